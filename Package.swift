@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: language mode 6 comes with the tools version; unsafe constructs are marked, warnings stop the build.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "relgraph",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "relgraph", targets: ["relgraph"]),
+        .library(name: "GraphKernels", targets: ["GraphKernels"]),
+        .library(name: "RelationGraph", targets: ["RelationGraph", "RelationAnalysis", "GraphFormats"]),
+        .library(name: "Graphviz", targets: ["Graphviz"]),
+        .library(name: "MapRendering", targets: ["MapRendering"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .target(name: "GraphKernels", swiftSettings: strict),
+        .target(name: "RelationGraph", swiftSettings: strict),
+        .target(name: "RelationAnalysis", dependencies: ["RelationGraph", "GraphKernels"], swiftSettings: strict),
+        .target(
+            name: "GraphFormats",
+            dependencies: ["RelationGraph", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .systemLibrary(
+            name: "CGraphviz", pkgConfig: "libgvc",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+        .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
+        .target(name: "Graphviz", dependencies: ["CGraphvizShims"], swiftSettings: strict),
+        .target(name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz"], swiftSettings: strict),
+        .target(
+            name: "RelgraphCommands",
+            dependencies: [
+                "RelationGraph", "RelationAnalysis", "GraphFormats", "MapRendering", "Graphviz",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "relgraph", dependencies: ["RelgraphCommands"], swiftSettings: strict),
+        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: strict),
+        .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),
+        .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
+    ]
+)

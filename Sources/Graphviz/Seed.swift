@@ -1,0 +1,1 @@
+// seed, replaced by the first real file of the target
