@@ -1,0 +1,95 @@
+/// Collects the parts of a graph, validates them together, and makes the immutable `RelationGraph`.
+///
+/// Parts may come in any order and from any number of files; references are resolved by `build()`. Nothing stops at the first problem: all
+/// are collected, each with its place and its remedy.
+public struct GraphBuilder {
+    public private(set) var vocabulary: Vocabulary
+    public var title: String?
+    public var summary: String?
+    private(set) var problems: [Problem] = []
+    private(set) var nodeDrafts: [NodeDraft] = []
+    private(set) var relationDrafts: [RelationDraft] = []
+    private(set) var viewDrafts: [ViewDraft] = []
+
+    public init(vocabulary: Vocabulary = .builtIn) { self.vocabulary = vocabulary }
+
+    /// Adds a problem that a reader has found, so that it is reported with the others.
+    public mutating func report(_ problem: Problem) { problems.append(problem) }
+
+    public mutating func error(_ code: String, _ message: String, remedy: String, at place: SourcePlace?) {
+        problems.append(Problem(.error, code: code, message: message, remedy: remedy, place: place))
+    }
+
+    public mutating func warning(_ code: String, _ message: String, remedy: String, at place: SourcePlace?) {
+        problems.append(Problem(.warning, code: code, message: message, remedy: remedy, place: place))
+    }
+
+    public mutating func declare(_ kind: NodeKind, at place: SourcePlace?) {
+        if !vocabulary.declare(kind) {
+            error(
+                "duplicate-kind", "The kind “\(kind.id)” or its section “\(kind.section)” is declared already",
+                remedy: "Choose another name, or leave the declaration out: built-in kinds need none.", at: place)
+        }
+    }
+
+    public mutating func declare(_ type: RelationType, at place: SourcePlace?) {
+        if !vocabulary.declare(type) {
+            error(
+                "duplicate-relation-type", "The relation type “\(type.id)” is declared already",
+                remedy: "Choose another name, or leave the declaration out: built-in types need none.", at: place)
+        }
+    }
+
+    public mutating func add(_ node: NodeDraft) { nodeDrafts.append(node) }
+    public mutating func add(_ relation: RelationDraft) { relationDrafts.append(relation) }
+    public mutating func add(_ view: ViewDraft) { viewDrafts.append(view) }
+
+    /// The graph, with its warnings; or everything that is wrong.
+    ///
+    /// - Complexity: O(nodes + relations) expected, besides sorting the problems.
+    /// - Throws: `GraphProblems` holding all errors and warnings, if there is an error.
+    public consuming func build() throws(GraphProblems) -> RelationGraph {
+        var nodes = numberNodes()
+        var resolver = ReferenceResolver(nodes: nodes, names: nodeDrafts, vocabulary: vocabulary)
+        var relations = RelationColumns()
+        for draft in relationDrafts { resolver.append(draft, to: &relations) }
+        for draft in nodeDrafts { resolver.appendLinks(of: draft, to: &relations) }
+        resolver.appendAttribution(to: &relations)
+        let views = viewDrafts.map { resolver.resolve($0) }
+        problems += resolver.problems
+        problems += GraphReview(nodes: nodes, relations: relations, vocabulary: vocabulary).problems
+        let sorted = problems.inReadingOrder
+        guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
+        nodes.facts = nodes.facts.map { $0 == NodeFacts() ? nil : $0 }
+        return RelationGraph(
+            vocabulary: vocabulary, title: title, summary: summary, views: views, warnings: sorted, nodes: nodes, relations: relations)
+    }
+
+    /// Gives every node its number; a second node of the same id is a problem and gets none.
+    private mutating func numberNodes() -> NodeColumns {
+        var nodes = NodeColumns()
+        for draft in nodeDrafts {
+            guard let kind = vocabulary.kindIndex(draft.kind) else {
+                error(
+                    "unknown-kind", "“\(draft.kind)” is no kind of node", remedy: "Declare it under `vocabulary:`, `kinds:`.",
+                    at: draft.id.place)
+                continue
+            }
+            if let first = nodes.indexByID[draft.id.id] {
+                let firstPlace = nodes.places[Int(first)].map { " at \($0)" } ?? ""
+                error(
+                    "duplicate-id", "The id “\(draft.id.id)” is declared twice, first\(firstPlace)",
+                    remedy: "Give one of them another id; to add ties or stances from another file, list them there under `ties:` with `from:`.",
+                    at: draft.id.place)
+                continue
+            }
+            nodes.indexByID[draft.id.id] = NodeIndex(nodes.ids.count)
+            nodes.ids.append(draft.id.id)
+            nodes.names.append(draft.name)
+            nodes.kinds.append(UInt16(kind))
+            nodes.facts.append(draft.facts)
+            nodes.places.append(draft.id.place)
+        }
+        return nodes
+    }
+}

@@ -1,0 +1,116 @@
+/// Looks over a numbered graph for what is doubtful or contradicts itself.
+struct GraphReview {
+    private let nodes: NodeColumns
+    private let relations: RelationColumns
+    private let vocabulary: Vocabulary
+    private(set) var problems: [Problem] = []
+
+    init(nodes: NodeColumns, relations: RelationColumns, vocabulary: Vocabulary) {
+        self.nodes = nodes
+        self.relations = relations
+        self.vocabulary = vocabulary
+        findOrphansAndBareStatements()
+        findSharedNames()
+        reviewRelations()
+    }
+
+    private mutating func warn(_ code: String, _ message: String, _ remedy: String, _ place: SourcePlace?) {
+        problems.append(Problem(.warning, code: code, message: message, remedy: remedy, place: place))
+    }
+
+    private func kind(_ node: NodeIndex) -> NodeKind { vocabulary.kinds[Int(nodes.kinds[Int(node)])] }
+    private func id(_ node: NodeIndex) -> String { nodes.ids[Int(node)] }
+
+    private mutating func findOrphansAndBareStatements() {
+        var hasRelation = [Bool](repeating: false, count: nodes.ids.count)
+        var hasStance = hasRelation
+        for index in relations.sources.indices {
+            hasRelation[Int(relations.sources[index])] = true
+            hasRelation[Int(relations.targets[index])] = true
+            if vocabulary.relationTypes[Int(relations.types[index])].isStance { hasStance[Int(relations.targets[index])] = true }
+        }
+        for node in nodes.ids.indices {
+            let index = NodeIndex(node)
+            if kind(index).id == "statement", !hasStance[node] {
+                warn(
+                    "statement-without-evidence", "Nobody takes a stance towards the statement “\(id(index))”",
+                    "Add who reported, asserted or denied it under `stances:`, or remove it.", nodes.places[node])
+            } else if !hasRelation[node] {
+                warn(
+                    "orphan", "Nothing is related to “\(id(index))”",
+                    "Add a tie, name it in a statement's `about:`, or remove it.", nodes.places[node])
+            }
+        }
+    }
+
+    /// Names, aliases and identifiers that two nodes claim: they may be one, or a query cannot tell them apart.
+    private mutating func findSharedNames() {
+        var judged: Set<[NodeIndex]> = []
+        for index in relations.sources.indices where vocabulary.relationTypes[Int(relations.types[index])].layer == .identity {
+            judged.insert([relations.sources[index], relations.targets[index]].sorted())
+        }
+        var owners: [String: NodeIndex] = [:]
+        func firstOwner(_ claim: String, _ node: NodeIndex) -> NodeIndex? {
+            let first = owners[claim, default: node]
+            owners[claim] = first
+            return first == node || judged.contains([first, node].sorted()) ? nil : first
+        }
+        for node in nodes.ids.indices {
+            let index = NodeIndex(node)
+            guard kind(index).id != "statement", let facts = nodes.facts[node] else { continue }
+            if kind(index).id != "document", let other = firstOwner("name " + nodes.names[node].lowercased(), index) {
+                warn(
+                    "name-claimed-twice", "“\(nodes.names[node])” is the name of “\(id(other))” too",
+                    "Tell them apart by name, or judge them with `same-as` or `not-same-as`.", nodes.places[node])
+            }
+            for alias in Set(facts.aliases.map { $0.name }).sorted() {
+                if let other = firstOwner("name " + alias.lowercased(), index) {
+                    warn(
+                        "alias-claimed-twice", "The alias “\(alias)” of “\(id(index))” is claimed by “\(id(other))” too",
+                        "Remove it from one of them, or judge them with `same-as` or `not-same-as`.", nodes.places[node])
+                }
+            }
+            for identifier in facts.identifiers {
+                if let other = firstOwner("id \(identifier.scheme): \(identifier.value)", index) {
+                    warn(
+                        "identifier-claimed-twice",
+                        "The identifier \(identifier.scheme): \(identifier.value) of “\(id(index))” belongs to “\(id(other))” too",
+                        "If they are one, say so with `same-as`; otherwise correct the identifier.", nodes.places[node])
+                }
+            }
+        }
+    }
+
+    private mutating func reviewRelations() {
+        struct Entry: Hashable {
+            var ends: [NodeIndex]
+            var type: UInt16
+            var evidence: Evidence?
+        }
+        var seen: Set<Entry> = []
+        for index in relations.sources.indices where relations.settings[index] != .implied {
+            let (source, target) = (relations.sources[index], relations.targets[index])
+            let type = vocabulary.relationTypes[Int(relations.types[index])]
+            let place = relations.places[index]
+            let what = "“\(id(source)) \(type.label) \(id(target))”"
+            if source == target {
+                warn("self-relation", "\(what) leads from a node to itself", "Correct one of the ids.", place)
+            }
+            if !seen.insert(Entry(ends: [source, target], type: relations.types[index], evidence: relations.evidence[index])).inserted {
+                warn("duplicate-relation", "\(what) is listed twice with the same evidence", "Remove one of the entries.", place)
+            }
+            guard let evidence = relations.evidence[index] else { continue }
+            if evidence.documents.isEmpty, type.layer != .identity {
+                warn("missing-evidence", "\(what) names no document", "Add the document it is known from: `in: [document-id]`.", place)
+            }
+            for citation in evidence.documents {
+                guard let published = nodes.facts[Int(citation.document)]?.published?.latestDay, let said = evidence.saidOn?.earliestDay,
+                    said > published
+                else { continue }
+                warn(
+                    "said-after-publication", "\(what) was said on \(evidence.saidOn?.text ?? ""), after \(id(citation.document)) was published",
+                    "Correct `on:` or the document's `date:`; for a text that was changed later, give `updated:` as `date:`.", place)
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// A calendar date that is known to the day, the month or only the year, as ISO 8601-2 (EDTF) writes it: `2015-08-06`, `2015-08`, `2015`,
+/// with `~` for approximate, `?` for uncertain and `%` for both.
+///
+/// Nothing is filled in: a month is not its first day. Comparisons go by the earliest and the latest day that the date allows.
+public struct PartialDate: Hashable, Sendable {
+    /// 1…9999.
+    public let year: Int
+    /// 1…12, nil if only the year is known.
+    public let month: Int?
+    /// 1…31, nil if only the month is known.
+    public let day: Int?
+    /// "About": the true date lies near.
+    public let isApproximate: Bool
+    /// "Perhaps": the source of the date is open to doubt.
+    public let isUncertain: Bool
+
+    /// Nil if there is no such day in the (proleptic) Gregorian calendar.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil, isApproximate: Bool = false, isUncertain: Bool = false) {
+        guard (1...9999).contains(year) else { return nil }
+        if let month {
+            guard (1...12).contains(month) else { return nil }
+            if let day { guard (1...PartialDate.days(inMonth: month, year: year)).contains(day) else { return nil } }
+        } else if day != nil {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+        self.isApproximate = isApproximate
+        self.isUncertain = isUncertain
+    }
+
+    /// Reads the EDTF form; nil if the text is no such date.
+    public init?(_ text: some StringProtocol) {
+        var body = text[...]
+        var approximate = false
+        var uncertain = false
+        switch body.last {
+        case "~": approximate = true
+        case "?": uncertain = true
+        case "%": (approximate, uncertain) = (true, true)
+        default: break
+        }
+        if approximate || uncertain { body = body.dropLast() }
+        let fields = body.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...3).contains(fields.count), fields[0].utf8.count == 4, fields.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else { return nil }
+        let numbers = fields.compactMap { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
+        guard numbers.count == fields.count else { return nil }
+        self.init(
+            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil,
+            isApproximate: approximate, isUncertain: uncertain)
+    }
+
+    /// The EDTF form.
+    public var text: String {
+        var text = PartialDate.padded(year, 4)
+        if let month { text += "-" + PartialDate.padded(month, 2) }
+        if let day { text += "-" + PartialDate.padded(day, 2) }
+        if isApproximate { text += isUncertain ? "%" : "~" } else if isUncertain { text += "?" }
+        return text
+    }
+
+    /// The form that a reader of reports expects: "6 Aug 2015", "Aug 2015", "about 2015".
+    public var readableText: String {
+        var text = month.map { "\(PartialDate.monthNames[$0 - 1]) \(year)" } ?? "\(year)"
+        if let day { text = "\(day) \(text)" }
+        if isApproximate { text = "about " + text }
+        return isUncertain ? text + " (?)" : text
+    }
+
+    /// The first day that the date allows, as days since 0000-03-01.
+    public var earliestDay: Int { PartialDate.dayNumber(year, month ?? 1, day ?? 1) }
+
+    /// The last day that the date allows, on the scale of `earliestDay`.
+    public var latestDay: Int {
+        let month = month ?? 12
+        return PartialDate.dayNumber(year, month, day ?? PartialDate.days(inMonth: month, year: year))
+    }
+
+    private static let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
+    private static func days(inMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days since 0000-03-01 of the proleptic Gregorian calendar, counting years from March so that the leap day comes last.
+    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let shifted = month > 2 ? year : year - 1
+        let monthFromMarch = (month + 9) % 12
+        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
+    }
+}

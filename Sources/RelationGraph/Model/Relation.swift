@@ -1,0 +1,45 @@
+/// Where a relation was written, so that a writer can put it back there.
+public enum RelationSetting: UInt8, Sendable {
+    /// Among the `ties` of its source.
+    case ties
+    /// Among the `stances` of its target, a statement.
+    case stances
+    /// In a file's own list of ties.
+    case list
+    /// Nowhere: it follows from a field of a node or from the evidence of other relations.
+    case implied
+}
+
+/// A relation of a graph: a light view that reads the graph's columns.
+public struct Relation: Sendable, Hashable {
+    public let graph: RelationGraph
+    public let index: RelationIndex
+
+    public var sourceIndex: NodeIndex { graph.relationSources[Int(index)] }
+    public var targetIndex: NodeIndex { graph.relationTargets[Int(index)] }
+    public var source: Node { graph.node(sourceIndex) }
+    public var target: Node { graph.node(targetIndex) }
+    public var type: RelationType { graph.vocabulary.relationTypes[Int(graph.relationTypes[Int(index)])] }
+    /// The position of `type` in the vocabulary.
+    public var typeIndex: Int { Int(graph.relationTypes[Int(index)]) }
+    /// Nil for edges of foreign files, which carry none.
+    public var evidence: Evidence? { graph.relationEvidence[Int(index)] }
+    public var setting: RelationSetting { graph.relationSettings[Int(index)] }
+    public var place: SourcePlace? { graph.relationPlaces[Int(index)] }
+
+    /// Follows from a field of a node or from the evidence of other relations.
+    public var isImplied: Bool { setting == .implied }
+
+    /// The end that is not the given one.
+    public func other(than node: NodeIndex) -> Node { sourceIndex == node ? target : source }
+
+    /// The documents it is known from, each once, in the order written.
+    public var documents: [Node] {
+        var seen: Set<NodeIndex> = []
+        return (evidence?.documents ?? []).filter { seen.insert($0.document).inserted }.map { graph.node($0.document) }
+    }
+
+    public static func == (a: Relation, b: Relation) -> Bool { a.index == b.index && a.graph === b.graph }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+}

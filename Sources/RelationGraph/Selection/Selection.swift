@@ -1,0 +1,25 @@
+/// Which part of a graph a question or a drawing is about.
+public struct Selection: Sendable, Hashable {
+    /// Only relations of these layers; empty means all.
+    public var layers: [Layer] = []
+    /// Only relations of these types; empty means all.
+    public var types: [String] = []
+    public var excludedTypes: [String] = []
+    /// Only nodes of these kinds; empty means all.
+    public var kinds: [String] = []
+    public var excludedKinds: [String] = []
+    /// What was known by the end of this date.
+    public var asOf: DateSpan?
+    /// Only relations that may fall on or after the beginning of this date.
+    public var since: DateSpan?
+    /// Only relations that may fall on or before the end of this date.
+    public var until: DateSpan?
+    /// Only what these documents say; empty means all.
+    public var documents: [NodeIndex] = []
+    /// Without these nodes, and without what is known only from them: a document's content, an outlet's documents.
+    public var without: [NodeIndex] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { self == Selection() }
+}

@@ -1,0 +1,20 @@
+/// A picture that the graph file names: what to select, what to bring out, how to lay it out.
+public struct ViewDefinition: Sendable, Hashable {
+    public var name: String
+    public var title: String?
+    public var subtitle: String?
+    public var layout: String?
+    public var selection = Selection()
+    /// Exactly these nodes, and the relations among them; empty means all that are selected.
+    public var nodes: [NodeIndex] = []
+    public var focus: NodeIndex?
+    public var depth: Int?
+    /// The two ends of a connection to bring out.
+    public var path: [NodeIndex] = []
+    public var highlight: [NodeIndex] = []
+    /// `kind`, `none`, or the name of an attribute.
+    public var groupBy: String?
+    public var place: SourcePlace?
+
+    public init(name: String) { self.name = name }
+}
