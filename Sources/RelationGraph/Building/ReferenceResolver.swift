@@ -170,7 +170,7 @@ struct ReferenceResolver {
     }
 }
 
-/// Relations that evidence gives, each once however often it is given, with the documents of all occasions.
+/// Relations that evidence gives, each once however often it is given, with the documents of all occasions and the date of the first.
 private struct ImpliedRelations {
     private struct Key: Hashable {
         var source: NodeIndex
@@ -185,7 +185,7 @@ private struct ImpliedRelations {
         let key = Key(source: source, type: type, target: target)
         if var known = found[key]?.evidence {
             known.documents += evidence.documents.filter { !known.documents.contains($0) }
-            if known.saidOn != evidence.saidOn { known.saidOn = nil }
+            known.saidOn = [known.saidOn, evidence.saidOn].compactMap { $0 }.min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
             found[key]?.evidence = known
         } else {
             var first = Evidence()
