@@ -57,10 +57,13 @@ public struct NodeStyle: Hashable, Sendable {
 
     public var shape: Shape
     public var color: StyleColor
+    /// Where nodes of the kind stand when a map is read from left to right, from the origins of a claim to those it is about; nil for anywhere.
+    public var column: Int?
 
-    public init(_ shape: Shape, _ color: StyleColor) {
+    public init(_ shape: Shape, _ color: StyleColor, column: Int? = nil) {
         self.shape = shape
         self.color = color
+        self.column = column
     }
 
     /// The style of a kind that declares none, and of nodes read from foreign files.

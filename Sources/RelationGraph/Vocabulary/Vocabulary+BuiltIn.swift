@@ -11,15 +11,15 @@ extension Vocabulary {
     }()
 
     private static let builtInKinds: [NodeKind] = [
-        NodeKind(id: "person", label: "Person", section: "people", style: NodeStyle(.rounded, .palette(.blue))),
-        NodeKind(id: "organization", label: "Organization", section: "organizations", style: NodeStyle(.box, .palette(.ink))),
-        NodeKind(id: "outlet", label: "Outlet", section: "outlets", style: NodeStyle(.tab, .palette(.green))),
-        NodeKind(id: "source", label: "Unnamed source", section: "sources", style: NodeStyle(.ellipse, .palette(.purple))),
-        NodeKind(id: "document", label: "Document", section: "documents", style: NodeStyle(.folder, .palette(.grey))),
-        NodeKind(id: "statement", label: "Statement", section: "statements", style: NodeStyle(.note, .palette(.ochre))),
-        NodeKind(id: "place", label: "Place", section: "places", style: NodeStyle(.hexagon, .palette(.grey))),
-        NodeKind(id: "event", label: "Event", section: "events", style: NodeStyle(.octagon, .palette(.indigo))),
-        NodeKind(id: "agreement", label: "Agreement", section: "agreements", style: NodeStyle(.component, .palette(.brown))),
+        NodeKind(id: "person", label: "Person", section: "people", style: NodeStyle(.rounded, .palette(.blue), column: 3)),
+        NodeKind(id: "organization", label: "Organization", section: "organizations", style: NodeStyle(.box, .palette(.ink), column: 4)),
+        NodeKind(id: "outlet", label: "Outlet", section: "outlets", style: NodeStyle(.tab, .palette(.green), column: 1)),
+        NodeKind(id: "source", label: "Unnamed source", section: "sources", style: NodeStyle(.ellipse, .palette(.purple), column: 0)),
+        NodeKind(id: "document", label: "Document", section: "documents", style: NodeStyle(.folder, .palette(.grey), column: 1)),
+        NodeKind(id: "statement", label: "Statement", section: "statements", style: NodeStyle(.note, .palette(.ochre), column: 2)),
+        NodeKind(id: "place", label: "Place", section: "places", style: NodeStyle(.hexagon, .palette(.grey), column: 5)),
+        NodeKind(id: "event", label: "Event", section: "events", style: NodeStyle(.octagon, .palette(.indigo), column: 5)),
+        NodeKind(id: "agreement", label: "Agreement", section: "agreements", style: NodeStyle(.component, .palette(.brown), column: 5)),
     ]
 
     private static let actor = ["person", "organization", "outlet", "source"]

@@ -1,0 +1,157 @@
+import Graphviz
+import RelationGraph
+
+/// The font that Graphviz measures with; the SVG names its relatives.
+let mapFont = "Helvetica"
+
+extension MapDiagram {
+    /// The diagram as a graph that Graphviz lays out, boxes and lines in the same order.
+    ///
+    /// - Parameters:
+    ///   - withFrame: whether the title and the legend are part of it, for formats that Graphviz itself writes.
+    func graphvizGraph(_ layout: MapLayout, _ palette: Palette, withFrame: Bool) -> GraphvizGraph {
+        var graph = GraphvizGraph(name: "map", isDirected: true)
+        graph.attributes = graphAttributes(layout, palette)
+        if withFrame, let label = frameLabel(palette) {
+            graph.attributes.merge(["label": .html(label), "labelloc": "b", "labeljust": "l"]) { $1 }
+        }
+        graph.nodeDefaults = ["fontname": .text(mapFont), "fontsize": "10", "margin": "0.09,0.05"]
+        graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": "8", "arrowsize": "0.65"]
+        graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette)) }
+        graph.edges = lines.map { edge($0, layout, palette) }
+        addGroups(to: &graph, layout, palette)
+        if layout.isLayered { alignColumns(in: &graph) }
+        return graph
+    }
+
+    private func graphAttributes(_ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Attributes {
+        let common: GraphvizGraph.Attributes = [
+            "bgcolor": .text(palette.canvas), "fontname": .text(mapFont), "fontcolor": .text(palette.text), "outputorder": "edgesfirst",
+            "pad": "0.15",
+        ]
+        let specific: GraphvizGraph.Attributes =
+            switch layout {
+            case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": "0.11", "splines": "true"]
+            case .neato, .fdp, .sfdp: ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+8", "K": "0.7"]
+            case .circo, .twopi: ["overlap": "prism", "splines": "line", "ranksep": "1.4"]
+            }
+        return common.merging(specific) { $1 }
+    }
+
+    private func attributes(of box: Box, _ palette: Palette) -> GraphvizGraph.Attributes {
+        let style = box.node.kind.style
+        let tones = palette.tones(style.color)
+        let alpha = box.isDimmed ? dimmedAlpha : ""
+        var styles = ["filled"]
+        if style.shape == .rounded { styles.append("rounded") }
+        if box.node.facts.isAnonymous { styles.append("dashed") }
+        var attributes: GraphvizGraph.Attributes = [
+            "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")), "color": .text(tones.line + alpha),
+            "fillcolor": .text(box.isDimmed ? palette.canvas : tones.fill), "penwidth": box.isHighlighted ? "2.6" : "1.1",
+            "label": .html(label(of: box, palette)), "tooltip": .text(box.node.name),
+        ]
+        if let url = box.node.facts.url { attributes["URL"] = .text(url) }
+        return attributes
+    }
+
+    private func label(of box: Box, _ palette: Palette) -> String {
+        let tones = palette.tones(box.node.kind.style.color)
+        let alpha = box.isDimmed ? dimmedAlpha : ""
+        var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, size: 6.5, color: tones.text + alpha))]
+        let open = box.node.isStatement ? "<I>" : "<B>"
+        let close = box.node.isStatement ? "</I>" : "</B>"
+        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, size: 10, color: palette.text + alpha) + close) }
+        rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, size: 8, color: palette.mutedText + alpha)) }
+        return HTMLLabel.table(rows)
+    }
+
+    private func edge(_ line: Line, _ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Edge {
+        let style = line.type.style
+        let tones = palette.tones(style.color)
+        let isReversed = layout.isLayered && readsBackwards(line)
+        var attributes: GraphvizGraph.Attributes = [
+            "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth),
+            "tooltip": .text(Wording.sentence(line.relations[0])),
+        ]
+        if style.dash != .solid { attributes["style"] = .text(style.dash.rawValue) }
+        if style.arrow == .none {
+            attributes["dir"] = "none"
+        } else if isReversed {
+            attributes["dir"] = "back"
+            attributes["arrowtail"] = .text(style.arrow.graphvizName)
+        } else {
+            attributes["arrowhead"] = .text(style.arrow.graphvizName)
+        }
+        if layout.isLayered, !constrainsColumns(line) { attributes["constraint"] = "false" }
+        if labelsLines {
+            attributes["label"] = .text(line.type.label)
+            attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
+        }
+        let ends = isReversed ? (line.target, line.source) : (line.source, line.target)
+        return GraphvizGraph.Edge(tail: ends.0, head: ends.1, attributes)
+    }
+
+    private func column(_ box: Int) -> Int? { boxes[box].node.kind.style.column }
+
+    /// Whether the line points from a later column to an earlier one, so that it is ranked against its direction.
+    private func readsBackwards(_ line: Line) -> Bool {
+        guard let from = column(line.source), let to = column(line.target) else { return false }
+        return from > to
+    }
+
+    /// Lines within a column of equals, such as statements that contradict each other, must not pull it apart.
+    private func constrainsColumns(_ line: Line) -> Bool {
+        let isWithinStatements = boxes[line.source].node.isStatement && boxes[line.target].node.isStatement
+        return !isWithinStatements && !line.type.isSymmetric
+    }
+
+    private func addGroups(to graph: inout GraphvizGraph, _ layout: MapLayout, _ palette: Palette) {
+        // Engines other than dot draw no clusters that mean anything (sfdp, neato) or distort the map for them (fdp).
+        guard layout.isLayered else { return }
+        for (index, group) in groups.enumerated() {
+            graph.subgraphs.append(
+                GraphvizGraph.Subgraph(
+                    name: "cluster_\(index)", isCluster: true,
+                    attributes: [
+                        "label": .text(group.label), "labeljust": "l", "style": "rounded,filled", "fillcolor": .text(palette.groupFill),
+                        "color": .text(palette.groupLine), "fontcolor": .text(palette.mutedText), "fontsize": "10",
+                        "fontname": .text(mapFont), "margin": "10",
+                    ], parent: nil, nodes: group.members))
+        }
+    }
+
+    /// More statements than this stand in as many columns as their relations ask for.
+    private static let alignedLimit = 36
+
+    /// Statements form one column, and so do outlets; the rest ranks by its ties.
+    private func alignColumns(in graph: inout GraphvizGraph) {
+        for kind in ["outlet", "statement"] {
+            let members = boxes.indices.filter { boxes[$0].node.kind.id == kind }
+            guard members.count > 1, members.count <= MapDiagram.alignedLimit, usedKinds.count > 1 else { continue }
+            graph.subgraphs.append(
+                GraphvizGraph.Subgraph(name: "column_\(kind)", isCluster: false, attributes: ["rank": "same"], parent: nil, nodes: members))
+        }
+    }
+}
+
+/// Hexadecimal opacity of what a highlight leaves in the background.
+let dimmedAlpha = "42"
+
+extension MapDiagram.Line {
+    var penWidth: String {
+        if isHighlighted { return "3.2" }
+        return switch type.style.width {
+        case .thin: "0.8"
+        case .normal: "1.3"
+        case .bold: "2.2"
+        }
+    }
+}
+
+extension NodeStyle.Shape {
+    var graphvizName: String { self == .rounded ? "box" : rawValue }
+}
+
+extension LineStyle.Arrow {
+    var graphvizName: String { self == .open ? "empty" : rawValue }
+}

@@ -1,0 +1,55 @@
+import RelationGraph
+
+/// A map in words: for those who cannot see it, and for those who ask what a line means.
+extension MapDiagram {
+    /// What is shown: counts by kind, and of the lines.
+    var summary: String {
+        var counts: [String: Int] = [:]
+        for box in boxes { counts[box.node.kind.id, default: 0] += 1 }
+        let kinds = usedKinds.map { "\(counts[$0.id] ?? 0) \($0.section)" }.joined(separator: ", ")
+        var text = "A map of \(boxes.count) nodes (\(kinds)) and \(lines.count) lines between them."
+        let highlighted = lines.filter(\.isHighlighted)
+        if !highlighted.isEmpty, highlighted.count <= 12 {
+            text += " Brought out: " + highlighted.map { sentence(of: $0) }.joined(separator: "; ") + "."
+        }
+        return text
+    }
+
+    /// "Dmitry Peskov denied: Putin met Soleimani (7 Aug 2015, via RIA Novosti; The Moscow Times, 9 Aug 2015)".
+    func sentence(of line: Line) -> String {
+        var occasions: [String] = []
+        for relation in line.relations {
+            let provenance = Wording.provenance(part.evidence(of: relation), in: part.graph)
+            let documents = part.documents(of: relation).map(Wording.shortReference).joined(separator: " / ")
+            let occasion = [provenance, documents].filter { !$0.isEmpty }.joined(separator: "; ")
+            if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
+        }
+        let sentence = Wording.sentence(line.relations[0])
+        return occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
+    }
+
+    /// "Person: Dmitry Peskov, Kremlin spokesman. Also called: …".
+    func sentence(of box: Box) -> String {
+        let facts = box.node.facts
+        var text = "\(box.node.kind.label): \(box.node.name)"
+        if let role = facts.role { text += ", \(role)" }
+        if let period = facts.period { text += " (\(period.readableText))" }
+        if !facts.aliases.isEmpty { text += ". Also: " + facts.aliases.map(\.name).joined(separator: ", ") }
+        if let summary = facts.summary { text += ". " + summary }
+        return text
+    }
+
+    /// The documents that the lines are known from, by outlet; nil if there are none.
+    var sourceLine: String? {
+        var seen: Set<NodeIndex> = []
+        var documents: [Node] = []
+        for line in lines {
+            for relation in line.relations {
+                documents += part.documents(of: relation).filter { seen.insert($0.index).inserted }
+            }
+        }
+        guard !documents.isEmpty else { return nil }
+        documents.sort { ($0.facts.published?.earliestDay ?? 0, $0.id) < ($1.facts.published?.earliestDay ?? 0, $1.id) }
+        return "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
+    }
+}

@@ -1,0 +1,35 @@
+import RelationGraph
+
+/// Relations in words, as titles of lines, rows of tables and hops of paths give them.
+public enum Wording {
+    /// "Dmitry Peskov denied: Putin met Soleimani in Moscow".
+    public static func sentence(_ relation: Relation) -> String {
+        let verb = relation.type.label
+        return relation.type.isStance || relation.target.isStatement
+            ? "\(relation.source.name) \(verb): \(relation.target.name)" : "\(relation.source.name) \(verb) \(relation.target.name)"
+    }
+
+    /// "7 Aug 2015, via RIA Novosti, citing …; known from The Moscow Times of 9 Aug 2015". Empty without evidence.
+    public static func provenance(_ evidence: Evidence?, in graph: RelationGraph) -> String {
+        guard let evidence else { return "" }
+        var parts: [String] = []
+        if let said = evidence.saidOn { parts.append(said.readableText) }
+        if let period = evidence.period { parts.append(period.isSingleDate ? "in \(period.readableText)" : period.readableText) }
+        if !evidence.measures.isEmpty { parts.append(evidence.measures.joined(separator: ", ")) }
+        if !evidence.via.isEmpty { parts.append("via " + names(evidence.via, in: graph)) }
+        if !evidence.citing.isEmpty { parts.append("citing " + names(evidence.citing, in: graph)) }
+        return parts.joined(separator: ", ")
+    }
+
+    /// "The Moscow Times, 9 Aug 2015".
+    public static func shortReference(_ document: Node) -> String {
+        let outlet = document.neighbors(.published, incoming: true).first?.name
+        let date = document.facts.published?.readableText
+        let parts = [outlet, date].compactMap { $0 }
+        return parts.isEmpty ? document.name : parts.joined(separator: ", ")
+    }
+
+    public static func names(_ nodes: [NodeIndex], in graph: RelationGraph) -> String {
+        nodes.map { graph.node($0).name }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,121 @@
+import Graphviz
+
+/// Turns drawing operations into SVG elements, and colours of the light palette into those of the theme.
+struct DrawingPainter {
+    let theme: MapTheme
+    private let palette: Palette
+    private var stroke = "#000000"
+    private var fill = "#ffffff"
+    private var fontSize = 10.0
+    private var characteristics: FontCharacteristics = []
+    private var dash: String?
+    private var penWidth = 1.0
+
+    init(theme: MapTheme) {
+        self.theme = theme
+        palette = theme.palette
+    }
+
+    /// Paints the operations of one object. Every object sets what it needs; nothing is carried over from the one before.
+    mutating func paint(_ operations: [DrawingOperation], into svg: inout SVGText) {
+        self = DrawingPainter(theme: theme)
+        for operation in operations { paint(operation, into: &svg) }
+    }
+
+    private mutating func paint(_ operation: DrawingOperation, into svg: inout SVGText) {
+        switch operation {
+        case .strokeColor(let color): stroke = color
+        case .fillColor(let color): fill = color
+        case .font(_, let size): fontSize = size
+        case .fontCharacteristics(let set): characteristics = set
+        case .style(let styles): apply(styles)
+        case .ellipse(let center, let radii, let filled):
+            svg.element(
+                "ellipse",
+                [
+                    "cx": center.x.svg, "cy": center.y.svg, "rx": radii.width.svg, "ry": radii.height.svg, "fill": paintedFill(filled),
+                    "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash, "class": classes(filled),
+                ])
+        case .polygon(let points, let filled):
+            shape("polygon", ["points": points.svg], filled, into: &svg)
+        case .polyline(let points):
+            shape("polyline", ["points": points.svg], false, into: &svg)
+        case .bezier(let points, let filled):
+            guard points.count >= 4 else { return }
+            let path = "M\(points[0].svg)C" + points.dropFirst().map(\.svg).joined(separator: " ")
+            shape("path", ["d": path], filled, into: &svg)
+        case .text(let baseline, let alignment, _, let string):
+            svg.element(
+                "text",
+                [
+                    "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": value(stroke),
+                    "class": theme == .auto ? ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name } : nil,
+                    "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
+                    "font-style": characteristics.contains(.italic) ? "italic" : nil,
+                ], content: string)
+        }
+    }
+
+    private mutating func apply(_ styles: [String]) {
+        for style in styles {
+            switch style {
+            case "dashed": dash = "5,3"
+            case "dotted": dash = "1.2,2.6"
+            case "solid": dash = nil
+            case "bold": penWidth = 2
+            default:
+                if style.hasPrefix("setlinewidth("), let width = Double(style.dropFirst(13).dropLast()) { penWidth = width }
+            }
+        }
+    }
+
+    private func shape(_ name: String, _ geometry: KeyValuePairs<String, String?>, _ filled: Bool, into svg: inout SVGText) {
+        guard let (key, data) = geometry.first else { return }
+        svg.element(
+            name,
+            [
+                key: data, "fill": paintedFill(filled), "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
+                "class": classes(filled),
+            ])
+    }
+
+    private var strokeWidth: String? { penWidth == 1 ? nil : penWidth.svg }
+
+    private func paintedFill(_ filled: Bool) -> String { filled ? value(fill) : "none" }
+
+    /// In the automatic theme every element also says which use of the palette it makes, so that a style sheet can repaint it.
+    private func classes(_ filled: Bool) -> String? {
+        guard theme == .auto else { return nil }
+        var names: [String] = []
+        if let use = ColorUse.byLightValue[opaque(stroke)] { names.append("s-" + use.name) }
+        if filled, let use = ColorUse.byLightValue[opaque(fill)] { names.append("f-" + use.name) }
+        return names.isEmpty ? nil : names.joined(separator: " ")
+    }
+
+    /// The colour without its opacity, which the dimmed object as a whole has.
+    private func opaque(_ color: String) -> String { String(color.prefix(7)) }
+
+    private func value(_ color: String) -> String {
+        if color == "transparent" || color == "none" { return "none" }
+        let solid = opaque(color)
+        return ColorUse.byLightValue[solid]?.value(palette) ?? solid
+    }
+}
+
+extension Point {
+    var svg: String { "\(x.svg),\(y.svg)" }
+}
+
+extension [Point] {
+    var svg: String { map(\.svg).joined(separator: " ") }
+}
+
+extension TextAlignment {
+    fileprivate var svgAnchor: String? {
+        switch self {
+        case .left: nil
+        case .center: "middle"
+        case .right: "end"
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Graphviz
+import RelationGraph
+
+/// A laid-out map as one SVG figure: title, groups, lines, boxes, legend and sources, each with words for those who cannot see it.
+///
+/// No script, nothing fetched, no foreign markup; the same diagram gives the same bytes.
+struct MapSVG {
+    private let diagram: MapDiagram
+    private let drawing: Drawing
+    private let options: MapOptions
+    private let figure: String
+    private var svg = SVGText()
+    private var painter: DrawingPainter
+
+    /// Space around the drawing and between its parts, in points.
+    private static let margin = 14.0
+
+    static func text(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {
+        var map = MapSVG(diagram, drawing, options)
+        map.write()
+        return map.svg.text
+    }
+
+    private init(_ diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) {
+        self.diagram = diagram
+        self.drawing = drawing
+        self.options = options
+        painter = DrawingPainter(theme: options.theme)
+        figure = MapSVG.figureID(of: diagram, drawing)
+    }
+
+    private mutating func write() {
+        let margin = MapSVG.margin
+        let head = MapHeading(diagram, width: drawing.bounds.size.width)
+        let legend = diagram.showsLegend ? MapLegend(diagram, width: drawing.bounds.size.width) : nil
+        let width = max(drawing.bounds.size.width, legend?.width ?? 0) + 2 * margin
+        let legendTop = margin + head.height + drawing.bounds.size.height
+        let height = legendTop + (legend.map { $0.height + margin } ?? 0) + margin
+        beginFigure(width, height)
+        svg.element(
+            "rect",
+            [
+                "width": width.svg, "height": height.svg, "fill": options.theme.palette.canvas,
+                "class": options.theme == .auto ? "f-canvas" : nil,
+            ])
+        head.write(into: &svg, x: margin, y: margin, options.theme)
+        svg.begin("g", ["transform": "translate(\((margin - drawing.bounds.origin.x).svg),\((margin + head.height - drawing.bounds.origin.y).svg))"])
+        writeGroups()
+        writeLines()
+        writeBoxes()
+        svg.end()
+        legend?.write(into: &svg, x: margin, y: legendTop + margin, options.theme)
+        svg.end()
+    }
+
+    private mutating func beginFigure(_ width: Double, _ height: Double) {
+        if !options.isEmbedded { svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+        let shownWidth = options.width ?? width
+        svg.begin(
+            "svg",
+            [
+                "xmlns": "http://www.w3.org/2000/svg", "id": figure, "viewBox": "0 0 \(width.svg) \(height.svg)",
+                "width": options.isEmbedded ? "100%" : shownWidth.svg,
+                "height": options.isEmbedded ? nil : (height * shownWidth / width).svg,
+                "style": options.isEmbedded ? "max-width:\(shownWidth.svg)px;height:auto" : nil,
+                "role": "graphics-document", "aria-labelledby": "\(figure)-title \(figure)-desc",
+                "font-family": "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif",
+            ])
+        svg.raw("\n")
+        svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
+        svg.element("desc", ["id": "\(figure)-desc"], content: diagram.summary)
+        if options.theme == .auto { svg.element("style", content: MapStyleSheet.text(scope: figure)) }
+    }
+
+    private mutating func writeGroups() {
+        for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.shape.isEmpty {
+            svg.begin("g", ["class": "group", "role": "group", "aria-label": group.label.drawable])
+            painter.paint(frame.shape, into: &svg)
+            painter.paint(frame.label, into: &svg)
+            svg.end()
+        }
+    }
+
+    private mutating func writeLines() {
+        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() {
+            svg.begin(
+                "g",
+                [
+                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol", "opacity": line.isDimmed ? "0.26" : nil,
+                    "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
+                ])
+            svg.element("title", ["id": "\(figure)-e\(index)-t"], content: diagram.sentence(of: line))
+            for operations in [edge.path, edge.headArrow, edge.tailArrow, edge.label] where !operations.isEmpty {
+                painter.paint(operations, into: &svg)
+            }
+            svg.end()
+        }
+    }
+
+    private mutating func writeBoxes() {
+        for (index, (box, node)) in zip(diagram.boxes, drawing.nodes).enumerated() {
+            svg.begin(
+                "g",
+                [
+                    "id": "\(figure)-n\(index)", "class": "box", "role": "graphics-symbol", "opacity": box.isDimmed ? "0.4" : nil,
+                    "aria-labelledby": "\(figure)-n\(index)-t",
+                ])
+            svg.element("title", ["id": "\(figure)-n\(index)-t"], content: diagram.sentence(of: box))
+            let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
+            if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
+            painter.paint(node.shape, into: &svg)
+            painter.paint(node.label, into: &svg)
+            if url != nil { svg.end() }
+            svg.end()
+        }
+    }
+
+    /// An id that differs between figures, so that several share a page, and is the same for the same figure: FNV-1a over what is drawn.
+    private static func figureID(of diagram: MapDiagram, _ drawing: Drawing) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func mix(_ text: String) {
+            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        }
+        mix(diagram.title ?? "")
+        for (box, node) in zip(diagram.boxes, drawing.nodes) { mix("\(box.node.id)\(box.isDimmed)\(node.center.svg)") }
+        for line in diagram.lines { mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)") }
+        let digits = String(hash & 0xffff_ffff, radix: 16)
+        return "map-" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
+
+extension String {
+    /// Whether a link to it is harmless: http, https, mailto, or relative.
+    var isSafeURL: Bool {
+        guard let colon = firstIndex(of: ":") else { return true }
+        if let stop = firstIndex(where: { "/?#".contains($0) }), stop < colon { return true }
+        return ["http", "https", "mailto"].contains(self[..<colon].lowercased())
+    }
+}
