@@ -44,7 +44,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "relgraph", dependencies: ["RelgraphCommands"], swiftSettings: strict),
-        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphKernelsTests", dependencies: ["GraphKernels"], resources: [.copy("Oracles")], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
     ]

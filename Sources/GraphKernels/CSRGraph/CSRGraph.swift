@@ -1,0 +1,127 @@
+/// An immutable graph in compressed sparse row form: the neighbours of every node lie side by side in one array.
+///
+/// Nodes are `0 ..< nodeCount`, as `Int32`. An edge is named by its **edge id**, its index in the lists the graph was built from; every
+/// adjacency slot carries it, so a result can be taken back to what the edge stood for. Leaving edges out by an ``EdgePolicy`` does not
+/// renumber the others.
+///
+/// - A directed graph stores each edge in the outgoing list of its source and in the incoming list of its target.
+/// - An undirected graph stores each edge in the lists of both its ends, a self-loop once; `outgoing` and `incoming` are the same list.
+/// - Within a list, slots are in ascending order of (neighbour, edge id), so that every kernel is deterministic and parallel edges are
+///   adjacent.
+///
+/// Node and edge ids are `Int32`, which halves the memory traffic of a traversal; offsets are `Int`, because an undirected graph may have
+/// twice as many slots as edges. Space: 4 bytes a slot for the neighbour, 4 for the edge id, 8 for the weight if any, 8 a node.
+public struct CSRGraph: Sendable {
+    /// The number of nodes.
+    public let nodeCount: Int
+
+    /// The number of edges in the lists the graph was built from: edge ids are `0 ..< inputEdgeCount`.
+    public let inputEdgeCount: Int
+
+    /// The number of edges in the graph, an undirected edge counted once. Smaller than `inputEdgeCount` if the policy left some out.
+    public let edgeCount: Int
+
+    /// Whether an edge leads from its source to its target only.
+    public let isDirected: Bool
+
+    /// For every node, the nodes its edges lead to.
+    public let outgoing: Adjacency
+
+    /// For every node, the nodes whose edges lead to it. The same as `outgoing` if the graph is undirected.
+    public let incoming: Adjacency
+
+    init(nodeCount: Int, inputEdgeCount: Int, edgeCount: Int, isDirected: Bool, outgoing: Adjacency, incoming: Adjacency) {
+        self.nodeCount = nodeCount
+        self.inputEdgeCount = inputEdgeCount
+        self.edgeCount = edgeCount
+        self.isDirected = isDirected
+        self.outgoing = outgoing
+        self.incoming = incoming
+        _checkInvariants()
+    }
+}
+
+extension CSRGraph {
+    /// The adjacency lists of one direction.
+    public struct Adjacency: Sendable {
+        /// `offsets[v] ..< offsets[v + 1]` are the slots of node v: `nodeCount + 1` values.
+        public let offsets: [Int]
+        /// The node at the other end, a slot.
+        public let neighbors: [Int32]
+        /// The edge id, a slot.
+        public let edges: [Int32]
+        /// The weight of the edge, a slot; `nil` if the graph is unweighted.
+        public let weights: [Double]?
+
+        /// The slots of a node.
+        @inlinable
+        public func slots(of node: Int32) -> Range<Int> {
+            offsets[Int(node)]..<offsets[Int(node) + 1]
+        }
+    }
+
+    /// Whether edges have weights. Then the length of a path is the sum of its weights, else the number of its hops.
+    public var isWeighted: Bool {
+        outgoing.weights != nil
+    }
+
+    /// The nodes the edges of a node lead to, ascending; a neighbour appears once for every parallel edge.
+    public func neighbors(of node: Int32) -> ArraySlice<Int32> {
+        outgoing.neighbors[outgoing.slots(of: node)]
+    }
+
+    /// The ids of all edges that lead from one node to another, ascending; in an undirected graph, of all edges between the two.
+    ///
+    /// Time: O(log d), d being the number of slots of `source`. No copy is made.
+    public func edges(from source: Int32, to target: Int32) -> ArraySlice<Int32> {
+        outgoing.edges[slots(from: source, to: target)]
+    }
+
+    /// The same graph with every edge turned round. O(1): the two directions change places.
+    public var reversed: CSRGraph {
+        CSRGraph(
+            nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: edgeCount, isDirected: isDirected,
+            outgoing: incoming, incoming: outgoing)
+    }
+
+    /// The same graph without weights, in which a path is as long as it has hops. O(1).
+    public var unweighted: CSRGraph {
+        CSRGraph(
+            nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: edgeCount, isDirected: isDirected,
+            outgoing: outgoing.withoutWeights, incoming: incoming.withoutWeights)
+    }
+
+    /// Whether a node id belongs to this graph.
+    func contains(_ node: Int32) -> Bool {
+        node >= 0 && Int(node) < nodeCount
+    }
+
+    /// The outgoing slots of one node that lead to another.
+    func slots(from source: Int32, to target: Int32) -> Range<Int> {
+        let slots = outgoing.slots(of: source)
+        let first = firstSlot(in: slots) { $0 >= target }
+        let last = firstSlot(in: first..<slots.upperBound) { $0 > target }
+        return first..<last
+    }
+
+    /// The first slot whose neighbour fulfils a condition that, once true, stays true; the end of the range if none does.
+    private func firstSlot(in slots: Range<Int>, where isPast: (Int32) -> Bool) -> Int {
+        var low = slots.lowerBound
+        var high = slots.upperBound
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isPast(outgoing.neighbors[middle]) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        return low
+    }
+}
+
+extension CSRGraph.Adjacency {
+    fileprivate var withoutWeights: CSRGraph.Adjacency {
+        CSRGraph.Adjacency(offsets: offsets, neighbors: neighbors, edges: edges, weights: nil)
+    }
+}

@@ -1,0 +1,22 @@
+/// What a path must fulfil, besides leading from source to target without visiting a node twice.
+public struct PathConstraints: Sendable, Equatable {
+    /// Nodes no path may visit. If an end of the path is among them, there is no path.
+    public var excludedNodes: Set<Int32>
+
+    /// The most hops a path may have, weighted or not; `nil` for any number.
+    public var maxHops: Int?
+
+    /// Nodes every path must visit, in any order. The ends of the path count as visited.
+    public var via: Set<Int32>
+
+    /// - Precondition: `maxHops` is not negative.
+    public init(excludedNodes: Set<Int32> = [], maxHops: Int? = nil, via: Set<Int32> = []) {
+        precondition(maxHops.map { $0 >= 0 } ?? true, "a path cannot have fewer than 0 hops")
+        self.excludedNodes = excludedNodes
+        self.maxHops = maxHops
+        self.via = via
+    }
+
+    /// No constraints.
+    public static let none = PathConstraints()
+}

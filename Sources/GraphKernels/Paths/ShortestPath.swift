@@ -1,0 +1,52 @@
+extension CSRGraph {
+    /// A shortest path from one node to another; `nil` if there is none.
+    ///
+    /// Length is the sum of the weights or, in an unweighted graph, the number of hops. Among the shortest paths the one with the least sum of
+    /// preferences is taken, then the one with the fewest hops, then the one whose nodes come first in lexicographic order: the answer does
+    /// not depend on the order of the edges. Edges are followed from source to target. Of parallel edges the lightest counts, then the
+    /// preferred one; self-loops do not matter. From a node to itself the path has length 0.
+    ///
+    /// Time: O(nodes + edges) if hops cost the same, else O((nodes + edges) log edges), times `maxHops` if weights and a limit on hops come
+    /// together. Paths through given nodes take longer: see <doc:Paths>. Auxiliary space: O(nodes + edges), times `maxHops` as above.
+    ///
+    /// - Parameters:
+    ///   - source: The first node.
+    ///   - target: The last node.
+    ///   - constraints: Nodes to avoid, nodes to visit, the most hops.
+    ///   - preference: A value for every edge of the input, the smaller the better; it decides between paths of equal length only.
+    /// - Throws: ``GraphKernelError`` if the preferences are not finite, at least 0 and one an edge.
+    /// - Precondition: all nodes named are nodes of the graph.
+    public func shortestPath(
+        from source: Int32, to target: Int32, constraints: PathConstraints = .none, preference: [Double]? = nil
+    ) throws(GraphKernelError) -> GraphPath? {
+        let hops = try HopCosts(self, preference: preference)
+        checkNodes(source, target, constraints)
+        var search = PathSearch(
+            from: source, to: target, hops: hops, constraints: constraints,
+            listing: hops.shortestListing(from: source, to: target, constraints: constraints), equalLengthsOnly: true)
+        return search.next()
+    }
+
+    /// Stops the program if a node named in a question does not exist.
+    func checkNodes(_ source: Int32, _ target: Int32, _ constraints: PathConstraints) {
+        precondition(contains(source), "node \(source) is not in the graph")
+        precondition(contains(target), "node \(target) is not in the graph")
+        precondition(constraints.excludedNodes.allSatisfy(contains), "an excluded node is not in the graph")
+        precondition(constraints.via.allSatisfy(contains), "a node to be visited is not in the graph")
+    }
+}
+
+extension HopCosts {
+    /// How shortest paths are listed: with one search, unless there are nodes to be visited.
+    fileprivate func shortestListing(from source: Int32, to target: Int32, constraints: PathConstraints) -> PathSearch.Listing {
+        guard constraints.via.subtracting([source, target]).isEmpty else { return .all }
+        return .shortestOnly(costs(from: source, to: target, constraints: constraints))
+    }
+
+    /// The costs to a target, as far as shortest paths from a source need them.
+    func costs(from source: Int32, to target: Int32, constraints: PathConstraints) -> CostsToTarget {
+        CostsToTarget(
+            target, hops: self, blocked: constraints.blockedNodes(nodeCount: graph.nodeCount), maxHops: constraints.maxHops,
+            enoughFor: source)
+    }
+}
