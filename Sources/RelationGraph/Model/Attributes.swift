@@ -42,5 +42,5 @@ public struct Attribute: Hashable, Sendable {
 }
 
 extension Sequence<Attribute> {
-    public subscript(key: String) -> AttributeValue? { first { $0.key == key }?.value }
+    public subscript(key key: String) -> AttributeValue? { first { $0.key == key }?.value }
 }

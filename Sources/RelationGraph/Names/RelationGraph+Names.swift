@@ -1,0 +1,25 @@
+extension RelationGraph {
+    /// An index over the ids, names, aliases and identifiers of all nodes.
+    ///
+    /// - Complexity: O(names) to make; the index builds its tables when a query first needs them.
+    public func nameIndex() -> NameIndex {
+        var records: [NameRecord] = []
+        for node in nodes {
+            let form: NameForm =
+                switch node.kind.id {
+                case "person": .person
+                case "statement", "document": .sentence
+                default: .title
+                }
+            records.append(NameRecord(node: node.index, text: node.id, field: .id, form: .title))
+            records.append(NameRecord(node: node.index, text: node.name, field: .name, form: form))
+            for alias in node.facts.aliases { records.append(NameRecord(node: node.index, text: alias.name, field: .alias, form: form)) }
+            for identifier in node.facts.identifiers {
+                records.append(NameRecord(node: node.index, text: identifier.value, field: .identifier, form: .title))
+                records.append(
+                    NameRecord(node: node.index, text: "\(identifier.scheme):\(identifier.value)", field: .identifier, form: .title))
+            }
+        }
+        return NameIndex(records)
+    }
+}

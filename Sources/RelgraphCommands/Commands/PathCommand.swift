@@ -1,0 +1,205 @@
+import ArgumentParser
+import MapRendering
+import RelationAnalysis
+import RelationGraph
+
+struct PathCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "path", abstract: "Show how two names are connected, hop by hop, each hop with its evidence.",
+        discussion: """
+            By default the shortest connection, walking relations in both directions; among equally short ones the one that the most documents \
+            attest. Being covered by one document connects nobody, unless you ask for it with --type covers.
+
+            Examples:
+              relgraph path Fox Peskov
+              relgraph path Fox Peskov --all
+              relgraph path Kerry Soleimani -k 3 --without visit-2015
+              relgraph path Ryabkov "Security Council" --layer ties --layer sanctions --format json
+            """)
+
+    @Argument(help: "Where the connection begins: an id, a name, an alias.")
+    var from: String
+
+    @Argument(help: "Where it ends.")
+    var to: String
+
+    @Flag(help: "All connections of the shortest length.")
+    var all = false
+
+    @Option(name: [.customShort("k")], help: ArgumentHelp("The k shortest connections that visit no node twice.", valueName: "k"))
+    var count: Int?
+
+    @Option(name: .customLong("via"), help: ArgumentHelp("Only through this node. Repeatable.", valueName: "name"))
+    var via: [String] = []
+
+    @Option(help: ArgumentHelp("At most this many hops.", valueName: "n"))
+    var maxHops: Int?
+
+    @Flag(help: "Walk relations only as they point.")
+    var directed = false
+
+    @Option(help: ArgumentHelp("A number attribute of the relations to use as their length: less is nearer.", valueName: "attribute"))
+    var weight: String?
+
+    @Option(help: ArgumentHelp("List at most this many with --all.", valueName: "n"))
+    var top = 100
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    func validate() throws {
+        if all, count != nil { throw ValidationError("--all and -k exclude each other: -k also lists longer connections.") }
+        if let count, count < 1 { throw ValidationError("-k takes a number of at least 1.") }
+        if let maxHops, maxHops < 0 { throw ValidationError("--max-hops takes a number of at least 0.") }
+        if top < 1 { throw ValidationError("--top takes a number of at least 1.") }
+    }
+
+    func run() throws {
+        let names = NodeLookup(try graph.load())
+        let source = try names.node(from)
+        let target = try names.node(to)
+        let selected = try selection.selection(names)
+        let part = Subgraph(names.graph, selected)
+        var query = ConnectionQuery()
+        query.extent = count.map { .kShortest($0) } ?? (all ? .allShortest(limit: top) : .shortest)
+        query.via = Set(try via.map { try names.node($0).index })
+        query.maxHops = maxHops
+        query.isDirected = directed
+        query.weight = weight
+        query.usesAllTypes = !selection.types.isEmpty
+        let connections = try query.connections(from: source, to: target, in: part)
+        try answer.answer(
+            json: { json(connections) }, table: { table(connections) },
+            text: { PathText(terminal: $0, connections: connections, listsAll: all || count != nil).text(explainingAbsence: !selected.isEmpty) })
+        if connections.paths.isEmpty { throw CleanNo() }
+    }
+
+    private func json(_ connections: Connections) -> JSONValue {
+        .object([
+            ("from", connections.from.reference), ("to", connections.to.reference),
+            ("length", connections.paths.first.map { .integer($0.hops.count) } ?? .null),
+            ("weight", connections.paths.first.map { .number($0.weight) } ?? .null),
+            ("paths", .array(connections.paths.map(json))),
+        ])
+    }
+
+    private func json(_ connection: Connection) -> JSONValue {
+        let edges = connection.hops.map { hop in
+            JSONValue.object([
+                ("source", .string(hop.relations[0].source.id)), ("target", .string(hop.relations[0].target.id)),
+                ("type", .string(hop.type.id)), ("forward", .bool(hop.isForward)),
+                ("evidence", .array(hop.evidence.flatMap { $0.json(in: hop.part.graph) })),
+            ])
+        }
+        return .object([
+            ("nodes", .array(connection.nodes.map(\.reference))), ("edges", .array(edges)), ("weight", .number(connection.weight)),
+        ])
+    }
+
+    private func table(_ connections: Connections) -> Table {
+        var rows: [[String]] = []
+        for (number, path) in connections.paths.enumerated() {
+            for (position, hop) in path.hops.enumerated() {
+                rows.append([
+                    String(number + 1), String(position + 1), hop.from.name, hop.isForward ? hop.type.label : hop.type.inverseLabel, hop.to.name,
+                    hop.evidence.compactMap(\.saidOn?.text).joined(separator: "; "),
+                    hop.evidence.flatMap { $0.documents.map { hop.part.graph.node($0.document).id } }.joined(separator: "; "),
+                ])
+            }
+        }
+        return Table(headings: ["path", "hop", "from", "relation", "to", "said on", "documents"], rows: rows)
+    }
+}
+
+/// Connections in words.
+struct PathText {
+    let terminal: Terminal
+    let connections: Connections
+    let listsAll: Bool
+
+    func text(explainingAbsence hasSelection: Bool) -> String {
+        guard !connections.paths.isEmpty else { return absence(hasSelection) }
+        var text = ""
+        for (number, path) in connections.paths.enumerated() {
+            if number > 0 { text += "\n" }
+            text += heading(path, number)
+            text += "\n"
+            text += body(path)
+            for remark in remarks(on: path) { text += "\n" + terminal.wrap(remark) + "\n" }
+        }
+        return text + more
+    }
+
+    private func absence(_ hasSelection: Bool) -> String {
+        let limits = hasSelection ? " within this selection; without it there may be one" : ""
+        return terminal.wrap("No connection from \(connections.from.name.printable) to \(connections.to.name.printable)\(limits).") + "\n"
+    }
+
+    private func heading(_ path: Connection, _ number: Int) -> String {
+        let ends = "\(path.nodes[0].name.printable) to \(path.nodes[path.nodes.count - 1].name.printable)"
+        let hops = path.hops.count == 1 ? "1 hop" : "\(path.hops.count) hops"
+        let weight = path.weight == Double(path.hops.count) ? "" : ", length \(path.weight)"
+        let numbering = connections.paths.count > 1 ? "\(number + 1). " : ""
+        return terminal.wrap("\(numbering)\(ends): \(hops)\(weight)") + "\n"
+    }
+
+    private func body(_ path: Connection) -> String {
+        var lines = [indented(path.nodes[0])]
+        for hop in path.hops {
+            let arrow = hop.type.isSymmetric ? "—" : hop.isForward ? "→" : "←"
+            let label = hop.isForward ? hop.type.label : hop.type.inverseLabel
+            lines.append("    \(terminal.mark("\(arrow) \(label)", emphasis(hop)))")
+            let words = EvidenceText(terminal: terminal, graph: hop.part.graph)
+            for evidence in hop.evidence { lines += words.lines(evidence, indent: 6) }
+            if hop.evidence.allSatisfy(\.documents.isEmpty), !hop.type.isStance, hop.relations[0].isImplied {
+                lines.append("      as the notes encode it")
+            }
+            if !hop.others.isEmpty { lines.append(terminal.wrap("also: " + others(hop), indent: 6, hanging: 2)) }
+            lines.append(indented(hop.to))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func indented(_ node: Node) -> String { terminal.wrap(node.heading(terminal), indent: 2, hanging: 2) }
+
+    private func emphasis(_ hop: Hop) -> Terminal.Emphasis {
+        switch hop.type.polarity {
+        case .for: .green
+        case .against, .withdraws: .red
+        case Polarity.none: .yellow
+        case nil: .bold
+        }
+    }
+
+    private func others(_ hop: Hop) -> String {
+        var labels: [String] = []
+        for relation in hop.others {
+            let label = relation.sourceIndex == hop.from.index ? relation.type.label : relation.type.inverseLabel
+            if !labels.contains(label) { labels.append(label) }
+        }
+        return labels.joined(separator: ", ")
+    }
+
+    /// What a reader must not miss: that a connection is a dispute, or the silence of somebody.
+    private func remarks(on path: Connection) -> [String] {
+        var remarks: [String] = []
+        if !path.denials.isEmpty {
+            let who = path.denials.map { "\($0.relations[0].source.name.printable) \($0.type.label) this" }.joined(separator: "; ")
+            remarks.append("This connection runs through a denial (\(who)): the two ends are joined by a dispute, not by a tie.")
+        }
+        if !path.abstentions.isEmpty {
+            let who = path.abstentions.map { "\($0.relations[0].source.name.printable) \($0.type.label) it" }.joined(separator: "; ")
+            remarks.append("Taking no position is neither a denial nor a confirmation (\(who)).")
+        }
+        return remarks
+    }
+
+    private var more: String {
+        guard let count = connections.shortestCount, count > Double(connections.paths.count) else { return "" }
+        let rest = count - Double(connections.paths.count)
+        let number = rest < 1e6 ? String(Int(rest)) : "\(rest)"
+        let hint = listsAll ? "--top lists more." : "--all lists them."
+        return "\n" + terminal.wrap(rest == 1 ? "One more connection is as short. \(hint)" : "\(number) more connections are as short. \(hint)") + "\n"
+    }
+}

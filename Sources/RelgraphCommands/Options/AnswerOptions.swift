@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// How an answer is given.
+struct AnswerOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv, markdown
+    }
+
+    @Option(help: "The form of the answer.")
+    var format: Format = .text
+
+    @Option(help: "Colour in text answers.")
+    var color: Terminal.ColorChoice = .auto
+
+    var terminal: Terminal { Terminal(color: color) }
+
+    /// Writes the answer in the form asked for.
+    func answer(json: () -> JSONValue, table: () -> Table, text: (Terminal) -> String) throws {
+        switch format {
+        case .text: try StandardOutput.write(text(terminal))
+        case .json: try StandardOutput.write(json().text)
+        case .csv: try StandardOutput.write(table().csv)
+        case .markdown: try StandardOutput.write(table().markdown)
+        }
+    }
+}
+
+extension Terminal.ColorChoice: ExpressibleByArgument {}

@@ -1,0 +1,50 @@
+import RelationGraph
+
+/// Finds the nodes that a command's user names. What was taken for what is said on standard error.
+final class NodeLookup {
+    let graph: RelationGraph
+    private lazy var index = graph.nameIndex()
+
+    init(_ graph: RelationGraph) { self.graph = graph }
+
+    /// The node meant by a name.
+    ///
+    /// - Throws: `CommandError` that lists the candidates if several have equal right to the name, or what comes near if none has.
+    func node(_ name: String) throws -> Node {
+        if let node = graph.node(id: name) { return node }
+        switch index.resolve(name) {
+        case .match(let match, let alternatives):
+            let node = graph.node(match.node)
+            if match.band != .exact || !alternatives.isEmpty { say(name, node, match, alternatives) }
+            return node
+        case .ambiguous(let matches):
+            throw CommandError(
+                "“\(shown(name))” may be any of these:\n\(list(matches))\nGive the id (in brackets), or more of the name.")
+        case .none(let suggestions):
+            let remedy =
+                suggestions.isEmpty
+                ? "`relgraph find TEXT` searches names, aliases and identifiers." : "Did you mean one of these?\n\(list(suggestions))"
+            throw CommandError("No node is called “\(shown(name))”. \(remedy)")
+        }
+    }
+
+    func matches(_ text: String, limit: Int?) -> [NameMatch] { index.matches(text, limit: limit) }
+
+    private func say(_ name: String, _ node: Node, _ match: NameMatch, _ alternatives: [NameMatch]) {
+        var message = "Taking “\(shown(name))” as \(node.name.printable) [\(node.id)]: \(match.reason)."
+        if !alternatives.isEmpty {
+            let others = alternatives.prefix(3).map { "\(graph.node($0.node).name.printable) [\(graph.node($0.node).id)]" }
+            message += " Similar, but not taken: \(others.joined(separator: ", "))."
+        }
+        StandardError.write(message)
+    }
+
+    private func list(_ matches: [NameMatch]) -> String {
+        matches.prefix(8).map { match in
+            let node = graph.node(match.node)
+            return "  \(node.name.printable) [\(node.id)], \(node.kind.label.lowercased()): \(match.reason)"
+        }.joined(separator: "\n") + (matches.count > 8 ? "\n  … and \(matches.count - 8) more" : "")
+    }
+
+    private func shown(_ name: String) -> String { String(name.printable.prefix(80)) }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import RelationGraph
+
+/// Which part of the graph a command is about; the same for every query and drawing.
+struct SelectionOptions: ParsableArguments {
+    @Option(name: .customLong("layer"), help: ArgumentHelp("Only this layer: ties, claims, attribution, sanctions. Repeatable.", valueName: "layer"))
+    var layers: [String] = []
+
+    @Option(name: .customLong("type"), help: ArgumentHelp("Only relations of this type. Repeatable.", valueName: "type"))
+    var types: [String] = []
+
+    @Option(name: .customLong("no-type"), help: ArgumentHelp("No relations of this type. Repeatable.", valueName: "type"))
+    var excludedTypes: [String] = []
+
+    @Option(name: .customLong("kind"), help: ArgumentHelp("Only nodes of this kind. Repeatable.", valueName: "kind"))
+    var kinds: [String] = []
+
+    @Option(name: .customLong("no-kind"), help: ArgumentHelp("No nodes of this kind. Repeatable.", valueName: "kind"))
+    var excludedKinds: [String] = []
+
+    @Option(help: ArgumentHelp("What was known by the end of this date.", valueName: "date"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("Only relations that may fall on or after this date.", valueName: "date"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Only relations that may fall on or before this date.", valueName: "date"))
+    var until: String?
+
+    @Option(name: .customLong("document"), help: ArgumentHelp("Only what this document says. Repeatable.", valueName: "id"))
+    var documents: [String] = []
+
+    @Option(name: .customLong("without"), help: ArgumentHelp("Leave out a node, and what is known only from it. Repeatable.", valueName: "name"))
+    var without: [String] = []
+
+    /// The selection in the terms of a graph.
+    ///
+    /// - Throws: `CommandError` for a name that the graph does not know, with what it knows instead.
+    func selection(_ names: NodeLookup) throws -> Selection {
+        let vocabulary = names.graph.vocabulary
+        var selection = Selection()
+        selection.layers = try layers.map { try known($0, "layer", vocabulary.layers.map(\.rawValue)) }.map(Layer.init(rawValue:))
+        selection.types = try types.map { try known($0, "relation type", vocabulary.relationTypes.map(\.id)) }
+        selection.excludedTypes = try excludedTypes.map { try known($0, "relation type", vocabulary.relationTypes.map(\.id)) }
+        selection.kinds = try kinds.map { try known($0, "kind", vocabulary.kinds.map(\.id)) }
+        selection.excludedKinds = try excludedKinds.map { try known($0, "kind", vocabulary.kinds.map(\.id)) }
+        selection.asOf = try asOf.map { try date($0, "--as-of") }
+        selection.since = try since.map { try date($0, "--since") }
+        selection.until = try until.map { try date($0, "--until") }
+        selection.documents = try documents.map { name in
+            let node = try names.node(name)
+            guard node.isDocument else {
+                throw CommandError("--document names documents, but “\(name)” is a \(node.kind.label.lowercased()), \(node.name).")
+            }
+            return node.index
+        }
+        selection.without = try without.map { try names.node($0).index }
+        return selection
+    }
+
+    private func known(_ text: String, _ what: String, _ known: [String]) throws -> String {
+        if known.contains(text) { return text }
+        let remedy = closestSpelling(to: text, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
+        throw CommandError("“\(text)” is no \(what). \(remedy)")
+    }
+
+    private func date(_ text: String, _ option: String) throws -> DateSpan {
+        guard let span = DateSpan(text) else {
+            throw CommandError("\(option): “\(text)” is no date. Write it as 2015-08-07, 2015-08 or 2015.")
+        }
+        return span
+    }
+}

@@ -1,0 +1,71 @@
+import MapRendering
+import RelationGraph
+
+extension Node {
+    /// The contract's node reference.
+    var reference: JSONValue { .object([("id", .string(id)), ("name", .string(name)), ("kind", .string(kind.id))]) }
+
+    /// "Dmitry Peskov (person, Kremlin spokesman)".
+    func heading(_ terminal: Terminal) -> String {
+        var detail = kind.label.lowercased()
+        if let period = facts.period { detail += ", " + period.readableText }
+        if let role = facts.role { detail += ", " + role.printable }
+        return terminal.mark(name.printable, .bold) + " " + terminal.mark("(\(detail))", .faint)
+    }
+}
+
+extension Evidence {
+    /// The contract's evidence: one entry for every document.
+    func json(in graph: RelationGraph) -> [JSONValue] {
+        func ids(_ nodes: [NodeIndex]) -> JSONValue? {
+            switch nodes.count {
+            case 0: nil
+            case 1: .string(graph.node(nodes[0]).id)
+            default: .strings(nodes.map { graph.node($0).id })
+            }
+        }
+        return documents.map { citation in
+            .object(dropping: [
+                ("document", .string(graph.node(citation.document).id)),
+                ("locator", citation.locator.map(JSONValue.string)),
+                ("via", ids(via)),
+                ("citing", ids(citing)),
+                ("said_on", saidOn.map { .string($0.text) }),
+                ("about", period.map { .string($0.text) }),
+                ("measures", measures.isEmpty ? nil : .strings(measures)),
+                ("certainty", certainty.map { .string($0.rawValue) }),
+                ("reliability", reliability.map { .string($0.rawValue) }),
+                ("credibility", credibility.map { .integer($0.rawValue) }),
+                ("note", note.map(JSONValue.string)),
+            ])
+        }
+    }
+}
+
+/// Evidence in words, as text answers give it under a relation.
+struct EvidenceText {
+    let terminal: Terminal
+    let graph: RelationGraph
+
+    /// A line for what was said when and through whom, and one that names the documents.
+    func lines(_ evidence: Evidence, indent: Int) -> [String] {
+        var lines: [String] = []
+        let provenance = Wording.provenance(evidence, in: graph).printable
+        if !provenance.isEmpty { lines.append(terminal.wrap(provenance, indent: indent, hanging: 2)) }
+        let documents = references(evidence)
+        if !documents.isEmpty { lines.append(terminal.wrap(documents, indent: indent, hanging: 2)) }
+        if let note = evidence.note { lines.append(terminal.wrap("Note: " + note.printable, indent: indent, hanging: 2)) }
+        return lines
+    }
+
+    /// "in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5]; …".
+    func references(_ evidence: Evidence) -> String {
+        guard !evidence.documents.isEmpty else { return "" }
+        let references = evidence.documents.map { citation in
+            let document = graph.node(citation.document)
+            let locator = citation.locator.map { ", \($0.printable)" } ?? ""
+            return "\(Wording.shortReference(document).printable) [\(document.id)\(locator)]"
+        }
+        return "in " + references.joined(separator: "; ")
+    }
+}
