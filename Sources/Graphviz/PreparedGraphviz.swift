@@ -1,0 +1,47 @@
+import Synchronization
+
+/// A ``Graphviz`` whose worker process is already starting, so that its start-up overlaps the caller's own work.
+///
+/// The first layout or rendering uses that worker, later ones start their own. A worker that is not used ends with this object.
+public final class PreparedGraphviz: Sendable {
+    private let graphviz: Graphviz
+    private let waiting: Mutex<WorkerProcess?>
+
+    init(_ graphviz: Graphviz, worker: consuming WorkerProcess?) {
+        self.graphviz = graphviz
+        waiting = Mutex(worker)
+    }
+
+    /// - Throws: ``GraphvizError``
+    public func layout(_ graph: GraphvizGraph, engine: LayoutEngine) throws(GraphvizError) -> Drawing {
+        guard case .drawing(let drawing) = try answer(to: LayoutRequest(graph: graph, engine: engine, format: nil)) else {
+            throw GraphvizError(.workerFailed(.malformedAnswer, diagnostics: ""))
+        }
+        return drawing
+    }
+
+    /// - Throws: ``GraphvizError``
+    public func render(_ graph: GraphvizGraph, engine: LayoutEngine, format: OutputFormat) throws(GraphvizError) -> [UInt8] {
+        guard case .bytes(let bytes) = try answer(to: LayoutRequest(graph: graph, engine: engine, format: format)) else {
+            throw GraphvizError(.workerFailed(.malformedAnswer, diagnostics: ""))
+        }
+        return bytes
+    }
+
+    private func answer(to request: LayoutRequest) throws(GraphvizError) -> LayoutAnswer {
+        guard case .worker(let executable, let arguments) = graphviz.isolation else { return try request.perform() }
+        // A graph that is refused anyway needs no process.
+        _ = try request.checkedGraph()
+        if let worker = waiting.withLock({ $0.take() }) { return try worker.answer(to: request, limits: graphviz.limits) }
+        return try WorkerProcess(executable: executable, arguments: arguments).answer(to: request, limits: graphviz.limits)
+    }
+}
+
+extension Graphviz {
+    /// Starts the worker process ahead of the request; in process, there is nothing to start.
+    public func prepared() -> PreparedGraphviz {
+        guard case .worker(let executable, let arguments) = isolation else { return PreparedGraphviz(self, worker: nil) }
+        // A worker that cannot be started is reported by the first request, which tries again.
+        return PreparedGraphviz(self, worker: try? WorkerProcess(executable: executable, arguments: arguments))
+    }
+}
