@@ -88,7 +88,7 @@ extension MapDiagram {
             attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
         }
         let ends = isReversed ? (line.target, line.source) : (line.source, line.target)
-        return GraphvizGraph.Edge(tail: ends.0, head: ends.1, attributes)
+        return GraphvizGraph.Edge(ends.0, ends.1, attributes)
     }
 
     private func column(_ box: Int) -> Int? { boxes[box].node.kind.style.column }
@@ -111,12 +111,12 @@ extension MapDiagram {
         for (index, group) in groups.enumerated() {
             graph.subgraphs.append(
                 GraphvizGraph.Subgraph(
-                    name: "cluster_\(index)", isCluster: true,
-                    attributes: [
+                    "cluster_\(index)",
+                    [
                         "label": .text(group.label), "labeljust": "l", "style": "rounded,filled", "fillcolor": .text(palette.groupFill),
                         "color": .text(palette.groupLine), "fontcolor": .text(palette.mutedText), "fontsize": "10",
                         "fontname": .text(mapFont), "margin": "10",
-                    ], parent: nil, nodes: group.members))
+                    ], nodes: group.members))
         }
     }
 
@@ -129,7 +129,7 @@ extension MapDiagram {
             let members = boxes.indices.filter { boxes[$0].node.kind.id == kind }
             guard members.count > 1, members.count <= MapDiagram.alignedLimit, usedKinds.count > 1 else { continue }
             graph.subgraphs.append(
-                GraphvizGraph.Subgraph(name: "column_\(kind)", isCluster: false, attributes: ["rank": "same"], parent: nil, nodes: members))
+                GraphvizGraph.Subgraph("column_\(kind)", isCluster: false, ["rank": "same"], nodes: members))
         }
     }
 }

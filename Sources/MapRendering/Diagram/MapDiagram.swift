@@ -63,7 +63,7 @@ public struct MapDiagram: Sendable {
         }
         lines = MapDiagram.lines(of: part, boxOfNode, options)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
-        groups = MapDiagram.groups(boxes, by: options.groupBy)
+        groups = MapDiagram.groups(boxes, by: options.groupBy ?? .none)
     }
 
     private static func lines(of part: Subgraph, _ boxOfNode: [NodeIndex: Int], _ options: MapOptions) -> [Line] {
@@ -176,7 +176,8 @@ public struct MapOptions: Sendable {
     public var title: String?
     public var subtitle: String?
     public var showsLegend = true
-    public var groupBy = MapGrouping.none
+    /// Nil leaves it to the view; without one, nothing is gathered.
+    public var groupBy: MapGrouping?
     /// Brought out, with everything else dimmed; empty means nothing is.
     public var highlightedNodes: Set<NodeIndex> = []
     /// The lines brought out; if empty, those between highlighted nodes.

@@ -65,6 +65,40 @@ public struct Subgraph: Sendable {
         return part
     }
 
+    /// What is in sight in both parts, which must be of the same graph.
+    public func intersection(_ other: Subgraph) -> Subgraph {
+        precondition(graph === other.graph, "parts of different graphs have nothing in common")
+        var part = self
+        for node in containsNode.indices {
+            part.containsNode[node] = containsNode[node] && other.containsNode[node]
+            part.admitsDocument[node] = admitsDocument[node] && other.admitsDocument[node]
+        }
+        for relation in containsRelation.indices {
+            part.containsRelation[relation] = containsRelation[relation] && other.containsRelation[relation]
+        }
+        return part
+    }
+
+    /// The same part with some nodes of a larger one brought into sight: with the given relations, and with those to what is in sight
+    /// already whose types are.
+    public func adding(_ nodes: Set<NodeIndex>, of larger: Subgraph, keeping relations: Set<RelationIndex>) -> Subgraph {
+        var part = self
+        let fresh = nodes.filter { !containsNode[Int($0)] && larger.containsNode[Int($0)] }
+        let visibleTypes = Set(self.relations.map(\.typeIndex))
+        for node in fresh { part.containsNode[Int(node)] = true }
+        for node in fresh {
+            for relation in larger.relations(of: graph.node(node)) where visibleTypes.contains(relation.typeIndex) {
+                let hasBothEnds = part.containsNode[Int(relation.sourceIndex)] && part.containsNode[Int(relation.targetIndex)]
+                if hasBothEnds { part.containsRelation[Int(relation.index)] = true }
+            }
+        }
+        for relation in relations where larger.containsRelation[Int(relation)] {
+            let ends = graph.relation(relation)
+            part.containsRelation[Int(relation)] = part.containsNode[Int(ends.sourceIndex)] && part.containsNode[Int(ends.targetIndex)]
+        }
+        return part
+    }
+
     // MARK: Narrowing
 
     private mutating func dropNodes(_ selection: Selection) {

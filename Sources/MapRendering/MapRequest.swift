@@ -1,0 +1,96 @@
+import RelationAnalysis
+import RelationGraph
+
+/// What a map is asked to show: a named view, a neighbourhood, a connection, or all of a selection.
+public struct MapRequest: Sendable {
+    /// The view to start from; nil for everything selected.
+    public var view: ViewDefinition?
+    /// Limits besides those of the view.
+    public var selection = Selection()
+    /// Only what lies within `depth` relations of this node.
+    public var focus: NodeIndex?
+    public var depth: Int?
+    /// Bring out the best connection between two nodes; it is added to the view where it is not part of it.
+    public var path: (from: NodeIndex, to: NodeIndex)?
+    /// Bring out these nodes and the lines between them; added to the view where they are not part of it.
+    public var highlight: [NodeIndex] = []
+
+    public init() {}
+
+    /// How far a focus reaches if nothing else is said.
+    public static let standardDepth = 1
+
+    /// The part of the graph to draw, and the options with what is to be brought out.
+    ///
+    /// - Throws: `MapRequestError` if there is no such connection, or nothing to draw; `ProjectionError` if the connection cannot be sought.
+    public func compose(_ graph: RelationGraph, _ options: MapOptions) throws -> (part: Subgraph, options: MapOptions) {
+        var options = options
+        options.title = options.title ?? view?.title ?? graph.title
+        options.subtitle = options.subtitle ?? view?.subtitle
+        if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }
+        if let grouping = view?.groupBy, options.groupBy == nil { options.groupBy = MapGrouping(grouping) }
+        let selected = Subgraph(graph, selection)
+        var part = view.map { selected.intersection(Subgraph(graph, $0.selection)) } ?? selected
+        var highlighted = Set(view?.highlight ?? []).union(highlight)
+        var added = Set(highlight)
+        if let (from, to) = path ?? view.flatMap({ $0.path.count == 2 ? ($0.path[0], $0.path[1]) : nil }) {
+            let connection = try connection(from, to, in: selected)
+            highlighted.formUnion(connection.nodes.map(\.index))
+            added.formUnion(connection.nodes.map(\.index))
+            options.highlightedRelations.formUnion(connection.hops.flatMap { $0.relations.map(\.index) })
+        }
+        if let view, !view.nodes.isEmpty { part = part.restricted(to: Set(view.nodes)) }
+        if let focus = focus ?? view?.focus {
+            part = part.restricted(to: part.neighborhood(of: focus, depth: depth ?? view?.depth ?? MapRequest.standardDepth))
+        }
+        part = part.adding(added, of: selected, keeping: options.highlightedRelations)
+        options.highlightedNodes.formUnion(highlighted)
+        guard part.nodeCount > 0 else { throw MapRequestError.nothingToDraw }
+        return (part, options)
+    }
+
+    private func connection(_ from: NodeIndex, _ to: NodeIndex, in part: Subgraph) throws -> Connection {
+        let graph = part.graph
+        let found = try ConnectionQuery().connections(from: graph.node(from), to: graph.node(to), in: part)
+        guard let connection = found.paths.first else { throw MapRequestError.noConnection(graph.node(from), graph.node(to)) }
+        return connection
+    }
+}
+
+/// Why a map cannot be composed.
+public enum MapRequestError: Error, CustomStringConvertible {
+    case nothingToDraw
+    case noConnection(Node, Node)
+
+    public var description: String {
+        switch self {
+        case .nothingToDraw:
+            "The selection leaves nothing to draw. Widen it: fewer of --layer, --type, --kind, --document, or another --view."
+        case .noConnection(let from, let to):
+            "There is no connection from \(from.name) [\(from.id)] to \(to.name) [\(to.id)] to bring out. `relgraph path` tells more."
+        }
+    }
+}
+
+extension Subgraph {
+    /// The nodes within so many walkable relations of a node, itself included.
+    ///
+    /// - Complexity: O(nodes + relations).
+    public func neighborhood(of center: NodeIndex, depth: Int) -> Set<NodeIndex> {
+        guard contains(graph.node(center)) else { return [] }
+        var reached: Set<NodeIndex> = [center]
+        var frontier = [center]
+        for _ in 0..<max(0, depth) {
+            var next: [NodeIndex] = []
+            for index in frontier {
+                let node = graph.node(index)
+                for relation in relations(of: node) where relation.type.isWalkable {
+                    let other = relation.other(than: index).index
+                    if reached.insert(other).inserted { next.append(other) }
+                }
+            }
+            frontier = next
+        }
+        return reached
+    }
+}

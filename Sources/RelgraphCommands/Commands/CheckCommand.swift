@@ -1,0 +1,73 @@
+import ArgumentParser
+import GraphFormats
+import RelationGraph
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Say what is wrong, or doubtful, in the notes: every problem with its place and its remedy.",
+        discussion: """
+            Exit status: 0 if there is no error, 1 if there is one (with --strict, also if there is a warning), 2 if there is nothing to read.
+
+            Examples:
+              relgraph check
+              relgraph check --graph notes/ --strict
+              relgraph check --format json
+            """)
+
+    @Flag(help: "Count warnings as errors.")
+    var strict = false
+
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    func run() throws {
+        let problems = try GraphLoader.check(graph.paths(), inputFormat: graph.inputFormat)
+        let errors = problems.count { $0.severity == .error }
+        let warnings = problems.count - errors
+        try answer.answer(
+            json: {
+                .object([
+                    ("errors", .integer(errors)), ("warnings", .integer(warnings)), ("problems", .array(problems.map(json))),
+                ])
+            },
+            table: {
+                Table(
+                    headings: ["severity", "file", "line", "column", "code", "message", "remedy"],
+                    rows: problems.map {
+                        [
+                            $0.severity.rawValue, $0.place?.file ?? "", $0.place.map { String($0.line) } ?? "",
+                            $0.place.map { String($0.column) } ?? "", $0.code, $0.message, $0.remedy,
+                        ]
+                    })
+            },
+            text: { text(problems, errors, warnings, $0) })
+        if errors > 0 || (strict && warnings > 0) { throw CleanNo() }
+    }
+
+    private func json(_ problem: Problem) -> JSONValue {
+        .object([
+            ("severity", .string(problem.severity.rawValue)), ("file", problem.place.map { .string($0.file) } ?? .null),
+            ("line", problem.place.map { .integer($0.line) } ?? .null), ("column", problem.place.map { .integer($0.column) } ?? .null),
+            ("code", .string(problem.code)), ("message", .string(problem.message)), ("remedy", .string(problem.remedy)),
+        ])
+    }
+
+    private func text(_ problems: [Problem], _ errors: Int, _ warnings: Int, _ terminal: Terminal) -> String {
+        var text = problems.map { ProblemText(terminal: terminal).text($0) }.joined()
+        func counted(_ count: Int, _ what: String) -> String { count == 1 ? "1 \(what)" : "\(count) \(what)s" }
+        text += problems.isEmpty ? "No problems found.\n" : "\(counted(errors, "error")), \(counted(warnings, "warning")).\n"
+        return text
+    }
+}
+
+/// A problem in words: place and message, then the remedy.
+struct ProblemText {
+    let terminal: Terminal
+
+    func text(_ problem: Problem) -> String {
+        let severity = terminal.mark(problem.severity.rawValue, problem.severity == .error ? .red : .yellow)
+        let place = problem.place.map { "\($0): " } ?? ""
+        return terminal.wrap("\(place)\(severity): \(problem.message.printable) [\(problem.code)]", hanging: 4) + "\n"
+            + terminal.wrap(problem.remedy.printable, indent: 4) + "\n"
+    }
+}

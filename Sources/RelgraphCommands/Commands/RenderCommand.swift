@@ -1,0 +1,198 @@
+import ArgumentParser
+import Graphviz
+import MapRendering
+import RelationGraph
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Draw the map.",
+        discussion: """
+            Without options, the graph's default view is drawn; a graph without one is drawn whole. The format follows the file's extension.
+
+            Examples:
+              relgraph render --out map.svg
+              relgraph render --view all --out everything.svg
+              relgraph render --path Fox Peskov --out dispute.svg
+              relgraph render --focus Ryabkov --depth 1 --theme dark --out ryabkov.svg
+              relgraph render --layer sanctions --title "Who sanctions whom" --out sanctions.pdf
+              relgraph render --embed --out - > figure.html
+            """)
+
+    @Option(help: ArgumentHelp("A view that the graph names; all draws everything.", valueName: "name"))
+    var view: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"), completion: .file())
+    var out: String?
+
+    @Option(help: "The form of the picture; otherwise the extension decides.")
+    var format: MapFormat?
+
+    @Option(help: "How boxes are placed: dot in columns, neato, fdp, sfdp by distance, circo, twopi on circles; auto lets size and density decide.")
+    var layout: LayoutChoice = .auto
+
+    @Option(help: ArgumentHelp("Only what is near this node.", valueName: "name"))
+    var focus: String?
+
+    @Option(help: ArgumentHelp("How many relations --focus reaches.", valueName: "n"))
+    var depth: Int?
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Bring out the connection between two names.", valueName: "a b"))
+    var path: [String] = []
+
+    @Option(help: ArgumentHelp("Bring out this node; repeatable: what joins them is brought out too.", valueName: "name"))
+    var highlight: [String] = []
+
+    @Option(help: ArgumentHelp("Gather boxes in frames: kind, country, another attribute, none.", valueName: "what"))
+    var groupBy: String?
+
+    @Option(help: "The look: light, dark, auto as the reader's device prefers, print on white.")
+    var theme: MapTheme = .auto
+
+    @Option(help: ArgumentHelp("The title above the map; an empty one leaves it out.", valueName: "text"))
+    var title: String?
+
+    @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
+    var subtitle: String?
+
+    @Flag(help: "Leave the key out.")
+    var noLegend = false
+
+    @Flag(help: "An inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
+    var embed = false
+
+    @Option(help: ArgumentHelp("Width of the SVG in pixels.", valueName: "pixels"))
+    var width: Double?
+
+    @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
+    var timeLimit = 60.0
+
+    @Option(help: ArgumentHelp("Megabytes of memory that the layout may use.", valueName: "MB"))
+    var memoryLimit = 2048
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+
+    func validate() throws {
+        if !path.isEmpty, path.count != 2 { throw ValidationError("--path takes two names, got \(path.count). Quote names of several words.") }
+        if let depth, depth < 0 { throw ValidationError("--depth takes a number of at least 0.") }
+        if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
+        if !(timeLimit > 0 && timeLimit <= 86_400) { throw ValidationError("--time-limit takes more than 0 and at most 86400 seconds.") }
+        if !(64...1_048_576 ~= memoryLimit) { throw ValidationError("--memory-limit takes 64 to 1048576 megabytes.") }
+    }
+
+    func run() throws {
+        let destination = try destination()
+        let format = try outputFormat(destination)
+        if embed, format != .svg { throw CommandError("--embed makes SVG for an HTML page; it cannot be combined with --format \(format.rawValue).") }
+        // The worker starts while the notes are read: on two cores its start-up costs nothing.
+        let graphviz = try format == .dot ? nil : worker()
+        let names = NodeLookup(try graph.load())
+        for warning in names.graph.warnings.prefix(3) where names.graph.warnings.count <= 3 { StandardError.write(warning.description) }
+        if names.graph.warnings.count > 3 {
+            StandardError.write("\(names.graph.warnings.count) warnings on these notes; `relgraph check` lists them.")
+        }
+        let (part, options) = try request(names).compose(names.graph, mapOptions)
+        let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
+        let map = try renderer.render(part, options, format: format.outputFormat)
+        try OutputFile.write(map.bytes, to: destination)
+        for note in map.notes { StandardError.write(note) }
+        if destination != "-" {
+            let file = destination.printable
+            StandardError.write("Wrote \(file): \(part.nodeCount) nodes, \(part.relationCount) relations.")
+        }
+    }
+
+    private func destination() throws -> String {
+        if let out { return out }
+        if isatty(STDOUT_FILENO) == 1 { throw CommandError("Where to? Name a file with --out map.svg, or --out - for standard output.") }
+        return "-"
+    }
+
+    private func outputFormat(_ destination: String) throws -> MapFormat {
+        if let format { return format }
+        guard destination != "-", let dot = destination.lastIndex(of: "."), !destination[dot...].contains("/") else { return .svg }
+        let suffix = destination[destination.index(after: dot)...].lowercased()
+        if suffix == "gv" { return .dot }
+        guard let format = MapFormat(rawValue: suffix) else {
+            let known = MapFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandError("“.\(suffix.prefix(20))” names no format that relgraph draws. Use one of \(known), or say --format.")
+        }
+        return format
+    }
+
+    private func worker() throws -> Graphviz {
+        let limits = LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20)
+        guard let executable = CommandLine.executablePath else { return Graphviz(limits: limits) }
+        return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
+    }
+
+    private var mapOptions: MapOptions {
+        var options = MapOptions()
+        options.title = title
+        options.subtitle = subtitle
+        options.showsLegend = !noLegend
+        options.groupBy = groupBy.map(MapGrouping.init)
+        options.theme = theme
+        options.layout = layout.layout
+        options.isEmbedded = embed
+        options.width = width
+        return options
+    }
+
+    private func request(_ names: NodeLookup) throws -> MapRequest {
+        var request = MapRequest()
+        request.selection = try selection.selection(names)
+        request.focus = try focus.map { try names.node($0).index }
+        request.depth = depth
+        if path.count == 2 { request.path = (try names.node(path[0]).index, try names.node(path[1]).index) }
+        request.highlight = try highlight.map { try names.node($0).index }
+        request.view = try viewDefinition(names.graph)
+        if request.view == nil, request.focus != nil, selection.kinds.isEmpty, selection.documents.isEmpty {
+            // Around one node, the documents stand in the lines' titles; as boxes they would crowd out whom it has to do with.
+            request.selection.excludedKinds.append("document")
+        }
+        return request
+    }
+
+    /// The view asked for; the default one unless a focus or a selection says what to draw.
+    private func viewDefinition(_ graph: RelationGraph) throws -> ViewDefinition? {
+        switch view {
+        case "all": return nil
+        case let name?:
+            if let view = graph.view(named: name) { return view }
+            let known = graph.views.map(\.name) + ["all"]
+            let remedy = closestSpelling(to: name, among: known).map { "Did you mean “\($0)”?" } ?? "There are: \(known.joined(separator: ", "))."
+            throw CommandError("The graph has no view “\(name)”. \(remedy)")
+        case nil:
+            return focus == nil && selection.picksItsOwn == false ? graph.view(named: "default") : nil
+        }
+    }
+}
+
+/// The formats of a picture.
+enum MapFormat: String, ExpressibleByArgument, CaseIterable {
+    case svg, png, pdf, dot, json
+
+    var outputFormat: OutputFormat { OutputFormat(rawValue: rawValue) }
+}
+
+enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, dot, neato, fdp, sfdp, circo, twopi
+
+    var layout: MapLayout? { MapLayout(rawValue: rawValue) }
+}
+
+extension MapTheme: ExpressibleByArgument {}
+
+extension SelectionOptions {
+    /// Whether the options say what is wanted (layers, types, kinds, documents), as against what of it (dates, exceptions).
+    var picksItsOwn: Bool { !(layers.isEmpty && types.isEmpty && kinds.isEmpty && documents.isEmpty) }
+}

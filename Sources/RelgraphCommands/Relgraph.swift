@@ -1,0 +1,81 @@
+import ArgumentParser
+import GraphFormats
+import Graphviz
+import MapRendering
+import RelationAnalysis
+import RelationGraph
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The `relgraph` command.
+public struct Relgraph: ParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "relgraph", abstract: "Who claimed what, on whose authority, and how is everybody connected?",
+        discussion: """
+            Reads notes on people, organizations, outlets and statements, answers questions about them and draws the map.
+
+            Exit status: 0 done; 1 a clean no (no path, nothing found, errors found); 2 bad usage or bad input.
+            """, version: Relgraph.version,
+        subcommands: [
+            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, SchemaCommand.self,
+            LayoutWorkerCommand.self,
+        ])
+
+    public static let version = "0.1.0"
+
+    public init() {}
+
+    /// Runs the command line given (without the program's name) and returns the exit status: 0 done, 1 a clean no, 2 bad usage or bad input.
+    public static func run(_ arguments: [String]) -> Int32 {
+        // A reader that closes our pipe must not end the process before it has tidied up.
+        unsafe signal(SIGPIPE, SIG_IGN)
+        // The worker is on every map's way: it needs no parsing.
+        if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch {
+            return report(error)
+        }
+    }
+
+    private static func report(_ error: any Error) -> Int32 {
+        switch error {
+        case is ClosedPipe: return 0
+        case is CleanNo: return 1
+        case let exit as ExitCode: return exit.rawValue
+        case let problems as GraphProblems:
+            report(problems)
+            return 2
+        case is CommandError, is LoadError, is GraphvizError, is MapRequestError, is ProjectionError:
+            StandardError.write("Error: \(error)")
+            return 2
+        default:
+            let isHelp = exitCode(for: error) == .success
+            let message = fullMessage(for: error)
+            if isHelp {
+                do { try StandardOutput.write(message + "\n") } catch { return error is ClosedPipe ? 0 : 2 }
+            } else {
+                StandardError.write(message)
+            }
+            return isHelp ? 0 : 2
+        }
+    }
+
+    /// At most this many problems are listed; `check` lists all.
+    private static let listedProblems = 10
+
+    private static func report(_ problems: GraphProblems) {
+        let errors = problems.problems.filter { $0.severity == .error }
+        for problem in errors.prefix(listedProblems) { StandardError.write(problem.description) }
+        let rest = errors.count > listedProblems ? "; \(errors.count - listedProblems) more are not shown" : ""
+        StandardError.write("Error: the notes cannot be read (\(errors.count) errors\(rest)). `relgraph check` lists every problem.")
+    }
+}
