@@ -46,6 +46,7 @@ let package = Package(
         .executableTarget(name: "relgraph", dependencies: ["RelgraphCommands"], swiftSettings: strict),
         .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),
+        .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
     ]
 )
