@@ -47,6 +47,7 @@ let package = Package(
         .testTarget(
             name: "GraphKernelsTests", dependencies: ["GraphKernels"], resources: [.copy("Oracles")], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),
+        .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
     ]
 )

@@ -6,7 +6,8 @@ public struct GraphBuilder {
     public private(set) var vocabulary: Vocabulary
     public var title: String?
     public var summary: String?
-    private(set) var problems: [Problem] = []
+    public private(set) var problems: [Problem] = []
+    private(set) var files: [SourceFile] = []
     private(set) var nodeDrafts: [NodeDraft] = []
     private(set) var relationDrafts: [RelationDraft] = []
     private(set) var viewDrafts: [ViewDraft] = []
@@ -43,6 +44,7 @@ public struct GraphBuilder {
     public mutating func add(_ node: NodeDraft) { nodeDrafts.append(node) }
     public mutating func add(_ relation: RelationDraft) { relationDrafts.append(relation) }
     public mutating func add(_ view: ViewDraft) { viewDrafts.append(view) }
+    public mutating func add(_ file: SourceFile) { files.append(file) }
 
     /// The graph, with its warnings; or everything that is wrong.
     ///
@@ -62,7 +64,8 @@ public struct GraphBuilder {
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
         nodes.facts = nodes.facts.map { $0 == NodeFacts() ? nil : $0 }
         return RelationGraph(
-            vocabulary: vocabulary, title: title, summary: summary, views: views, warnings: sorted, nodes: nodes, relations: relations)
+            vocabulary: vocabulary, title: title, summary: summary, views: views, warnings: sorted, nodes: nodes, relations: relations,
+            files: files)
     }
 
     /// Gives every node its number; a second node of the same id is a problem and gets none.

@@ -96,10 +96,12 @@ struct GraphReview {
             if source == target {
                 warn("self-relation", "\(what) leads from a node to itself", "Correct one of the ids.", place)
             }
-            if !seen.insert(Entry(ends: [source, target], type: relations.types[index], evidence: relations.evidence[index])).inserted {
+            var evidence = relations.evidence[index]
+            evidence?.comment = nil
+            if !seen.insert(Entry(ends: [source, target], type: relations.types[index], evidence: evidence)).inserted {
                 warn("duplicate-relation", "\(what) is listed twice with the same evidence", "Remove one of the entries.", place)
             }
-            guard let evidence = relations.evidence[index] else { continue }
+            guard let evidence else { continue }
             if evidence.documents.isEmpty, type.layer != .identity {
                 warn("missing-evidence", "\(what) names no document", "Add the document it is known from: `in: [document-id]`.", place)
             }

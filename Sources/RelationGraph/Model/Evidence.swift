@@ -35,6 +35,8 @@ public struct Evidence: Hashable, Sendable {
     public var measures: [String] = []
     public var note: String?
     public var attributes: [Attribute] = []
+    /// The comment above the relation in its file, without number signs.
+    public var comment: String?
 
     public init() {}
 }

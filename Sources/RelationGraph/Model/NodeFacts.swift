@@ -45,6 +45,8 @@ public struct NodeFacts: Hashable, Sendable {
     public var retrieved: DateSpan?
     public var language: String?
     public var attributes: [Attribute] = []
+    /// The comment above the node in its file, without number signs.
+    public var comment: String?
 
     public init() {}
 

@@ -8,6 +8,8 @@ public final class RelationGraph: Sendable {
     public let title: String?
     public let summary: String?
     public let views: [ViewDefinition]
+    /// The files it was read from, in reading order; empty for a graph of another origin.
+    public let files: [SourceFile]
     /// What is doubtful, but did not keep the graph from being built.
     public let warnings: [Problem]
 
@@ -31,12 +33,13 @@ public final class RelationGraph: Sendable {
 
     init(
         vocabulary: Vocabulary, title: String?, summary: String?, views: [ViewDefinition], warnings: [Problem], nodes: NodeColumns,
-        relations: RelationColumns
+        relations: RelationColumns, files: [SourceFile] = []
     ) {
         self.vocabulary = vocabulary
         self.title = title
         self.summary = summary
         self.views = views
+        self.files = files
         self.warnings = warnings
         nodeIDs = nodes.ids
         nodeNames = nodes.names

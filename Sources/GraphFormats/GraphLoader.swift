@@ -1,0 +1,175 @@
+import Dispatch
+import Foundation
+import RelationGraph
+import Synchronization
+
+/// A format that graphs are read from.
+public enum InputFormat: String, Sendable, CaseIterable {
+    /// The native format: YAML files.
+    case relgraph
+
+    /// The file name extensions that it goes by.
+    public var extensions: [String] {
+        switch self {
+        case .relgraph: ["yaml", "yml"]
+        }
+    }
+
+    /// The format that a file's name tells.
+    public init?(path: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).last?.split(separator: ".") ?? []
+        guard parts.count > 1, let ending = parts.last?.lowercased() else { return nil }
+        guard let format = InputFormat.allCases.first(where: { $0.extensions.contains(ending) }) else { return nil }
+        self = format
+    }
+}
+
+/// Reads files and folders of files as one graph.
+public enum GraphLoader {
+    /// The name under which problems refer to standard input.
+    public static let standardInputName = "standard input"
+
+    /// Reads all that the paths name as one graph. Its `warnings` say what is doubtful.
+    ///
+    /// A folder is searched with its subfolders for files of known formats, in the order of their names; hidden ones and others are left out.
+    /// Places of problems and nodes name the files as the paths do.
+    ///
+    /// - Parameters:
+    ///   - paths: files and folders; `-` stands for standard input.
+    ///   - standardInput: gives what comes in there.
+    ///   - inputFormat: the format of standard input, and of files whose names do not tell it.
+    /// - Complexity: O(bytes) expected; files are parsed in parallel.
+    /// - Throws: `LoadError` if there is nothing to read, `GraphProblems` with everything that is wrong in the files.
+    public static func load(
+        _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil
+    ) throws -> RelationGraph {
+        var inputs: [Input] = []
+        for path in paths {
+            if path == "-" {
+                guard inputFormat != nil else { throw LoadError.missingInputFormat }
+                inputs.append(Input(name: standardInputName, bytes: try standardInput()))
+            } else {
+                inputs += try files(at: path, inputFormat: inputFormat).map { Input(name: $0, bytes: nil) }
+            }
+        }
+        return try parse(inputs)
+    }
+
+    /// All problems of the files, errors and warnings, in the order of files and lines.
+    ///
+    /// - Throws: `LoadError` if there is nothing to read.
+    public static func check(
+        _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil
+    ) throws -> [Problem] {
+        do {
+            return try load(paths, standardInput: standardInput, inputFormat: inputFormat).warnings
+        } catch let found as GraphProblems {
+            return found.problems
+        }
+    }
+
+    /// The folder `graphs` in the given one, or in the nearest of its parents that has one.
+    public static func nearestGraphFolder(from directory: String) -> String? {
+        var folder = URL(fileURLWithPath: directory, isDirectory: true).standardizedFileURL
+        while true {
+            let candidate = folder.appendingPathComponent("graphs").path
+            if isFolder(candidate) { return candidate }
+            let parent = folder.deletingLastPathComponent().standardizedFileURL
+            guard parent.path != folder.path, folder.path != "/" else { return nil }
+            folder = parent
+        }
+    }
+
+    /// All bytes of standard input, but no more than a file may have and one.
+    public static func readStandardInput() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count <= SourceText.sizeLimit, let data = try FileHandle.standardInput.read(upToCount: 1 << 20), !data.isEmpty {
+            bytes += data
+        }
+        return bytes
+    }
+
+    // MARK: Files
+
+    private static func files(at path: String, inputFormat: InputFormat?) throws(LoadError) -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
+        guard isFolder(path) else {
+            guard InputFormat(path: path) ?? inputFormat != nil else {
+                throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
+            }
+            return [path]
+        }
+        guard let enumerator = FileManager.default.enumerator(atPath: path) else { throw .unreadable(path, reason: "it cannot be listed") }
+        var found: [String] = []
+        for case let name as String in enumerator {
+            let full = path.hasSuffix("/") ? path + name : path + "/" + name
+            if name.split(separator: "/").last?.hasPrefix(".") == true {
+                if isFolder(full) { enumerator.skipDescendants() }
+            } else if InputFormat(path: name) != nil, !isFolder(full) {
+                found.append(full)
+            }
+        }
+        guard !found.isEmpty else { throw .noGraphFiles(folder: path) }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        // The pointer to the flag does not outlive the call.
+        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
+    // MARK: Parsing
+
+    private struct Input: Sendable {
+        var name: String
+        /// Nil if they are still in the file.
+        var bytes: [UInt8]?
+    }
+
+    private static func parse(_ inputs: [Input]) throws -> RelationGraph {
+        var builder = GraphBuilder()
+        var trees: [YAMLTree] = []
+        for outcome in inParallel(inputs, parse) {
+            switch outcome {
+            case .success(let tree): trees.append(tree)
+            case .failure(let error as UnreadableFile): builder.report(error.problem)
+            case .failure(let error): throw error
+            }
+        }
+        // What such a file would have declared is unknown: complaints of the others about missing nodes would mislead.
+        let hasUnreadableFile = !builder.problems.isEmpty
+        NativeReader.read(trees, into: &builder)
+        if hasUnreadableFile { throw GraphProblems(builder.problems) }
+        return try builder.build()
+    }
+
+    private static func parse(_ input: Input) -> Result<YAMLTree, any Error> {
+        Result { try YAMLTree(SourceText(input.bytes ?? contents(of: input.name), file: input.name)) }
+    }
+
+    private static func contents(of path: String) throws(LoadError) -> [UInt8] {
+        do {
+            let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+            guard size <= SourceText.sizeLimit else { throw LoadError.tooLarge(path, bytes: size, limit: SourceText.sizeLimit) }
+            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch let error as LoadError {
+            throw error
+        } catch {
+            throw .unreadable(path, reason: error.localizedDescription)
+        }
+    }
+
+    /// The results in the order of the inputs.
+    private static func inParallel<Element: Sendable, Output: Sendable>(
+        _ elements: [Element], _ work: @Sendable (Element) -> Output
+    ) -> [Output] {
+        guard elements.count > 1 else { return elements.map(work) }
+        let outputs = Mutex([Output?](repeating: nil, count: elements.count))
+        DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+            let output = work(elements[index])
+            outputs.withLock { $0[index] = output }
+        }
+        return outputs.withLock { $0.compactMap { $0 } }
+    }
+}

@@ -1,0 +1,34 @@
+/// Why files could not be taken as a graph at all. What is wrong *inside* a file is a `GraphProblems`.
+public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
+    case notFound(String)
+    case unreadable(String, reason: String)
+    case noGraphFiles(folder: String)
+    case unsupportedFormat(String, supported: [String])
+    case tooLarge(String, bytes: Int, limit: Int)
+    /// Standard input has no name to tell its format by.
+    case missingInputFormat
+
+    public var description: String { "\(message)\n  \(remedy)" }
+
+    public var message: String {
+        switch self {
+        case .notFound(let path): "There is no file or folder “\(path)”"
+        case .unreadable(let path, let reason): "“\(path)” cannot be read: \(reason)"
+        case .noGraphFiles(let folder): "The folder “\(folder)” holds no graph file"
+        case .unsupportedFormat(let path, _): "“\(path)” is of no format that can be read"
+        case .tooLarge(let path, let bytes, let limit): "“\(path)” has \(bytes >> 20) MB; \(limit >> 20) MB is the most that is read of a file"
+        case .missingInputFormat: "Standard input has no file name to tell its format by"
+        }
+    }
+
+    public var remedy: String {
+        switch self {
+        case .notFound: "Check the spelling, or give another path with --graph."
+        case .unreadable: "Check that you may read it, and that it is a file or a folder of files."
+        case .noGraphFiles: "Put a .yaml file into it that begins with “relgraph: 1”, or give another path."
+        case .unsupportedFormat(_, let supported): "Known formats: \(supported.joined(separator: ", "))."
+        case .tooLarge: "Split it into several files in one folder."
+        case .missingInputFormat: "Say it with --input-format."
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import RelationGraph
+
+/// Named pictures.
+extension NativeFileReader {
+    mutating func readViews(_ section: YAMLEntry) {
+        for entry in mapping(section.value, section.key, of: "names and views") ?? [] { readView(entry) }
+    }
+
+    private mutating func readView(_ view: YAMLEntry) {
+        checkID(view)
+        var draft = ViewDraft(name: Reference(view.key, at: place(view)))
+        for entry in mapping(view.value, view.key, of: "fields") ?? [] {
+            guard let field = ViewField.named(entry.key) else {
+                unknownField(entry, known: ViewField.keys)
+                continue
+            }
+            guard hasValue(entry) else { continue }
+            switch field {
+            case .title: draft.definition.title = line(entry)
+            case .subtitle: draft.definition.subtitle = line(entry)
+            case .layout: draft.definition.layout = layout(entry)
+            case .layers: draft.layers = references(entry)
+            case .types: draft.types = references(entry)
+            case .excludedTypes: draft.excludedTypes = references(entry)
+            case .kinds: draft.kinds = references(entry)
+            case .excludedKinds: draft.excludedKinds = references(entry)
+            case .documents: draft.documents = references(entry)
+            case .without: draft.without = references(entry)
+            case .asOf: draft.definition.selection.asOf = date(entry)
+            case .since: draft.definition.selection.since = date(entry)
+            case .until: draft.definition.selection.until = date(entry)
+            case .nodes: draft.nodes = references(entry)
+            case .focus: draft.focus = reference(entry.value, entry.key)
+            case .depth: draft.definition.depth = number(entry, from: 0)
+            case .path: draft.path = ends(entry)
+            case .highlight: draft.highlight = references(entry)
+            case .groupBy: draft.definition.groupBy = line(entry)
+            }
+        }
+        if let comment = comment(above: view) { layout.comments["views/\(view.key)"] = comment }
+        builder.add(draft)
+    }
+
+    private mutating func layout(_ entry: YAMLEntry) -> String? {
+        guard let name = line(entry), case .choice(let known) = ViewField.layout.shape else { return nil }
+        if known.contains(name) { return name }
+        builder.error("unknown-value", "“\(name)” is no layout", remedy: "Write one of: \(known.joined(separator: ", ")).", at: place(entry.value))
+        return nil
+    }
+
+    private mutating func ends(_ entry: YAMLEntry) -> [Reference] {
+        let ends = references(entry)
+        if ends.count != 2 {
+            builder.error(
+                "unknown-value", "`path:` is a list of two ids; this one has \(ends.count)", remedy: "Name the two ends of the connection.",
+                at: place(entry.value))
+        }
+        return ends
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// Ids of nodes: words of `a`–`z` and `0`–`9`, joined by single hyphens.
+enum Slug {
+    static func isSlug(_ text: String) -> Bool {
+        var afterWord = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: afterWord = true
+            case 0x2D where afterWord: afterWord = false
+            default: return false
+            }
+        }
+        return afterWord
+    }
+
+    /// The slug that a text most naturally gives: in Latin letters, without diacritics; nil if nothing remains.
+    static func suggestion(for text: String) -> String? {
+        let latin = text.applyingTransform(.toLatin, reverse: false) ?? text
+        let plain = latin.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
+        let words = plain.filter { $0 != "'" && $0 != "’" && $0 != "ʹ" }.utf8.split { byte in !(0x61...0x7A ~= byte || 0x30...0x39 ~= byte) }
+        let slug = words.compactMap { String($0) }.joined(separator: "-")
+        return slug.isEmpty ? nil : slug
+    }
+}

@@ -1,1 +1,0 @@
-// seed, replaced by the first real file of the target

@@ -1,0 +1,16 @@
+/// What a file holds besides nodes and relations, which carry their places: enough for a writer to put everything back where it was.
+public struct SourceFile: Hashable, Sendable {
+    public var path: String
+    /// The graph's title and its description stand in this file.
+    public var holdsTitle = false
+    public var holdsSummary = false
+    /// Ids of the kinds and relation types that it declares.
+    public var declaredKinds: [String] = []
+    public var declaredTypes: [String] = []
+    /// The comment at its head, without number signs.
+    public var comment: String?
+    /// Comments above a section or an entry of `vocabulary:` or `views:`, by path: `people`, `views/default`.
+    public var comments: [String: String] = [:]
+
+    public init(path: String) { self.path = path }
+}

@@ -1,0 +1,130 @@
+import GraphFormats
+import RelationGraph
+
+/// Files of the native format that the tests share.
+enum NativeFixtures {
+    /// A canonical file with every part of the format: the writer gives it back byte for byte.
+    static let canonical = """
+        # What the articles of August 2015 say.
+        relgraph: 1
+        title: Did Soleimani travel to Moscow?
+        description: Two visits, five articles.
+        vocabulary:
+          kinds:
+            vessel: {label: Vessel, section: vessels, shape: box, color: grey}
+          relations:
+            # Not in the built-in vocabulary.
+            ferried: {label: ferried, inverse: ferried by, layer: ties, from: [vessel], to: [person], color: brown, dash: dashed, arrow: diamond, width: normal}
+            doubted: {label: doubted, inverse: doubted by, layer: claims, to: [statement], polarity: none, color: "#a0b1c2", dash: solid, arrow: vee, width: thin}
+        views:
+          default:
+            title: Who says what
+            layers: [ties, claims]
+            no-types: [about]
+            without: [ap]
+            nodes: [soleimani, putin, visit-2015]
+            focus: soleimani
+            depth: 2
+            path: [fox-news, peskov]
+            highlight: [visit-2015]
+            group-by: country
+        people:
+          # The general, not the mining director.
+          soleimani:
+            name: Qasem Soleimani
+            also: [Ghasem Soleimani, {name: قاسم سلیمانی, lang: fa}]
+            ids: {un: IRi.039, ofac: "10481"}
+            role: Commander of the Quds Force
+            country: Iran
+            when: 1957-03-11/2020-01-03
+            tags: [military]
+            attributes: {rank: Major General, wounds: 2, height: 1.74, active: true, medals: [Fath, "1988"], born: {in: Qanat-e Malek}, code: "007"}
+            ties:
+              # In both articles.
+              - {commands: quds-force, in: [mt-2015-08-09#p3]}
+              - {sanctioned-by: un-security-council, since: 2007, measures: [travel ban, asset freeze], certainty: certain, in: [mt-2015-08-09, trt-2015-08-15]}
+          putin:
+            name: Vladimir Putin
+          peskov:
+            name: Dmitry Peskov
+            reliability: C
+            ties:
+              - {spokesperson-of: putin, in: [mt-2015-08-09]}
+        organizations:
+          quds-force:
+            name: Quds Force
+          un-security-council:
+            name: UN Security Council
+        outlets:
+          fox-news:
+            name: Fox News
+            url: https://www.foxnews.com/
+          moscow-times:
+            name: The Moscow Times
+          ap:
+            name: Associated Press
+          ria-novosti:
+            name: RIA Novosti
+        sources:
+          western-intel-2015:
+            name: two Western intelligence sources
+            anonymous: true
+            count: 2
+        documents:
+          mt-2015-08-09:
+            title: Iranian General Visits Moscow
+            outlet: moscow-times
+            date: 2015-08-09
+            url: https://example.org/mt?a=1&b=2#top
+            language: en
+            copied-from: ap
+            note: The encoder's judgement.
+          trt-2015-08-15:
+            title: "Report: a visit"
+        statements:
+          visit-2015:
+            says: Soleimani visited Moscow in July 2015
+            about: [soleimani, putin]
+            when: 2015-07-24/2015-07-26
+            stances:
+              - {reported: fox-news, on: 2015-08-06, citing: [western-intel-2015], in: [mt-2015-08-09, trt-2015-08-15]}
+              - {doubted: ria-novosti, on: 2015-08-07, in: [mt-2015-08-09]}
+          putin-met-soleimani-2015:
+            says: Putin met Soleimani in Moscow
+            when: 2015-07~
+            implies: [visit-2015]
+            stances:
+              - {denied: peskov, on: 2015-08-07, via: [ria-novosti], credibility: 3, in: [mt-2015-08-09#headline], note: "no: never"}
+        vessels:
+          ship:
+            name: A Ship
+            ties:
+              - {ferried: putin, in: [mt-2015-08-09]}
+        # Elsewhere declared.
+        ties:
+          - {from: putin, met: soleimani, when: 2015-07-24, in: [mt-2015-08-09]}
+
+        """
+
+    /// The graph of one or several texts, which are files a.yaml, b.yaml, ….
+    static func graph(_ texts: String...) throws -> RelationGraph {
+        var builder = GraphBuilder()
+        for (text, name) in zip(texts, ["a.yaml", "b.yaml", "c.yaml"]) { NativeReader.read(Array(text.utf8), file: name, into: &builder) }
+        return try builder.build()
+    }
+
+    /// Everything that is wrong with a text, in reading order, as “severity code line:column”.
+    static func problems(_ text: String) -> [Problem] { problems(Array(text.utf8)) }
+
+    static func problems(_ bytes: [UInt8]) -> [Problem] {
+        var builder = GraphBuilder()
+        NativeReader.read(bytes, file: "a.yaml", into: &builder)
+        let read = builder.problems
+        if read.contains(where: { $0.code == "yaml-syntax" }) { return read }
+        do {
+            return try builder.build().warnings
+        } catch {
+            return error.problems
+        }
+    }
+}
