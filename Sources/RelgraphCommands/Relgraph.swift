@@ -23,8 +23,7 @@ public struct Relgraph: ParsableCommand {
             Exit status: 0 done; 1 a clean no (no path, nothing found, errors found); 2 bad usage or bad input.
             """, version: Relgraph.version,
         subcommands: [
-            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, SchemaCommand.self,
-            LayoutWorkerCommand.self,
+            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self,
         ])
 
     public static let version = "0.1.0"
@@ -34,9 +33,8 @@ public struct Relgraph: ParsableCommand {
     /// Runs the command line given (without the program's name) and returns the exit status: 0 done, 1 a clean no, 2 bad usage or bad input.
     public static func run(_ arguments: [String]) -> Int32 {
         // A reader that closes our pipe must not end the process before it has tidied up.
-        unsafe signal(SIGPIPE, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
         // The worker is on every map's way: it needs no parsing.
-        if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

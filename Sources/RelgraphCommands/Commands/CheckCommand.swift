@@ -30,16 +30,7 @@ struct CheckCommand: ParsableCommand {
                     ("errors", .integer(errors)), ("warnings", .integer(warnings)), ("problems", .array(problems.map(json))),
                 ])
             },
-            table: {
-                Table(
-                    headings: ["severity", "file", "line", "column", "code", "message", "remedy"],
-                    rows: problems.map {
-                        [
-                            $0.severity.rawValue, $0.place?.file ?? "", $0.place.map { String($0.line) } ?? "",
-                            $0.place.map { String($0.column) } ?? "", $0.code, $0.message, $0.remedy,
-                        ]
-                    })
-            },
+            table: { Table(headings: ["severity", "file", "line", "column", "code", "message", "remedy"], rows: problems.map(row)) },
             text: { text(problems, errors, warnings, $0) })
         if errors > 0 || (strict && warnings > 0) { throw CleanNo() }
     }
@@ -50,6 +41,11 @@ struct CheckCommand: ParsableCommand {
             ("line", problem.place.map { .integer($0.line) } ?? .null), ("column", problem.place.map { .integer($0.column) } ?? .null),
             ("code", .string(problem.code)), ("message", .string(problem.message)), ("remedy", .string(problem.remedy)),
         ])
+    }
+
+    private func row(_ problem: Problem) -> [String] {
+        let place = problem.place.map { [$0.file, String($0.line), String($0.column)] } ?? ["", "", ""]
+        return [problem.severity.rawValue] + place + [problem.code, problem.message, problem.remedy]
     }
 
     private func text(_ problems: [Problem], _ errors: Int, _ warnings: Int, _ terminal: Terminal) -> String {

@@ -167,7 +167,7 @@ struct PathText {
         switch hop.type.polarity {
         case .for: .green
         case .against, .withdraws: .red
-        case Polarity.none: .yellow
+        case .some(.none): .yellow
         case nil: .bold
         }
     }

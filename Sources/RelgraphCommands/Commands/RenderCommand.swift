@@ -130,8 +130,8 @@ struct RenderCommand: ParsableCommand {
 
     private func worker() throws -> Graphviz {
         let limits = LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20)
-        guard let executable = CommandLine.executablePath else { return Graphviz(limits: limits) }
-        return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
+        _ = CommandLine.executablePath
+        return Graphviz(limits: limits)
     }
 
     private var mapOptions: MapOptions {

@@ -17,15 +17,15 @@ struct GraphOptions: ParsableArguments {
         completion: .file())
     var graph: [String] = []
 
-    @Option(help: ArgumentHelp("The format of standard input: relgraph.", valueName: "format"))
-    var inputFormat: String?
+    @Option(help: "The format of standard input.")
+    var inputFormat: InputFormat?
 
     /// What to read: the paths given, `$RELGRAPH_GRAPH`, or the nearest `graphs` folder.
     func paths() throws -> [String] {
         if !graph.isEmpty { return graph }
         // Safe: the pointer is read at once; nothing in this process changes the environment.
         if let variable = unsafe getenv("RELGRAPH_GRAPH"), case let path = unsafe String(cString: variable), !path.isEmpty { return [path] }
-        if let folder = GraphLoader.nearestGraphFolder() { return [folder] }
+        if let folder = GraphLoader.nearestGraphFolder(from: ".") { return [folder] }
         throw CommandError(
             "No graph given, and no graphs/ folder here or above. Name one with --graph PATH, set RELGRAPH_GRAPH, or run where a graphs/ folder is.")
     }
@@ -33,3 +33,5 @@ struct GraphOptions: ParsableArguments {
     /// - Throws: `CommandError` or `LoadError` if there is nothing to read, `GraphProblems` if it cannot be built.
     func load() throws -> RelationGraph { try GraphLoader.load(paths(), inputFormat: inputFormat) }
 }
+
+extension InputFormat: ExpressibleByArgument {}

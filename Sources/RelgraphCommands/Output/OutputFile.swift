@@ -49,11 +49,8 @@ enum OutputFile {
     static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var written = 0
         while written < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                // Safe: the offset lies within the buffer, and the length is what remains of it.
-                unsafe Swift.min(buffer.count - written, 1 << 20) > 0
-                    ? unsafe systemWrite(descriptor, buffer.baseAddress?.advanced(by: written), Swift.min(buffer.count - written, 1 << 20)) : 0
-            }
+            // Safe: the rest of the buffer, which is not empty, outlives the call.
+            let count = unsafe bytes.withUnsafeBytes { unsafe systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: $0[written...])) }
             if count < 0 {
                 if errno == EINTR { continue }
                 return errno
@@ -63,8 +60,14 @@ enum OutputFile {
         return nil
     }
 
-    private static func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
-        unsafe Int(write(descriptor, start, count))
+    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+        unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+        unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+        unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
     }
 
     private static func resolved(_ path: String) -> String {
