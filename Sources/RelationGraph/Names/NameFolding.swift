@@ -54,10 +54,13 @@ enum NameFolding {
     }
 
     private static func foldCasedLetter(_ scalar: Unicode.Scalar) -> String {
-        let lowered = scalar.properties.lowercaseMapping
-        guard let lower = lowered.unicodeScalars.first else { return "" }
-        if let folded = irregular[lower] { return folded }
-        return latinBase(lower) ?? String(lower)
+        var lower = scalar
+        if scalar.properties.generalCategory != .lowercaseLetter {
+            guard let first = scalar.properties.lowercaseMapping.unicodeScalars.first else { return "" }
+            lower = first
+            if let folded = irregular[lower] { return folded }
+        }
+        return NameScript(lower) == .latin ? latinBase(lower) ?? String(lower) : String(lower)
     }
 
     /// The plain letters of a Latin letter with marks, from its character name: `ş` is `LATIN SMALL LETTER S WITH CEDILLA`, `æ` is

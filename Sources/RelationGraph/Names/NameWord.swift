@@ -84,6 +84,7 @@ extension WordAgreement {
 
     /// The likeness of two words with the same consonants, `nil` where the consonants or too many vowels differ.
     private static func soundSimilarity(_ first: NameWord, _ second: NameWord) -> Double? {
+        guard min(first.letters.count, second.letters.count) >= 3 else { return nil }
         var best: Double?
         for one in first.soundKeys {
             for other in second.soundKeys where one.consonants == other.consonants && one.consonants.count >= 2 {

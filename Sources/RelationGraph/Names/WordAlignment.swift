@@ -60,7 +60,10 @@ extension NameMatch {
     }
 
     init(_ record: NameRecord, band: NameBand, degree: Double, reason: String) {
-        self.init(node: record.node, score: band.score(degree), band: band, field: record.field, text: record.text, reason: reason)
+        // An id is the encoder's shorthand: where the name itself comes as near, the answer shows the name.
+        let trust = record.field == .id && band < .sameLetters ? 0.75 : 1
+        self.init(
+            node: record.node, score: band.score(trust * degree), band: band, field: record.field, text: record.text, reason: reason)
     }
 }
 

@@ -102,7 +102,7 @@ struct WordSearch {
         }
         let share = Double(isShared.count { $0 }) / Double(query.count)
         if words.count > 1, isShared.allSatisfy({ $0 }) {
-            return NameMatch(record, band: .shared, degree: 0.5 + share / 2, reason: "name within the query")
+            return NameMatch(record, band: .shared, degree: (0.5 + share / 2), reason: "name within the query")
         }
         guard record.form == .person, isShared[record.surnamePosition(wordCount: words.count)] else { return nil }
         return NameMatch(record, band: .shared, degree: share / 2, reason: "surname within the query")
