@@ -12,7 +12,8 @@ struct NameWord: Sendable {
     init(_ text: String) {
         self.text = text
         script = text.unicodeScalars.first.map(NameScript.init) ?? .other
-        guard text.utf8.count <= Self.maximumLength * 2, let letters = Romanization.letters(of: text), letters.count <= Self.maximumLength else {
+        guard text.utf8.count <= Self.maximumLength * 2, let letters = Romanization.letters(of: text), letters.count <= Self.maximumLength
+        else {
             letters = []
             soundKeys = []
             return

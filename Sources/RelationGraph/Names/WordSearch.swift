@@ -77,7 +77,8 @@ struct WordSearch {
         guard chosen.count == query.count else { return nil }
         let essential = words.count { !Self.articles.contains(names.vocabulary[Int($0)]) }
         return WordAlignment(
-            agreements: chosen, positions: positions.compactMap { $0 }, wordCount: words.count, essentialCount: max(essential, chosen.count))
+            agreements: chosen, positions: positions.compactMap { $0 }, wordCount: words.count, essentialCount: max(essential, chosen.count)
+        )
     }
 
     /// Names that are within the query, and surnames in it: `President Putin` for Vladimir Putin.

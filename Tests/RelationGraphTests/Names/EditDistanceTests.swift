@@ -35,7 +35,8 @@ import Testing
             for second in words {
                 let expected = definition(first[...], second[...])
                 for limit in 0...4 {
-                    #expect(editDistance(first, second, limit: limit) == (expected <= limit ? expected : nil), "\(first) \(second) \(limit)")
+                    #expect(
+                        editDistance(first, second, limit: limit) == (expected <= limit ? expected : nil), "\(first) \(second) \(limit)")
                 }
                 #expect(definition(second[...], first[...]) == expected)
             }

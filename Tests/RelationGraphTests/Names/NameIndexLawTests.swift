@@ -5,7 +5,8 @@ import Testing
 @Suite struct NameIndexLawTests {
     private let nodes = NamedNode.cast + [.director]
     private static let queries = [
-        "Sergei", "Soleimani", "qasem", "Касем", "قاسم", "Fox", "un", "P", "Pu", "Putim", "Lavrov S", "General Soleimani", "force", "Moscow",
+        "Sergei", "Soleimani", "qasem", "Касем", "قاسم", "Fox", "un", "P", "Pu", "Putim", "Lavrov S", "General Soleimani", "force",
+        "Moscow",
         "Iran 2015", "Al-Quds",
     ]
 
@@ -62,7 +63,8 @@ import Testing
         let backward = NamedNodes(nodes.reversed())
         let key = { (named: NamedNodes, match: NameMatch) in "\(match.score) \(named.id(match)) \(match.text) \(match.reason)" }
         #expect(
-            forward.index.matches(query).map { key(forward, $0) }.sorted() == backward.index.matches(query).map { key(backward, $0) }.sorted())
+            forward.index.matches(query).map { key(forward, $0) }.sorted()
+                == backward.index.matches(query).map { key(backward, $0) }.sorted())
         #expect(forward.answer(query).split(separator: " ").count == backward.answer(query).split(separator: " ").count)
     }
 

@@ -71,7 +71,8 @@ import Testing
 
     @Test func namesInOtherScriptsAreFoundByLatinQueries() {
         let nodes = NamedNodes([
-            NamedNode(id: "a", name: "Касем Сулеймани"), NamedNode(id: "b", name: "ولادیمیر پوتین"), NamedNode(id: "c", name: "סרגיי לברוב"),
+            NamedNode(id: "a", name: "Касем Сулеймани"), NamedNode(id: "b", name: "ولادیمیر پوتین"),
+            NamedNode(id: "c", name: "סרגיי לברוב"),
             NamedNode(id: "d", name: "Ντμίτρι Πεσκόφ"), NamedNode(id: "e", name: "习近平"),
         ])
         #expect(nodes.answer("Qasem Soleimani") == "a")
