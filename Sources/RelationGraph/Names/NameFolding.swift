@@ -1,7 +1,7 @@
 /// Reduces names to the letters that matter: lower case, no accents, no punctuation.
 ///
-/// The folding is a fixed table plus the character names of the Unicode database ("LATIN SMALL LETTER E WITH ACUTE" is an e), so it needs no
-/// locale and no library besides the standard one; pure ASCII takes a path of its own. Time and space are linear in the text.
+/// The folding is a fixed table plus the character names of the Unicode database ("LATIN SMALL LETTER E WITH ACUTE" is an e), so it needs
+/// no locale and no library besides the standard one; ASCII takes a path of its own. Time and space are linear in the text.
 enum NameFolding {
     /// The folded words of a text, in order.
     ///

@@ -33,8 +33,13 @@ struct WordAgreement: Sendable {
         case fewEdits
         case sounds
         case romanizes
+        /// The name has the initial of the query's word.
+        case abbreviated
+        /// The query has the initial of the name's word.
         case initial
         case same
+
+        var isInitial: Bool { self == .initial || self == .abbreviated }
 
         static func < (first: Rule, second: Rule) -> Bool { first.rawValue < second.rawValue }
     }
@@ -61,7 +66,7 @@ extension WordAgreement {
         let queryIsInitial = query.letters.count == 1
         if queryIsInitial || name.letters.count == 1 {
             guard let first = query.letters.first, first == name.letters.first else { return nil }
-            return WordAgreement(rule: .initial, similarity: 1, crossesScripts: query.script != name.script)
+            return WordAgreement(rule: queryIsInitial ? .initial : .abbreviated, similarity: 1)
         }
         if !query.letters.isEmpty, !name.letters.isEmpty, let spelled = bySpelling(query: query, name: name) { return spelled }
         if query.text.unicodeScalars.count >= shortestPrefix, name.text.hasPrefix(query.text) {

@@ -33,6 +33,7 @@ import Testing
         ["putin", "poutine", "путин", "پوتین", "بوتین", "פוטין", "πουτιν"],
         ["lavrov", "lavroff", "lawrow", "лавров", "لاوروف", "لافروف", "לברוב", "λαβροφ"],
         ["peskov", "peskoff", "песков", "پسکوف", "بیسکوف", "פסקוב"],
+        ["osman", "usman", "عثمان"], ["uthman", "othman", "عثمان"],
         ["shoigu", "sojgu", "shoygu", "шоигу", "شویگو"],
     ])
     func spellingsOfOneNameSoundAlike(spellings: [String]) {
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func agreementIsSymmetricButForPrefixes() {
-        let words = ["qasem", "ghasem", "касем", "قاسم", "putin", "putim", "путин", "p", "iran", "iraq", "039", "lavorv", "lavrov", "习近平"]
+        let words = ["qasem", "ghasem", "касем", "قاسم", "putin", "putim", "путин", "iran", "iraq", "039", "lavorv", "lavrov", "习近平"]
             .map(NameWord.init)
         for first in words {
             for second in words {
