@@ -1,4 +1,5 @@
-/// The search for names that only differ in where words end and in how they sound: Rahmatullah and رحمت الله, Abd al-Rahman and Abdulrahman.
+/// The search for names that differ only in where words end and in how they sound: Rahmatullah and رحمت الله, Abd al-Rahman and
+/// Abdulrahman.
 ///
 /// Whole names are compared by their consonants, without h and w, which some spellings leave out; names of fewer than
 /// ``shortestFrame`` such consonants are too short to tell by them. Time O(total length of the names), space O(length of a name).
