@@ -1,8 +1,8 @@
 /// The number of edits between two words, if there are at most `limit` of them.
 ///
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of two neighbours, no part edited twice (the restricted form of
-/// Damerau's distance: symmetric, but the triangle inequality may fail). Time O(n · m), left early once a whole row exceeds the limit; space
-/// three rows of `second`.
+/// Damerau's distance: symmetric, but the triangle inequality may fail). Time O(n · m), left early once two whole rows exceed the limit;
+/// space three rows of `second`.
 ///
 /// Reference: F. J. Damerau, *A technique for computer detection and correction of spelling errors*, Communications of the ACM 7 (1964),
 /// doi:10.1145/363958.363994.

@@ -8,7 +8,7 @@
 /// | `surname` | 0.84…0.90 | every word of the query is in the name of a person, the surname among them; other words may be initials |
 /// | `words` | 0.77…0.83 | every word of the query is in the name, or the query is the initials of its words |
 /// | `transliteration` | 0.69…0.76 | are in two scripts and romanize to the same letters |
-/// | `soundsAlike` | 0.58…0.68 | every word of the query sounds like a word of the name, in one script or across two |
+/// | `soundsAlike` | 0.58…0.68 | sound alike word by word, or as a whole, in one script or across two |
 /// | `typo` | 0.47…0.57 | every word of the query is a few letters away from a word of the name |
 /// | `shared` | 0.38…0.46 | the query holds the whole name, or the surname, and other words |
 /// | `mention` | 0.28…0.37 | every word of the query is somewhere in a sentence, or in a name of many more words |

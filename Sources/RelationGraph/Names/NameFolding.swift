@@ -1,7 +1,7 @@
 /// Reduces names to the letters that matter: lower case, no accents, no punctuation.
 ///
-/// The folding is a fixed table plus the character names of the Unicode database ("LATIN SMALL LETTER E WITH ACUTE" is an e), so it needs no
-/// locale and no library besides the standard one; pure ASCII takes a path of its own. Time and space are linear in the text.
+/// The folding is a fixed table plus the character names of the Unicode database ("LATIN SMALL LETTER E WITH ACUTE" is an e), so it needs
+/// no locale and no library besides the standard one; ASCII takes a path of its own. Time and space are linear in the text.
 enum NameFolding {
     /// The folded words of a text, in order.
     ///
@@ -54,10 +54,13 @@ enum NameFolding {
     }
 
     private static func foldCasedLetter(_ scalar: Unicode.Scalar) -> String {
-        let lowered = scalar.properties.lowercaseMapping
-        guard let lower = lowered.unicodeScalars.first else { return "" }
-        if let folded = irregular[lower] { return folded }
-        return latinBase(lower) ?? String(lower)
+        var lower = scalar
+        if scalar.properties.generalCategory != .lowercaseLetter {
+            guard let first = scalar.properties.lowercaseMapping.unicodeScalars.first else { return "" }
+            lower = first
+            if let folded = irregular[lower] { return folded }
+        }
+        return NameScript(lower) == .latin ? latinBase(lower) ?? String(lower) : String(lower)
     }
 
     /// The plain letters of a Latin letter with marks, from its character name: `ş` is `LATIN SMALL LETTER S WITH CEDILLA`, `æ` is

@@ -2,10 +2,11 @@
 ///
 /// Making an index costs nothing. The first query makes a hash map of the exact texts, O(total length); the first query that is no exact
 /// text makes the table of folded words, O(total length) too. After that an exact query costs O(its length); any other compares its
-/// words with each distinct word of the names, O(query words · distinct words), without prepared structures. Space is linear in the names.
+/// words with each distinct word of the names, O(query words · distinct words), and, where nothing sounds alike, with each whole name;
+/// there are no prepared structures for likeness. Space is linear in the names.
 ///
-/// ``NameBand`` lists the rules and their scores. Identifiers match as a whole or not at all, and words with digits never match by likeness:
-/// one digit makes another passport, another year. Queries longer than ``maximumQueryLength`` find nothing.
+/// ``NameBand`` lists the rules and their scores. Identifiers match as a whole or not at all, and words with digits never match by
+/// likeness: one digit makes another passport, another year. Queries longer than ``maximumQueryLength`` find nothing.
 ///
 /// Two spellings never make two people one: a name that fits several nodes equally well is ambiguous, and a match tells which others
 /// come near.
@@ -40,6 +41,12 @@ public struct NameIndex: Sendable {
             let names = foldedNames.value { FoldedNames(records) }
             for record in names.compact.records(under: words.joined()) { add(sameLetters(records[record], query: query, words: words)) }
             WordSearch(words: words, records: records, names: names).eachMatch(add)
+            if let search = RunTogetherSearch(words: words), !best.values.contains(where: { $0.band >= .soundsAlike }) {
+                for (index, record) in records.enumerated() where record.field != .identifier {
+                    let words = names.words(ofRecord: index).map { names.vocabulary[Int($0)] }
+                    if let match = search.match(record, words: words) { add(match) }
+                }
+            }
         }
         let ranked = best.values.sorted { $0.isBetter(than: $1) }
         return limit.map { Array(ranked.prefix(max($0, 0))) } ?? ranked

@@ -12,7 +12,8 @@ struct NameWord: Sendable {
     init(_ text: String) {
         self.text = text
         script = text.unicodeScalars.first.map(NameScript.init) ?? .other
-        guard text.utf8.count <= Self.maximumLength * 2, let letters = Romanization.letters(of: text), letters.count <= Self.maximumLength else {
+        guard text.utf8.count <= Self.maximumLength * 2, let letters = Romanization.letters(of: text), letters.count <= Self.maximumLength
+        else {
             letters = []
             soundKeys = []
             return
@@ -32,8 +33,13 @@ struct WordAgreement: Sendable {
         case fewEdits
         case sounds
         case romanizes
+        /// The name has the initial of the query's word.
+        case abbreviated
+        /// The query has the initial of the name's word.
         case initial
         case same
+
+        var isInitial: Bool { self == .initial || self == .abbreviated }
 
         static func < (first: Rule, second: Rule) -> Bool { first.rawValue < second.rawValue }
     }
@@ -60,7 +66,7 @@ extension WordAgreement {
         let queryIsInitial = query.letters.count == 1
         if queryIsInitial || name.letters.count == 1 {
             guard let first = query.letters.first, first == name.letters.first else { return nil }
-            return WordAgreement(rule: .initial, similarity: 1, crossesScripts: query.script != name.script)
+            return WordAgreement(rule: queryIsInitial ? .initial : .abbreviated, similarity: 1)
         }
         if !query.letters.isEmpty, !name.letters.isEmpty, let spelled = bySpelling(query: query, name: name) { return spelled }
         if query.text.unicodeScalars.count >= shortestPrefix, name.text.hasPrefix(query.text) {
@@ -84,6 +90,7 @@ extension WordAgreement {
 
     /// The likeness of two words with the same consonants, `nil` where the consonants or too many vowels differ.
     private static func soundSimilarity(_ first: NameWord, _ second: NameWord) -> Double? {
+        guard min(first.letters.count, second.letters.count) >= 3 else { return nil }
         var best: Double?
         for one in first.soundKeys {
             for other in second.soundKeys where one.consonants == other.consonants && one.consonants.count >= 2 {

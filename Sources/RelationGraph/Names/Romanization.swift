@@ -20,8 +20,8 @@ enum NameScript: Sendable {
 /// Writes folded words of the Latin, Cyrillic, Greek, Arabic and Hebrew scripts in the letters a–z.
 ///
 /// The tables follow what newspapers print (BGN/PCGN in the main), not the reversible library standards, since names are compared with what
-/// newspapers print. `y` is written `i` everywhere and a doubled `i` once, so that Sergei and Sergey, Dmitri and Dmitriy are the same; `x` is `ks`.
-/// Three capitals mark letters with two readings: `W` is a vowel or v, `H` is h or silent, `D` is d or z.
+/// newspapers print. `y` is written `i` everywhere and a doubled `i` once, so that Sergei and Sergey, Dmitri and Dmitriy are the same;
+/// `x` is `ks`. Capitals mark letters with two readings: `W` is a vowel or v, `H` is h or silent, `D` is d or z, `T` is t or s.
 enum Romanization {
     /// The letters of a folded word, or `nil` for a word with digits or of a script that no table covers. Linear in the word.
     static func letters(of word: String) -> [UInt8]? {
@@ -67,7 +67,7 @@ enum Romanization {
             "а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:i ь: э:e "
             + "ю:iu я:ia і:i є:e ґ:g ђ:dj ј:j љ:lj њ:nj ћ:c џ:dzh "
             + "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:ks ο:o π:p ρ:r σ:s τ:t υ:i φ:f χ:kh ψ:ps ω:o "
-            + "ا:a ب:b پ:p ت:t ث:s ج:dj چ:ch ح:h خ:kh د:d ذ:D ر:r ز:z ژ:zh س:s ش:sh ص:s ض:D ط:t ظ:z ع:a غ:gh ف:f ق:q ک:k گ:g ل:l "
+            + "ا:a ب:b پ:p ت:t ث:T ج:dj چ:ch ح:h خ:kh د:d ذ:D ر:r ز:z ژ:zh س:s ش:sh ص:s ض:D ط:t ظ:D ع:a غ:gh ف:f ق:q ک:k گ:g ل:l "
             + "م:m ن:n و:W ه:H ی:i ء: "
             + "א:a ב:b ג:g ד:d ה:H ו:W ז:z ח:kh ט:t י:i כ:k ל:l מ:m נ:n ס:s ע:a פ:p צ:ts ק:k ר:r ש:sh ת:t"
         var table: [Unicode.Scalar: String] = [:]

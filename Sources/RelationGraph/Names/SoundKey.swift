@@ -11,7 +11,8 @@
 /// | `L` `M` `N` `R` | themselves |
 /// | `a` `i` `u` | the vowels a; e, i, y; o, u, w |
 ///
-/// Doubled sounds count once. A letter with two readings gives two keys, up to ``maximumReadings`` for a word; letters after that keep their first reading.
+/// Doubled sounds count once. A letter with two readings gives two keys, up to ``maximumReadings`` for a word; letters after that keep
+/// their first reading.
 /// Qasem, Ghasem, Qassem and Kasim all have the key `KaSiM`; Soleimani and Sulaymani share the consonants `SLMN`.
 struct SoundKey: Sendable, Equatable {
     /// The classes, vowels included.
@@ -44,6 +45,16 @@ struct SoundKey: Sendable, Equatable {
             readings += others
         }
         return readings.map(SoundKey.init(sounds:))
+    }
+
+    /// The consonants that no spelling leaves out: those of ``consonants`` without h and w, for comparing whole names run together.
+    static func frames(of letters: [UInt8]) -> [[UInt8]] {
+        let silent = [UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "H")]
+        return readings(of: letters.filter { !silent.contains($0) }).map { reading in
+            var frame: [UInt8] = []
+            for sound in reading.sounds where !isVowel(sound) && sound != UInt8(ascii: "X") { append(sound, to: &frame) }
+            return frame
+        }
     }
 
     private static func append(_ sound: UInt8, to reading: inout [UInt8]) {
@@ -98,6 +109,7 @@ struct SoundKey: Sendable, Equatable {
         case "H": Reading("X", or: silence)
         case "j": Reading("J", or: UInt8(ascii: "i"))
         case "D": Reading("D", or: UInt8(ascii: "Z"))
+        case "T": Reading("T", or: UInt8(ascii: "S"))
         case "e", "i": Reading("i")
         case "o", "u": Reading("u")
         case "a": Reading("a")

@@ -1,8 +1,8 @@
 /// The search of all names for the words of a query.
 ///
 /// First every word of the vocabulary is compared with every word of the query; then the records that hold an agreeing word for each of
-/// them are aligned and classed. Nothing is prepared beforehand. Time O(q · V + candidates) for q query words, at most ``maximumWords``, and V
-/// distinct words of names; space O(agreeing words).
+/// them are aligned and classed. Nothing is prepared beforehand. Time O(q · V + candidates) for q query words, at most
+/// ``maximumWords``, and V distinct words of names; space O(agreeing words).
 struct WordSearch {
     let query: [NameWord]
     let records: [NameRecord]
@@ -67,17 +67,15 @@ struct WordSearch {
             if second.agreement.isStronger(than: first.agreement) { return false }
             return (first.query, first.name) < (second.query, second.name)
         }
-        var positions = [Int?](repeating: nil, count: query.count)
-        var chosen: [WordAgreement] = []
+        var chosen = [WordAlignment.Pair?](repeating: nil, count: query.count)
         var taken: Set<Int> = []
-        for pair in pairs where positions[pair.query] == nil && taken.insert(pair.name).inserted {
-            positions[pair.query] = pair.name
-            chosen.append(pair.agreement)
+        for pair in pairs where chosen[pair.query] == nil && taken.insert(pair.name).inserted {
+            chosen[pair.query] = WordAlignment.Pair(position: pair.name, agreement: pair.agreement)
         }
-        guard chosen.count == query.count else { return nil }
+        let complete = chosen.compactMap { $0 }
+        guard complete.count == query.count else { return nil }
         let essential = words.count { !Self.articles.contains(names.vocabulary[Int($0)]) }
-        return WordAlignment(
-            agreements: chosen, positions: positions.compactMap { $0 }, wordCount: words.count, essentialCount: max(essential, chosen.count))
+        return WordAlignment(pairs: complete, wordCount: words.count, essentialCount: max(essential, complete.count))
     }
 
     /// Names that are within the query, and surnames in it: `President Putin` for Vladimir Putin.
@@ -85,7 +83,7 @@ struct WordSearch {
         guard query.count > 1 else { return }
         var seen: Set<Int32> = []
         for hits in agreements {
-            for (word, agreement) in hits where agreement.rule >= .sounds && agreement.rule != .initial {
+            for (word, agreement) in hits where agreement.rule >= .sounds && !agreement.rule.isInitial {
                 for record in names.records(withWord: word) where seen.insert(record).inserted {
                     if let match = sharedName(Int(record)) { body(match) }
                 }
@@ -98,11 +96,11 @@ struct WordSearch {
         guard record.form != .sentence else { return nil }
         let words = names.words(ofRecord: index)
         let isShared = words.map { word in
-            agreements.contains { $0[word].map { $0.rule >= .sounds && $0.rule != .initial } ?? false }
+            agreements.contains { $0[word].map { $0.rule >= .sounds && !$0.rule.isInitial } ?? false }
         }
         let share = Double(isShared.count { $0 }) / Double(query.count)
         if words.count > 1, isShared.allSatisfy({ $0 }) {
-            return NameMatch(record, band: .shared, degree: 0.5 + share / 2, reason: "name within the query")
+            return NameMatch(record, band: .shared, degree: (0.5 + share / 2), reason: "name within the query")
         }
         guard record.form == .person, isShared[record.surnamePosition(wordCount: words.count)] else { return nil }
         return NameMatch(record, band: .shared, degree: share / 2, reason: "surname within the query")
