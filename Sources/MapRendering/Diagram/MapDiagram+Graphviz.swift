@@ -99,10 +99,19 @@ extension MapDiagram {
         return from > to
     }
 
-    /// Lines within a column of equals, such as statements that contradict each other, must not pull it apart.
+    /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
+    private var hasColumns: Bool {
+        let statements = boxes.count { $0.node.isStatement }
+        return statements > 0 && statements <= MapDiagram.alignedLimit
+    }
+
+    /// More statements than this stand in as many columns as their relations ask for.
+    private static let alignedLimit = 36
+
+    /// Lines within a column must not pull it apart.
     private func constrainsColumns(_ line: Line) -> Bool {
-        let isWithinStatements = boxes[line.source].node.isStatement && boxes[line.target].node.isStatement
-        return !isWithinStatements && !line.type.isSymmetric
+        guard hasColumns, let from = column(line.source), let to = column(line.target) else { return !line.type.isSymmetric }
+        return from != to
     }
 
     private func addGroups(to graph: inout GraphvizGraph, _ layout: MapLayout, _ palette: Palette) {
@@ -120,16 +129,13 @@ extension MapDiagram {
         }
     }
 
-    /// More statements than this stand in as many columns as their relations ask for.
-    private static let alignedLimit = 36
-
-    /// Statements form one column, and so do outlets; the rest ranks by its ties.
+    /// Boxes of one column share a rank.
     private func alignColumns(in graph: inout GraphvizGraph) {
-        for kind in ["outlet", "statement"] {
-            let members = boxes.indices.filter { boxes[$0].node.kind.id == kind }
-            guard members.count > 1, members.count <= MapDiagram.alignedLimit, usedKinds.count > 1 else { continue }
-            graph.subgraphs.append(
-                GraphvizGraph.Subgraph("column_\(kind)", isCluster: false, ["rank": "same"], nodes: members))
+        guard hasColumns else { return }
+        let members = Dictionary(grouping: boxes.indices) { column($0) }
+        for (column, boxes) in members.sorted(by: { ($0.key ?? -1) < ($1.key ?? -1) }) where boxes.count > 1 {
+            guard let column else { continue }
+            graph.subgraphs.append(GraphvizGraph.Subgraph("column_\(column)", isCluster: false, ["rank": "same"], nodes: boxes))
         }
     }
 }
