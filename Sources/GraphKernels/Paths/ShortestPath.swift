@@ -21,9 +21,12 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> GraphPath? {
         let hops = try HopCosts(self, preference: preference)
         checkNodes(source, target, constraints)
+        if constraints.via.subtracting([source, target]).isEmpty {
+            guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return nil }
+            return hops.costs(from: source, to: target, constraints: constraints).path(from: source, hops: hops)
+        }
         var search = PathSearch(
-            from: source, to: target, hops: hops, constraints: constraints,
-            listing: hops.shortestListing(from: source, to: target, constraints: constraints), equalLengthsOnly: true)
+            from: source, to: target, hops: hops, constraints: constraints, listing: .all, equalLengthsOnly: true)
         return search.next()
     }
 
@@ -37,12 +40,6 @@ extension CSRGraph {
 }
 
 extension HopCosts {
-    /// How shortest paths are listed: with one search, unless there are nodes to be visited.
-    fileprivate func shortestListing(from source: Int32, to target: Int32, constraints: PathConstraints) -> PathSearch.Listing {
-        guard constraints.via.subtracting([source, target]).isEmpty else { return .all }
-        return .shortestOnly(costs(from: source, to: target, constraints: constraints))
-    }
-
     /// The costs to a target, as far as shortest paths from a source need them.
     func costs(from source: Int32, to target: Int32, constraints: PathConstraints) -> CostsToTarget {
         CostsToTarget(
