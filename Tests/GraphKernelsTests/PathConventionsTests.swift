@@ -56,7 +56,8 @@ struct PathConventionsTests {
             sources: [0, 1, 2, 0, 3], targets: [1, 2, 3, 3, 4], weights: [1, 1, 1, 10, 1], nodeCount: 5, directed: true)
         #expect(try graph.shortestPath(from: 0, to: 4, constraints: PathConstraints(maxHops: 4))?.length == 4)
         #expect(try graph.shortestPath(from: 0, to: 4, constraints: PathConstraints(maxHops: 3))?.nodes == [0, 3, 4])
-        #expect(try graph.reversed.shortestPath(from: 4, to: 0, constraints: PathConstraints(maxHops: 2))?.length == 11)
+        #expect(try graph.reversed.shortestPath(from: 4, to: 0, constraints: PathConstraints(maxHops: 4))?.length == 4)
+        #expect(try graph.reversed.shortestPath(from: 4, to: 0, constraints: PathConstraints(maxHops: 3))?.nodes == [4, 3, 0])
     }
 
     @Test func directionCounts() throws {

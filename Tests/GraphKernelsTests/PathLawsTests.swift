@@ -21,10 +21,18 @@ struct PathLawsTests {
             let graph = try graph(seed: seed, directed: directed)
             let hops = (0..<Int32(30)).map { graph.breadthFirstSearch(from: $0).distances.map { $0 < 0 ? .infinity : Double($0) } }
             let lengths = (0..<Int32(30)).map { graph.dijkstra(from: $0).distances }
-            for (from, through, to) in (0..<27_000).lazy.map({ ($0 / 900, $0 / 30 % 30, $0 % 30) }) {
-                #expect(hops[from][to] <= hops[from][through] + hops[through][to], "seed \(seed)")
-                #expect(lengths[from][to] <= (lengths[from][through] + lengths[through][to]).nextUp * (1 + 1e-12), "seed \(seed)")
+            var violations: [[Int]] = []
+            for from in 0..<30 {
+                for through in 0..<30 {
+                    for to in 0..<30 {
+                        let (direct, detour) = (lengths[from][to], lengths[from][through] + lengths[through][to])
+                        if direct > detour * (1 + 1e-12) || hops[from][to] > hops[from][through] + hops[through][to] {
+                            violations.append([from, through, to])
+                        }
+                    }
+                }
             }
+            #expect(violations.isEmpty, "seed \(seed)")
         }
     }
 
@@ -53,11 +61,11 @@ struct PathLawsTests {
 
     @Test(arguments: [true, false], [true, false])
     func kShortestPathsAreSimpleDistinctValidAndInOrder(directed: Bool, weighted: Bool) throws {
-        for seed in UInt64(0)..<8 {
+        for seed in UInt64(0)..<4 {
             let built = try graph(seed: seed, directed: directed)
             let graph = weighted ? built : built.unweighted
             for constraints in [.none, PathConstraints(excludedNodes: [5, 6, 7], maxHops: 9), PathConstraints(maxHops: 8, via: [11])] {
-                let paths = try graph.kShortestPaths(from: 0, to: 1, k: 20, constraints: constraints)
+                let paths = try graph.kShortestPaths(from: 0, to: 1, k: 10, constraints: constraints)
                 #expect(try graph.shortestPath(from: 0, to: 1, constraints: constraints) == paths.first, "seed \(seed)")
                 #expect(Set(paths.map(\.nodes)).count == paths.count, "seed \(seed)")
                 for (path, next) in zip(paths, paths.dropFirst()) {

@@ -3,9 +3,9 @@ public struct AllShortestPaths: Sendable, Equatable {
     /// The best paths, in the order of preference, then hops, then node ids; at most as many as were asked for.
     public let paths: [GraphPath]
 
-    /// How many shortest paths there are, listed or not, as a `Double` because the number grows exponentially with the distance: exact up to
-    /// 2⁵³, rounded above, infinite from 2¹⁰²⁴ on. `nil` if more exist than are listed and to count them would mean to list them: with nodes to be visited, with
-    /// weights and a limit on hops, or where edges that weigh nothing close a cycle.
+    /// How many shortest paths there are, listed or not, as a `Double` because the number grows exponentially with the distance: exact up
+    /// to 2⁵³, rounded above, infinite from 2¹⁰²⁴ on. `nil` if more exist than are listed and to count them would mean to list them: with
+    /// nodes to be visited, with weights and a limit on hops, or where edges that weigh nothing close a cycle.
     public let count: Double?
 
     /// The length of each; `nil` if there is no path.

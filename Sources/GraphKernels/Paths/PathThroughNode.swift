@@ -1,8 +1,8 @@
 extension HopCosts {
     /// The cheapest simple path from `source` through `via` to `target` in an undirected graph; `nil` if there is none.
     ///
-    /// The two halves of such a path may not meet, so it is more than two shortest paths one after the other. Seen from `via` it is a pair of
-    /// disjoint paths to the two ends: a flow of two units of least cost through nodes that let one unit pass. After the first, cheapest
+    /// The two halves of such a path may not meet, so it is more than two shortest paths one after the other. Seen from `via` it is a pair
+    /// of disjoint paths to the two ends: a flow of two units of least cost through nodes that let one unit pass. After the first, cheapest
     /// path the second is sought in the residual graph, where the first may be walked backwards and a node on it be entered only to do so.
     /// Costs are reduced by the distances from `via`, so none is negative.
     ///
@@ -31,7 +31,7 @@ extension HopCosts {
     private func residualPath(
         from via: Int32, to end: Int32, past first: ArcSet, distances: CostsToTarget, blocked: [Bool]
     ) -> [ArcSet.Arc]? {
-        func precedes(_ a: (cost: PathCost, state: Int), _ b: (cost: PathCost, state: Int)) -> Bool { (a.cost, a.state) < (b.cost, b.state) }
+        func precedes(_ a: (cost: PathCost, state: Int), _ b: (cost: PathCost, state: Int)) -> Bool { a.cost < b.cost }
         var parents = [Int](repeating: -1, count: 2 * graph.nodeCount)
         var costs = [PathCost?](repeating: nil, count: 2 * graph.nodeCount)
         var frontier = BinaryHeap<(cost: PathCost, state: Int)>()

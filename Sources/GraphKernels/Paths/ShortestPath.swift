@@ -1,9 +1,9 @@
 extension CSRGraph {
     /// A shortest path from one node to another; `nil` if there is none.
     ///
-    /// Length is the sum of the weights or, in an unweighted graph, the number of hops. Among the shortest paths the one with the least sum of
-    /// preferences is taken, then the one with the fewest hops, then the one whose nodes come first in lexicographic order: the answer does
-    /// not depend on the order of the edges. Edges are followed from source to target. Of parallel edges the lightest counts, then the
+    /// Length is the sum of the weights or, in an unweighted graph, the number of hops. Among the shortest paths the one with the least sum
+    /// of preferences is taken, then the one with the fewest hops, then the one whose nodes come first in lexicographic order: the answer
+    /// does not depend on the order of the edges. Edges are followed from source to target. Of parallel edges the lightest counts, then the
     /// preferred one; self-loops do not matter. From a node to itself the path has length 0.
     ///
     /// Time: O(nodes + edges) if hops cost the same, else O((nodes + edges) log edges), times `maxHops` if weights and a limit on hops come
