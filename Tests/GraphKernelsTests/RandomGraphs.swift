@@ -49,6 +49,18 @@ struct RandomCase {
             via: Set(nodes.shuffled(using: &generator).prefix(viaCount)))
     }
 
+    init(
+        edges: [(source: Int32, target: Int32, weight: Double)], nodeCount: Int, weighted: Bool, from source: Int32, to target: Int32,
+        constraints: PathConstraints
+    ) throws {
+        self.edges = weighted ? edges : edges.map { ($0.source, $0.target, 1) }
+        preference = nil
+        graph = try CSRGraph(
+            sources: edges.map(\.source), targets: edges.map(\.target), weights: weighted ? edges.map(\.weight) : nil,
+            nodeCount: nodeCount, directed: false)
+        (self.source, self.target, self.constraints) = (source, target, constraints)
+    }
+
     /// Every path that fulfils the constraints, by trying all, in the order the library promises. Looks at the edge list only.
     func everyPath() -> [GraphPath] {
         var paths: [GraphPath] = []

@@ -17,7 +17,7 @@ extension CSRGraph.Adjacency {
         for node in 0..<nodeCount {
             guard offsets[node] <= offsets[node + 1] else { return false }
             for slot in offsets[node]..<offsets[node + 1] {
-                guard neighbors[slot] >= 0, neighbors[slot] < nodeCount, edges[slot] >= 0, edges[slot] < inputEdgeCount else { return false }
+                guard (0..<nodeCount).contains(Int(neighbors[slot])), (0..<inputEdgeCount).contains(Int(edges[slot])) else { return false }
                 guard slot > offsets[node] else { continue }
                 guard (neighbors[slot - 1], edges[slot - 1]) < (neighbors[slot], edges[slot]) else { return false }
             }

@@ -3,9 +3,9 @@ public struct AllShortestPaths: Sendable, Equatable {
     /// The best paths, in the order of preference, then hops, then node ids; at most as many as were asked for.
     public let paths: [GraphPath]
 
-    /// How many shortest paths there are, listed or not, as a `Double` because the number grows exponentially with the distance: exact up to
-    /// 2⁵³, rounded above. `nil` if more exist than are listed and to count them would mean to list them: with nodes to be visited, with
-    /// weights and a limit on hops, or where edges that weigh nothing close a cycle.
+    /// How many shortest paths there are, listed or not, as a `Double` because the number grows exponentially with the distance: exact up
+    /// to 2⁵³, rounded above, infinite from 2¹⁰²⁴ on. `nil` if more exist than are listed and to count them would mean to list them: with
+    /// nodes to be visited, with weights and a limit on hops, or where edges that weigh nothing close a cycle.
     public let count: Double?
 
     /// The length of each; `nil` if there is no path.
@@ -21,8 +21,8 @@ extension CSRGraph {
     /// fractional weights are rounded sums, so paths whose lengths are equal on paper may not be. Conventions and parameters are those of
     /// ``shortestPath(from:to:constraints:preference:)``.
     ///
-    /// Time: that of one shortest path, plus O(limit · L · d) for paths of L hops between nodes of d neighbours, times a logarithm. Where the
-    /// number cannot be counted without listing, every path listed takes L searches, and through given nodes more: see <doc:Paths>.
+    /// Time: that of one shortest path, plus O(limit · L² · d) for paths of L hops between nodes of d neighbours, times a logarithm. Where
+    /// the number cannot be counted without listing, every path listed takes L searches, and through given nodes more: see <doc:Paths>.
     /// Auxiliary space: O(nodes + edges + limit · L · d).
     ///
     /// - Throws: ``GraphKernelError`` if the preferences are not finite, at least 0 and one an edge.

@@ -47,6 +47,26 @@ struct CostsToTarget {
         return cheapest
     }
 
+    /// The cheapest path from a node, of several the one whose nodes come first in lexicographic order; `nil` if there is none.
+    ///
+    /// Time: O(hops · neighbours of a node).
+    func path(from source: Int32, hops: HopCosts) -> GraphPath? {
+        guard let total = cost(from: source) else { return nil }
+        var nodes = [source]
+        var (node, remaining) = (source, total)
+        while remaining.hops > 0 {
+            var next: (node: Int32, cost: PathCost)?
+            hops.forEachHop(of: node, in: hops.graph.outgoing) { neighbor, hop in
+                guard next == nil, let rest = cost(from: neighbor, within: remaining.hops - 1), hop + rest == remaining else { return }
+                next = (neighbor, rest)
+            }
+            guard let next else { preconditionFailure("a label was set without a hop to it") }
+            (node, remaining) = next
+            nodes.append(node)
+        }
+        return GraphPath(nodes: nodes, length: total.length, preference: total.preference)
+    }
+
     /// The labels in the order they were set are the queue.
     private mutating func searchBreadthFirst(_ target: Int32, incoming: CSRGraph.Adjacency, blocked: [Bool], source: Int32?) {
         set(PathCost.zero, at: target)

@@ -7,11 +7,12 @@
 /// Where the bound comes from:
 /// - `.shortestOnly`: one search from the target, for all prefixes. Only paths as long as the first are listed after it. This bound may
 ///   overlook that a completion meets its own prefix, but such a detour could only weigh nothing.
-/// - `.all`: a search from the target for every prefix extended, without the nodes of the prefix. The bound is exact, no prefix is extended in
-///   vain. This is Yen's algorithm with Lawler's partition: a search for every node of every path listed.
+/// - `.all`: a search from the target for every prefix extended, without the nodes of the prefix. The bound is exact, no prefix is extended
+///   in vain. This is Yen's algorithm with Lawler's partition: a search for every node of every path listed.
 /// - Nodes still to be visited (`via`): the cost of reaching the farthest of them and going on to the target is a bound, not always
-///   attained. In an undirected graph ``HopCosts/cheapestPath(from:through:to:blocked:)`` sharpens it, to exactness for one such node and no
-///   limit on hops. Otherwise the question is NP-hard, and in the worst case the search goes through all prefixes.
+///   attained. In an undirected graph ``HopCosts/cheapestPath(from:through:to:blocked:)`` sharpens it, to exactness for one such node,
+///   unless weights and a limit on hops come together. Otherwise no practical polynomial algorithm is known (in directed graphs there is
+///   none unless P = NP), and in the worst case the search goes through all prefixes.
 ///
 /// J. Y. Yen, Finding the K shortest loopless paths in a network, 1971, doi:10.1287/mnsc.17.11.712. E. L. Lawler, 1972,
 /// doi:10.1287/mnsc.18.7.401. S. Fortune, J. Hopcroft, J. Wyllie, The directed subgraph homeomorphism problem, 1980,

@@ -1,8 +1,8 @@
 extension HopCosts {
     /// The cheapest simple path from `source` through `via` to `target` in an undirected graph; `nil` if there is none.
     ///
-    /// The two halves of such a path may not meet, so it is more than two shortest paths one after the other. Seen from `via` it is a pair of
-    /// disjoint paths to the two ends: a flow of two units of least cost through nodes that let one unit pass. After the first, cheapest
+    /// The two halves of such a path may not meet, so it is more than two shortest paths one after the other. Seen from `via` it is a pair
+    /// of disjoint paths to the two ends: a flow of two units of least cost through nodes that let one unit pass. After the first, cheapest
     /// path the second is sought in the residual graph, where the first may be walked backwards and a node on it be entered only to do so.
     /// Costs are reduced by the distances from `via`, so none is negative.
     ///
@@ -16,27 +16,11 @@ extension HopCosts {
         let distances = CostsToTarget(via, hops: self, blocked: blocked, maxHops: nil)
         guard let costFromSource = distances.cost(from: source), let costFromTarget = distances.cost(from: target) else { return nil }
         let (nearEnd, farEnd) = costFromSource < costFromTarget ? (source, target) : (target, source)
-        var arcs = ArcSet(start: via, path: descent(from: nearEnd, along: distances))
+        guard let nearPath = distances.path(from: nearEnd, hops: self) else { return nil }
+        var arcs = ArcSet(path: nearPath.nodes.reversed())
         guard let detour = residualPath(from: via, to: farEnd, past: arcs, distances: distances, blocked: blocked) else { return nil }
         arcs.add(detour)
-        guard let first = arcs.path(toward: source), let second = arcs.path(toward: target) else { return nil }
-        return first.reversed() + [via] + second
-    }
-
-    /// A cheapest path from the node that the costs lead to, to `end`; undirected, so it may be read from either side.
-    private func descent(from end: Int32, along costs: CostsToTarget) -> [Int32] {
-        var path = [end]
-        while let node = path.last, let cost = costs.cost(from: node), cost.hops > 0 {
-            var next: Int32?
-            forEachHop(of: node, in: graph.outgoing) { neighbor, hop in
-                if next == nil, let rest = costs.cost(from: neighbor), hop + rest == cost {
-                    next = neighbor
-                }
-            }
-            guard let next else { break }
-            path.append(next)
-        }
-        return path.reversed()
+        return arcs.path(toward: source).reversed() + [via] + arcs.path(toward: target)
     }
 
     /// A node of the residual graph: where a node on the first path is entered, or where it is left. Elsewhere the two are one.
@@ -47,7 +31,7 @@ extension HopCosts {
     private func residualPath(
         from via: Int32, to end: Int32, past first: ArcSet, distances: CostsToTarget, blocked: [Bool]
     ) -> [ArcSet.Arc]? {
-        func precedes(_ a: (cost: PathCost, state: Int), _ b: (cost: PathCost, state: Int)) -> Bool { (a.cost, a.state) < (b.cost, b.state) }
+        func precedes(_ a: (cost: PathCost, state: Int), _ b: (cost: PathCost, state: Int)) -> Bool { a.cost < b.cost }
         var parents = [Int](repeating: -1, count: 2 * graph.nodeCount)
         var costs = [PathCost?](repeating: nil, count: 2 * graph.nodeCount)
         var frontier = BinaryHeap<(cost: PathCost, state: Int)>()
@@ -97,18 +81,16 @@ extension HopCosts {
     }
 }
 
-/// The arcs of one path or two disjoint ones that leave the same node: every other node is entered once, so the node before it says all.
+/// The arcs of one path or two disjoint ones that leave the same node. Every other node is entered once, so the node before it says all.
 private struct ArcSet {
     struct Arc {
         let tail: Int32
         let head: Int32
     }
 
-    private let start: Int32
     private(set) var previous: [Int32: Int32] = [:]
 
-    init(start: Int32, path: [Int32]) {
-        self.start = start
+    init(path: [Int32]) {
         for (tail, head) in zip(path, path.dropFirst()) {
             previous[head] = tail
         }
@@ -126,12 +108,11 @@ private struct ArcSet {
         }
     }
 
-    /// The nodes after the start up to one end; `nil` if the arcs do not lead there.
-    func path(toward end: Int32) -> [Int32]? {
+    /// The nodes after the start up to one end.
+    func path(toward end: Int32) -> [Int32] {
         var nodes: [Int32] = []
         var node = end
-        while node != start {
-            guard let tail = previous[node], nodes.count <= previous.count else { return nil }
+        while let tail = previous[node] {
             nodes.append(node)
             node = tail
         }

@@ -1,9 +1,9 @@
 extension CSRGraph {
     /// A shortest path from one node to another; `nil` if there is none.
     ///
-    /// Length is the sum of the weights or, in an unweighted graph, the number of hops. Among the shortest paths the one with the least sum of
-    /// preferences is taken, then the one with the fewest hops, then the one whose nodes come first in lexicographic order: the answer does
-    /// not depend on the order of the edges. Edges are followed from source to target. Of parallel edges the lightest counts, then the
+    /// Length is the sum of the weights or, in an unweighted graph, the number of hops. Among the shortest paths the one with the least sum
+    /// of preferences is taken, then the one with the fewest hops, then the one whose nodes come first in lexicographic order: the answer
+    /// does not depend on the order of the edges. Edges are followed from source to target. Of parallel edges the lightest counts, then the
     /// preferred one; self-loops do not matter. From a node to itself the path has length 0.
     ///
     /// Time: O(nodes + edges) if hops cost the same, else O((nodes + edges) log edges), times `maxHops` if weights and a limit on hops come
@@ -21,9 +21,12 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> GraphPath? {
         let hops = try HopCosts(self, preference: preference)
         checkNodes(source, target, constraints)
+        if constraints.via.subtracting([source, target]).isEmpty {
+            guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return nil }
+            return hops.costs(from: source, to: target, constraints: constraints).path(from: source, hops: hops)
+        }
         var search = PathSearch(
-            from: source, to: target, hops: hops, constraints: constraints,
-            listing: hops.shortestListing(from: source, to: target, constraints: constraints), equalLengthsOnly: true)
+            from: source, to: target, hops: hops, constraints: constraints, listing: .all, equalLengthsOnly: true)
         return search.next()
     }
 
@@ -37,12 +40,6 @@ extension CSRGraph {
 }
 
 extension HopCosts {
-    /// How shortest paths are listed: with one search, unless there are nodes to be visited.
-    fileprivate func shortestListing(from source: Int32, to target: Int32, constraints: PathConstraints) -> PathSearch.Listing {
-        guard constraints.via.subtracting([source, target]).isEmpty else { return .all }
-        return .shortestOnly(costs(from: source, to: target, constraints: constraints))
-    }
-
     /// The costs to a target, as far as shortest paths from a source need them.
     func costs(from source: Int32, to target: Int32, constraints: PathConstraints) -> CostsToTarget {
         CostsToTarget(
