@@ -25,6 +25,10 @@ public struct MapRequest: Sendable {
     /// - Throws: `MapRequestError` if there is no such connection, or nothing to draw; `ProjectionError` if the connection cannot be sought.
     public func compose(_ graph: RelationGraph, _ options: MapOptions) throws -> (part: Subgraph, options: MapOptions) {
         var options = options
+        if view == nil, let focus {
+            options.title = options.title ?? graph.node(focus).name
+            options.subtitle = options.subtitle ?? graph.title
+        }
         options.title = options.title ?? view?.title ?? graph.title
         options.subtitle = options.subtitle ?? view?.subtitle
         if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }

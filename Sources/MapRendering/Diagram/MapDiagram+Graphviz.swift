@@ -91,12 +91,13 @@ extension MapDiagram {
         return GraphvizGraph.Edge(ends.0, ends.1, attributes)
     }
 
-    private func column(_ box: Int) -> Int? { boxes[box].node.kind.style.column }
+    private func column(_ box: Int) -> Int? { boxes[box].column }
 
-    /// Whether the line points from a later column to an earlier one, so that it is ranked against its direction.
+    /// Whether the line points from a later column to an earlier one, so that it is ranked against its direction. Within a column all lines
+    /// are ranked one way: dot (seen in 2.43) aborts on parallel lines between two clusters that run against the order of the nodes.
     private func readsBackwards(_ line: Line) -> Bool {
         guard let from = column(line.source), let to = column(line.target) else { return false }
-        return from > to
+        return from == to && hasColumns ? boxes[line.source].node.id > boxes[line.target].node.id : from > to
     }
 
     /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.

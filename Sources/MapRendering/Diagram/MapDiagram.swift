@@ -12,6 +12,8 @@ public struct MapDiagram: Sendable {
         public var lines: [String]
         /// The small line below the name.
         public var caption: [String]
+        /// Where it stands when the map is read from left to right; nil for anywhere.
+        public var column: Int?
         public var isDimmed = false
         public var isHighlighted = false
     }
@@ -63,6 +65,8 @@ public struct MapDiagram: Sendable {
         }
         lines = MapDiagram.lines(of: part, boxOfNode, options)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
+        groups = []
+        placeSpeakersWithPeople()
         groups = MapDiagram.groups(boxes, by: options.groupBy ?? .none)
     }
 
@@ -96,13 +100,23 @@ public struct MapDiagram: Sendable {
         return lines
     }
 
+    /// An unnamed source that nobody cites speaks for itself: it stands where the people stand, not where claims come from.
+    private mutating func placeSpeakersWithPeople() {
+        guard let people = part.graph.vocabulary.kind("person")?.style.column else { return }
+        let cited = Set(lines.filter { $0.type.id == CoreType.citing.rawValue }.map(\.target))
+        let speaking = Set(lines.filter(\.type.isStance).map(\.source))
+        for box in boxes.indices where boxes[box].node.kind.id == "source" && !cited.contains(box) && speaking.contains(box) {
+            boxes[box].column = people
+        }
+    }
+
     private static func groups(_ boxes: [Box], by grouping: MapGrouping) -> [Group] {
         var members: [String: [Int]] = [:]
         var order: [String] = []
-        let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.node.kind.style.column).first
+        let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.column).first
         for (index, box) in boxes.enumerated() {
             // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
-            let isBeforeStatements = (box.node.kind.style.column ?? .max) < statementColumn ?? .min
+            let isBeforeStatements = (box.column ?? .max) < statementColumn ?? .min
             guard let label = isBeforeStatements && grouping != .none ? "Media and their sources" : grouping.group(of: box.node) else { continue }
             if members[label] == nil { order.append(label) }
             members[label, default: []].append(index)
@@ -136,6 +150,7 @@ extension MapDiagram.Box {
         self.tag = tag
         lines = node.name.wrapped(to: node.isStatement ? Self.statementWidth : Self.nameWidth)
         caption = (facts.role ?? "").wrapped(to: Self.statementWidth)
+        column = node.kind.style.column
     }
 }
 

@@ -24,7 +24,7 @@ public enum Wording {
     /// "The Moscow Times, 9 Aug 2015".
     public static func shortReference(_ document: Node) -> String {
         let outlet = document.neighbors(.published, incoming: true).first?.name
-        let date = document.facts.published?.readableText
+        let date = (document.facts.published ?? document.facts.updated)?.readableText
         let parts = [outlet, date].compactMap { $0 }
         return parts.isEmpty ? document.name : parts.joined(separator: ", ")
     }

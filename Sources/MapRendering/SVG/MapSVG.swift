@@ -47,6 +47,7 @@ struct MapSVG {
         svg.begin("g", ["transform": "translate(\((margin - drawing.bounds.origin.x).svg),\((margin + head.height - drawing.bounds.origin.y).svg))"])
         writeGroups()
         writeLines()
+        writeGroupLabels()
         writeBoxes()
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop + margin, options.theme)
@@ -76,6 +77,14 @@ struct MapSVG {
         for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.shape.isEmpty {
             svg.begin("g", ["class": "group", "role": "group", "aria-label": group.label.drawable])
             painter.paint(frame.shape, into: &svg)
+            svg.end()
+        }
+    }
+
+    /// Above the lines, so that none crosses out a group's name.
+    private mutating func writeGroupLabels() {
+        for frame in drawing.subgraphs where !frame.label.isEmpty {
+            svg.begin("g", ["class": "group-label"])
             painter.paint(frame.label, into: &svg)
             svg.end()
         }

@@ -15,7 +15,9 @@ final class NodeLookup {
         switch index.resolve(name) {
         case .match(let match, let alternatives):
             let node = graph.node(match.node)
-            if match.band != .exact || !alternatives.isEmpty { say(name, node, match, alternatives) }
+            // A statement or a headline that holds a similar word is nothing that a name could be confused with.
+            let similar = alternatives.filter { !["statement", "document"].contains(graph.node($0.node).kind.id) || node.isStatement }
+            if match.band < .sameLetters || !similar.isEmpty { say(name, node, match, similar) }
             return node
         case .ambiguous(let matches):
             throw CommandError(
