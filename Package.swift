@@ -46,6 +46,9 @@ let package = Package(
         .executableTarget(name: "relgraph", dependencies: ["RelgraphCommands"], swiftSettings: strict),
         .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),
-        .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
+        // A worker that the tests start: it lays out, crashes or hangs as it is told.
+        .executableTarget(
+            name: "graphviz-worker-fixture", dependencies: ["Graphviz"], path: "Tests/GraphvizWorkerFixture", swiftSettings: strict),
+        .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
     ]
 )
