@@ -8,6 +8,7 @@
 #include <string.h>
 
 typedef struct {
+    Agraph_t *graph;
     char **names;       // names[i] has the id 2 * (i + 1)
     uint64_t *slots;    // open addressing: index + 1 into names, 0 for free; never more than half full
     size_t count, slot_count;
@@ -43,14 +44,14 @@ static bool grow(id_table *table) {
 }
 
 static void *open_ids(Agraph_t *graph, Agdisc_t *discipline) {
-    (void)graph, (void)discipline;
+    (void)discipline;
     id_table *table = calloc(1, sizeof *table);
-    if (table && !grow(table)) {
-        free(table->names);
-        free(table);
-        return NULL;
-    }
-    return table;
+    if (!table) return NULL;
+    table->graph = graph;
+    if (grow(table)) return table;
+    free(table->names);
+    free(table);
+    return NULL;
 }
 
 // Returns 1 and the id of the name; 0 when it has none and none is to be made.
@@ -70,7 +71,8 @@ static long map_id(void *state, int kind, char *name, IDTYPE *id, int create) {
             if (!grow(table)) return 0;
             slot = slot_of(table, name);
         }
-        char *copy = strdup(name);
+        // One of cgraph's own strings, which the graph frees: writers look at the header before a name to see whether it is HTML.
+        char *copy = agstrdup(table->graph, name);
         if (!copy) return 0;
         table->names[table->count++] = copy;
         table->slots[slot] = table->count;
@@ -91,7 +93,6 @@ static char *print_id(void *state, int kind, IDTYPE id) {
 static void close_ids(void *state) {
     id_table *table = state;
     if (!table) return;
-    for (size_t i = 0; i < table->count; i++) free(table->names[i]);
     free(table->names);
     free(table->slots);
     free(table);

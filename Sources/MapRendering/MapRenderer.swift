@@ -11,9 +11,12 @@ public struct RenderedMap: Sendable {
 
 /// Draws diagrams: layout by Graphviz, SVG by relgraph, other formats by Graphviz.
 public struct MapRenderer: Sendable {
-    public var graphviz: Graphviz
+    private let graphviz: PreparedGraphviz
 
-    public init(graphviz: Graphviz = Graphviz()) { self.graphviz = graphviz }
+    public init(graphviz: Graphviz = Graphviz()) { self.init(graphviz: graphviz.prepared()) }
+
+    /// A renderer whose first map is laid out by a worker that is already starting.
+    public init(graphviz: PreparedGraphviz) { self.graphviz = graphviz }
 
     /// The map of a part of a graph.
     ///
@@ -34,15 +37,35 @@ public struct MapRenderer: Sendable {
         switch format {
         case .svg:
             // The light palette tells the uses of colour apart; the painter gives them the theme's values.
-            let drawing = try graphviz.layout(diagram.graphvizGraph(layout, .light, withFrame: false), engine: layout.engine)
+            let drawing = try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
+                try graphviz.layout(graph, engine: layout.engine)
+            }
             return RenderedMap(bytes: Array(MapSVG.text(of: diagram, drawing, options).utf8), layout: layout, notes: notes)
         case .dot:
             let graph = diagram.graphvizGraph(layout, options.theme.palette, withFrame: true)
             return RenderedMap(bytes: Array(graph.dotSource().utf8), layout: layout, notes: notes)
         default:
-            let graph = diagram.graphvizGraph(layout, options.theme.palette, withFrame: true)
-            let bytes = try graphviz.render(graph, engine: layout.engine, format: format)
+            let bytes = try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
+                try graphviz.render(graph, engine: layout.engine, format: format)
+            }
             return RenderedMap(bytes: bytes, layout: layout, notes: notes)
+        }
+    }
+
+    /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut
+    /// across clusters, or leaves lines out, the columns are left to their relations.
+    private func laidOut<Result>(
+        _ diagram: MapDiagram, _ layout: MapLayout, _ palette: Palette, withFrame: Bool,
+        by perform: (GraphvizGraph) throws(GraphvizError) -> Result
+    ) throws(GraphvizError) -> Result {
+        do {
+            return try perform(diagram.graphvizGraph(layout, palette, withFrame: withFrame))
+        } catch {
+            switch error.kind {
+            case .workerFailed, .edgesNotDrawn, .layoutFailed:
+                return try perform(diagram.graphvizGraph(layout, palette, withFrame: withFrame, alignsColumns: false))
+            default: throw error
+            }
         }
     }
 }

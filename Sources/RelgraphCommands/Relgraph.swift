@@ -24,6 +24,7 @@ public struct Relgraph: ParsableCommand {
             """, version: Relgraph.version,
         subcommands: [
             RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self,
+            LayoutWorkerCommand.self,
         ])
 
     public static let version = "0.1.0"
@@ -35,6 +36,7 @@ public struct Relgraph: ParsableCommand {
         // A reader that closes our pipe must not end the process before it has tidied up.
         signal(SIGPIPE, SIG_IGN)
         // The worker is on every map's way: it needs no parsing.
+        if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -6,7 +6,7 @@ struct AttributeWriter {
     private let texts: Set<String>
 
     init(_ graph: GraphvizGraph) {
-        var texts = Set<String>()
+        var texts = Set(graph.nodes.map(\.name)).union(graph.subgraphs.map(graph.libraryName)).union([graph.name])
         var hasHTML = false
         let all = [graph.attributes, graph.nodeDefaults, graph.edgeDefaults] + graph.subgraphs.map(\.attributes)
         func collect(_ attributes: GraphvizGraph.Attributes) {

@@ -19,7 +19,7 @@ extension LayoutRequest {
     static let denseEdgesPerNode = 2
     static let denseLimits: GraphvizGraph.Attributes = ["mclimit": 0.3, "nslimit": 2, "nslimit1": 2]
 
-    /// The graph as the library gets it: checked, its attributes within the policy, limits set on dense graphs.
+    /// The graph as the library gets it: checked, its attributes within the policy, limits set on dense graphs, `newrank` where it is needed.
     ///
     /// - Throws: ``GraphvizError`` for an unknown engine or format and for an invalid graph.
     func checkedGraph() throws(GraphvizError) -> GraphvizGraph {
@@ -30,6 +30,7 @@ extension LayoutRequest {
         if engine == .dot, graph.edges.count >= max(Self.denseEdges, Self.denseEdgesPerNode * graph.nodes.count) {
             graph.attributes.merge(Self.denseLimits) { own, _ in own }
         }
+        if engine == .dot, try graph.ranksCrossClusters() { graph.attributes["newrank"] = "true" }
         return graph
     }
 

@@ -173,9 +173,9 @@ extension AttributePolicy.Numbers {
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let part = part.trimmingSpaces
             let number = part.prefix { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-            guard let value = Double(number), value.isFinite else { return nil }
+            let suffix = part[number.endIndex...]
+            guard let value = Double(number), value.isFinite, ["", "!", " equally"].contains(suffix) else { return nil }
             let bounded = min(max(value, range.lowerBound), range.upperBound)
-            let suffix = ["!", " equally"].first { part[number.endIndex...] == $0 } ?? ""
             // `sep="+4"` adds points where `sep="4"` scales: the sign has a meaning of its own.
             let sign = number.hasPrefix("+") && bounded >= 0 ? "+" : ""
             let isWhole = isInteger || bounded == bounded.rounded()

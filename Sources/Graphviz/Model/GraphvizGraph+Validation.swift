@@ -18,12 +18,24 @@ extension GraphvizGraph {
         try Self.validateHTML(attributes, of: "the graph")
         try Self.validateHTML(nodeDefaults, of: "the defaults of nodes")
         try Self.validateHTML(edgeDefaults, of: "the defaults of edges")
-        try validateSubgraphs()
+        _ = try innermostClusters()
     }
 
-    private func validateSubgraphs() throws(GraphvizError) {
+    /// Whether some group of equal rank has a node that lies in a cluster within or beside it. dot's default ranking aborts on that.
+    ///
+    /// - Throws: ``GraphvizError`` as ``validate()`` does.
+    func ranksCrossClusters() throws(GraphvizError) -> Bool {
+        let clusterOfNode = try innermostClusters()
+        return subgraphs.indices.contains { index in
+            guard !subgraphs[index].isCluster, subgraphs[index].attributes["rank"] != nil else { return false }
+            let around = enclosingCluster(of: index)
+            return subgraphs[index].nodes.contains { clusterOfNode[$0] != around }
+        }
+    }
+
+    /// The innermost cluster of each node that lies in one.
+    private func innermostClusters() throws(GraphvizError) -> [Int: Int] {
         var names = Set<String>()
-        // The innermost cluster of each node so far.
         var clusterOfNode = [Int: Int]()
         for (index, subgraph) in subgraphs.enumerated() {
             guard names.insert(libraryName(of: subgraph)).inserted else {
@@ -51,6 +63,7 @@ extension GraphvizGraph {
                 }
             }
         }
+        return clusterOfNode
     }
 
     /// The subgraph itself when it is a cluster, else the nearest cluster around it.

@@ -9,7 +9,8 @@ extension MapDiagram {
     ///
     /// - Parameters:
     ///   - withFrame: whether the title and the legend are part of it, for formats that Graphviz itself writes.
-    func graphvizGraph(_ layout: MapLayout, _ palette: Palette, withFrame: Bool) -> GraphvizGraph {
+    ///   - alignsColumns: whether boxes of one column share a rank.
+    func graphvizGraph(_ layout: MapLayout, _ palette: Palette, withFrame: Bool, alignsColumns: Bool = true) -> GraphvizGraph {
         var graph = GraphvizGraph(name: "map", isDirected: true)
         graph.attributes = graphAttributes(layout, palette)
         if withFrame, let label = frameLabel(palette) {
@@ -20,7 +21,7 @@ extension MapDiagram {
         graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette)) }
         graph.edges = lines.map { edge($0, layout, palette) }
         addGroups(to: &graph, layout, palette)
-        if layout.isLayered { alignColumns(in: &graph) }
+        if layout.isLayered, alignsColumns { alignColumns(in: &graph) }
         return graph
     }
 

@@ -93,7 +93,7 @@ struct RenderCommand: ParsableCommand {
         let format = try outputFormat(destination)
         if embed, format != .svg { throw CommandError("--embed makes SVG for an HTML page; it cannot be combined with --format \(format.rawValue).") }
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
-        let graphviz = try format == .dot ? nil : worker()
+        let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
         for warning in names.graph.warnings.prefix(3) where names.graph.warnings.count <= 3 { StandardError.write(warning.description) }
         if names.graph.warnings.count > 3 {
@@ -128,10 +128,10 @@ struct RenderCommand: ParsableCommand {
         return format
     }
 
-    private func worker() throws -> Graphviz {
+    private func worker() -> Graphviz {
         let limits = LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20)
-        _ = CommandLine.executablePath
-        return Graphviz(limits: limits)
+        guard let executable = CommandLine.executablePath else { return Graphviz(limits: limits) }
+        return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
     }
 
     private var mapOptions: MapOptions {
