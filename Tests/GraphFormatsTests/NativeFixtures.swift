@@ -152,7 +152,7 @@ enum NativeFixtures {
                   note: >-
                     a note that was folded
                     over two lines and is so long that the entry cannot stand on one line of the canonical form, whatever one does with it
-                - {in: *docs, on: 2015-08-07, asserted: putin, certainty: Probable, since: 2007, until: 2008}
+                - {in: *docs, on: 2015-08-07, asserted: putin, certainty: probable, since: 2007, until: 2008}
                 about: putin
                 says: 'Soleimani visited Moscow: so it is said'
                 description: |
