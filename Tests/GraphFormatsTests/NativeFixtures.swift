@@ -9,13 +9,24 @@ enum NativeFixtures {
         relgraph: 1
         title: Did Soleimani travel to Moscow?
         description: Two visits, five articles.
+
         vocabulary:
           kinds:
             vessel: {label: Vessel, section: vessels, shape: box, color: grey}
           relations:
             # Not in the built-in vocabulary.
-            ferried: {label: ferried, inverse: ferried by, layer: ties, from: [vessel], to: [person], color: brown, dash: dashed, arrow: diamond, width: normal}
-            doubted: {label: doubted, inverse: doubted by, layer: claims, to: [statement], polarity: none, color: "#a0b1c2", dash: solid, arrow: vee, width: thin}
+            ferried: {label: ferried, inverse: ferried by, layer: ties, from: [vessel], color: brown, dash: dashed, arrow: diamond, width: bold}
+            doubted:
+              label: doubted
+              inverse: doubted by
+              layer: claims
+              to: [statement]
+              polarity: none
+              color: "#a0b1c2"
+              dash: solid
+              arrow: vee
+              width: thin
+
         views:
           default:
             title: Who says what
@@ -28,6 +39,7 @@ enum NativeFixtures {
             path: [fox-news, peskov]
             highlight: [visit-2015]
             group-by: country
+
         people:
           # The general, not the mining director.
           soleimani:
@@ -42,34 +54,49 @@ enum NativeFixtures {
             ties:
               # In both articles.
               - {commands: quds-force, in: [mt-2015-08-09#p3]}
-              - {sanctioned-by: un-security-council, since: 2007, measures: [travel ban, asset freeze], certainty: certain, in: [mt-2015-08-09, trt-2015-08-15]}
+              - sanctioned-by: un-security-council
+                since: 2007
+                measures: [travel ban, asset freeze]
+                certainty: certain
+                in: [mt-2015-08-09, trt-2015-08-15]
+                note: By resolution 1747, says the first; the second names no resolution.
+
           putin:
             name: Vladimir Putin
+
           peskov:
             name: Dmitry Peskov
             reliability: C
             ties:
               - {spokesperson-of: putin, in: [mt-2015-08-09]}
+
         organizations:
           quds-force:
             name: Quds Force
+
           un-security-council:
             name: UN Security Council
+
         outlets:
           fox-news:
             name: Fox News
             url: https://www.foxnews.com/
+
           moscow-times:
             name: The Moscow Times
+
           ap:
             name: Associated Press
+
           ria-novosti:
             name: RIA Novosti
+
         sources:
           western-intel-2015:
             name: two Western intelligence sources
             anonymous: true
             count: 2
+
         documents:
           mt-2015-08-09:
             title: Iranian General Visits Moscow
@@ -79,31 +106,65 @@ enum NativeFixtures {
             language: en
             copied-from: ap
             note: The encoder's judgement.
+
           trt-2015-08-15:
             title: "Report: a visit"
+
         statements:
           visit-2015:
             says: Soleimani visited Moscow in July 2015
             about: [soleimani, putin]
             when: 2015-07-24/2015-07-26
             stances:
-              - {reported: fox-news, on: 2015-08-06, citing: [western-intel-2015], in: [mt-2015-08-09, trt-2015-08-15]}
+              - {reported: fox-news, on: 2015-08-06, citing: western-intel-2015, in: [mt-2015-08-09, trt-2015-08-15]}
               - {doubted: ria-novosti, on: 2015-08-07, in: [mt-2015-08-09]}
+
           putin-met-soleimani-2015:
             says: Putin met Soleimani in Moscow
             when: 2015-07~
             implies: [visit-2015]
             stances:
-              - {denied: peskov, on: 2015-08-07, via: [ria-novosti], credibility: 3, in: [mt-2015-08-09#headline], note: "no: never"}
+              - {denied: peskov, on: 2015-08-07, via: ria-novosti, credibility: 3, in: [mt-2015-08-09#headline], note: "no: never"}
+
         vessels:
           ship:
             name: A Ship
             ties:
               - {ferried: putin, in: [mt-2015-08-09]}
+
         # Elsewhere declared.
         ties:
           - {from: putin, met: soleimani, when: 2015-07-24, in: [mt-2015-08-09]}
 
+        """
+
+    /// The same things said less tidily: single values for lists, other orders, aliases, block and flow mixed, long texts.
+    static let untidy = """
+        people:
+            putin: Vladimir Putin
+            peskov: {name: "Dmitry Peskov", ties: {spokesperson-of: putin, in: mt-1}, tags: spokesman, also: Песков}
+        statements:
+            visit-2015:
+                stances:
+                - in: &docs [mt-1, mt-2#p3]
+                  denied: peskov
+                  via: [ria, putin]
+                  note: >-
+                    a note that was folded
+                    over two lines and is so long that the entry cannot stand on one line of the canonical form, whatever one does with it
+                - {in: *docs, on: 2015-08-07, asserted: putin, certainty: probable, since: 2007, until: 2008}
+                about: putin
+                says: 'Soleimani visited Moscow: so it is said'
+                description: |
+                    First line.
+
+                    Third line, with "quotes" and \\ and #.
+        documents:
+            mt-1: {outlet: ria, title: One, by: [putin, peskov], date: 2015-08-09, copied-from: [ria, mt-2], ids: {doi: [a, b]}}
+            mt-2: {title: "Two"}
+        # The agency.
+        outlets: {ria: RIA Novosti}
+        relgraph: 1
         """
 
     /// The graph of one or several texts, which are files a.yaml, b.yaml, ….

@@ -45,8 +45,7 @@ enum NodeField: String, NativeField {
         case .tags: .lines
         case .also: .aliases
         case .ids: .identifiers
-        case .outlet, .copiedFrom: .reference
-        case .by, .about, .implies, .contradicts, .elaborates: .references
+        case .outlet, .by, .about, .copiedFrom, .implies, .contradicts, .elaborates: .references
         case .date, .updated, .retrieved, .when: .date
         case .since, .until: .singleDate
         case .url: .link
