@@ -23,7 +23,7 @@ public struct Relgraph: ParsableCommand {
             Exit status: 0 done; 1 a clean no (no path, nothing found, errors found); 2 bad usage or bad input.
             """, version: Relgraph.version,
         subcommands: [
-            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self,
+            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, SchemaCommand.self,
             LayoutWorkerCommand.self,
         ])
 

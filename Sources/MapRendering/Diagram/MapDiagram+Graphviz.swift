@@ -2,7 +2,7 @@ import Graphviz
 import RelationGraph
 
 /// The font that Graphviz measures with; the SVG names its relatives.
-let mapFont = "Helvetica"
+let mapFont = "Arial"
 
 extension MapDiagram {
     /// The diagram as a graph that Graphviz lays out, boxes and lines in the same order.
