@@ -57,7 +57,7 @@ public struct NameIndex: Sendable {
     /// - An exact text wins, an id over a name over an alias over an identifier.
     /// - Otherwise the only node of the strongest band wins, down to ``NameBand/transliteration``; several are ambiguous.
     /// - Likeness alone (``NameBand/soundsAlike``, ``NameBand/typo``) wins only where exactly one node has it in a decent degree, and a
-    ///   ``NameBand/mention`` only where there is neither.
+    ///   ``NameBand/mention`` only where there is neither and the query has several words: one word of a sentence names nothing.
     /// - ``NameBand/shared`` and ``NameBand/prefix`` are suggestions.
     ///
     /// The alternatives of a match are the nodes that share the very text, a surname or a sound with the query. After an exact id, name or
@@ -71,17 +71,17 @@ public struct NameIndex: Sendable {
             let ranked = first.field == .alias ? matches(query) : exact
             return .match(first, alternatives: alternatives(to: first, among: ranked))
         }
-        return decide(matches(query))
+        return decide(matches(query), isPhrase: query.split(whereSeparator: \.isWhitespace).count > 1)
     }
 
-    private func decide(_ ranked: [NameMatch]) -> NameResolution {
+    private func decide(_ ranked: [NameMatch], isPhrase: Bool) -> NameResolution {
         guard let first = ranked.first else { return .none(suggestions: []) }
         let contenders: [NameMatch]
         if first.band >= .transliteration {
             contenders = ranked.filter { $0.band == first.band }
         } else {
             let alike = ranked.filter { ($0.band == .soundsAlike || $0.band == .typo) && $0.similarity >= Self.decentSimilarity }
-            contenders = alike.isEmpty ? ranked.filter { $0.band == .mention } : alike
+            contenders = alike.isEmpty && isPhrase ? ranked.filter { $0.band == .mention } : alike
         }
         guard let winner = contenders.first else { return .none(suggestions: Array(ranked.prefix(Self.maximumSuggestions))) }
         return contenders.count == 1 ? .match(winner, alternatives: alternatives(to: winner, among: ranked)) : .ambiguous(contenders)
