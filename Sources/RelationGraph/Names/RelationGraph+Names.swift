@@ -11,7 +11,7 @@ extension RelationGraph {
                 case "statement", "document": .sentence
                 default: .title
                 }
-            records.append(NameRecord(node: node.index, text: node.id, field: .id, form: .title))
+            records.append(NameRecord(node: node.index, text: node.id, field: .id, form: form == .sentence ? .sentence : .title))
             records.append(NameRecord(node: node.index, text: node.name, field: .name, form: form))
             for alias in node.facts.aliases { records.append(NameRecord(node: node.index, text: alias.name, field: .alias, form: form)) }
             for identifier in node.facts.identifiers {
