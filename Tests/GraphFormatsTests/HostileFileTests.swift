@@ -14,7 +14,9 @@ import Testing
 
     @Test func expandingAliasesAreRefused() {
         var text = "relgraph: 1\nattributes:\n  a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
-        for level in 1...12 { text += "  a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n" }
+        for level in 1...12 {
+            text += "  a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+        }
         #expect(codes(text) == ["yaml-bomb"])
     }
 
@@ -42,9 +44,14 @@ import Testing
     }
 
     @Test(arguments: [90, 101, 999, 100_000]) func nestingIsBounded(_ depth: Int) {
-        let flow = "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "\n"
-        let mapping = "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "{a: ", count: depth) + String(repeating: "}", count: depth) + "\n"
-        let compact = "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x:\n        " + String(repeating: "- ", count: depth) + "x\n"
+        let flow =
+            "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "[", count: depth)
+            + String(repeating: "]", count: depth) + "\n"
+        let mapping =
+            "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "{a: ", count: depth)
+            + String(repeating: "}", count: depth) + "\n"
+        let compact =
+            "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x:\n        " + String(repeating: "- ", count: depth) + "x\n"
         for text in [flow, mapping, compact] { #expect(codes(text).contains("nested-too-deeply") == (depth > 95)) }
     }
 
@@ -92,8 +99,11 @@ import Testing
     @Test(arguments: 0..<8) func mutationsNeverTrap(_ seed: UInt64) {
         var random = SplitMix64(state: seed)
         let originals = [Array(NativeFixtures.canonical.utf8), Array(NativeFixtures.untidy.utf8)]
-        let tokens = ["- ", ": ", "{", "}", "[", "]", "\n", "  ", "&a ", "*a", "\"", "'", "#", "|", "\t", "? ", "---\n", "!!", "<<: ", ",", "~", "\u{202E}"]
-            .map { Array($0.utf8) }
+        let tokens = [
+            "- ", ": ", "{", "}", "[", "]", "\n", "  ", "&a ", "*a", "\"", "'", "#", "|", "\t", "? ", "---\n", "!!", "<<: ", ",", "~",
+            "\u{202E}",
+        ]
+        .map { Array($0.utf8) }
         for _ in 0..<400 {
             var bytes = originals[Int(random.next() % 2)]
             for _ in 0..<(1 + random.next() % 4) {

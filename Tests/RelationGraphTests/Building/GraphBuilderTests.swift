@@ -11,19 +11,25 @@ private struct Notes {
         return SourcePlace(file: "notes", line: line, column: 1)
     }
 
-    mutating func node(_ id: String, _ kind: String, _ name: String? = nil, links: [CoreType: [String]] = [:], edit: (inout NodeFacts) -> Void = { _ in }) {
+    mutating func node(
+        _ id: String, _ kind: String, _ name: String? = nil, links: [CoreType: [String]] = [:], edit: (inout NodeFacts) -> Void = { _ in }
+    ) {
         var draft = NodeDraft(id: Reference(id, at: place()), kind: kind, name: name ?? id)
-        draft.links = links.sorted { $0.key.rawValue < $1.key.rawValue }.map { link in (link.key, link.value.map { Reference($0, at: place()) }) }
+        draft.links = links.sorted { $0.key.rawValue < $1.key.rawValue }.map { link in
+            (link.key, link.value.map { Reference($0, at: place()) })
+        }
         edit(&draft.facts)
         builder.add(draft)
     }
 
     mutating func relation(
-        _ source: String, _ type: String, _ target: String, in documents: [String] = [], via: [String] = [], citing: [String] = [], on date: String? = nil,
+        _ source: String, _ type: String, _ target: String, in documents: [String] = [], via: [String] = [], citing: [String] = [],
+        on date: String? = nil,
         setting: RelationSetting = .ties
     ) {
         var draft = RelationDraft(
-            source: Reference(source, at: place()), type: Reference(type, at: place()), target: Reference(target, at: place()), setting: setting, place: place())
+            source: Reference(source, at: place()), type: Reference(type, at: place()), target: Reference(target, at: place()),
+            setting: setting, place: place())
         draft.documents = documents.map { CitationDraft(document: Reference($0, at: place())) }
         draft.via = via.map { Reference($0, at: place()) }
         draft.citing = citing.map { Reference($0, at: place()) }
@@ -111,7 +117,10 @@ private struct Notes {
         notes.node("peskov", "person", "Dmitry Peskov") { $0.aliases = [Alias("Песков")] }
         notes.relation("peskov", "met", "Dmitry Peskov")
         notes.relation("peskov", "met", "песков")
-        #expect(notes.problems().filter { $0.code == "unknown-reference" }.map(\.remedy) == ["Did you mean “peskov”?", "Did you mean “peskov”?"])
+        #expect(
+            notes.problems().filter { $0.code == "unknown-reference" }.map(\.remedy) == [
+                "Did you mean “peskov”?", "Did you mean “peskov”?",
+            ])
     }
 
     @Test func endsMustBeOfTheRightKind() {
@@ -133,9 +142,10 @@ private struct Notes {
         notes.relation("a", "informed", "b", in: ["late"], on: "2015-08-10")
         let problems = notes.problems()
         #expect(problems.allSatisfy { $0.severity == .warning })
-        #expect(Set(problems.map(\.code)) == [
-            "orphan", "statement-without-evidence", "missing-evidence", "duplicate-relation", "said-after-publication",
-        ])
+        #expect(
+            Set(problems.map(\.code)) == [
+                "orphan", "statement-without-evidence", "missing-evidence", "duplicate-relation", "said-after-publication",
+            ])
         // A document that evidence names is related to what it tells.
         #expect(problems.filter { $0.code == "orphan" }.map(\.message) == ["Nothing is related to “lonely”"])
     }
@@ -143,8 +153,12 @@ private struct Notes {
     @Test func sharedNamesAreClashesUntilJudged() {
         func notes(judged: Bool) -> Notes {
             var notes = Notes()
-            notes.node("a", "person", "Qasem Soleimani") { $0.aliases = [Alias("Ghasem Soleimani")]; $0.identifiers = [Identifier(scheme: "un", value: "1")] }
-            notes.node("b", "person", "Ghasem Soleymani") { $0.aliases = [Alias("ghasem soleimani")]; $0.identifiers = [Identifier(scheme: "un", value: "1")] }
+            notes.node("a", "person", "Qasem Soleimani") {
+                $0.aliases = [Alias("Ghasem Soleimani")]; $0.identifiers = [Identifier(scheme: "un", value: "1")]
+            }
+            notes.node("b", "person", "Ghasem Soleymani") {
+                $0.aliases = [Alias("ghasem soleimani")]; $0.identifiers = [Identifier(scheme: "un", value: "1")]
+            }
             notes.node("c", "person", "QASEM SOLEIMANI")
             notes.node("d", "document")
             for (x, y) in [("a", "b"), ("b", "c"), ("a", "c")] { notes.relation(x, "met", y, in: ["d"]) }
@@ -162,7 +176,10 @@ private struct Notes {
 @Suite struct ImpliedRelationTests {
     private func graph() throws -> RelationGraph {
         var notes = Notes()
-        for (id, kind) in [("peskov", "person"), ("author", "person"), ("putin", "person"), ("ria", "outlet"), ("mt", "outlet"), ("ap", "outlet"), ("officials", "source")] {
+        for (id, kind) in [
+            ("peskov", "person"), ("author", "person"), ("putin", "person"), ("ria", "outlet"), ("mt", "outlet"), ("ap", "outlet"),
+            ("officials", "source"),
+        ] {
             notes.node(id, kind)
         }
         notes.node("d1", "document", links: [.published: ["mt"], .wrote: ["author"], .copiedFrom: ["ap"]])

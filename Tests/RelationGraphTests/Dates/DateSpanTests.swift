@@ -9,9 +9,11 @@ import Testing
 
     @Test(arguments: [
         ("2015-02-30", "February 2015 has 28 days"), ("2015-04-31", "April 2015 has 30 days"), ("2015-13", "there is no month 13"),
-        ("0000", "there is no year 0"), ("2015-8-6", "two digits"), ("August 2015", "a year, a month or a day"), ("6.8.2015", "a year, a month or a day"),
+        ("0000", "there is no year 0"), ("2015-8-6", "two digits"), ("August 2015", "a year, a month or a day"),
+        ("6.8.2015", "a year, a month or a day"),
         ("2015-08-06T12:00", "no time of day"), ("2016/2015", "ends before it begins"), ("2015-08/2015-07-31", "ends before it begins"),
-        ("../..", "on one side at least"), ("/", "on one side at least"), ("2015/2016/2017", "one slash"), ("2015/x", "a year, a month or a day"),
+        ("../..", "on one side at least"), ("/", "on one side at least"), ("2015/2016/2017", "one slash"),
+        ("2015/x", "a year, a month or a day"),
         ("2015-02-30/2015-03", "February 2015 has 28 days"), ("", "a year, a month or a day"),
     ])
     func refusesAndSaysWhy(_ text: String, _ reason: String) throws {
@@ -35,7 +37,9 @@ import Testing
     }
 
     @Test func overlapIsSymmetricAndAllowsForWhatIsUnknown() throws {
-        let spans = try ["2015", "2015-08-06", "2015-07", "2007/..", "../2015-07-31", "2015-07-24/2015-07-26", "2016"].map { try #require(DateSpan($0)) }
+        let spans = try ["2015", "2015-08-06", "2015-07", "2007/..", "../2015-07-31", "2015-07-24/2015-07-26", "2016"].map {
+            try #require(DateSpan($0))
+        }
         for a in spans {
             #expect(a.overlaps(a))
             for b in spans { #expect(a.overlaps(b) == b.overlaps(a)) }

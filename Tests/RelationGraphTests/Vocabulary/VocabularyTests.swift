@@ -58,6 +58,8 @@ import Testing
     @Test func colorsReadWhatTheyWrite() {
         for color in PaletteColor.allCases { #expect(StyleColor(color.rawValue)?.text == color.rawValue) }
         #expect(StyleColor("#A0b1C2")?.text == "#a0b1c2")
-        for text in ["", "red", "#12345", "#1234567", "#12345g", "a0b1c2", "＃a0b1c2", "#١٢٣٤٥٦"] { #expect(StyleColor(text) == nil, "\(text)") }
+        for text in ["", "red", "#12345", "#1234567", "#12345g", "a0b1c2", "＃a0b1c2", "#١٢٣٤٥٦"] {
+            #expect(StyleColor(text) == nil, "\(text)")
+        }
     }
 }
