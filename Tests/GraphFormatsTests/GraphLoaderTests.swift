@@ -89,6 +89,15 @@ import Testing
         }
     }
 
+    /// The threads that parse in parallel have stack enough for the deepest nesting that reaches the parser.
+    @Test func deepNestingIsNoTrapInParallel() throws {
+        let deep = HostileFileTests.deepChain
+        try withFolder(["a.yaml": deep, "b.yaml": deep, "c.yaml": deep, "d.yaml": deep]) { folder in
+            let problems = try GraphLoader.check([folder])
+            #expect(problems.map(\.code) == Array(repeating: "nested-too-deeply", count: 4))
+        }
+    }
+
     @Test func twoTitlesAreTold() throws {
         try withFolder(["a.yaml": "relgraph: 1\ntitle: A\n", "b.yaml": "relgraph: 1\ntitle: B\n"]) { folder in
             let problems = try GraphLoader.check([folder])
