@@ -52,7 +52,6 @@ public enum NativeSchema {
         case .flag: ["enum": [.boolean(true), .boolean(false), "yes", "no"]]
         case .number(let least): ["type": "integer", "minimum": .number(least)]
         case .choice(let values): choice(values)
-        case .choices(let values): ["anyOf": [choice(values), ["type": "array", "items": choice(values)]]]
         case .layers: oneOrMore("layer")
         case .relationTypes: oneOrMore("relation-type")
         case .kinds: oneOrMore("kind")
