@@ -16,7 +16,8 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let path, let reason): "“\(path)” cannot be read: \(reason)"
         case .noGraphFiles(let folder): "The folder “\(folder)” holds no graph file"
         case .unsupportedFormat(let path, _): "“\(path)” is of no format that can be read"
-        case .tooLarge(let path, let bytes, let limit): "“\(path)” has \(bytes >> 20) MB; \(limit >> 20) MB is the most that is read of a file"
+        case .tooLarge(let path, let bytes, let limit):
+            "“\(path)” has \(bytes >> 20) MB; \(limit >> 20) MB is the most that is read of a file"
         case .missingInputFormat: "Standard input has no file name to tell its format by"
         }
     }

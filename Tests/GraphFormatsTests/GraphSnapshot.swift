@@ -40,7 +40,9 @@ struct GraphSnapshot: Equatable {
 
     private static func text(_ view: ViewDefinition, _ graph: RelationGraph) -> String {
         var plain = view
-        let nodes = [view.selection.documents, view.selection.without, view.nodes, view.path, view.highlight, view.focus.map { [$0] } ?? []]
+        let nodes = [
+            view.selection.documents, view.selection.without, view.nodes, view.path, view.highlight, view.focus.map { [$0] } ?? [],
+        ]
         (plain.selection.documents, plain.selection.without, plain.nodes, plain.path, plain.highlight) = ([], [], [], [], [])
         (plain.focus, plain.place) = (nil, nil)
         return "\(nodes.map { $0.map { graph.node($0).id } }) \(plain)"

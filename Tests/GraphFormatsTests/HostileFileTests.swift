@@ -14,7 +14,9 @@ import Testing
 
     @Test func expandingAliasesAreRefused() {
         var text = "relgraph: 1\nattributes:\n  a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
-        for level in 1...12 { text += "  a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n" }
+        for level in 1...12 {
+            text += "  a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+        }
         #expect(codes(text) == ["yaml-bomb"])
     }
 
@@ -35,16 +37,25 @@ import Testing
 
     /// The deepest nesting that the check on anchors lets through to the parser.
     @Test func deepChainsOfAliasesAreRefused() {
+        #expect(codes(HostileFileTests.deepChain) == ["nested-too-deeply"])
+    }
+
+    static var deepChain: String {
         let (open, close) = (String(repeating: "[", count: 900), String(repeating: "]", count: 900))
         var text = "relgraph: 1\nattributes:\n  a0: &a0 [x]\n"
         for level in 1..<32 { text += "  a\(level): &a\(level) \(open)*a\(level - 1)\(close)\n" }
-        #expect(codes(text) == ["nested-too-deeply"])
+        return text
     }
 
     @Test(arguments: [90, 101, 999, 100_000]) func nestingIsBounded(_ depth: Int) {
-        let flow = "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "\n"
-        let mapping = "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "{a: ", count: depth) + String(repeating: "}", count: depth) + "\n"
-        let compact = "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x:\n        " + String(repeating: "- ", count: depth) + "x\n"
+        let flow =
+            "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "[", count: depth)
+            + String(repeating: "]", count: depth) + "\n"
+        let mapping =
+            "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x: " + String(repeating: "{a: ", count: depth)
+            + String(repeating: "}", count: depth) + "\n"
+        let compact =
+            "relgraph: 1\npeople:\n  a:\n    name: A\n    attributes:\n      x:\n        " + String(repeating: "- ", count: depth) + "x\n"
         for text in [flow, mapping, compact] { #expect(codes(text).contains("nested-too-deeply") == (depth > 95)) }
     }
 
@@ -88,30 +99,47 @@ import Testing
         #expect(problem?.place == SourcePlace(file: "a.yaml", line: 2, column: 14))
     }
 
-    /// Seeded mutations of valid files: whatever comes of them, nothing traps, and places lie within the file.
-    @Test(arguments: 0..<8) func mutationsNeverTrap(_ seed: UInt64) {
+    /// Seeded mutations of valid files: whatever comes of them, nothing traps, places lie within the file, and what is a graph still is written
+    /// and read again as the same.
+    @Test(arguments: 0..<8) func mutationsNeverTrap(_ seed: UInt64) throws {
         var random = SplitMix64(state: seed)
         let originals = [Array(NativeFixtures.canonical.utf8), Array(NativeFixtures.untidy.utf8)]
-        let tokens = ["- ", ": ", "{", "}", "[", "]", "\n", "  ", "&a ", "*a", "\"", "'", "#", "|", "\t", "? ", "---\n", "!!", "<<: ", ",", "~", "\u{202E}"]
-            .map { Array($0.utf8) }
         for _ in 0..<400 {
-            var bytes = originals[Int(random.next() % 2)]
-            for _ in 0..<(1 + random.next() % 4) {
-                let position = Int(random.next() % UInt64(bytes.count))
-                switch random.next() % 5 {
-                case 0: bytes[position] = UInt8(truncatingIfNeeded: random.next())
-                case 1: bytes.remove(at: position)
-                case 2: bytes.insert(contentsOf: tokens[Int(random.next() % UInt64(tokens.count))], at: position)
-                case 3: bytes.removeSubrange(position..<min(bytes.count, position + Int(random.next() % 40)))
-                default: bytes.insert(contentsOf: bytes[position..<min(bytes.count, position + Int(random.next() % 40))], at: position)
-                }
-            }
+            let bytes = HostileFileTests.mutated(originals[Int(random.next() % 2)], &random)
             let lineCount = bytes.count { $0 == 0x0A || $0 == 0x0D } + 2
             for problem in NativeFixtures.problems(bytes) {
-                let place = problem.place
-                #expect((place?.line ?? 1) <= lineCount && (place?.line ?? 1) >= 1 && (place?.column ?? 1) >= 1, "seed \(seed): \(problem)")
+                guard let place = problem.place else { continue }
+                #expect((1...lineCount).contains(place.line) && place.column >= 1, "seed \(seed): \(problem)")
+            }
+            var builder = GraphBuilder()
+            NativeReader.read(bytes, file: "a.yaml", into: &builder)
+            guard let graph = try? builder.build() else { continue }
+            let text = NativeWriter.text(of: graph)
+            let again = try NativeFixtures.graph(text)
+            #expect(GraphSnapshot(again) == GraphSnapshot(graph), "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")
+            #expect(NativeWriter.text(of: again) == text, "seed \(seed)")
+        }
+    }
+
+    private static let tokens = [
+        "- ", ": ", "{", "}", "[", "]", "\n", "  ", "&a ", "*a", "\"", "'", "#", "|", "\t", "? ", "---\n", "!!", "<<: ", ",", "~",
+        "\u{202E}",
+    ].map { Array($0.utf8) }
+
+    private static func mutated(_ original: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+        var bytes = original
+        for _ in 0..<(1 + random.next() % 4) {
+            let position = Int(random.next() % UInt64(bytes.count))
+            let end = min(bytes.count, position + Int(random.next() % 40))
+            switch random.next() % 5 {
+            case 0: bytes[position] = UInt8(truncatingIfNeeded: random.next())
+            case 1: bytes.remove(at: position)
+            case 2: bytes.insert(contentsOf: tokens[Int(random.next() % UInt64(tokens.count))], at: position)
+            case 3: bytes.removeSubrange(position..<end)
+            default: bytes.insert(contentsOf: bytes[position..<end], at: position)
             }
         }
+        return bytes
     }
 }
 

@@ -146,6 +146,9 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         #expect(remedy("relgraph: 1\npeeple: {a: A}\n").contains("people"))
         #expect(remedy("relgraph: 1\npeople:\n  Касем Сулеймани: A\n").contains("kasem-sulejmani"))
         #expect(remedy(MalformedFileTests.person("date: 2015")).contains("when"))
-        #expect(NativeFixtures.problems(MalformedFileTests.person("when: 2015-02-30")).contains { $0.message.contains("February 2015 has 28 days") })
+        #expect(
+            NativeFixtures.problems(MalformedFileTests.person("when: 2015-02-30")).contains {
+                $0.message.contains("February 2015 has 28 days")
+            })
     }
 }

@@ -40,4 +40,65 @@ import Testing
         #expect(graph.files.first?.comment == "What the articles of August 2015 say.")
         #expect(graph.files.first?.comments["ties"] == "Elsewhere declared.")
     }
+
+    @Test func singleValuesStandForLists() throws {
+        let graph = try NativeFixtures.graph(NativeFixtures.untidy)
+        let peskov = try #require(graph.node(id: "peskov"))
+        #expect(peskov.facts.aliases == [Alias("Песков")])
+        #expect(peskov.facts.tags == ["spokesman"])
+        #expect(graph.relations.contains { $0.type.id == "spokesperson-of" && $0.documents.map(\.id) == ["mt-1"] })
+        #expect(graph.node(id: "putin")?.name == "Vladimir Putin")
+        let visit = try #require(graph.node(id: "visit-2015"))
+        #expect(visit.name == "Soleimani visited Moscow: so it is said")
+        #expect(visit.facts.summary == "First line.\n\nThird line, with \"quotes\" and \\ and #.")
+        #expect(visit.neighbors(.about).map(\.id) == ["putin"])
+        let document = try #require(graph.node(id: "mt-1"))
+        #expect(document.neighbors(.wrote, incoming: true).map(\.id) == ["putin", "peskov"])
+        #expect(document.facts.identifiers == [Identifier(scheme: "doi", value: "a"), Identifier(scheme: "doi", value: "b")])
+        #expect(graph.files.first?.comments["outlets"] == "The agency.")
+    }
+
+    @Test func choicesDoNotDependOnCase() throws {
+        let graph = try NativeFixtures.graph(
+            "relgraph: 1\npeople:\n  a: {name: A, reliability: b, ties: {met: b, certainty: Probable}}\n  b: B\n")
+        #expect(graph.node(id: "a")?.facts.reliability == .b)
+        #expect(graph.relations.first?.evidence?.certainty == .probable)
+    }
+
+    @Test func wordsOfOtherYAMLReadersAreText() throws {
+        let graph = try NativeFixtures.graph(
+            "relgraph: 1\nplaces:\n  norway: {name: NO, country: 007, tags: [on, 1.0, true, 2015-08-06]}\n")
+        let norway = try #require(graph.node(id: "norway"))
+        #expect(norway.name == "NO")
+        #expect(norway.facts.country == "007")
+        #expect(norway.facts.tags == ["on", "1.0", "true", "2015-08-06"])
+    }
+
+    @Test func emptyFieldsAreLeftOutWithAWarning() throws {
+        let graph = try NativeFixtures.graph("relgraph: 1\npeople:\n  a: {name: A, role: , also: ~, country: null}\n")
+        #expect(graph.warnings.count { $0.code == "empty-field" } == 3)
+        #expect(graph.node(id: "a")?.facts.role == nil)
+    }
+
+    @Test func safeLinksAreKept() throws {
+        for link in ["https://example.org/a", "HTTP://example.org", "mailto:a@example.org", "articles/one.html", "/one?a=b:c", "#part"] {
+            let graph = try NativeFixtures.graph("relgraph: 1\npeople:\n  a: {name: A, url: \"\(link)\"}\n")
+            #expect(graph.node(id: "a")?.facts.url == link)
+        }
+    }
+
+    @Test func linesEndAsAnySystemEndsThem() throws {
+        for end in ["\n", "\r\n", "\r"] {
+            let graph = try NativeFixtures.graph(NativeFixtures.untidy.replacing("\n", with: end))
+            #expect(graph.nodeCount == 6)
+            #expect(graph.files.first?.comments["outlets"] == "The agency.")
+        }
+    }
+
+    @Test func periodOfTwoFieldsIsAnInterval() throws {
+        let graph = try NativeFixtures.graph(
+            "relgraph: 1\npeople:\n  a: {name: A, since: 2007, until: 2009-05}\n  b: {name: B, until: 2009}\n")
+        #expect(graph.node(id: "a")?.facts.period == DateSpan("2007/2009-05"))
+        #expect(graph.node(id: "b")?.facts.period == DateSpan("../2009"))
+    }
 }

@@ -28,7 +28,9 @@ import Testing
 
     /// What the reader says to a field of a node: whether it knows it there.
     private func readerKnows(_ field: String, section: String, required: String) -> Bool {
-        !NativeFixtures.problems("relgraph: 1\n\(section):\n  a:\n    \(required): A\n    \(field): x\n").contains { $0.code == "unknown-field" }
+        !NativeFixtures.problems("relgraph: 1\n\(section):\n  a:\n    \(required): A\n    \(field): x\n").contains {
+            $0.code == "unknown-field"
+        }
     }
 
     @Test(arguments: ["people", "organizations", "outlets", "sources", "documents", "statements", "places", "events", "agreements"])
@@ -53,7 +55,8 @@ import Testing
     @Test func readerAndSchemaKnowTheSameEntryFields() {
         for field in Set(EntryField.keys + ["sinse"]) where field != "from" {
             let text = "relgraph: 1\npeople:\n  a: {name: A, ties: [{met: b, \(field): x}]}\n  b: B\n"
-            #expect(properties(of: "tie").contains(field) != NativeFixtures.problems(text).contains { $0.code == "unknown-field" }, "\(field)")
+            #expect(
+                properties(of: "tie").contains(field) != NativeFixtures.problems(text).contains { $0.code == "unknown-field" }, "\(field)")
         }
         #expect(properties(of: "list-entry").contains("from"))
         for stance in Vocabulary.builtIn.stances { #expect(properties(of: "stance").contains(stance.id)) }
@@ -105,11 +108,15 @@ import Testing
         let samples = [
             ("valid-1", NativeFixtures.canonical), ("valid-2", NativeFixtures.untidy), ("valid-3", "relgraph: 1\npeople: {a: A}\n"),
             ("invalid-1", "people: {a: A}\n"), ("invalid-2", "relgraph: 1\npeople:\n  a: {nmae: A}\n"), ("invalid-3", "relgraph: 2\n"),
-            ("invalid-4", "relgraph: 1\npeople:\n  Fox News: A\n"), ("invalid-5", "relgraph: 1\npeople:\n  a: {name: A, when: yesterday}\n"),
+            ("invalid-4", "relgraph: 1\npeople:\n  Fox News: A\n"),
+            ("invalid-5", "relgraph: 1\npeople:\n  a: {name: A, when: yesterday}\n"),
             ("invalid-6", "relgraph: 1\nstatements:\n  a: {says: A, stances: [{denied: b, certainty: sure}]}\n"),
-            ("invalid-7", "relgraph: 1\npeople:\n  a: {name: A, url: 'javascript:alert(1)'}\n"), ("invalid-8", "relgraph: 1\nviews: {v: {path: {a: b}}}\n"),
+            ("invalid-7", "relgraph: 1\npeople:\n  a: {name: A, url: 'javascript:alert(1)'}\n"),
+            ("invalid-8", "relgraph: 1\nviews: {v: {path: {a: b}}}\n"),
         ]
-        for (name, text) in samples { try text.write(to: directory.appendingPathComponent(name + ".yaml"), atomically: true, encoding: .utf8) }
+        for (name, text) in samples {
+            try text.write(to: directory.appendingPathComponent(name + ".yaml"), atomically: true, encoding: .utf8)
+        }
         // YAML 1.2's core types, as editors read them: no dates, no “on” for true.
         let script = """
             import json, re, sys, pathlib

@@ -71,10 +71,13 @@ import Testing
 
     /// Texts that YAML readers take for something else unless they are quoted.
     static let awkwardTexts = [
-        "no", "Yes", "null", "~", "true", "007", "12", "1.5", "1e5", "0x1F", "1_000", "12:30:45", "2015-08-06", "2015-08-06 12:00", ".inf", "=", "<<",
-        "- a", "a: b", "a:", "a #b", "#a", "*a", "&a", "!a", "%a", "@a", "`a", "[a]", "{a}", "a, b", "a]b", "'a'", "\"a\"", "a\\b", "?", "? a", "|", ">",
+        "no", "Yes", "null", "~", "true", "007", "12", "1.5", "1e5", "0x1F", "1_000", "12:30:45", "2015-08-06", "2015-08-06 12:00", ".inf",
+        "=", "<<",
+        "- a", "a: b", "a:", "a #b", "#a", "*a", "&a", "!a", "%a", "@a", "`a", "[a]", "{a}", "a, b", "a]b", "'a'", "\"a\"", "a\\b", "?",
+        "? a", "|", ">",
         "a\u{2028}b", "قاسم سلیمانی", "Ægir", "日本", "🕊️ dove", "https://example.org/?a=1&b=[2]#top", "a\tb", "x: y: z", "-",
-        "--- a", "...", "line\nbreak", "  indented\nand not", "a\n\nb\n  c", "tab\n\tc", "a \nb", "e\u{301}", "0.5.1", "1,000", "+1", "-5", "5 bad",
+        "--- a", "...", "line\nbreak", "  indented\nand not", "a\n\nb\n  c", "tab\n\tc", "a \nb", "e\u{301}", "0.5.1", "1,000", "+1", "-5",
+        "5 bad",
     ]
 
     @Test(arguments: awkwardTexts) func everyTextComesBackTheSame(_ text: String) throws {
@@ -82,7 +85,8 @@ import Testing
         var draft = NodeDraft(id: Reference("a"), kind: "person", name: "A")
         draft.facts.note = text
         draft.facts.attributes = [
-            Attribute("plain", .text(text)), Attribute("list", .list([.text(text), .integer(1)])), Attribute("map", .map([Attribute("k", .text(text))])),
+            Attribute("plain", .text(text)), Attribute("list", .list([.text(text), .integer(1)])),
+            Attribute("map", .map([Attribute("k", .text(text))])),
             Attribute(text.replacing("\n", with: " "), .text("as a key")),
         ]
         builder.add(draft)
@@ -98,7 +102,8 @@ import Testing
         var builder = GraphBuilder()
         var draft = NodeDraft(id: Reference("a"), kind: "person", name: "A")
         draft.facts.attributes = [
-            Attribute("int", .integer(-5)), Attribute("most", .integer(.max)), Attribute("least", .integer(.min)), Attribute("whole", .decimal(5)),
+            Attribute("int", .integer(-5)), Attribute("most", .integer(.max)), Attribute("least", .integer(.min)),
+            Attribute("whole", .decimal(5)),
             Attribute("tiny", .decimal(1e-300)), Attribute("large", .decimal(1e300)), Attribute("infinite", .decimal(-.infinity)),
             Attribute("flag", .boolean(false)), Attribute("text", .text("")), Attribute("list", .list([])), Attribute("map", .map([])),
             Attribute("nested", .list([.list([.integer(1)]), .map([Attribute("a", .list([.text("x")]))])])),

@@ -18,8 +18,10 @@ enum Slug {
     static func suggestion(for text: String) -> String? {
         let latin = text.applyingTransform(.toLatin, reverse: false) ?? text
         let plain = latin.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-        let words = plain.filter { $0 != "'" && $0 != "’" && $0 != "ʹ" }.utf8.split { byte in !(0x61...0x7A ~= byte || 0x30...0x39 ~= byte) }
-        let slug = words.compactMap { String($0) }.joined(separator: "-")
+        let withoutApostrophes = plain.filter { !"'’ʹʼ".contains($0) }
+        let slug = withoutApostrophes.split { !isWordCharacter($0) }.joined(separator: "-")
         return slug.isEmpty ? nil : slug
     }
+
+    private static func isWordCharacter(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
 }

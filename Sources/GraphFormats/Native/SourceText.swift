@@ -57,7 +57,9 @@ struct SourceText: Sendable {
             let place = SourceText.place(ofByte: offset, in: bytes, lineStarts, file)
             throw bytes[offset] == 0
                 ? UnreadableFile("encoding", "A NUL byte: this is no text, or it is UTF-16", remedy: "Save the file as UTF-8.", at: place)
-                : UnreadableFile("control-character", "An invisible control character", remedy: "Delete it, or write it as “\\u00…” in double quotes.", at: place)
+                : UnreadableFile(
+                    "control-character", "An invisible control character", remedy: "Delete it, or write it as “\\u00…” in double quotes.",
+                    at: place)
         }
     }
 
@@ -157,7 +159,9 @@ struct SourceText: Sendable {
         let indent = column - 1
         for start in lineStarts.dropFirst(line) {
             let candidate = start + indent
-            guard candidate + pattern.count < bytes.count, bytes[start..<candidate].allSatisfy({ $0 == UInt8(ascii: " ") }) else { continue }
+            guard candidate + pattern.count < bytes.count, bytes[start..<candidate].allSatisfy({ $0 == UInt8(ascii: " ") }) else {
+                continue
+            }
             if bytes[candidate...].starts(with: pattern), bytes[candidate + pattern.count] == UInt8(ascii: ":") {
                 return place(ofByte: candidate)
             }
@@ -166,7 +170,8 @@ struct SourceText: Sendable {
         var candidate = first + pattern.count
         while candidate + pattern.count < end {
             let before = bytes[candidate - 1]
-            if bytes[candidate...].starts(with: pattern), bytes[candidate + pattern.count] == UInt8(ascii: ":"), " ,{".utf8.contains(before) {
+            if bytes[candidate...].starts(with: pattern), bytes[candidate + pattern.count] == UInt8(ascii: ":"), " ,{".utf8.contains(before)
+            {
                 return place(ofByte: candidate)
             }
             candidate += 1

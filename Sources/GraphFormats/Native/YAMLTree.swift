@@ -102,7 +102,8 @@ struct YAMLTree: Sendable {
             try checkTag(scalar.tag, Tag.Name.str, place)
             if scalar.string == "<<", scalar.style == .plain {
                 throw UnreadableFile(
-                    "merge-key", "YAML's merge key “<<” is not used in this format", remedy: "Write the fields out where they belong.", at: place)
+                    "merge-key", "YAML's merge key “<<” is not used in this format", remedy: "Write the fields out where they belong.",
+                    at: place)
             }
             budget -= 1
             return YAMLEntry(
@@ -141,7 +142,8 @@ extension UnreadableFile {
                 at: source.repetition(of: key, afterLine: context.mark.line, column: context.mark.column) ?? first)
         case .memory:
             self.init(
-                "nested-too-deeply", "Values are nested too deeply", remedy: "Check the brackets and the indentation.", at: source.place(nil))
+                "nested-too-deeply", "Values are nested too deeply", remedy: "Check the brackets and the indentation.",
+                at: source.place(nil))
         default:
             self.init("yaml-syntax", "The file is no YAML", remedy: "Check it with an editor that knows YAML.", at: source.place(nil))
         }
@@ -160,7 +162,8 @@ extension UnreadableFile {
             self.init("yaml-syntax", "A value cannot begin with “\(character)”", remedy: "Put the value into double quotes.", at: place)
         case "mapping values are not allowed in this context":
             self.init(
-                "yaml-syntax", "A colon where no key can stand", remedy: "Put a text that holds “: ” into double quotes, or correct the indentation.",
+                "yaml-syntax", "A colon where no key can stand",
+                remedy: "Put a text that holds “: ” into double quotes, or correct the indentation.",
                 at: place)
         case "found undefined alias":
             self.init(

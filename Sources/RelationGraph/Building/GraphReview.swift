@@ -27,6 +27,7 @@ struct GraphReview {
         for index in relations.sources.indices {
             hasRelation[Int(relations.sources[index])] = true
             hasRelation[Int(relations.targets[index])] = true
+            for citation in relations.evidence[index]?.documents ?? [] { hasRelation[Int(citation.document)] = true }
             if vocabulary.relationTypes[Int(relations.types[index])].isStance { hasStance[Int(relations.targets[index])] = true }
         }
         for node in nodes.ids.indices {

@@ -7,7 +7,8 @@ extension DateSpan {
         for end in ends where !(ends.count == 2 && (end == ".." || end.isEmpty)) {
             if let reason = PartialDate.reasonAgainst(end) { return reason }
         }
-        return ends.allSatisfy { $0 == ".." || $0.isEmpty } ? "an interval needs a date on one side at least" : "the interval ends before it begins"
+        return ends.allSatisfy { $0 == ".." || $0.isEmpty }
+            ? "an interval needs a date on one side at least" : "the interval ends before it begins"
     }
 }
 

@@ -24,19 +24,17 @@ public struct DateSpan: Hashable, Sendable {
 
     /// Reads the EDTF form; nil if the text is none, names an impossible day, or runs backwards.
     public init?(_ text: some StringProtocol) {
-        let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-        switch ends.count {
-        case 1:
-            guard let date = PartialDate(ends[0]) else { return nil }
+        let text = Substring(text)
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+            guard let date = PartialDate(text) else { return nil }
             self.init(date)
-        case 2:
-            let dates = ends.map { $0 == ".." || $0.isEmpty ? nil : PartialDate($0) }
-            let open = ends.map { $0 == ".." || $0.isEmpty }
-            guard (dates[0] != nil || open[0]) && (dates[1] != nil || open[1]) else { return nil }
-            self.init(from: dates[0], to: dates[1])
-        default:
-            return nil
+            return
         }
+        let ends = (text[..<slash], text[text.utf8.index(after: slash)...])
+        func isOpen(_ end: Substring) -> Bool { end.isEmpty || end == ".." }
+        let (start, end) = (PartialDate(ends.0), PartialDate(ends.1))
+        guard start != nil || isOpen(ends.0), end != nil || isOpen(ends.1) else { return nil }
+        self.init(from: start, to: end)
     }
 
     /// The EDTF form.

@@ -32,23 +32,35 @@ public struct PartialDate: Hashable, Sendable {
 
     /// Reads the EDTF form; nil if the text is no such date.
     public init?(_ text: some StringProtocol) {
-        var body = text[...]
-        var approximate = false
-        var uncertain = false
-        switch body.last {
-        case "~": approximate = true
-        case "?": uncertain = true
-        case "%": (approximate, uncertain) = (true, true)
-        default: break
+        var rest = Substring(text).utf8
+        guard let year = PartialDate.number(ofDigits: 4, from: &rest) else { return nil }
+        var month: Int?
+        var day: Int?
+        if rest.first == UInt8(ascii: "-") {
+            rest.removeFirst()
+            month = PartialDate.number(ofDigits: 2, from: &rest)
+            guard month != nil else { return nil }
+            if rest.first == UInt8(ascii: "-") {
+                rest.removeFirst()
+                day = PartialDate.number(ofDigits: 2, from: &rest)
+                guard day != nil else { return nil }
+            }
         }
-        if approximate || uncertain { body = body.dropLast() }
-        let fields = body.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(fields.count), fields[0].utf8.count == 4, fields.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else { return nil }
-        let numbers = fields.compactMap { $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
-        guard numbers.count == fields.count else { return nil }
+        let mark = rest.popFirst()
+        guard rest.isEmpty, mark.map({ "~?%".utf8.contains($0) }) ?? true else { return nil }
         self.init(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil,
-            isApproximate: approximate, isUncertain: uncertain)
+            year: year, month: month, day: day, isApproximate: mark == UInt8(ascii: "~") || mark == UInt8(ascii: "%"),
+            isUncertain: mark == UInt8(ascii: "?") || mark == UInt8(ascii: "%"))
+    }
+
+    /// Takes a number of exactly so many digits; nil if there is none.
+    private static func number(ofDigits count: Int, from text: inout Substring.UTF8View) -> Int? {
+        var number = 0
+        for _ in 0..<count {
+            guard let byte = text.popFirst(), (48...57).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - 48)
+        }
+        return number
     }
 
     /// The EDTF form.

@@ -84,7 +84,8 @@ enum RelationTypeField: String, NativeField {
         switch self {
         case .label: "The words from source to target: “ferried”. Without it, the id."
         case .inverse: "The words from target to source: “ferried by”."
-        case .layer: "The layer it belongs to: ties, claims, attribution, sanctions, identity, or one of your own. Without it, ties; for a stance, claims."
+        case .layer:
+            "The layer it belongs to: ties, claims, attribution, sanctions, identity, or one of your own. Without it, ties; for a stance, claims."
         case .from: "Kinds of nodes it may lead from. Without it, any."
         case .to: "Kinds of nodes it may lead to. Without it, any; for a stance, statements."
         case .symmetric: "Whether it holds in both directions alike, as “met” does."

@@ -34,8 +34,6 @@ enum FieldShape: Hashable, Sendable {
     /// A whole number from the given one on.
     case number(from: Int)
     case choice([String])
-    /// A choice of text that may be a list.
-    case choices([String])
     /// Ids of layers, relation types or kinds.
     case layers, relationTypes, kinds
     /// A palette name or `#rrggbb`.

@@ -73,7 +73,8 @@ enum NodeField: String, NativeField {
         case .retrieved: "When you read it."
         case .about: "Which nodes the statement is about: their ids."
         case .country: "The country or group it belongs to; nodes of one country can stand together in the picture."
-        case .when: "When it happened or existed; for a statement, the time it speaks about: 2015-07-24, 2015-07, 2015-07-24/2015-07-26, 2007/.."
+        case .when:
+            "When it happened or existed; for a statement, the time it speaks about: 2015-07-24, 2015-07, 2015-07-24/2015-07-26, 2007/.."
         case .since: "The beginning of a time without known end."
         case .until: "The end of a time; with “since:”, a whole interval."
         case .tags: "Words of your own to find it by."

@@ -19,7 +19,8 @@ extension NativeFileReader {
         guard let span = date(entry) else { return nil }
         if span.isSingleDate { return span.start }
         builder.error(
-            "bad-date", "`\(entry.key):` is one date, not an interval", remedy: "Write `when: \(span.text)` instead.", at: place(entry.value))
+            "bad-date", "`\(entry.key):` is one date, not an interval", remedy: "Write `when: \(span.text)` instead.",
+            at: place(entry.value))
         return nil
     }
 
@@ -28,7 +29,8 @@ extension NativeFileReader {
         if let when {
             if let other = since ?? until {
                 builder.error(
-                    "two-periods", "`when:` and `\(other.key):` are both given", remedy: "Keep `when:` with an interval, or `since:` and `until:`.",
+                    "two-periods", "`when:` and `\(other.key):` are both given",
+                    remedy: "Keep `when:` with an interval, or `since:` and `until:`.",
                     at: place(other))
             }
             return date(when)

@@ -14,7 +14,8 @@ extension NativeFileReader {
 
     private mutating func readEntry(_ value: YAMLValue, in key: String, setting: RelationSetting, of node: Reference?) {
         guard case .mapping(let fields) = value.content else {
-            let example = setting == .stances ? "{reported: outlet-id, on: 2015-08-06, in: [document-id]}" : "{member-of: id, in: [document-id]}"
+            let example =
+                setting == .stances ? "{reported: outlet-id, on: 2015-08-06, in: [document-id]}" : "{member-of: id, in: [document-id]}"
             wrongType(key, "a list of entries such as \(example)", value, remedy: "Write the entry in that form.")
             return
         }
@@ -22,7 +23,8 @@ extension NativeFileReader {
         let type = Reference(end.key, at: place(end))
         if setting == .stances, let known = builder.vocabulary.relationType(end.key), !known.isStance {
             builder.error(
-                "not-a-stance", "“\(end.key)” is no stance", remedy: "Take one of: \(builder.vocabulary.stances.map(\.id).joined(separator: ", ")).",
+                "not-a-stance", "“\(end.key)” is no stance",
+                remedy: "Take one of: \(builder.vocabulary.stances.map(\.id).joined(separator: ", ")).",
                 at: type.place)
             return
         }
@@ -41,9 +43,12 @@ extension NativeFileReader {
     }
 
     private mutating func listSource(_ fields: [YAMLEntry], _ value: YAMLValue) -> Reference? {
-        if let from = fields.first(where: { $0.key == EntryField.from.rawValue }), !from.value.isEmpty { return reference(from.value, from.key) }
+        if let from = fields.first(where: { $0.key == EntryField.from.rawValue }), !from.value.isEmpty {
+            return reference(from.value, from.key)
+        }
         builder.error(
-            "missing-from", "An entry of a file's own list of ties does not say where it begins", remedy: "Add “from: id”, the node that the tie is of.",
+            "missing-from", "An entry of a file's own list of ties does not say where it begins",
+            remedy: "Add “from: id”, the node that the tie is of.",
             at: place(value))
         return nil
     }
@@ -72,7 +77,8 @@ extension NativeFileReader {
             builder.error(
                 "missing-relation-type", "The entry has no relation type",
                 remedy: setting == .stances
-                    ? "Add the stance and its speaker, as in “denied: peskov”." : "Add the relation type and the other end, as in “member-of: id”.",
+                    ? "Add the stance and its speaker, as in “denied: peskov”."
+                    : "Add the relation type and the other end, as in “member-of: id”.",
                 at: place(value))
             return nil
         }

@@ -19,12 +19,14 @@ extension NativeFileReader {
         // A node of which only the name is known may be written in short.
         case .scalar where !entry.value.isEmpty: draft.name = text(entry.value, required.rawValue, allowsLines: false) ?? ""
         case .scalar: break
-        case .list: wrongType(entry.key, "a mapping of fields", entry.value, remedy: "Write “\(required.rawValue): …” and the other fields.")
+        case .list:
+            wrongType(entry.key, "a mapping of fields", entry.value, remedy: "Write “\(required.rawValue): …” and the other fields.")
         }
         if draft.name.isEmpty {
             builder.error(
                 "missing-\(required.rawValue)", "The \(kind.label.lowercased()) “\(entry.key)” has no `\(required.rawValue):`",
-                remedy: "Add “\(required.rawValue): …”: \(required.summary.prefix(1).lowercased() + required.summary.dropFirst())", at: place(entry))
+                remedy: "Add “\(required.rawValue): …”: \(required.summary.prefix(1).lowercased() + required.summary.dropFirst())",
+                at: place(entry))
             draft.name = entry.key
         }
         builder.add(draft)
@@ -92,7 +94,8 @@ extension NativeFileReader {
         let owners = builder.vocabulary.kinds.filter { field.applies(to: $0.id) }.map(\.section)
         builder.error(
             "unknown-field", "`\(entry.key):` is no field of a node of kind \(label)",
-            remedy: replacement.map { "A \(label) has `\($0.rawValue):`." } ?? "Only \(owners.joined(separator: ", ")) have it; use `note:` or `attributes:`.",
+            remedy: replacement.map { "A \(label) has `\($0.rawValue):`." }
+                ?? "Only \(owners.joined(separator: ", ")) have it; use `note:` or `attributes:`.",
             at: place(entry))
     }
 

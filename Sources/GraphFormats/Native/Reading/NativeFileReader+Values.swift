@@ -12,7 +12,8 @@ extension NativeFileReader {
     }
 
     mutating func unknownField(_ entry: YAMLEntry, what: String = "field", known: [String]) {
-        let remedy = closestSpelling(to: entry.key, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
+        let remedy =
+            closestSpelling(to: entry.key, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
         builder.error("unknown-\(what)", "“\(entry.key)” is no \(what) here", remedy: remedy, at: place(entry))
     }
 
@@ -59,7 +60,8 @@ extension NativeFileReader {
             switch scalar.value {
             case 0x0A where allowsLines, 0x09 where allowsLines: continue
             case 0x0A:
-                builder.error("line-break", "`\(key):` is one line; this text has several", remedy: "Write it in one line.", at: place(value))
+                builder.error(
+                    "line-break", "`\(key):` is one line; this text has several", remedy: "Write it in one line.", at: place(value))
                 return false
             case 0..<0x20, 0x7F..<0xA0:
                 builder.error(
@@ -99,9 +101,12 @@ extension NativeFileReader {
             let parts = reference.id.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { return CitationDraft(document: reference) }
             if parts[1].isEmpty {
-                builder.error("bad-locator", "Nothing follows the “#” of “\(reference.id)”", remedy: "Write the place, such as p3, or remove the “#”.", at: reference.place)
+                builder.error(
+                    "bad-locator", "Nothing follows the “#” of “\(reference.id)”",
+                    remedy: "Write the place, such as p3, or remove the “#”.", at: reference.place)
             }
-            return CitationDraft(document: Reference(String(parts[0]), at: reference.place), locator: parts[1].isEmpty ? nil : String(parts[1]))
+            return CitationDraft(
+                document: Reference(String(parts[0]), at: reference.place), locator: parts[1].isEmpty ? nil : String(parts[1]))
         }
     }
 
@@ -139,7 +144,8 @@ extension NativeFileReader {
     mutating func number(_ entry: YAMLEntry, from least: Int) -> Int? {
         if case .scalar(let text, _) = entry.value.content, let number = Int(text), number >= least { return number }
         builder.error(
-            "unknown-value", "`\(entry.key):` is a whole number, \(least) or more", remedy: "Write a number in digits.", at: place(entry.value))
+            "unknown-value", "`\(entry.key):` is a whole number, \(least) or more", remedy: "Write a number in digits.",
+            at: place(entry.value))
         return nil
     }
 

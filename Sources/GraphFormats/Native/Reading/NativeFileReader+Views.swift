@@ -44,7 +44,8 @@ extension NativeFileReader {
     private mutating func layout(_ entry: YAMLEntry) -> String? {
         guard let name = line(entry), case .choice(let known) = ViewField.layout.shape else { return nil }
         if known.contains(name) { return name }
-        builder.error("unknown-value", "“\(name)” is no layout", remedy: "Write one of: \(known.joined(separator: ", ")).", at: place(entry.value))
+        builder.error(
+            "unknown-value", "“\(name)” is no layout", remedy: "Write one of: \(known.joined(separator: ", ")).", at: place(entry.value))
         return nil
     }
 

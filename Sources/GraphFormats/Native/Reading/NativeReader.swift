@@ -98,7 +98,8 @@ struct NativeFileReader {
 
     private mutating func givenTwice(_ entry: YAMLEntry) {
         builder.error(
-            "duplicate-field", "Another file gives the graph's \(entry.key) already", remedy: "Keep it in one of the files.", at: place(entry))
+            "duplicate-field", "Another file gives the graph's \(entry.key) already", remedy: "Keep it in one of the files.",
+            at: place(entry))
     }
 
     /// False if the file is of another version, or so plainly no graph file that reading on would only list its every key.
@@ -118,7 +119,8 @@ struct NativeFileReader {
         }
         guard version == NativeReader.version else {
             builder.error(
-                "newer-version", "The file is written in version \(version) of the format; this program reads version \(NativeReader.version)",
+                "newer-version",
+                "The file is written in version \(version) of the format; this program reads version \(NativeReader.version)",
                 remedy: "Update relgraph, or write the file in version \(NativeReader.version).", at: place(entry.value))
             return false
         }

@@ -18,7 +18,8 @@ public enum NativeSchema {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": .string("urn:relgraph:native:\(NativeReader.version)"),
             "title": "relgraph graph file",
-            "description": "People, organizations, outlets, documents and statements; who is tied to whom, who said what, and from where it is known.",
+            "description":
+                "People, organizations, outlets, documents and statements; who is tied to whom, who said what, and from where it is known.",
             "type": "object",
             "required": .strings([FileField.relgraph.rawValue]),
             "properties": .object(properties),
@@ -51,7 +52,6 @@ public enum NativeSchema {
         case .flag: ["enum": [.boolean(true), .boolean(false), "yes", "no"]]
         case .number(let least): ["type": "integer", "minimum": .number(least)]
         case .choice(let values): choice(values)
-        case .choices(let values): ["anyOf": [choice(values), ["type": "array", "items": choice(values)]]]
         case .layers: oneOrMore("layer")
         case .relationTypes: oneOrMore("relation-type")
         case .kinds: oneOrMore("kind")
@@ -81,9 +81,21 @@ public enum NativeSchema {
         let slug = "[a-z0-9]+(-[a-z0-9]+)*"
         let colors = PaletteColor.allCases.map(\.rawValue).joined(separator: "|")
         return [
-            ("text", ["description": "A text; quotes are needed only where it holds “: ”, “ #” or brackets.", "type": ["string", "number", "boolean"]]),
+            (
+                "text",
+                [
+                    "description": "A text; quotes are needed only where it holds “: ”, “ #” or brackets.",
+                    "type": ["string", "number", "boolean"],
+                ]
+            ),
             ("id", ["description": "The id of a node.", "type": ["string", "integer"], "pattern": .string("^\(slug)$")]),
-            ("citation", ["description": "The id of a document, perhaps with a place in it: id#p3.", "type": "string", "pattern": .string("^\(slug)(#.+)?$")]),
+            (
+                "citation",
+                [
+                    "description": "The id of a document, perhaps with a place in it: id#p3.", "type": "string",
+                    "pattern": .string("^\(slug)(#.+)?$"),
+                ]
+            ),
             (
                 "date",
                 [
@@ -91,8 +103,17 @@ public enum NativeSchema {
                     "type": ["string", "integer"], "pattern": .string("^(\(date)|(\(date)|\\.\\.)?/(\(date)|\\.\\.)?)$"),
                 ]
             ),
-            ("single-date", ["description": "2015-08-06, 2015-08 or 2015.", "type": ["string", "integer"], "pattern": .string("^\(date)$")]),
-            ("color", ["description": "A colour of the palette, or \"#rrggbb\".", "type": "string", "pattern": .string("^(\(colors)|#[0-9A-Fa-f]{6})$")]),
+            (
+                "single-date",
+                ["description": "2015-08-06, 2015-08 or 2015.", "type": ["string", "integer"], "pattern": .string("^\(date)$")]
+            ),
+            (
+                "color",
+                [
+                    "description": "A colour of the palette, or \"#rrggbb\".", "type": "string",
+                    "pattern": .string("^(\(colors)|#[0-9A-Fa-f]{6})$"),
+                ]
+            ),
         ]
     }
 
@@ -104,10 +125,19 @@ public enum NativeSchema {
             ("relation-type", suggestions(vocabulary.relationTypes.map(\.id))),
             ("kind", suggestions(vocabulary.kinds.map(\.id))),
             ("alias", ["anyOf": [reference("text"), object(AliasField.allCases, required: [.name])]]),
-            ("node", node(of: "person")), ("source", node(of: "source")), ("document", node(of: "document")), ("statement", node(of: "statement")),
-            ("tie", entry(EntryField.allCases.filter { $0 != .from }, types: vocabulary.relationTypes, end: "The id of the node at the other end.")),
+            ("node", node(of: "person")), ("source", node(of: "source")), ("document", node(of: "document")),
+            ("statement", node(of: "statement")),
+            (
+                "tie",
+                entry(
+                    EntryField.allCases.filter { $0 != .from }, types: vocabulary.relationTypes, end: "The id of the node at the other end."
+                )
+            ),
             ("stance", entry(EntryField.allCases.filter { $0 != .from }, types: vocabulary.stances, end: "The id of the speaker.")),
-            ("list-entry", entry(EntryField.allCases, types: vocabulary.relationTypes, end: "The id of the node at the other end.", required: [.from])),
+            (
+                "list-entry",
+                entry(EntryField.allCases, types: vocabulary.relationTypes, end: "The id of the node at the other end.", required: [.from])
+            ),
             ("declared-section", nodes("Nodes of a declared kind.", definition: "node")),
             ("vocabulary", object(VocabularyField.allCases)),
             ("kind-declaration", object(KindField.allCases)),
@@ -118,7 +148,9 @@ public enum NativeSchema {
 
     private static func object<Field: NativeField>(_ fields: [Field], required: [Field] = []) -> JSONOutput {
         let members = JSONOutput.object([("type", "object"), ("properties", .object(fields.map { ($0.rawValue, property($0)) }))])
-        return members.adding(required.isEmpty ? [:] : ["required": .strings(required.map(\.rawValue))]).adding(["additionalProperties": .boolean(false)])
+        return members.adding(required.isEmpty ? [:] : ["required": .strings(required.map(\.rawValue))]).adding([
+            "additionalProperties": .boolean(false)
+        ])
     }
 
     private static func node(of kind: String) -> JSONOutput {

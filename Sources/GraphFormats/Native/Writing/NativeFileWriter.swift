@@ -28,7 +28,9 @@ struct NativeFileWriter {
         var lines: [YAMLLine] = []
         for field in FileField.allCases {
             switch field {
-            case .relgraph: lines.append(YAMLLine(field, .bare(String(NativeReader.version)), comment: layout.comment ?? layout.comments[field.rawValue]))
+            case .relgraph:
+                lines.append(
+                    YAMLLine(field, .bare(String(NativeReader.version)), comment: layout.comment ?? layout.comments[field.rawValue]))
             case .title: lines += line(field, title.map { .text($0) }, isSetOff: false)
             case .description: lines += line(field, summary.map { .text($0) }, isSetOff: false)
             case .vocabulary: lines += line(field, vocabulary)
@@ -107,7 +109,8 @@ struct NativeFileWriter {
 
     private func viewLine(_ view: ViewDefinition) -> YAMLLine {
         YAMLLine(
-            view.name, .block(lines(ViewField.self) { value(of: $0, in: view) }), comment: layout.comments["views/\(view.name)"], isSetOff: true)
+            view.name, .block(lines(ViewField.self) { value(of: $0, in: view) }), comment: layout.comments["views/\(view.name)"],
+            isSetOff: true)
     }
 
     private func value(of field: ViewField, in view: ViewDefinition) -> YAMLOutput? {

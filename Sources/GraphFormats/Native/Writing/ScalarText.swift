@@ -43,7 +43,9 @@ enum ScalarText {
 
     /// Whether a text of several lines can stand as a block below its key and come back the same.
     static func isBlock(_ text: String) -> Bool {
-        guard text.contains("\n"), let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace else { return false }
+        guard text.contains("\n"), let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace else {
+            return false
+        }
         return !text.unicodeScalars.contains { $0 != "\n" && needsEscape($0) } && !text.contains(" \n")
     }
 
@@ -80,7 +82,9 @@ enum ScalarText {
     private static func looksLikeNumber(_ text: String) -> Bool {
         let digits = text.utf8.drop { $0 == UInt8(ascii: "+") }
         if digits.first == UInt8(ascii: "0"), let base = digits.dropFirst().first, "xob".utf8.contains(base | 0x20) {
-            return digits.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) || $0 == UInt8(ascii: "_") }
+            return digits.dropFirst(2).allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) || $0 == UInt8(ascii: "_")
+            }
         }
         return digits.allSatisfy { (0x30...0x39).contains($0) || "_,.:+-eE".utf8.contains($0) }
     }

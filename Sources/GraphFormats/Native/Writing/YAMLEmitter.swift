@@ -69,7 +69,9 @@ struct YAMLEmitter {
         switch line.value {
         case .text(let value) where ScalarText.isBlock(value):
             text += "\(key) |-\n"
-            for row in value.split(separator: "\n", omittingEmptySubsequences: false) { text += row.isEmpty ? "\n" : margin(indent + 2) + row + "\n" }
+            for row in value.split(separator: "\n", omittingEmptySubsequences: false) {
+                text += row.isEmpty ? "\n" : margin(indent + 2) + row + "\n"
+            }
         case .text(let value): text += "\(key) \(ScalarText.scalar(value, inFlow: false))\n"
         case .bare(let value): text += "\(key) \(value)\n"
         case .list(let items):
@@ -148,7 +150,9 @@ struct YAMLEmitter {
         }
     }
 
-    private static func key(_ line: YAMLLine, inFlow: Bool) -> String { line.isWord ? line.key : ScalarText.scalar(line.key, inFlow: inFlow) }
+    private static func key(_ line: YAMLLine, inFlow: Bool) -> String {
+        line.isWord ? line.key : ScalarText.scalar(line.key, inFlow: inFlow)
+    }
 
     private static func flow(_ value: YAMLOutput) -> String {
         switch value {
