@@ -1,6 +1,6 @@
 /// Writes a text as a YAML scalar: plain where every reader of YAML 1.1 and 1.2 reads the same text, else in double quotes.
 enum ScalarText {
-    /// - Parameter inFlow: within brackets, where commas and brackets have a meaning.
+    /// - Parameter inFlow: within brackets, where commas, brackets and (to YAML 1.1) question marks have a meaning.
     static func scalar(_ text: String, inFlow: Bool) -> String { isPlain(text, inFlow: inFlow) ? text : quoted(text) }
 
     static func isPlain(_ text: String, inFlow: Bool) -> Bool {
@@ -12,7 +12,7 @@ enum ScalarText {
             if needsEscape(scalar) { return false }
             if scalar == "#", previous == " " { return false }
             if scalar == " ", previous == ":" { return false }
-            if inFlow, ",[]{}".unicodeScalars.contains(scalar) { return false }
+            if inFlow, ",[]{}?".unicodeScalars.contains(scalar) { return false }
             previous = scalar
         }
         return !isAnotherType(text)
