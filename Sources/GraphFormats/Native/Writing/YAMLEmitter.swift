@@ -157,7 +157,8 @@ struct YAMLEmitter {
     private static func flow(_ value: YAMLOutput) -> String {
         switch value {
         case .text(let text): ScalarText.scalar(text, inFlow: true)
-        case .bare(let text): text
+        // Within brackets a question mark may begin a key, say readers of YAML 1.1.
+        case .bare(let text): text.contains("?") ? ScalarText.quoted(text) : text
         case .list(let items), .rows(let items): "[" + items.map { flow($0.value) }.joined(separator: ", ") + "]"
         case .mapping(let lines), .block(let lines):
             "{" + lines.map { "\(key($0, inFlow: true)): \(flow($0.value))" }.joined(separator: ", ") + "}"
