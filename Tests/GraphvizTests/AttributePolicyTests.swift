@@ -47,7 +47,9 @@ import Testing
     }
 
     @Test func filesAndPageAttributesAreDropped() {
-        for key in ["stylesheet", "image", "imagepath", "shapefile", "fontpath", "rotate", "layout", "_draw_", "a b", "1st", "", "bad\"key"] {
+        for key in [
+            "stylesheet", "image", "imagepath", "shapefile", "fontpath", "rotate", "layout", "_draw_", "a b", "1st", "", "bad\"key",
+        ] {
             #expect(applied(key, "x") == nil, "\(key)")
         }
         #expect(applied("rankdir", "LR") == "LR")
@@ -99,7 +101,9 @@ import Testing
         #expect(reason { $0.subgraphs.append(.init("row", isCluster: false, ["rank": "same"], nodes: [0, 2])) } == nil)
         #expect(
             reason {
-                $0.subgraphs = [.init("outer"), .init("inner", parent: 0, nodes: [0]), .init("again", isCluster: false, parent: 0, nodes: [0])]
+                $0.subgraphs = [
+                    .init("outer"), .init("inner", parent: 0, nodes: [0]), .init("again", isCluster: false, parent: 0, nodes: [0]),
+                ]
             } == nil)
     }
 

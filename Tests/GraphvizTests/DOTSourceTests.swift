@@ -16,7 +16,9 @@ import Testing
         graph.attributes = ["rankdir": "LR", "label": "A \"title\"", "nodesep": 0.11]
         graph.nodeDefaults = ["shape": "box", "fontname": "Helvetica"]
         graph.edgeDefaults = ["color": "#0072B2"]
-        graph.nodes = [.init("Fox News"), .init("node", ["label": .html("<B>a</B> > b")]), .init("2015", ["label": "x\\ny", "URL": "javascript:x"])]
+        graph.nodes = [
+            .init("Fox News"), .init("node", ["label": .html("<B>a</B> > b")]), .init("2015", ["label": "x\\ny", "URL": "javascript:x"]),
+        ]
         graph.edges = [.init(0, 1, ["style": "dashed"]), .init(1, 2)]
         graph.subgraphs = [
             .init("Russia", ["label": "Russia"], nodes: [0]), .init("inner", parent: 0, nodes: [1]),
@@ -55,8 +57,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "\"\""), ("a_1", "a_1"), ("1a", "\"1a\""), ("-.5", "\"-.5\""), ("-12.5", "-12.5"), ("1.", "\"1.\""), ("-", "\"-\""), ("Graph", "\"Graph\""),
-        ("a\"b", "\"a\\\"b\""), ("a\\", "\"a\\\\\""), ("a\\\\", "\"a\\\\\""), ("a\\\"b", "\"a\\\"b\""), ("a\\\\\"b", "\"a\\\\\\\"b\""), ("é", "\"é\""),
+        ("", "\"\""), ("a_1", "a_1"), ("1a", "\"1a\""), ("-.5", "\"-.5\""), ("-12.5", "-12.5"), ("1.", "\"1.\""), ("-", "\"-\""),
+        ("Graph", "\"Graph\""),
+        ("a\"b", "\"a\\\"b\""), ("a\\", "\"a\\\\\""), ("a\\\\", "\"a\\\\\""), ("a\\\"b", "\"a\\\"b\""), ("a\\\\\"b", "\"a\\\\\\\"b\""),
+        ("é", "\"é\""),
     ])
     func names(name: String, quoted: String) {
         var graph = GraphvizGraph(name: "g")
@@ -65,7 +69,11 @@ import Testing
     }
 
     @Test func dotReadsWhatWeWriteAndLaysOutTheSame() throws {
-        guard let dot = ["/usr/bin/dot", "/usr/local/bin/dot", "/opt/homebrew/bin/dot"].first(where: { (path: String) in unsafe access(path, X_OK) == 0 }) else {
+        guard
+            let dot = ["/usr/bin/dot", "/usr/local/bin/dot", "/opt/homebrew/bin/dot"].first(where: { (path: String) in
+                unsafe access(path, X_OK) == 0
+            })
+        else {
             print("SKIPPED dotReadsWhatWeWriteAndLaysOutTheSame: the program dot is not installed")
             return
         }

@@ -33,9 +33,36 @@ extension GraphvizGraph {
         var graph = GraphvizGraph(name: "random")
         graph.attributes = ["rankdir": "LR"]
         graph.nodes = (0..<nodes).map { Node("node \($0)", ["label": .literal("Person number \($0)")]) }
-        graph.edges = (0..<edges).map { _ in Edge(Int.random(in: 0..<nodes, using: &numbers), Int.random(in: 0..<nodes, using: &numbers)) }
+        graph.edges = (0..<edges).map { _ in
+            Edge(Int.random(in: 0..<nodes, using: &numbers), Int.random(in: 0..<nodes, using: &numbers))
+        }
         graph.subgraphs = (0..<clusters).map { cluster in
-            Subgraph("group \(cluster)", ["label": .text("Group \(cluster)")], nodes: Array(stride(from: cluster, to: nodes, by: clusters * 2)))
+            let members = Array(stride(from: cluster, to: nodes, by: clusters * 2))
+            return Subgraph("group \(cluster)", ["label": .text("Group \(cluster)")], nodes: members)
+        }
+        return graph
+    }
+
+    /// A map in columns with clusters, HTML labels and `constraint=false` on half of its edges: what makes dot lose edges.
+    static func tangle(seed: UInt64) -> GraphvizGraph {
+        var numbers = SampleNumbers(state: seed)
+        let count = 12 + Int(seed % 25)
+        let clusters = Int(seed % 5)
+        var graph = GraphvizGraph(name: "map")
+        graph.attributes = ["rankdir": "LR", "ranksep": 0.8, "nodesep": 0.11, "splines": "true"]
+        graph.attributes["newrank"] = seed % 2 == 0 ? "true" : "false"
+        graph.nodeDefaults = ["shape": "box", "fontname": "Helvetica", "fontsize": 10]
+        graph.nodes = (0..<count).map {
+            Node("n\($0)", ["label": .html("<FONT POINT-SIZE=\"7\">person</FONT><BR/><B>Node number \($0)</B>")])
+        }
+        graph.edges = (0..<2 * count).map { _ in
+            let isFree = Double.random(in: 0..<1, using: &numbers) < 0.5
+            let ends = [Int.random(in: 0..<count, using: &numbers), Int.random(in: 0..<count, using: &numbers)].sorted()
+            return Edge(ends[0], ends[1], isFree ? ["constraint": "false"] : [:])
+        }
+        graph.subgraphs = (0..<clusters).map { cluster in
+            let members = Array(stride(from: cluster, to: count, by: clusters + 2))
+            return Subgraph("c\(cluster)", ["label": .text("Cluster \(cluster)")], nodes: members)
         }
         return graph
     }

@@ -7,7 +7,8 @@ import Testing
 
     /// The AFM files of Helvetica and Helvetica-Bold: widths in thousandths of the size. Liberation rounds to 1/2048.
     @Test(arguments: [
-        ("a", 556, 556), ("i", 222, 278), ("W", 944, 944), (" ", 278, 278), ("0", 556, 556), (".", 278, 278), ("m", 833, 889), ("A", 667, 722),
+        ("a", 556, 556), ("i", 222, 278), ("W", 944, 944), (" ", 278, 278), ("0", 556, 556), (".", 278, 278), ("m", 833, 889),
+        ("A", 667, 722),
         ("é", 556, 556), ("—", 1000, 1000),
     ])
     func widthsAreThoseOfHelvetica(text: String, regular: Int, bold: Int) {

@@ -112,9 +112,11 @@ private func kind(_ body: () throws(GraphvizError) -> Void) -> GraphvizError.Kin
 
     @Test func diagnosticsOfTheWorkerAreKept() throws {
         let worker = try isolated("complain")
-        guard case .workerFailed(.exited(3), let diagnostics)? = kind({ () throws(GraphvizError) in
-            _ = try worker.layout(.small, engine: .dot)
-        }) else {
+        guard
+            case .workerFailed(.exited(3), let diagnostics)? = kind({ () throws(GraphvizError) in
+                _ = try worker.layout(.small, engine: .dot)
+            })
+        else {
             Issue.record("no error")
             return
         }

@@ -15,7 +15,7 @@ extension LayoutRequest {
     /// dot's network simplex and its crossing minimization take time without bound on a dense graph. From this many edges on, and from
     /// this many edges for each node, their iterations are limited unless the graph sets the limits itself: the drawing comes in seconds
     /// rather than minutes, with a few more crossings.
-    static let denseEdges = 400
+    static let denseEdges = 300
     static let denseEdgesPerNode = 2
     static let denseLimits: GraphvizGraph.Attributes = ["mclimit": 0.3, "nslimit": 2, "nslimit1": 2]
 

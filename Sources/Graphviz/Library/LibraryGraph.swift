@@ -98,15 +98,16 @@ import CGraphvizShims
     borrowing func drawing(splines: String) throws(GraphvizError) -> Drawing {
         var box = rgv_box()
         guard unsafe rgv_bounds(root, &box) || graph.nodes.isEmpty else { throw GraphvizError(.layoutFailed("the drawing has no extent")) }
-        let frame = Frame(left: box.x0, top: box.y1)
+        let frame = CoordinateFrame(left: box.x0, top: box.y1)
         var drawing = Drawing(bounds: frame.rectangle(box), splines: splines)
         drawing.bounds.origin = .zero
         drawing.graph = try unsafe operations(root, ["_draw_", "_ldraw_"], frame)
         drawing.nodes.reserveCapacity(graph.nodes.count)
-        for unsafe node in unsafe nodes {
+        for (index, item) in graph.nodes.enumerated() {
+            let node = unsafe nodes[index]
             var box = rgv_box()
             guard unsafe rgv_node_box(node, &box), (box.x0 + box.x1 + box.y0 + box.y1).isFinite else {
-                throw GraphvizError(.layoutFailed("node \"\(graph.nodes[drawing.nodes.count].name)\" was not placed"))
+                throw GraphvizError(.layoutFailed("node \"\(item.name)\" was not placed"))
             }
             let rectangle = frame.rectangle(box)
             let center = Point(x: rectangle.minX + rectangle.size.width / 2, y: rectangle.minY + rectangle.size.height / 2)
@@ -116,7 +117,8 @@ import CGraphvizShims
                     shape: try unsafe operations(node, ["_draw_"], frame), label: try unsafe operations(node, ["_ldraw_"], frame)))
         }
         drawing.edges.reserveCapacity(graph.edges.count)
-        for unsafe edge in unsafe edges {
+        for index in graph.edges.indices {
+            let edge = unsafe edges[index]
             drawing.edges.append(
                 EdgeDrawing(
                     path: try unsafe operations(edge, ["_draw_"], frame), label: try unsafe operations(edge, ["_ldraw_"], frame),
@@ -139,7 +141,7 @@ import CGraphvizShims
     }
 
     /// From the library's coordinates to a drawing's.
-    private struct Frame {
+    private struct CoordinateFrame {
         var left: Double
         var top: Double
 
@@ -151,7 +153,7 @@ import CGraphvizShims
     }
 
     private borrowing func operations(
-        _ object: OpaquePointer, _ names: [String], _ frame: Frame
+        _ object: OpaquePointer, _ names: [String], _ frame: CoordinateFrame
     ) throws(GraphvizError) -> [DrawingOperation] {
         var result = [DrawingOperation]()
         for name in names {

@@ -75,8 +75,8 @@ struct AttributePolicy {
     /// They load files, write outside the drawing, turn its coordinates, hide parts of it, or choose another engine.
     let dropped: Set<String> = [
         "stylesheet", "image", "imagepath", "imagepos", "imagescale", "shapefile", "fontpath", "charset", "xdotversion", "landscape",
-        "rotate", "viewport", "page", "pagedir", "dpi", "resolution", "layout", "layer", "layers", "layerselect", "layersep", "layerlistsep",
-        "dim", "dimen", "mosek", "showboxes", "bb", "_background",
+        "rotate", "viewport", "page", "pagedir", "dpi", "resolution", "layout", "layer", "layers", "layerselect", "layersep",
+        "layerlistsep", "dim", "dimen", "mosek", "showboxes", "bb", "_background",
     ]
 
     // MARK: Applying it

@@ -7,7 +7,9 @@ struct ByteWriter {
 
     mutating func write(_ value: UInt8) { bytes.append(value) }
     mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
-    mutating func write(_ value: UInt64) { for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) } }
+    mutating func write(_ value: UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    }
     mutating func write(_ value: Int) { write(UInt64(bitPattern: Int64(value))) }
     mutating func write(_ value: Double) { write(value.bitPattern) }
 
