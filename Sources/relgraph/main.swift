@@ -1,11 +1,11 @@
 import RelgraphCommands
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 exit(Relgraph.run(Array(CommandLine.arguments.dropFirst())))

@@ -83,7 +83,7 @@ public struct GraphBuilder {
                 let firstPlace = nodes.places[Int(first)].map { " at \($0)" } ?? ""
                 error(
                     "duplicate-id", "The id “\(draft.id.id)” is declared twice, first\(firstPlace)",
-                    remedy: "Give one of them another id; to add ties or stances from another file, list them there under `ties:` with `from:`.",
+                    remedy: "Give one of them another id; what another file adds to a node is listed there under `ties:` with `from:`.",
                     at: draft.id.place)
                 continue
             }

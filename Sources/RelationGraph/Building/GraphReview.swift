@@ -111,7 +111,8 @@ struct GraphReview {
                     said > published
                 else { continue }
                 warn(
-                    "said-after-publication", "\(what) was said on \(evidence.saidOn?.text ?? ""), after \(id(citation.document)) was published",
+                    "said-after-publication",
+                    "\(what) was said on \(evidence.saidOn?.text ?? ""), after \(id(citation.document)) was published",
                     "Correct `on:` or the document's `date:`; for a text that was changed later, give `updated:` as `date:`.", place)
             }
         }

@@ -44,7 +44,8 @@ struct ReferenceResolver {
             let labels = allowed.map { vocabulary.kind($0)?.label.lowercased() ?? $0 }
             error(
                 "wrong-kind", "“\(type.id)” cannot lead \(role) “\(reference.id)”: that is a \(kind.label.lowercased())",
-                remedy: "It leads \(role) a node of kind \(labels.joined(separator: ", ")). Correct the id or choose another relation type.",
+                remedy:
+                    "It leads \(role) a node of kind \(labels.joined(separator: ", ")). Correct the id or choose another relation type.",
                 at: reference.place)
         }
     }
@@ -61,7 +62,8 @@ struct ReferenceResolver {
             guard kind(of: document).id == "document" else {
                 error(
                     "wrong-kind", "“\(citation.document.id)” is no document, but a \(kind(of: document).label.lowercased())",
-                    remedy: "`in:` lists documents; a speaker's source goes under `citing:`, an agency under `via:`.", at: citation.document.place)
+                    remedy: "`in:` lists documents; a speaker's source goes under `citing:`, an agency under `via:`.",
+                    at: citation.document.place)
                 continue
             }
             evidence.documents.append(Citation(document: document, locator: citation.locator))

@@ -53,11 +53,14 @@ public struct LineStyle: Hashable, Sendable {
 
 /// How nodes of one kind are drawn.
 public struct NodeStyle: Hashable, Sendable {
-    public enum Shape: String, Sendable, CaseIterable { case box, rounded, tab, note, folder, ellipse, hexagon, octagon, cylinder, component }
+    public enum Shape: String, Sendable, CaseIterable {
+        case box, rounded, tab, note, folder, ellipse, hexagon, octagon, cylinder, component
+    }
 
     public var shape: Shape
     public var color: StyleColor
-    /// Where nodes of the kind stand when a map is read from left to right, from the origins of a claim to those it is about; nil for anywhere.
+    /// Where nodes of the kind stand when a map is read from left to right, from the origins of a claim to those it is about; nil for
+    /// anywhere.
     public var column: Int?
 
     public init(_ shape: Shape, _ color: StyleColor, column: Int? = nil) {

@@ -63,15 +63,20 @@ extension Vocabulary {
         tie("founded", "founded", "founded by", actor),
         tie("owns", "owns", "owned by", actor),
         tie("photographed", "photographed", "photographed by", actor),
-        tie("related-to", "related to", "related to", symmetric: true, LineStyle(.palette(.grey), dash: .dotted, arrow: .none, width: .thin)),
+        tie(
+            "related-to", "related to", "related to", symmetric: true, LineStyle(.palette(.grey), dash: .dotted, arrow: .none, width: .thin)
+        ),
     ]
 
     private static func stance(_ id: String, _ label: String, _ inverse: String, _ polarity: Polarity, _ style: LineStyle) -> RelationType {
-        RelationType(id: id, label: label, inverse: inverse, layer: .claims, from: actor, to: ["statement"], polarity: polarity, style: style)
+        RelationType(
+            id: id, label: label, inverse: inverse, layer: .claims, from: actor, to: ["statement"], polarity: polarity, style: style)
     }
 
     private static func logic(_ id: String, _ label: String, _ inverse: String, to: [String], _ style: LineStyle) -> RelationType {
-        RelationType(id: id, label: label, inverse: inverse, layer: .claims, from: ["statement"], to: to, symmetric: id == "contradicts", style: style)
+        RelationType(
+            id: id, label: label, inverse: inverse, layer: .claims, from: ["statement"], to: to, symmetric: id == "contradicts",
+            style: style)
     }
 
     private static let builtInClaims: [RelationType] = [
