@@ -89,9 +89,9 @@ public struct Connections: Sendable {
 
 /// How well relations are attested: what decides between connections of equal length.
 ///
-/// A relation costs the reciprocal of the number of documents it is known from, counting all relations of its type between its two ends; one
-/// that is known from none costs 2. Who takes no position costs 1 more than who does, and what merely follows from other entries (a statement
-/// being about somebody, an outlet having published a document) half of that: a shared topic connects less than a shared claim.
+/// A relation costs the reciprocal of the number of documents it is known from, counting all relations of its type between its two ends;
+/// one that is known from none costs 2. Who takes no position costs 1 more than who does, and what merely follows from other entries (a
+/// statement being about somebody, an outlet having published a document) half of that: a shared topic connects less than a shared claim.
 struct Attestation {
     /// By edge id.
     let costs: [Double]

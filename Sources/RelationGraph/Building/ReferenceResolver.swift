@@ -116,8 +116,9 @@ struct ReferenceResolver {
                 attribution.add(given, told, relations.places[index])
             }
             guard isStance else { continue }
-            for citation in evidence.documents where documentsOfStatement[target, default: []].allSatisfy({ $0.document != citation.document }) {
-                documentsOfStatement[target, default: []].append(Citation(document: citation.document))
+            for document in evidence.documents.map(\.document) {
+                if documentsOfStatement[target, default: []].contains(where: { $0.document == document }) { continue }
+                documentsOfStatement[target, default: []].append(Citation(document: document))
             }
         }
         for index in relations.sources.indices where relations.settings[index] == .implied {

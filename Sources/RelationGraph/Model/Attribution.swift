@@ -8,7 +8,8 @@ struct Attribution: Hashable {
     ///
     /// - Parameter admits: Tells whether a document counts.
     static func given(
-        by evidence: Evidence, from source: NodeIndex, to target: NodeIndex, isStance: Bool, where admits: (NodeIndex) -> Bool = { _ in true }
+        by evidence: Evidence, from source: NodeIndex, to target: NodeIndex, isStance: Bool,
+        where admits: (NodeIndex) -> Bool = { _ in true }
     ) -> [Attribution] {
         let documents = evidence.documents.map(\.document).filter(admits)
         guard isStance else {

@@ -11,8 +11,8 @@ public struct Selection: Sendable, Hashable {
     /// What may have been known by the end of this date: by when it was said or, if that is unknown, by when a document told it first. A
     /// document without a date of publication counts from its last change.
     public var asOf: DateSpan?
-    /// Only relations that may fall on or after the beginning of this date: the time that they are about or that they were said, or, if both
-    /// are unknown, the publication. What has no date at all may fall on any.
+    /// Only relations that may fall on or after the beginning of this date: the time that they are about or that they were said, or, if
+    /// both are unknown, the publication. What has no date at all may fall on any.
     public var since: DateSpan?
     /// Only relations that may fall on or before the end of this date.
     public var until: DateSpan?

@@ -18,8 +18,8 @@ public struct Subgraph: Sendable {
     /// What the selection leaves of the graph. A selection that limits relations drops the nodes that it leaves without any.
     ///
     /// What the notes imply stays as long as something in them implies it: a statement's own relations as long as somebody takes a stance
-    /// towards it or nobody ever did, who cites whom and what covers what as long as a relation tells it. Stances that only a limit on types,
-    /// layers or kinds hides count.
+    /// towards it or nobody ever did, who cites whom and what covers what as long as a relation tells it. Stances that only a limit on
+    /// types, layers or kinds hides count.
     ///
     /// - Complexity: O(nodes + relations) expected.
     public init(_ graph: RelationGraph, _ selection: Selection) { self.init(graph, selections: selection.isEmpty ? [] : [selection]) }

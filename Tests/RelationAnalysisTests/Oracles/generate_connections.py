@@ -61,9 +61,9 @@ def case(name, nodes, count, seed):
 
 
 cases = [
-    case("scattered", 24, 20, 1),
-    case("sparse", 24, 40, 2),
-    case("dense", 16, 90, 3),
+    case("scattered", 18, 16, 1),
+    case("sparse", 18, 30, 2),
+    case("dense", 14, 70, 3),
     case("one node", 1, 3, 4),
     case("no relations", 5, 0, 5),
 ]

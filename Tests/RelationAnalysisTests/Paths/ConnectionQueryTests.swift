@@ -24,7 +24,8 @@ struct ConnectionQueryTests {
     }
 
     private func ask(
-        _ graph: RelationGraph, _ from: String, _ to: String, in part: Subgraph? = nil, _ configure: (inout ConnectionQuery) -> Void = { _ in }
+        _ graph: RelationGraph, _ from: String, _ to: String, in part: Subgraph? = nil,
+        _ configure: (inout ConnectionQuery) -> Void = { _ in }
     ) throws -> Connections {
         var query = ConnectionQuery()
         configure(&query)

@@ -1,7 +1,8 @@
 import RelationGraph
 
-/// A small graph of claims with every occasion for a selection to tell apart: four documents of two outlets, one of them undated; a statement
-/// known from several of them, one from a single one, one that nobody takes a stance towards; ties with, without and of several documents.
+/// A small graph of claims with every occasion for a selection to tell apart: four documents of two outlets, one of them undated; a
+/// statement known from several of them, one from a single one, one that nobody takes a stance towards; ties with, without and of several
+/// documents.
 enum NewsGraph {
     static func make() throws -> RelationGraph {
         var builder = GraphBuilder()

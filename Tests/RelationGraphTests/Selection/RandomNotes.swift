@@ -14,6 +14,10 @@ struct RandomNotes {
         return Array(elements.shuffled(using: &generator).prefix(min(wanted, count)))
     }
 
+    private mutating func one<Element>(of elements: [Element]) -> Element {
+        elements[Int.random(in: elements.indices, using: &generator)]
+    }
+
     private mutating func date() -> String? { pick(Self.dates, atMost: 1, in: [0, 1, 1]).first }
 
     /// - Parameter isDocumented: Whether each stance and tie names a document; otherwise some do not.
@@ -28,22 +32,21 @@ struct RandomNotes {
         for id in outlets { builder.add(NodeDraft(id: Reference(id), kind: "outlet", name: id)) }
         builder.add(NodeDraft(id: Reference("src"), kind: "source", name: "src"))
         for id in documents {
-            builder.document(id, outlet: pick(outlets, atMost: 1, in: [1])[0], published: date())
+            builder.document(id, outlet: one(of: outlets), published: date())
         }
         for (number, id) in statements.enumerated() {
             builder.statement(id, [(.about, pick(people, atMost: 2)), (.implies, pick(Array(statements[..<number]), atMost: 1))])
         }
         for _ in 0..<10 {
             builder.relate(
-                pick(people + outlets, atMost: 1, in: [1])[0], pick(["reported", "denied", "no-information"], atMost: 1, in: [1])[0],
-                pick(statements, atMost: 1, in: [1])[0], in: pick(documents, atMost: 2, in: counts), said: date(), via: pick(outlets, atMost: 2),
+                one(of: people + outlets), one(of: ["reported", "denied", "no-information"]), one(of: statements),
+                in: pick(documents, atMost: 2, in: counts), said: date(), via: pick(outlets, atMost: 2),
                 citing: pick(["src"] + people, atMost: 1))
         }
         for _ in 0..<8 {
             builder.relate(
-                pick(people, atMost: 1, in: [1])[0], pick(["met", "called", "works-for"], atMost: 1, in: [1])[0],
-                pick(people + outlets, atMost: 1, in: [1])[0], in: pick(documents, atMost: 2, in: counts), period: date(),
-                citing: pick(["src"], atMost: 1))
+                one(of: people), one(of: ["met", "called", "works-for"]), one(of: people + outlets),
+                in: pick(documents, atMost: 2, in: counts), period: date(), citing: pick(["src"], atMost: 1))
         }
         return try builder.build()
     }

@@ -18,7 +18,8 @@ struct SelectionTests {
         let part = graph.part { $0.layers = [.ties] }
         #expect(
             part.lines == [
-                "kerry called peskov", "peskov spokesperson-of putin", "putin met kerry", "soleimani commands quds", "soleimani commands quds",
+                "kerry called peskov", "peskov spokesperson-of putin", "putin met kerry", "soleimani commands quds",
+                "soleimani commands quds",
             ])
         #expect(part.nodeIDs == ["kerry", "peskov", "putin", "soleimani", "quds"])
         #expect(graph.part { $0.layers = [.ties, .identity] }.lineSet == part.lineSet.union(["kerry not-same-as peskov"]))
@@ -69,7 +70,8 @@ struct SelectionTests {
                 "visit about soleimani",
             ])
         #expect(
-            graph.part { $0.kinds = ["outlet", "source"] }.lines == ["fox citing insider"], "the stances that tell it are out of sight, yet hold")
+            graph.part { $0.kinds = ["outlet", "source"] }.lines == ["fox citing insider"],
+            "the stances that tell it are out of sight, yet hold")
     }
 
     @Test func withoutANodeItsRelationsGo() throws {
