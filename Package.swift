@@ -56,6 +56,9 @@ let package = Package(
         .testTarget(
             name: "GraphKernelsTests", dependencies: ["GraphKernels"], resources: [.copy("Oracles")], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),
+        .testTarget(
+            name: "RelationAnalysisTests", dependencies: ["RelationAnalysis", "RelationGraph", "GraphKernels", "GraphFormats"],
+            resources: [.copy("Oracles")], swiftSettings: strict),
         .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"], swiftSettings: strict),
         // A worker that the tests start: it lays out, crashes or hangs as it is told.
         .executableTarget(

@@ -75,26 +75,3 @@ public enum MapRequestError: Error, CustomStringConvertible {
         }
     }
 }
-
-extension Subgraph {
-    /// The nodes within so many walkable relations of a node, itself included.
-    ///
-    /// - Complexity: O(nodes + relations).
-    public func neighborhood(of center: NodeIndex, depth: Int) -> Set<NodeIndex> {
-        guard contains(graph.node(center)) else { return [] }
-        var reached: Set<NodeIndex> = [center]
-        var frontier = [center]
-        for _ in 0..<max(0, depth) {
-            var next: [NodeIndex] = []
-            for index in frontier {
-                let node = graph.node(index)
-                for relation in relations(of: node) where relation.type.isWalkable {
-                    let other = relation.other(than: index).index
-                    if reached.insert(other).inserted { next.append(other) }
-                }
-            }
-            frontier = next
-        }
-        return reached
-    }
-}

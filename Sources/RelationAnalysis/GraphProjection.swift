@@ -7,6 +7,8 @@ public struct GraphProjection: Sendable {
     public let csr: CSRGraph
     /// The relation behind every edge, indexed by edge id.
     public let relations: [RelationIndex]
+    /// The length of every edge, indexed by edge id; nil if each is one hop.
+    public let weights: [Double]?
 
     /// Projects the relations of a part for which the condition holds.
     ///
@@ -35,10 +37,10 @@ public struct GraphProjection: Sendable {
         }
         self.part = part
         self.relations = relations
+        self.weights = weight == nil ? nil : weights
         do {
             csr = try CSRGraph(
-                sources: sources, targets: targets, weights: weight == nil ? nil : weights, nodeCount: part.graph.nodeCount,
-                directed: directed)
+                sources: sources, targets: targets, weights: self.weights, nodeCount: part.graph.nodeCount, directed: directed)
         } catch {
             throw .unusable(error)
         }
@@ -61,7 +63,9 @@ public enum ProjectionError: Error, CustomStringConvertible {
         switch self {
         case .missingWeight(let relation, let attribute):
             "\(place(relation))“\(relation.source.id) \(relation.type.id) \(relation.target.id)” has no attribute “\(attribute)” to take its "
-                + "length from. Give it one under `attributes:`, or leave the relation out with --no-type \(relation.type.id)."
+                + "length from. "
+                + (relation.isImplied ? "It follows from other entries and can have none: " : "Give it one under `attributes:`, or ")
+                + "leave the relation out with --no-type \(relation.type.id)."
         case .invalidWeight(let relation, let attribute, let value):
             "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” must be a "
                 + "number of at least 0 to serve as a length, but is “\(value)”."

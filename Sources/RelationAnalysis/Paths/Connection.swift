@@ -4,9 +4,10 @@ import RelationGraph
 public struct Hop: Sendable {
     public let from: Node
     public let to: Node
-    /// The relations of the type taken, all between the same two nodes in the same direction: one relation, several times evidenced.
+    /// The relations of the type taken, all between the same two nodes and, unless it is symmetric, in the same direction: one relation,
+    /// several times evidenced.
     public let relations: [Relation]
-    /// Relations of other types between the two nodes.
+    /// What else joins the two nodes and could have been walked: relations of other types, or against this one.
     public let others: [Relation]
     public let part: Subgraph
 
@@ -18,7 +19,7 @@ public struct Hop: Sendable {
     public var evidence: [Evidence] { relations.compactMap { part.evidence(of: $0) } }
 }
 
-/// How two nodes are connected: a chain of hops that visits no node twice.
+/// How two nodes are connected: a chain of hops that visits no node twice, without any hop for a node and itself.
 public struct Connection: Sendable {
     public let nodes: [Node]
     public let hops: [Hop]

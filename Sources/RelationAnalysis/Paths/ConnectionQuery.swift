@@ -26,12 +26,15 @@ public struct ConnectionQuery: Sendable {
 
     public init() {}
 
-    /// The connections between two nodes of a part of a graph, best first; empty if there are none.
+    /// The connections between two nodes of a part of a graph, best first; empty if there are none, or one of the nodes is out of sight.
     ///
     /// - Complexity: that of `CSRGraph.shortestPath`, `allShortestPaths` or `kShortestPaths`.
     /// - Throws: `ProjectionError`, if the weight attribute cannot be used.
     public func connections(from source: Node, to target: Node, in part: Subgraph) throws(ProjectionError) -> Connections {
         let projection = try GraphProjection(part, directed: isDirected, weight: weight) { usesAllTypes || $0.type.isWalkable }
+        guard part.contains(source), part.contains(target) else {
+            return Connections(from: source, to: target, paths: [], shortestCount: 0)
+        }
         let attestation = Attestation(projection)
         let constraints = PathConstraints(maxHops: maxHops, via: via)
         do {
@@ -41,11 +44,11 @@ public struct ConnectionQuery: Sendable {
             case .shortest, .allShortest:
                 let limit = if case .allShortest(let limit) = extent { limit } else { 1 }
                 let found = try projection.csr.allShortestPaths(
-                    from: source.index, to: target.index, limit: limit, constraints: constraints, preference: attestation.costs)
+                    from: source.index, to: target.index, limit: limit, constraints: constraints, preference: attestation.preference)
                 (paths, total) = (found.paths, found.count)
             case .kShortest(let count):
                 paths = try projection.csr.kShortestPaths(
-                    from: source.index, to: target.index, k: count, constraints: constraints, preference: attestation.costs)
+                    from: source.index, to: target.index, k: count, constraints: constraints, preference: attestation.preference)
             }
             return Connections(
                 from: source, to: target, paths: paths.map { connection($0, projection, attestation) }, shortestCount: total)
@@ -58,14 +61,19 @@ public struct ConnectionQuery: Sendable {
         let graph = projection.part.graph
         let hops = zip(path.nodes, path.nodes.dropFirst()).map { from, to in
             let edges = projection.csr.edges(from: from, to: to)
-            let best = edges.min { (attestation.costs[Int($0)], $0) < (attestation.costs[Int($1)], $1) } ?? edges[edges.startIndex]
+            let best = edges.min { cost($0, projection, attestation) < cost($1, projection, attestation) } ?? edges[edges.startIndex]
             let lead = graph.relation(projection.relations[Int(best)])
             let all = Set(edges.map { projection.relations[Int($0)] }).sorted().map { graph.relation($0) }
             return Hop(
-                from: graph.node(from), to: graph.node(to), relations: all.filter { $0.hasSameEndsAndType(as: lead) },
-                others: all.filter { !$0.hasSameEndsAndType(as: lead) }, part: projection.part)
+                from: graph.node(from), to: graph.node(to), relations: all.filter { $0.isSameTie(as: lead) },
+                others: all.filter { !$0.isSameTie(as: lead) }, part: projection.part)
         }
         return Connection(nodes: path.nodes.map { graph.node($0) }, hops: hops, weight: path.length)
+    }
+
+    /// What decides which of parallel edges a hop takes: the length, then the attestation, then the order of the notes.
+    private func cost(_ edge: Int32, _ projection: GraphProjection, _ attestation: Attestation) -> (Double, Double, Int32) {
+        (projection.weights?[Int(edge)] ?? 1, attestation.costs[Int(edge)], edge)
     }
 }
 
@@ -81,36 +89,44 @@ public struct Connections: Sendable {
 
 /// How well relations are attested: what decides between connections of equal length.
 ///
-/// A relation costs the reciprocal of the number of documents it is known from, counting all relations of its type between its two ends; one
-/// that is known from none costs 2. Who takes no position costs 1 more than who does, and what merely follows from a statement's fields
-/// (being about somebody) half of that: a shared topic connects less than a shared claim.
+/// A relation costs the reciprocal of the number of documents it is known from, counting all relations of its type between its two ends;
+/// one that is known from none costs 2. Who takes no position costs 1 more than who does, and what merely follows from other entries (a
+/// statement being about somebody, an outlet having published a document) half of that: a shared topic connects less than a shared claim.
 struct Attestation {
     /// By edge id.
     let costs: [Double]
 
     init(_ projection: GraphProjection) {
-        struct Key: Hashable {
-            var source: NodeIndex
-            var target: NodeIndex
-            var type: Int
+        let part = projection.part
+        let relations = projection.relations.map { part.graph.relation($0) }
+        var documents: [Tie: Set<NodeIndex>] = [:]
+        for relation in relations {
+            let known = part.documents(of: relation)
+            if !known.isEmpty { documents[relation.tie, default: []].formUnion(known.map(\.index)) }
         }
-        let relations = projection.relations.map { projection.part.graph.relation($0) }
-        let keys = relations.map { Key(source: $0.sourceIndex, target: $0.targetIndex, type: $0.typeIndex) }
-        var documents: [Key: Set<NodeIndex>] = [:]
-        for (relation, key) in zip(relations, keys) {
-            documents[key, default: []].formUnion(projection.part.documents(of: relation).map(\.index))
-        }
-        costs = zip(relations, keys).map { relation, key in
-            let count = documents[key]?.count ?? 0
-            let attestation = count == 0 ? 2 : 1 / Double(count)
+        costs = relations.map { relation in
+            let attestation = documents[relation.tie].map { 1 / Double($0.count) } ?? 2
             if relation.type.polarity == Polarity.none { return attestation + 1 }
             return relation.isImplied ? attestation + 0.5 : attestation
         }
     }
+
+    /// The costs as the kernels take them; nil if they decide nothing, which spares the kernels the comparison.
+    var preference: [Double]? { costs.allSatisfy { $0 == costs[0] } ? nil : costs }
+}
+
+/// What makes several relations one that is evidenced several times.
+private struct Tie: Hashable {
+    var source: NodeIndex
+    var target: NodeIndex
+    var type: Int
 }
 
 extension Relation {
-    func hasSameEndsAndType(as other: Relation) -> Bool {
-        typeIndex == other.typeIndex && sourceIndex == other.sourceIndex && targetIndex == other.targetIndex
+    fileprivate var tie: Tie {
+        let isTurned = type.isSymmetric && sourceIndex > targetIndex
+        return Tie(source: isTurned ? targetIndex : sourceIndex, target: isTurned ? sourceIndex : targetIndex, type: typeIndex)
     }
+
+    fileprivate func isSameTie(as other: Relation) -> Bool { tie == other.tie }
 }

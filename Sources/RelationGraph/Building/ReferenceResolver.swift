@@ -105,34 +105,22 @@ struct ReferenceResolver {
     /// The attribution that evidence gives: who cites whom, through whom it came, and which document covers which statement; and for what a
     /// statement's own fields say, the documents that the statement is known from.
     mutating func appendAttribution(to relations: inout RelationColumns) {
-        guard let citing = vocabulary.typeIndex(CoreType.citing.rawValue), let via = vocabulary.typeIndex(CoreType.via.rawValue),
-            let covers = vocabulary.typeIndex(CoreType.covers.rawValue)
-        else { return }
         var attribution = ImpliedRelations()
         var documentsOfStatement: [NodeIndex: [Citation]] = [:]
         for index in relations.sources.indices {
             guard let evidence = relations.evidence[index], relations.settings[index] != .implied else { continue }
             let isStance = vocabulary.relationTypes[Int(relations.types[index])].isStance
-            let place = relations.places[index]
-            // What a tie's evidence cites, its documents cite: a tie has no speaker.
-            let speakers = isStance ? [relations.sources[index]] : evidence.documents.map(\.document)
-            for speaker in speakers {
-                for cited in evidence.citing { attribution.add(speaker, citing, cited, evidence, place) }
-                if isStance {
-                    for (from, to) in zip([speaker] + evidence.via, evidence.via) { attribution.add(from, via, to, evidence, place) }
-                } else {
-                    for carrier in evidence.via { attribution.add(speaker, citing, carrier, evidence, place) }
-                }
+            let (source, target) = (relations.sources[index], relations.targets[index])
+            for given in Attribution.given(by: evidence, from: source, to: target, isStance: isStance) {
+                var told = evidence
+                if !isStance || given.type == .covers { told.documents.removeAll { $0.document != given.source } }
+                if given.type == .covers { told.saidOn = nil }
+                attribution.add(given, told, relations.places[index])
             }
             guard isStance else { continue }
-            let statement = relations.targets[index]
-            for citation in evidence.documents {
-                var single = Evidence()
-                single.documents = [citation]
-                attribution.add(citation.document, covers, statement, single, place)
-                if documentsOfStatement[statement, default: []].allSatisfy({ $0.document != citation.document }) {
-                    documentsOfStatement[statement, default: []].append(Citation(document: citation.document))
-                }
+            for document in evidence.documents.map(\.document) {
+                if documentsOfStatement[target, default: []].contains(where: { $0.document == document }) { continue }
+                documentsOfStatement[target, default: []].append(Citation(document: document))
             }
         }
         for index in relations.sources.indices where relations.settings[index] == .implied {
@@ -140,7 +128,7 @@ struct ReferenceResolver {
                 relations.evidence[index]?.documents = documents
             }
         }
-        attribution.append(to: &relations)
+        attribution.append(to: &relations, vocabulary)
     }
 
     mutating func resolve(_ draft: ViewDraft) -> ViewDefinition {
@@ -174,34 +162,27 @@ struct ReferenceResolver {
 
 /// Relations that evidence gives, each once however often it is given, with the documents of all occasions and the date of the first.
 private struct ImpliedRelations {
-    private struct Key: Hashable {
-        var source: NodeIndex
-        var type: Int
-        var target: NodeIndex
-    }
+    private var order: [Attribution] = []
+    private var found: [Attribution: (evidence: Evidence, place: SourcePlace?)] = [:]
 
-    private var order: [Key] = []
-    private var found: [Key: (evidence: Evidence, place: SourcePlace?)] = [:]
-
-    mutating func add(_ source: NodeIndex, _ type: Int, _ target: NodeIndex, _ evidence: Evidence, _ place: SourcePlace?) {
-        let key = Key(source: source, type: type, target: target)
-        if var known = found[key]?.evidence {
+    mutating func add(_ given: Attribution, _ evidence: Evidence, _ place: SourcePlace?) {
+        if var known = found[given]?.evidence {
             known.documents += evidence.documents.filter { !known.documents.contains($0) }
             known.saidOn = [known.saidOn, evidence.saidOn].compactMap { $0 }.min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
-            found[key]?.evidence = known
+            found[given]?.evidence = known
         } else {
             var first = Evidence()
             first.documents = evidence.documents
             first.saidOn = evidence.saidOn
-            found[key] = (first, place)
-            order.append(key)
+            found[given] = (first, place)
+            order.append(given)
         }
     }
 
-    func append(to relations: inout RelationColumns) {
-        for key in order {
-            guard let relation = found[key] else { continue }
-            relations.append(key.source, key.type, key.target, relation.evidence, .implied, relation.place)
+    func append(to relations: inout RelationColumns, _ vocabulary: Vocabulary) {
+        for given in order {
+            guard let relation = found[given], let type = vocabulary.typeIndex(given.type.rawValue) else { continue }
+            relations.append(given.source, type, given.target, relation.evidence, .implied, relation.place)
         }
     }
 }

@@ -8,13 +8,15 @@ public struct Selection: Sendable, Hashable {
     /// Only nodes of these kinds; empty means all.
     public var kinds: [String] = []
     public var excludedKinds: [String] = []
-    /// What was known by the end of this date.
+    /// What may have been known by the end of this date: by when it was said or, if that is unknown, by when a document told it first. A
+    /// document without a date of publication counts from its last change.
     public var asOf: DateSpan?
-    /// Only relations that may fall on or after the beginning of this date.
+    /// Only relations that may fall on or after the beginning of this date: the time that they are about or that they were said, or, if
+    /// both are unknown, the publication. What has no date at all may fall on any.
     public var since: DateSpan?
     /// Only relations that may fall on or before the end of this date.
     public var until: DateSpan?
-    /// Only what these documents say; empty means all.
+    /// Only what these documents say, and recorded judgements of identity; empty means all, with what no document says.
     public var documents: [NodeIndex] = []
     /// Without these nodes, and without what is known only from them: a document's content, an outlet's documents.
     public var without: [NodeIndex] = []

@@ -9,24 +9,36 @@ public struct Subgraph: Sendable {
     public private(set) var containsRelation: [Bool]
     private var admitsDocument: [Bool]
 
+    /// All that the part was selected by; empty for the whole graph.
+    private let selections: [Selection]
+
     /// The whole graph.
-    public init(_ graph: RelationGraph) {
-        self.graph = graph
-        containsNode = [Bool](repeating: true, count: graph.nodeCount)
-        containsRelation = [Bool](repeating: true, count: graph.relationCount)
-        admitsDocument = containsNode
-    }
+    public init(_ graph: RelationGraph) { self.init(graph, selections: []) }
 
     /// What the selection leaves of the graph. A selection that limits relations drops the nodes that it leaves without any.
     ///
-    /// - Complexity: O(nodes + relations).
-    public init(_ graph: RelationGraph, _ selection: Selection) {
-        self.init(graph)
-        guard !selection.isEmpty else { return }
-        dropNodes(selection)
-        dropStatedRelations(selection)
-        dropImpliedRelations(selection)
-        if selection.limitsRelations { dropBareNodes() }
+    /// What the notes imply stays as long as something in them implies it: a statement's own relations as long as somebody takes a stance
+    /// towards it or nobody ever did, who cites whom and what covers what as long as a relation tells it. Stances that only a limit on
+    /// types, layers or kinds hides count.
+    ///
+    /// - Complexity: O(nodes + relations) expected.
+    public init(_ graph: RelationGraph, _ selection: Selection) { self.init(graph, selections: selection.isEmpty ? [] : [selection]) }
+
+    private init(_ graph: RelationGraph, selections: [Selection]) {
+        self.graph = graph
+        self.selections = selections
+        guard !selections.isEmpty else {
+            containsNode = [Bool](repeating: true, count: graph.nodeCount)
+            containsRelation = [Bool](repeating: true, count: graph.relationCount)
+            admitsDocument = containsNode
+            return
+        }
+        let filter = SelectionFilter(graph, selections)
+        let indices = 0..<NodeIndex(graph.nodeCount)
+        admitsDocument = indices.map(filter.admitsDocument)
+        containsNode = indices.map(filter.shows)
+        containsRelation = zip(graph.relations, filter.knownRelations()).map { relation, isKnown in isKnown && filter.shows(relation) }
+        if selections.contains(where: \.limitsRelations) { dropBareNodes() }
     }
 
     public var nodes: some Sequence<Node> { graph.nodes.lazy.filter { containsNode[Int($0.index)] } }
@@ -47,7 +59,7 @@ public struct Subgraph: Sendable {
         return evidence
     }
 
-    /// The documents in sight that a relation is known from, each once.
+    /// The documents that a relation is known from, each once, as far as the selection admits them, in sight or not.
     public func documents(of relation: Relation) -> [Node] { relation.documents.filter { admitsDocument[Int($0.index)] } }
 
     /// The same part, limited to some nodes and the relations among them.
@@ -65,22 +77,24 @@ public struct Subgraph: Sendable {
         return part
     }
 
-    /// What is in sight in both parts, which must be of the same graph.
+    /// What is in sight in both parts, which must be of the same graph, and is left by the selections of both taken together: what one
+    /// knows from this document only and the other from that one only, both together know from none.
+    ///
+    /// - Complexity: O(nodes + relations) expected.
     public func intersection(_ other: Subgraph) -> Subgraph {
         precondition(graph === other.graph, "parts of different graphs have nothing in common")
-        var part = self
-        for node in containsNode.indices {
-            part.containsNode[node] = containsNode[node] && other.containsNode[node]
-            part.admitsDocument[node] = admitsDocument[node] && other.admitsDocument[node]
-        }
-        for relation in containsRelation.indices {
-            part.containsRelation[relation] = containsRelation[relation] && other.containsRelation[relation]
+        var part = Subgraph(graph, selections: selections + other.selections.filter { !selections.contains($0) })
+        for node in part.containsNode.indices where !containsNode[node] || !other.containsNode[node] { part.containsNode[node] = false }
+        for relation in part.containsRelation.indices where !containsRelation[relation] || !other.containsRelation[relation] {
+            part.containsRelation[relation] = false
         }
         return part
     }
 
     /// The same part with some nodes of a larger one brought into sight: with the given relations, and with those to what is in sight
-    /// already whose types are.
+    /// already whose types are. What documents the larger part admits for these relations, this one then admits too.
+    ///
+    /// - Complexity: O(relations + documents of those added).
     public func adding(_ nodes: Set<NodeIndex>, of larger: Subgraph, keeping relations: Set<RelationIndex>) -> Subgraph {
         var part = self
         let fresh = nodes.filter { !containsNode[Int($0)] && larger.containsNode[Int($0)] }
@@ -88,96 +102,23 @@ public struct Subgraph: Sendable {
         for node in fresh { part.containsNode[Int(node)] = true }
         for node in fresh {
             for relation in larger.relations(of: graph.node(node)) where visibleTypes.contains(relation.typeIndex) {
-                let hasBothEnds = part.containsNode[Int(relation.sourceIndex)] && part.containsNode[Int(relation.targetIndex)]
-                if hasBothEnds { part.containsRelation[Int(relation.index)] = true }
+                part.add(relation, of: larger)
             }
         }
-        for relation in relations where larger.containsRelation[Int(relation)] {
-            let ends = graph.relation(relation)
-            part.containsRelation[Int(relation)] = part.containsNode[Int(ends.sourceIndex)] && part.containsNode[Int(ends.targetIndex)]
-        }
+        for relation in relations.map({ graph.relation($0) }) where larger.contains(relation) { part.add(relation, of: larger) }
         return part
     }
 
-    // MARK: Narrowing
-
-    private mutating func dropNodes(_ selection: Selection) {
-        let kinds = Set(selection.kinds)
-        let excludedKinds = Set(selection.excludedKinds)
-        var without = Set(selection.without)
-        let documents = Set(selection.documents)
-        for index in selection.without {
-            without.formUnion(graph.node(index).neighbors(.published).map(\.index))
-        }
-        for node in graph.nodes {
-            let isLeftOut = without.contains(node.index) || (node.isDocument && !documents.isEmpty && !documents.contains(node.index))
-            admitsDocument[Int(node.index)] = !isLeftOut
-            let fitsKind = (kinds.isEmpty || kinds.contains(node.kind.id)) && !excludedKinds.contains(node.kind.id)
-            containsNode[Int(node.index)] = !isLeftOut && fitsKind
-        }
-        dropRelationsWithoutEnds()
+    /// Brings a relation of a larger part into sight, if both its ends are.
+    private mutating func add(_ relation: Relation, of larger: Subgraph) {
+        guard contains(relation.source), contains(relation.target) else { return }
+        containsRelation[Int(relation.index)] = true
+        for document in larger.documents(of: relation) { admitsDocument[Int(document.index)] = true }
     }
 
     private mutating func dropRelationsWithoutEnds() {
-        for relation in graph.relations where !containsNode[Int(relation.sourceIndex)] || !containsNode[Int(relation.targetIndex)] {
+        for relation in relations where !contains(relation.source) || !contains(relation.target) {
             containsRelation[Int(relation.index)] = false
-        }
-    }
-
-    private mutating func dropStatedRelations(_ selection: Selection) {
-        for relation in graph.relations where relation.setting != .implied && contains(relation) {
-            containsRelation[Int(relation.index)] = admits(relation, selection)
-        }
-    }
-
-    /// A statement's own relations stay as long as somebody takes a stance towards it; attribution as long as its documents do.
-    private mutating func dropImpliedRelations(_ selection: Selection) {
-        for relation in graph.relations where relation.setting == .implied && contains(relation) {
-            let keeps =
-                relation.source.isStatement ? isUpheld(relation.source, selection) && admitsType(relation, selection) : admits(relation, selection)
-            containsRelation[Int(relation.index)] = keeps
-        }
-    }
-
-    /// Whether a stance towards the statement is left, not counting those that only a limit on types or layers hides.
-    private func isUpheld(_ statement: Node, _ selection: Selection) -> Bool {
-        var hasStance = false
-        for relation in statement.relations where relation.type.isStance && relation.targetIndex == statement.index {
-            if containsNode[Int(relation.sourceIndex)], admitsEvidence(relation), admitsDates(relation, selection) { return true }
-            hasStance = true
-        }
-        return !hasStance
-    }
-
-    private func admits(_ relation: Relation, _ selection: Selection) -> Bool {
-        admitsType(relation, selection) && admitsEvidence(relation) && admitsDates(relation, selection)
-    }
-
-    private func admitsType(_ relation: Relation, _ selection: Selection) -> Bool {
-        let type = relation.type
-        return (selection.layers.isEmpty || selection.layers.contains(type.layer))
-            && (selection.types.isEmpty || selection.types.contains(type.id)) && !selection.excludedTypes.contains(type.id)
-    }
-
-    private func admitsEvidence(_ relation: Relation) -> Bool {
-        guard let documents = relation.evidence?.documents, !documents.isEmpty else { return true }
-        return documents.contains { admitsDocument[Int($0.document)] }
-    }
-
-    private func admitsDates(_ relation: Relation, _ selection: Selection) -> Bool {
-        guard selection.asOf != nil || selection.since != nil || selection.until != nil else { return true }
-        let published = documents(of: relation).compactMap(\.facts.published)
-        let evidence = relation.evidence
-        if let asOf = selection.asOf?.latestDay {
-            let known = evidence?.saidOn.map { [$0] } ?? published
-            if let first = known.compactMap(\.earliestDay).min(), first > asOf { return false }
-        }
-        let own = [evidence?.period, evidence?.saidOn].compactMap { $0 }
-        let dates = own.isEmpty ? published : own
-        guard !dates.isEmpty else { return true }
-        return dates.contains { date in
-            (date.latestDay ?? .max) >= (selection.since?.earliestDay ?? .min)
-                && (date.earliestDay ?? .min) <= (selection.until?.latestDay ?? .max)
         }
     }
 
