@@ -1,11 +1,16 @@
 import RelationGraph
 
 extension MapDiagram {
+    private static let frameWidth = 640.0
+    private static let entryWidth = 120.0
+
     /// Title and legend as one HTML-like label, for the formats that Graphviz itself writes. Nil if there is nothing to say.
     func frameLabel(_ palette: Palette) -> String? {
         var rows: [String] = []
-        if let title { rows.append(HTMLLabel.row("<B>\(HTMLLabel.font(title, size: 15, color: palette.text))</B>")) }
-        if let subtitle { rows.append(HTMLLabel.row(HTMLLabel.font(subtitle, size: 10, color: palette.mutedText))) }
+        rows += (title ?? "").wrapped(to: MapDiagram.frameWidth, in: .title, maximumLines: 3)
+            .map { HTMLLabel.row("<B>\(HTMLLabel.font($0, .title, color: palette.text))</B>") }
+        rows += (subtitle ?? "").wrapped(to: MapDiagram.frameWidth, in: .subtitle, maximumLines: 4)
+            .map { HTMLLabel.row(HTMLLabel.font($0, .subtitle, color: palette.mutedText)) }
         if showsLegend {
             if !usedKinds.isEmpty { rows.append(HTMLLabel.row(kindSwatches(palette))) }
             let types = usedTypes
@@ -22,7 +27,7 @@ extension MapDiagram {
         let cells = usedKinds.map { kind in
             let tones = palette.tones(kind.style.color)
             return "<TD BORDER=\"1\" COLOR=\"\(tones.line)\" BGCOLOR=\"\(tones.fill)\" CELLPADDING=\"3\">"
-                + HTMLLabel.font(kind.label, size: 9, color: palette.text) + "</TD>"
+                + HTMLLabel.font(kind.label.shortened(to: MapDiagram.entryWidth, in: .legend), .legend, color: palette.text) + "</TD>"
         }
         return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"5\"><TR>\(cells.joined())</TR></TABLE>"
     }
@@ -33,9 +38,10 @@ extension MapDiagram {
             let color = palette.tones(type.style.color).line
             let style = type.style.dash == .solid ? "" : " STYLE=\"\(type.style.dash.rawValue)\""
             let width = type.style.width == .bold ? 2 : 1
+            let label = type.label.shortened(to: MapDiagram.entryWidth, in: .legend)
             return "<TD WIDTH=\"150\" ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR>"
                 + "<TD WIDTH=\"26\" HEIGHT=\"6\" BORDER=\"\(width)\" SIDES=\"B\" COLOR=\"\(color)\"\(style)></TD><TD>"
-                + HTMLLabel.font(type.style.arrow.glyph + " " + type.label, size: 9, color: palette.text) + "</TD></TR></TABLE></TD>"
+                + HTMLLabel.font("\(type.style.arrow.glyph) \(label)", .legend, color: palette.text) + "</TD></TR></TABLE></TD>"
         }
         return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\"><TR>\(cells.joined())</TR></TABLE>"
     }
