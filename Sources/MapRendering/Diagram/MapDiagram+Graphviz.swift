@@ -84,8 +84,9 @@ extension MapDiagram {
             attributes["arrowhead"] = .text(style.arrow.graphvizName)
         }
         if layout.isLayered, !constrainsColumns(line) { attributes["constraint"] = "false" }
-        if labelsLines {
-            attributes["label"] = .literal(line.type.label.shortened(to: 160, in: .lineLabel))
+        if labelsLines || line.isHighlighted && labelsHighlightedLines {
+            // A label of its own rank moves the boxes apart; one beside its line leaves a map as it is without.
+            attributes[labelsLines ? "label" : "xlabel"] = .literal(line.type.label.shortened(to: 160, in: .lineLabel))
             attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
         }
         let ends = isReversed ? (line.target, line.source) : (line.source, line.target)

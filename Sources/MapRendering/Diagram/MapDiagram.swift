@@ -52,6 +52,9 @@ public struct MapDiagram: Sendable {
     /// More statements than this stand in as many columns as their relations ask for.
     private static let alignedLimit = 36
 
+    /// On a map of many lines, the few that are brought out carry their meaning.
+    var labelsHighlightedLines: Bool { lines.count(where: \.isHighlighted) <= MapDiagram.labelledLineLimit }
+
     /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
     var hasColumns: Bool {
         let statements = boxes.count { $0.node.isStatement }
