@@ -47,10 +47,9 @@ public struct MapDiagram: Sendable {
 
     /// Up to this many lines, each is labelled.
     static let labelledLineLimit = 24
-    /// With more statements than this, each is broken into fewer and longer lines, so that their column does not grow too tall.
-    private static let crowdedStatements = 24
-    /// More statements than this stand in as many columns as their relations ask for.
-    private static let alignedLimit = 36
+    /// So many statements in one column are broken into fewer and longer lines, so that it does not grow too tall. More of them stand in as
+    /// many columns as their relations ask for.
+    private static let crowdedColumn = 25...36
 
     /// On a map of many lines, the few that are brought out carry their meaning.
     var labelsHighlightedLines: Bool { lines.count(where: \.isHighlighted) <= MapDiagram.labelledLineLimit }
@@ -58,7 +57,7 @@ public struct MapDiagram: Sendable {
     /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
     var hasColumns: Bool {
         let statements = boxes.count { $0.node.isStatement }
-        return statements > 0 && statements <= MapDiagram.alignedLimit
+        return statements > 0 && statements <= MapDiagram.crowdedColumn.upperBound
     }
 
     public init(_ part: Subgraph, _ options: MapOptions) {
@@ -71,7 +70,7 @@ public struct MapDiagram: Sendable {
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
         for node in part.nodes {
             boxOfNode[node.index] = boxes.count
-            boxes.append(Box(node, isCrowded: statements > MapDiagram.crowdedStatements))
+            boxes.append(Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements)))
         }
         lines = MapDiagram.lines(of: part, boxOfNode)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
