@@ -3,6 +3,7 @@ import RelationGraph
 extension MapDiagram {
     private static let frameWidth = 640.0
     private static let entryWidth = 120.0
+    private static let typesInRow = 5
 
     /// Title and legend as one HTML-like label, for the formats that Graphviz itself writes. Nil if there is nothing to say.
     func frameLabel(_ palette: Palette) -> String? {
@@ -13,11 +14,7 @@ extension MapDiagram {
             .map { HTMLLabel.row(HTMLLabel.font($0, .subtitle, color: palette.mutedText)) }
         if showsLegend {
             if !usedKinds.isEmpty { rows.append(HTMLLabel.row(kindSwatches(palette))) }
-            let types = usedTypes
-            let columns = 4
-            for start in stride(from: 0, to: types.count, by: columns) {
-                rows.append(HTMLLabel.row(typeSamples(types[start..<min(start + columns, types.count)], palette)))
-            }
+            if !usedTypes.isEmpty { rows.append(HTMLLabel.row(typeSamples(palette))) }
         }
         guard !rows.isEmpty else { return nil }
         return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"2\">" + rows.joined() + "</TABLE>"
@@ -33,17 +30,20 @@ extension MapDiagram {
     }
 
     /// A line sample is a table cell of which only the lower border is drawn.
-    private func typeSamples(_ types: ArraySlice<RelationType>, _ palette: Palette) -> String {
-        let cells = types.map { type in
+    private func typeSamples(_ palette: Palette) -> String {
+        let cells = usedTypes.map { type in
             let color = palette.tones(type.style.color).line
             let style = type.style.dash == .solid ? "" : " STYLE=\"\(type.style.dash.rawValue)\""
             let width = type.style.width == .bold ? 2 : 1
             let label = type.label.shortened(to: MapDiagram.entryWidth, in: .legend)
-            return "<TD WIDTH=\"150\" ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR>"
-                + "<TD WIDTH=\"26\" HEIGHT=\"6\" BORDER=\"\(width)\" SIDES=\"B\" COLOR=\"\(color)\"\(style)></TD><TD>"
-                + HTMLLabel.font("\(type.style.arrow.glyph) \(label)", .legend, color: palette.text) + "</TD></TR></TABLE></TD>"
+            return "<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"30\" HEIGHT=\"6\" BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"30\" HEIGHT=\"6\" "
+                + "BORDER=\"\(width)\" SIDES=\"B\" COLOR=\"\(color)\"\(style)></TD></TR></TABLE></TD><TD ALIGN=\"LEFT\">"
+                + HTMLLabel.font("\(type.style.arrow.glyph) \(label)", .legend, color: palette.text) + "</TD>"
         }
-        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\"><TR>\(cells.joined())</TR></TABLE>"
+        let rows = stride(from: 0, to: cells.count, by: MapDiagram.typesInRow).map { start in
+            "<TR>" + cells[start..<min(start + MapDiagram.typesInRow, cells.count)].joined() + "</TR>"
+        }
+        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"5\">\(rows.joined())</TABLE>"
     }
 }
 
