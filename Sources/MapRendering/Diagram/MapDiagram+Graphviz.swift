@@ -16,8 +16,8 @@ extension MapDiagram {
         if withFrame, let label = frameLabel(palette) {
             graph.attributes.merge(["label": .html(label), "labelloc": "b", "labeljust": "l"]) { $1 }
         }
-        graph.nodeDefaults = ["fontname": .text(mapFont), "fontsize": "10", "margin": "0.09,0.05"]
-        graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": "8", "arrowsize": "0.65"]
+        graph.nodeDefaults = ["fontname": .text(mapFont), "margin": "0.09,0.05"]
+        graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": .points(.lineLabel), "arrowsize": "0.65"]
         graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette)) }
         graph.edges = lines.map { edge($0, layout, palette) }
         addGroups(to: &graph, layout, palette)
@@ -33,7 +33,7 @@ extension MapDiagram {
         let specific: GraphvizGraph.Attributes =
             switch layout {
             case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": "0.11", "splines": "true"]
-            case .neato, .fdp, .sfdp: ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+8", "K": "0.7"]
+            case .neato, .fdp, .sfdp: ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
             case .circo, .twopi: ["overlap": "prism", "splines": "line", "ranksep": "1.4"]
             }
         return common.merging(specific) { $1 }
@@ -49,20 +49,20 @@ extension MapDiagram {
         var attributes: GraphvizGraph.Attributes = [
             "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")), "color": .text(tones.line + alpha),
             "fillcolor": .text(box.isDimmed ? palette.canvas : tones.fill), "penwidth": box.isHighlighted ? "2.6" : "1.1",
-            "label": .html(label(of: box, palette)), "tooltip": .text(box.node.name),
+            "label": .html(label(of: box, palette)), "tooltip": .literal(box.node.name.drawable),
         ]
         if let url = box.node.facts.url { attributes["URL"] = .text(url) }
         return attributes
     }
 
     private func label(of box: Box, _ palette: Palette) -> String {
-        let tones = palette.tones(box.node.kind.style.color)
+        let style = box.node.kind.style
         let alpha = box.isDimmed ? dimmedAlpha : ""
-        var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, size: 6.5, color: tones.text + alpha))]
-        let open = box.node.isStatement ? "<I>" : "<B>"
-        let close = box.node.isStatement ? "</I>" : "</B>"
-        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, size: 10, color: palette.text + alpha) + close) }
-        rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, size: 8, color: palette.mutedText + alpha)) }
+        let alignment: HTMLLabel.Alignment = style.shape.narrowsTowardsItsEnds ? .center : .left
+        var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, .tag, color: palette.tones(style.color).text + alpha), alignment)]
+        let (open, close) = box.node.isStatement ? ("<I>", "</I>") : ("<B>", "</B>")
+        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, .name, color: palette.text + alpha) + close, alignment) }
+        rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, .caption, color: palette.mutedText + alpha), alignment) }
         return HTMLLabel.table(rows)
     }
 
@@ -72,7 +72,7 @@ extension MapDiagram {
         let isReversed = layout.isLayered && readsBackwards(line)
         var attributes: GraphvizGraph.Attributes = [
             "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth),
-            "tooltip": .text(Wording.sentence(line.relations[0])),
+            "tooltip": .literal(words(of: line).drawable),
         ]
         if style.dash != .solid { attributes["style"] = .text(style.dash.rawValue) }
         if style.arrow == .none {
@@ -84,8 +84,9 @@ extension MapDiagram {
             attributes["arrowhead"] = .text(style.arrow.graphvizName)
         }
         if layout.isLayered, !constrainsColumns(line) { attributes["constraint"] = "false" }
-        if labelsLines {
-            attributes["label"] = .text(line.type.label)
+        if labelsLines || line.isHighlighted && labelsHighlightedLines {
+            // A label of its own rank moves the boxes apart; one beside its line leaves a map as it is without.
+            attributes[labelsLines ? "label" : "xlabel"] = .literal(line.type.label.shortened(to: 160, in: .lineLabel))
             attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
         }
         let ends = isReversed ? (line.target, line.source) : (line.source, line.target)
@@ -101,15 +102,6 @@ extension MapDiagram {
         return from == to && hasColumns ? boxes[line.source].node.id > boxes[line.target].node.id : from > to
     }
 
-    /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
-    private var hasColumns: Bool {
-        let statements = boxes.count { $0.node.isStatement }
-        return statements > 0 && statements <= MapDiagram.alignedLimit
-    }
-
-    /// More statements than this stand in as many columns as their relations ask for.
-    private static let alignedLimit = 36
-
     /// Lines within a column must not pull it apart.
     private func constrainsColumns(_ line: Line) -> Bool {
         guard hasColumns, let from = column(line.source), let to = column(line.target) else { return !line.type.isSymmetric }
@@ -124,20 +116,24 @@ extension MapDiagram {
                 GraphvizGraph.Subgraph(
                     "cluster_\(index)",
                     [
-                        "label": .text(group.label), "labeljust": "l", "style": "rounded,filled", "fillcolor": .text(palette.groupFill),
-                        "color": .text(palette.groupLine), "fontcolor": .text(palette.mutedText), "fontsize": "10",
+                        "label": .literal(group.label.shortened(to: 240, in: .group)), "labeljust": "l", "style": "rounded,filled", "fillcolor": .text(palette.groupFill),
+                        "color": .text(palette.groupLine), "fontcolor": .text(palette.mutedText), "fontsize": .points(.group),
                         "fontname": .text(mapFont), "margin": "10",
                     ], nodes: group.members))
         }
     }
 
-    /// Boxes of one column share a rank.
+    /// Boxes of one column share a rank, and the ranks follow each other as the columns do: where no relation says so, an unseen line does.
+    /// Without it a column that has nothing to do with its neighbours would stand among them, and frames would cross.
     private func alignColumns(in graph: inout GraphvizGraph) {
         guard hasColumns else { return }
-        let members = Dictionary(grouping: boxes.indices) { column($0) }
-        for (column, boxes) in members.sorted(by: { ($0.key ?? -1) < ($1.key ?? -1) }) where boxes.count > 1 {
-            guard let column else { continue }
+        let members = Dictionary(grouping: boxes.indices.filter { column($0) != nil }) { column($0) ?? 0 }.sorted { $0.key < $1.key }
+        for (column, boxes) in members where boxes.count > 1 {
             graph.subgraphs.append(GraphvizGraph.Subgraph("column_\(column)", isCluster: false, ["rank": "same"], nodes: boxes))
+        }
+        for (left, right) in zip(members, members.dropFirst()) {
+            guard let left = left.value.first, let right = right.value.first else { continue }
+            graph.edges.append(GraphvizGraph.Edge(left, right, ["style": "invis", "weight": "0"]))
         }
     }
 }
@@ -158,8 +154,15 @@ extension MapDiagram.Line {
 
 extension NodeStyle.Shape {
     var graphvizName: String { self == .rounded ? "box" : rawValue }
+
+    /// Text at the left edge would look out of place in it.
+    fileprivate var narrowsTowardsItsEnds: Bool { [.ellipse, .hexagon, .octagon].contains(self) }
 }
 
 extension LineStyle.Arrow {
     var graphvizName: String { self == .open ? "empty" : rawValue }
+}
+
+extension GraphvizGraph.Value {
+    fileprivate static func points(_ lettering: Lettering) -> Self { .text(String(Int(lettering.size))) }
 }

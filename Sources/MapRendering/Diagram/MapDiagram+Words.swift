@@ -6,14 +6,16 @@ extension MapDiagram {
     var summary: String {
         var counts: [String: Int] = [:]
         for box in boxes { counts[box.node.kind.id, default: 0] += 1 }
-        let kinds = usedKinds.map { "\(counts[$0.id] ?? 0) \($0.section)" }.joined(separator: ", ")
+        let kinds = usedKinds.map { counts[$0.id] == 1 ? "1 \($0.label.lowercased())" : "\(counts[$0.id] ?? 0) \($0.section)" }.joined(separator: ", ")
         var text = "A map of \(boxes.count) nodes (\(kinds)) and \(lines.count) lines between them."
         let highlighted = lines.filter(\.isHighlighted)
-        if !highlighted.isEmpty, highlighted.count <= 12 {
-            text += " Brought out: " + highlighted.map { sentence(of: $0) }.joined(separator: "; ") + "."
-        }
+        let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.name) : highlighted.map { sentence(of: $0) }
+        if !broughtOut.isEmpty, broughtOut.count <= 12 { text += " Brought out: " + broughtOut.joined(separator: "; ") + "." }
         return text
     }
+
+    /// "Dmitry Peskov denied: Putin met Soleimani".
+    func words(of line: Line) -> String { line.relations.first.map(Wording.sentence) ?? line.type.label }
 
     /// "Dmitry Peskov denied: Putin met Soleimani (7 Aug 2015, via RIA Novosti; The Moscow Times, 9 Aug 2015)".
     func sentence(of line: Line) -> String {
@@ -24,7 +26,7 @@ extension MapDiagram {
             let occasion = [provenance, documents].filter { !$0.isEmpty }.joined(separator: "; ")
             if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
         }
-        let sentence = Wording.sentence(line.relations[0])
+        let sentence = words(of: line)
         return occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
     }
 

@@ -47,36 +47,45 @@ public struct MapDiagram: Sendable {
 
     /// Up to this many lines, each is labelled.
     static let labelledLineLimit = 24
+    /// So many statements in one column are broken into fewer and longer lines, so that it does not grow too tall. More of them stand in as
+    /// many columns as their relations ask for.
+    private static let crowdedColumn = 25...36
+
+    /// On a map of many lines, the few that are brought out carry their meaning.
+    var labelsHighlightedLines: Bool { lines.count(where: \.isHighlighted) <= MapDiagram.labelledLineLimit }
+
+    /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
+    var hasColumns: Bool {
+        let statements = boxes.count { $0.node.isStatement }
+        return statements > 0 && statements <= MapDiagram.crowdedColumn.upperBound
+    }
 
     public init(_ part: Subgraph, _ options: MapOptions) {
         self.part = part
         title = options.title
         subtitle = options.subtitle
         showsLegend = options.showsLegend
-        let isHighlighting = !options.highlightedNodes.isEmpty || !options.highlightedRelations.isEmpty
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []
+        let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
         for node in part.nodes {
             boxOfNode[node.index] = boxes.count
-            var box = Box(node)
-            box.isHighlighted = options.highlightedNodes.contains(node.index)
-            box.isDimmed = isHighlighting && !box.isHighlighted
-            boxes.append(box)
+            boxes.append(Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements)))
         }
-        lines = MapDiagram.lines(of: part, boxOfNode, options)
+        lines = MapDiagram.lines(of: part, boxOfNode)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
         groups = []
+        highlight(options)
         placeSpeakersWithPeople()
-        groups = MapDiagram.groups(boxes, by: options.groupBy ?? .none)
+        groups = gathered(by: options.groupBy ?? .none)
     }
 
-    private static func lines(of part: Subgraph, _ boxOfNode: [NodeIndex: Int], _ options: MapOptions) -> [Line] {
+    private static func lines(of part: Subgraph, _ boxOfNode: [NodeIndex: Int]) -> [Line] {
         struct Key: Hashable {
             var source: Int
             var target: Int
             var type: Int
         }
-        let isHighlighting = !options.highlightedNodes.isEmpty || !options.highlightedRelations.isEmpty
         var lines: [Line] = []
         var lineOfKey: [Key: Int] = [:]
         for relation in part.relations {
@@ -90,14 +99,30 @@ public struct MapDiagram: Sendable {
                 lines.append(Line(source: source, target: target, type: relation.type, relations: [relation]))
             }
         }
-        for line in lines.indices {
-            lines[line].isHighlighted =
-                options.highlightedRelations.isEmpty
-                ? lines[line].joins(options.highlightedNodes)
-                : lines[line].relations.contains { options.highlightedRelations.contains($0.index) }
-            lines[line].isDimmed = isHighlighting && !lines[line].isHighlighted
-        }
         return lines
+    }
+
+    /// Brings out what the options name and dims the rest. Nodes that no line joins keep their own lines and the other ends of these.
+    private mutating func highlight(_ options: MapOptions) {
+        let nodes = options.highlightedNodes
+        guard !nodes.isEmpty || !options.highlightedRelations.isEmpty else { return }
+        for index in boxes.indices { boxes[index].isHighlighted = nodes.contains(boxes[index].node.index) }
+        for index in lines.indices {
+            lines[index].isHighlighted =
+                options.highlightedRelations.isEmpty
+                ? boxes[lines[index].source].isHighlighted && boxes[lines[index].target].isHighlighted
+                : lines[index].relations.contains { options.highlightedRelations.contains($0.index) }
+        }
+        let keepsNeighbors = !lines.contains(where: \.isHighlighted)
+        var staying = Set(boxes.indices.filter { boxes[$0].isHighlighted })
+        let brought = staying
+        for index in lines.indices {
+            let ends = [lines[index].source, lines[index].target]
+            let stays = lines[index].isHighlighted || keepsNeighbors && ends.contains(where: brought.contains)
+            lines[index].isDimmed = !stays
+            if keepsNeighbors, stays { staying.formUnion(ends) }
+        }
+        for index in boxes.indices { boxes[index].isDimmed = !staying.contains(index) }
     }
 
     /// An unnamed source that nobody cites speaks for itself: it stands where the people stand, not where claims come from.
@@ -108,20 +133,6 @@ public struct MapDiagram: Sendable {
         for box in boxes.indices where boxes[box].node.kind.id == "source" && !cited.contains(box) && speaking.contains(box) {
             boxes[box].column = people
         }
-    }
-
-    private static func groups(_ boxes: [Box], by grouping: MapGrouping) -> [Group] {
-        var members: [String: [Int]] = [:]
-        var order: [String] = []
-        let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.column).first
-        for (index, box) in boxes.enumerated() {
-            // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
-            let isBeforeStatements = (box.column ?? .max) < statementColumn ?? .min
-            guard let label = isBeforeStatements && grouping != .none ? "Media and their sources" : grouping.group(of: box.node) else { continue }
-            if members[label] == nil { order.append(label) }
-            members[label, default: []].append(index)
-        }
-        return order.map { Group(label: $0, members: members[$0] ?? []) }
     }
 
     /// The relation types drawn, in the vocabulary's order: what the legend explains.
@@ -138,72 +149,24 @@ public struct MapDiagram: Sendable {
 }
 
 extension MapDiagram.Box {
-    /// Longest line, in characters, before a name is broken.
-    private static let nameWidth = 30
-    private static let statementWidth = 34
+    /// Widths in points at which a text is broken.
+    private static let nameWidth = 165.0
+    private static let statementWidth = 172.0
+    private static let crowdedStatementWidth = 290.0
 
-    init(_ node: Node) {
+    fileprivate init(_ node: Node, isCrowded: Bool) {
         self.node = node
         let facts = node.facts
         var tag = node.kind.label.uppercased()
         if let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil { tag += " · " + period.readableText }
-        self.tag = tag
-        lines = node.name.wrapped(to: node.isStatement ? Self.statementWidth : Self.nameWidth)
-        caption = (facts.role ?? "").wrapped(to: Self.statementWidth)
+        self.tag = tag.shortened(to: Self.nameWidth, in: .tag)
+        // A name that leaves nothing to draw is told by its id.
+        let name = node.name.drawable.allSatisfy(\.isWhitespace) ? node.id : node.name
+        lines =
+            node.isStatement
+            ? name.wrapped(to: isCrowded ? Self.crowdedStatementWidth : Self.statementWidth, in: .statement)
+            : name.wrapped(to: Self.nameWidth, in: .name)
+        caption = (facts.role ?? "").wrapped(to: Self.nameWidth, in: .caption, maximumLines: 3)
         column = node.kind.style.column
     }
-}
-
-extension MapDiagram.Line {
-    /// Whether both ends are among the given nodes.
-    func joins(_ nodes: Set<NodeIndex>) -> Bool {
-        relations.contains { nodes.contains($0.sourceIndex) && nodes.contains($0.targetIndex) }
-    }
-}
-
-/// What the boxes of a map are gathered by.
-public enum MapGrouping: Sendable, Hashable {
-    case none
-    case kind
-    /// `country`, or a free attribute of that name.
-    case attribute(String)
-
-    public init(_ text: String) {
-        switch text {
-        case "none": self = .none
-        case "kind": self = .kind
-        default: self = .attribute(text)
-        }
-    }
-
-    func group(of node: Node) -> String? {
-        switch self {
-        case .none: nil
-        case .kind: node.kind.label
-        case .attribute("country"): node.facts.country
-        case .attribute(let key): node.facts.attributes[key: key]?.text
-        }
-    }
-}
-
-/// What to draw, and how.
-public struct MapOptions: Sendable {
-    public var title: String?
-    public var subtitle: String?
-    public var showsLegend = true
-    /// Nil leaves it to the view; without one, nothing is gathered.
-    public var groupBy: MapGrouping?
-    /// Brought out, with everything else dimmed; empty means nothing is.
-    public var highlightedNodes: Set<NodeIndex> = []
-    /// The lines brought out; if empty, those between highlighted nodes.
-    public var highlightedRelations: Set<RelationIndex> = []
-    public var theme = MapTheme.auto
-    /// Nil lets size and density decide.
-    public var layout: MapLayout?
-    /// For use inside an HTML page: no XML prolog, scalable width.
-    public var isEmbedded = false
-    /// Width of the picture in CSS pixels; nil for its natural size.
-    public var width: Double?
-
-    public init() {}
 }

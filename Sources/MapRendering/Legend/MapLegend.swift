@@ -16,33 +16,54 @@ struct MapLegend {
         }
     }
 
-    private let rows: [[Entry]]
+    /// Entries that one heading explains: the kinds, or the relation types of one layer.
+    private struct Section {
+        var heading: String
+        var rows: [[Entry]]
+    }
+
+    private let sections: [Section]
+    private let headingWidth: Double
     private let columnWidth: Double
     private let sources: [String]
-    let width: Double
+    private let width: Double
     let height: Double
 
     private static let rowHeight = 17.0
-    private static let fontSize = 9.0
+    private static let sourceRowHeight = 13.0
+    private static let sectionGap = 5.0
     private static let sampleWidth = 34.0
-    private static let padding = 10.0
+    private static let padding = 12.0
+    private static let longestLabel = 170.0
+    private static let longestHeading = 90.0
 
-    init(_ diagram: MapDiagram, width available: Double) {
+    init(_ diagram: MapDiagram, width: Double) {
+        var groups: [(heading: String, entries: [Entry])] = [("Nodes", MapLegend.entriesForBoxes(of: diagram))]
+        let types = Dictionary(grouping: diagram.usedTypes, by: \.layer)
+        for (layer, types) in types.sorted(by: { $0.key < $1.key }) {
+            let heading = layer.rawValue.prefix(1).uppercased() + layer.rawValue.dropFirst()
+            groups.append((heading.shortened(to: MapLegend.longestHeading, in: .legendHeading), types.map(Entry.type)))
+        }
+        self.width = width
+        headingWidth = (groups.map { Lettering.legendHeading.width(of: $0.heading) }.max() ?? 0) + 14
+        let longest = groups.flatMap(\.entries).map { Lettering.legend.width(of: MapLegend.shown($0)) }.max() ?? 0
+        columnWidth = MapLegend.sampleWidth + longest + 12
+        let columns = max(1, Int((width - 2 * MapLegend.padding - headingWidth) / columnWidth))
+        sections = groups.map { Section(heading: $0.heading, rows: MapLegend.rows(of: $0.entries, columns)) }
+        sources = diagram.sourceLine?.wrapped(to: width - 2 * MapLegend.padding, in: .legend, maximumLines: 8) ?? []
+        let rowCount = sections.reduce(0) { $0 + $1.rows.count }
+        let gaps = Double(sections.count - (sources.isEmpty ? 1 : 0)) * MapLegend.sectionGap
+        height = Double(rowCount) * MapLegend.rowHeight + gaps + Double(sources.count) * MapLegend.sourceRowHeight + 2 * MapLegend.padding
+    }
+
+    private static func entriesForBoxes(of diagram: MapDiagram) -> [Entry] {
         var entries = diagram.usedKinds.map(Entry.kind)
         if diagram.boxes.contains(where: { $0.node.facts.isAnonymous }) { entries.append(.note("dashed outline: unnamed")) }
         if diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("bold outline: brought out")) }
-        let types = diagram.usedTypes.map(Entry.type)
-        let longest = (entries + types).map(\.label.count).max() ?? 0
-        columnWidth = MapLegend.sampleWidth + Double(longest) * MapLegend.fontSize * 0.53 + 16
-        let inner = max(available - 2 * MapLegend.padding, columnWidth)
-        let columns = max(1, min(6, Int(inner / columnWidth)))
-        rows = MapLegend.rows(of: entries, columns) + MapLegend.rows(of: types, columns)
-        width = max(Double(columns) * columnWidth, min(available - 2 * MapLegend.padding, 620)) + 2 * MapLegend.padding
-        let characters = Int((width - 2 * MapLegend.padding) / (MapLegend.fontSize * 0.47))
-        sources = diagram.sourceLine.map { $0.wrapped(to: max(40, characters), maximumLines: 8) } ?? []
-        let sourceHeight = sources.isEmpty ? 0 : Double(sources.count) * MapLegend.rowHeight * 0.75 + 6
-        height = Double(rows.count) * MapLegend.rowHeight + sourceHeight + 2 * MapLegend.padding
+        return entries
     }
+
+    private static func shown(_ entry: Entry) -> String { entry.label.shortened(to: longestLabel, in: .legend) }
 
     private static func rows(of entries: [Entry], _ columns: Int) -> [[Entry]] {
         stride(from: 0, to: entries.count, by: columns).map { Array(entries[$0..<min($0 + columns, entries.count)]) }
@@ -53,7 +74,7 @@ struct MapLegend {
             "g",
             [
                 "class": "legend", "role": "group", "aria-label": "Key", "transform": "translate(\(x.svg),\(y.svg))",
-                "font-size": MapLegend.fontSize.svg,
+                "font-size": Lettering.legend.size.svg,
             ])
         svg.element(
             "rect",
@@ -62,22 +83,26 @@ struct MapLegend {
                 "class": theme == .auto ? "f-group s-frame" : nil,
             ])
         var baseline = MapLegend.padding + MapLegend.rowHeight * 0.65
-        for row in rows {
-            for (column, entry) in row.enumerated() {
-                write(entry, into: &svg, MapLegend.padding + Double(column) * columnWidth, baseline, theme)
+        for section in sections {
+            writeText(section.heading, into: &svg, MapLegend.padding, baseline, isBold: true, isMuted: true, theme)
+            for row in section.rows {
+                for (column, entry) in row.enumerated() {
+                    write(entry, into: &svg, MapLegend.padding + headingWidth + Double(column) * columnWidth, baseline, theme)
+                }
+                baseline += MapLegend.rowHeight
             }
-            baseline += MapLegend.rowHeight
+            baseline += MapLegend.sectionGap
         }
-        baseline += 4
         for line in sources {
-            writeText(line, into: &svg, MapLegend.padding, baseline, muted: true, theme)
-            baseline += MapLegend.rowHeight * 0.75
+            writeText(line, into: &svg, MapLegend.padding, baseline, isMuted: true, theme)
+            baseline += MapLegend.sourceRowHeight
         }
         svg.end()
     }
 
     private func write(_ entry: Entry, into svg: inout SVGText, _ x: Double, _ baseline: Double, _ theme: MapTheme) {
         let middle = baseline - 3.2
+        let label = MapLegend.shown(entry)
         switch entry {
         case .kind(let kind):
             let tones = theme.palette.tones(kind.style.color)
@@ -85,88 +110,26 @@ struct MapLegend {
             svg.element(
                 "rect",
                 [
-                    "x": (x + 4).svg, "y": (middle - 5.5).svg, "width": "22", "height": "11", "rx": kind.style.shape == .rounded ? "4" : nil,
+                    "x": x.svg, "y": (middle - 5.5).svg, "width": "22", "height": "11", "rx": kind.style.shape == .rounded ? "4" : nil,
                     "fill": tones.fill, "stroke": tones.line, "class": classes,
                 ])
         case .type(let type):
             LineSample(type.style, theme).write(into: &svg, x: x, y: middle, length: MapLegend.sampleWidth - 8)
         case .note:
-            break
+            writeText(label, into: &svg, x, baseline, isMuted: true, theme)
+            return
         }
-        let isNote = if case .note = entry { true } else { false }
-        writeText(entry.label, into: &svg, isNote ? x + 4 : x + MapLegend.sampleWidth, baseline, muted: isNote, theme)
+        writeText(label, into: &svg, x + MapLegend.sampleWidth, baseline, theme)
     }
 
-    private func writeText(_ text: String, into svg: inout SVGText, _ x: Double, _ y: Double, muted: Bool, _ theme: MapTheme) {
+    private func writeText(
+        _ text: String, into svg: inout SVGText, _ x: Double, _ y: Double, isBold: Bool = false, isMuted: Bool = false, _ theme: MapTheme
+    ) {
         svg.element(
             "text",
             [
-                "x": x.svg, "y": y.svg, "fill": muted ? theme.palette.mutedText : theme.palette.text,
-                "class": theme == .auto ? (muted ? "f-muted" : "f-text") : nil,
+                "x": x.svg, "y": y.svg, "fill": isMuted ? theme.palette.mutedText : theme.palette.text,
+                "class": theme == .auto ? (isMuted ? "f-muted" : "f-text") : nil, "font-weight": isBold ? "bold" : nil,
             ], content: text)
-    }
-}
-
-/// A short line with its arrowhead, as the map draws relations of one type.
-struct LineSample {
-    private let style: LineStyle
-    private let theme: MapTheme
-
-    init(_ style: LineStyle, _ theme: MapTheme) {
-        self.style = style
-        self.theme = theme
-    }
-
-    func write(into svg: inout SVGText, x: Double, y: Double, length: Double) {
-        let color = theme.palette.tones(style.color).line
-        let name = theme == .auto ? style.color.paletteName : nil
-        let strokeClass = name.map { "s-\($0)-line" }
-        let end = x + length
-        svg.element(
-            "path",
-            [
-                "d": "M\(x.svg),\(y.svg)H\((style.arrow == .none ? end : end - 4).svg)", "stroke": color, "stroke-width": strokeWidth.svg,
-                "stroke-dasharray": dash, "fill": "none", "class": strokeClass,
-            ])
-        guard let head = head(end, y) else { return }
-        let isHollow = style.arrow == .open
-        let bothClasses = name.map { "s-\($0)-line " + (isHollow ? "f-group" : "f-\($0)-line") }
-        svg.element("path", ["d": head, "fill": isHollow ? theme.palette.groupFill : color, "stroke": color, "class": bothClasses])
-    }
-
-    private var strokeWidth: Double {
-        switch style.width {
-        case .thin: 1
-        case .normal: 1.5
-        case .bold: 2.4
-        }
-    }
-
-    private var dash: String? {
-        switch style.dash {
-        case .solid: nil
-        case .dashed: "5,3"
-        case .dotted: "1.2,2.6"
-        }
-    }
-
-    private func head(_ x: Double, _ y: Double) -> String? {
-        func at(_ dx: Double, _ dy: Double) -> String { "\((x + dx).svg),\((y + dy).svg)" }
-        return switch style.arrow {
-        case .normal, .open: "M\(at(0, 0))L\(at(-6, -2.8))L\(at(-6, 2.8))Z"
-        case .vee: "M\(at(0, 0))L\(at(-6.5, -3))L\(at(-4.5, 0))L\(at(-6.5, 3))Z"
-        case .tee: "M\(at(-2.4, -4))L\(at(-0.8, -4))L\(at(-0.8, 4))L\(at(-2.4, 4))Z"
-        case .box: "M\(at(-5, -2.5))L\(at(0, -2.5))L\(at(0, 2.5))L\(at(-5, 2.5))Z"
-        case .diamond: "M\(at(0, 0))L\(at(-4, -2.6))L\(at(-8, 0))L\(at(-4, 2.6))Z"
-        case .dot: "M\(at(-5, 0))A2.5,2.5 0 1 1 \(at(0, 0))A2.5,2.5 0 1 1 \(at(-5, 0))Z"
-        case .none: nil
-        }
-    }
-}
-
-extension StyleColor {
-    /// The palette's role, nil for a fixed colour.
-    var paletteName: String? {
-        if case .palette(let role) = self { role.rawValue } else { nil }
     }
 }

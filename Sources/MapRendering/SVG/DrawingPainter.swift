@@ -10,6 +10,7 @@ struct DrawingPainter {
     private var characteristics: FontCharacteristics = []
     private var dash: String?
     private var penWidth = 1.0
+    private var rim: String?
 
     init(theme: MapTheme) {
         self.theme = theme
@@ -17,8 +18,11 @@ struct DrawingPainter {
     }
 
     /// Paints the operations of one object. Every object sets what it needs; nothing is carried over from the one before.
-    mutating func paint(_ operations: [DrawingOperation], into svg: inout SVGText) {
+    ///
+    /// - Parameter rim: a colour of the light palette that texts are rimmed with.
+    mutating func paint(_ operations: [DrawingOperation], into svg: inout SVGText, rim: String? = nil) {
         self = DrawingPainter(theme: theme)
+        self.rim = rim
         for operation in operations { paint(operation, into: &svg) }
     }
 
@@ -49,7 +53,8 @@ struct DrawingPainter {
                 "text",
                 [
                     "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": value(stroke),
-                    "class": theme == .auto ? ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name } : nil,
+                    "stroke": rim.map(value), "stroke-width": rim == nil ? nil : "3", "stroke-linejoin": rim == nil ? nil : "round",
+                    "paint-order": rim == nil ? nil : "stroke", "class": textClasses,
                     "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
                     "font-style": characteristics.contains(.italic) ? "italic" : nil,
                 ], content: string)
@@ -90,6 +95,13 @@ struct DrawingPainter {
         if let use = ColorUse.byLightValue[opaque(stroke)] { names.append("s-" + use.name) }
         if filled, let use = ColorUse.byLightValue[opaque(fill)] { names.append("f-" + use.name) }
         return names.isEmpty ? nil : names.joined(separator: " ")
+    }
+
+    private var textClasses: String? {
+        guard theme == .auto else { return nil }
+        let names = [ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name }, rim.flatMap { ColorUse.byLightValue[$0] }.map { "s-" + $0.name }]
+        let known = names.compactMap { $0 }
+        return known.isEmpty ? nil : known.joined(separator: " ")
     }
 
     /// The colour without its opacity, which the dimmed object as a whole has.

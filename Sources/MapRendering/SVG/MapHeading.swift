@@ -1,42 +1,39 @@
-import Graphviz
-
 /// Title and subtitle above a map.
 struct MapHeading {
-    private let title: [String]
-    private let subtitle: [String]
+    private let rows: [Row]
 
-    private static let titleSize = 17.0
-    private static let subtitleSize = 11.0
+    private struct Row {
+        var text: String
+        var lettering: Lettering
+        var isMuted: Bool
+    }
+
+    /// Line height, in sizes of the text.
+    private static let leading = 1.3
 
     init(_ diagram: MapDiagram, width: Double) {
-        title = (diagram.title ?? "").wrapped(to: max(24, Int(width / (MapHeading.titleSize * 0.52))), maximumLines: 3)
-        subtitle = (diagram.subtitle ?? "").wrapped(to: max(30, Int(width / (MapHeading.subtitleSize * 0.5))), maximumLines: 4)
+        let title = (diagram.title ?? "").wrapped(to: width, in: .title, maximumLines: 3)
+        let subtitle = (diagram.subtitle ?? "").wrapped(to: width, in: .subtitle, maximumLines: 4)
+        rows =
+            title.map { Row(text: $0, lettering: .title, isMuted: false) } + subtitle.map { Row(text: $0, lettering: .subtitle, isMuted: true) }
     }
 
-    var height: Double {
-        let lines = Double(title.count) * MapHeading.titleSize * 1.25 + Double(subtitle.count) * MapHeading.subtitleSize * 1.35
-        return lines == 0 ? 0 : lines + 10
-    }
+    /// With the space to the drawing below.
+    var height: Double { rows.isEmpty ? 0 : rows.reduce(10) { $0 + $1.lettering.size * MapHeading.leading } }
 
+    /// - Parameter y: the upper edge.
     func write(into svg: inout SVGText, x: Double, y: Double, _ theme: MapTheme) {
-        var baseline = y
-        for line in title {
-            baseline += MapHeading.titleSize * 1.25
+        var bottom = y
+        for row in rows {
+            bottom += row.lettering.size * MapHeading.leading
             svg.element(
                 "text",
                 [
-                    "x": x.svg, "y": (baseline - 4).svg, "font-size": MapHeading.titleSize.svg, "font-weight": "bold",
-                    "fill": theme.palette.text, "class": theme == .auto ? "f-text" : nil, "aria-hidden": "true",
-                ], content: line)
-        }
-        for line in subtitle {
-            baseline += MapHeading.subtitleSize * 1.35
-            svg.element(
-                "text",
-                [
-                    "x": x.svg, "y": (baseline - 2).svg, "font-size": MapHeading.subtitleSize.svg, "fill": theme.palette.mutedText,
-                    "class": theme == .auto ? "f-muted" : nil,
-                ], content: line)
+                    "x": x.svg, "y": (bottom - row.lettering.size * 0.25).svg, "font-size": row.lettering.size.svg,
+                    "font-weight": row.lettering.isBold ? "bold" : nil,
+                    "fill": row.isMuted ? theme.palette.mutedText : theme.palette.text,
+                    "class": theme == .auto ? (row.isMuted ? "f-muted" : "f-text") : nil,
+                ], content: row.text)
         }
     }
 }

@@ -14,6 +14,11 @@ struct MapSVG {
 
     /// Space around the drawing and between its parts, in points.
     private static let margin = 14.0
+    /// Of title and legend, where the drawing itself is narrower.
+    private static let smallestWidth = 460.0
+    /// What dimming leaves of a line, and of a box's outline and words. Its fill stays, so that no line shines through.
+    private static let dimmedLine = "0.25"
+    private static let dimmedBox = "0.45"
 
     static func text(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {
         var map = MapSVG(diagram, drawing, options)
@@ -26,16 +31,18 @@ struct MapSVG {
         self.drawing = drawing
         self.options = options
         painter = DrawingPainter(theme: options.theme)
-        figure = MapSVG.figureID(of: diagram, drawing)
+        figure = MapSVG.figureID(of: diagram, drawing, options)
     }
 
     private mutating func write() {
         let margin = MapSVG.margin
-        let head = MapHeading(diagram, width: drawing.bounds.size.width)
-        let legend = diagram.showsLegend ? MapLegend(diagram, width: drawing.bounds.size.width) : nil
-        let width = max(drawing.bounds.size.width, legend?.width ?? 0) + 2 * margin
-        let legendTop = margin + head.height + drawing.bounds.size.height
-        let height = legendTop + (legend.map { $0.height + margin } ?? 0) + margin
+        let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
+        let head = MapHeading(diagram, width: inner)
+        let legend = diagram.showsLegend ? MapLegend(diagram, width: inner) : nil
+        let width = inner + 2 * margin
+        let drawingTop = margin + head.height
+        let legendTop = drawingTop + drawing.bounds.size.height + margin
+        let height = legendTop + (legend.map { $0.height + margin } ?? 0)
         beginFigure(width, height)
         svg.element(
             "rect",
@@ -44,13 +51,14 @@ struct MapSVG {
                 "class": options.theme == .auto ? "f-canvas" : nil,
             ])
         head.write(into: &svg, x: margin, y: margin, options.theme)
-        svg.begin("g", ["transform": "translate(\((margin - drawing.bounds.origin.x).svg),\((margin + head.height - drawing.bounds.origin.y).svg))"])
+        let left = margin + (inner - drawing.bounds.size.width) / 2 - drawing.bounds.minX
+        svg.begin("g", ["transform": "translate(\(left.svg),\((drawingTop - drawing.bounds.minY).svg))"])
         writeGroups()
         writeLines()
-        writeGroupLabels()
+        writeLabelsOverLines()
         writeBoxes()
         svg.end()
-        legend?.write(into: &svg, x: margin, y: legendTop + margin, options.theme)
+        legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
         svg.end()
     }
 
@@ -81,27 +89,32 @@ struct MapSVG {
         }
     }
 
-    /// Above the lines, so that none crosses out a group's name.
-    private mutating func writeGroupLabels() {
-        for frame in drawing.subgraphs where !frame.label.isEmpty {
-            svg.begin("g", ["class": "group-label"])
-            painter.paint(frame.label, into: &svg)
-            svg.end()
-        }
-    }
-
     private mutating func writeLines() {
         for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() {
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol", "opacity": line.isDimmed ? "0.26" : nil,
+                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol", "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
                     "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-e\(index)-t"], content: diagram.sentence(of: line))
-            for operations in [edge.path, edge.headArrow, edge.tailArrow, edge.label] where !operations.isEmpty {
+            for operations in [edge.path, edge.headArrow, edge.tailArrow] where !operations.isEmpty {
                 painter.paint(operations, into: &svg)
             }
+            svg.end()
+        }
+    }
+
+    /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
+    private mutating func writeLabelsOverLines() {
+        for frame in drawing.subgraphs where !frame.label.isEmpty {
+            svg.begin("g", ["class": "group-label"])
+            painter.paint(frame.label, into: &svg, rim: Palette.light.groupFill)
+            svg.end()
+        }
+        for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty {
+            svg.begin("g", ["class": "line-label", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedBox : nil])
+            painter.paint(edge.label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }
     }
@@ -111,38 +124,31 @@ struct MapSVG {
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-n\(index)", "class": "box", "role": "graphics-symbol", "opacity": box.isDimmed ? "0.4" : nil,
-                    "aria-labelledby": "\(figure)-n\(index)-t",
+                    "id": "\(figure)-n\(index)", "class": "box", "role": "graphics-symbol",
+                    "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: diagram.sentence(of: box))
             let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
             if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             painter.paint(node.shape, into: &svg)
+            if box.isDimmed { svg.begin("g", ["opacity": MapSVG.dimmedBox]) }
             painter.paint(node.label, into: &svg)
+            if box.isDimmed { svg.end() }
             if url != nil { svg.end() }
             svg.end()
         }
     }
 
     /// An id that differs between figures, so that several share a page, and is the same for the same figure: FNV-1a over what is drawn.
-    private static func figureID(of diagram: MapDiagram, _ drawing: Drawing) -> String {
+    private static func figureID(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func mix(_ text: String) {
             for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
-        mix(diagram.title ?? "")
+        mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
         for (box, node) in zip(diagram.boxes, drawing.nodes) { mix("\(box.node.id)\(box.isDimmed)\(node.center.svg)") }
         for line in diagram.lines { mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)") }
         let digits = String(hash & 0xffff_ffff, radix: 16)
         return "map-" + String(repeating: "0", count: 8 - digits.count) + digits
-    }
-}
-
-extension String {
-    /// Whether a link to it is harmless: http, https, mailto, or relative.
-    var isSafeURL: Bool {
-        guard let colon = firstIndex(of: ":") else { return true }
-        if let stop = firstIndex(where: { "/?#".contains($0) }), stop < colon { return true }
-        return ["http", "https", "mailto"].contains(self[..<colon].lowercased())
     }
 }

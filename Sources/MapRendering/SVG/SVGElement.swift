@@ -33,7 +33,7 @@ struct SVGText {
         text += name
         for (key, value) in attributes {
             guard let value else { continue }
-            text += " \(key)=\"\(value.xmlEscaped)\""
+            text += " \(key)=\"\(value.drawable.xmlEscaped)\""
         }
         text += ending
     }

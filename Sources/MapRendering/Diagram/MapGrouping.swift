@@ -1,0 +1,68 @@
+import RelationGraph
+
+/// What the boxes of a map are gathered by.
+public enum MapGrouping: Sendable, Hashable {
+    case none
+    case kind
+    /// `country`, or a free attribute of that name.
+    case attribute(String)
+
+    public init(_ text: String) {
+        switch text {
+        case "none": self = .none
+        case "kind": self = .kind
+        default: self = .attribute(text)
+        }
+    }
+
+    func group(of node: Node) -> String? {
+        switch self {
+        case .none: nil
+        case .kind: node.kind.sectionTitle
+        case .attribute("country"): node.facts.country
+        case .attribute(let key): node.facts.attributes[key: key]?.text
+        }
+    }
+}
+
+extension MapDiagram {
+    /// The boxes gathered in frames, in the order in which the groups first occur.
+    func gathered(by grouping: MapGrouping) -> [Group] {
+        guard grouping != .none else { return [] }
+        var members: [String: [Int]] = [:]
+        var order: [String] = []
+        let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.column).first
+        let years = Set(boxes.compactMap(\.yearSpokenOf))
+        for (index, box) in boxes.enumerated() {
+            // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
+            let isBeforeStatements = (box.column ?? .max) < statementColumn ?? .min
+            let label = isBeforeStatements ? "Media and their sources" : grouping.group(of: box.node) ?? statementGroup(of: box, years)
+            guard let label else { continue }
+            if members[label] == nil { order.append(label) }
+            members[label, default: []].append(index)
+        }
+        return order.map { Group(label: $0, members: members[$0] ?? []) }
+    }
+
+    /// Statements belong to no country, but a frame keeps their column together; if they speak of a few years, one for each year.
+    private func statementGroup(of box: Box, _ years: Set<Int>) -> String? {
+        guard box.node.isStatement, hasColumns else { return nil }
+        guard (2...MapDiagram.yearFrameLimit).contains(years.count), let year = box.yearSpokenOf else { return box.node.kind.sectionTitle }
+        return "\(box.node.kind.sectionTitle) about \(year)"
+    }
+
+    private static let yearFrameLimit = 3
+}
+
+extension MapDiagram.Box {
+    /// Of a statement, the year that it speaks about, by the end of an interval.
+    fileprivate var yearSpokenOf: Int? {
+        guard node.isStatement, let period = node.facts.period else { return nil }
+        return (period.end ?? period.start)?.year
+    }
+}
+
+extension NodeKind {
+    /// The heading above several of them: "People".
+    var sectionTitle: String { section.prefix(1).uppercased() + section.dropFirst() }
+}

@@ -1,0 +1,23 @@
+import RelationGraph
+
+/// What to draw, and how.
+public struct MapOptions: Sendable {
+    public var title: String?
+    public var subtitle: String?
+    public var showsLegend = true
+    /// Nil leaves it to the view; without one, nothing is gathered.
+    public var groupBy: MapGrouping?
+    /// Brought out, with everything else dimmed; empty means nothing is. Where no line joins them, their own lines and neighbours stay too.
+    public var highlightedNodes: Set<NodeIndex> = []
+    /// The lines brought out; if empty, those between highlighted nodes.
+    public var highlightedRelations: Set<RelationIndex> = []
+    public var theme = MapTheme.auto
+    /// Nil lets size and density decide.
+    public var layout: MapLayout?
+    /// For use inside an HTML page: no XML prolog, scalable width.
+    public var isEmbedded = false
+    /// Width of the picture in CSS pixels; nil for its natural size.
+    public var width: Double?
+
+    public init() {}
+}
