@@ -35,6 +35,7 @@ case "flood"?:
     // More on the standard error than a pipe holds: a parent that does not read it would wait for ever.
     for _ in 0..<20_000 { _ = unsafe "flood".withCString { unsafe perror($0) } }
     exit(Graphviz.runWorker())
+case "measure-growth"?: exit(Growth.measure(layouts: 1_000, worker: CommandLine.arguments[0]))
 case let mode?:
     print("unknown mode \(mode)")
     exit(64)
