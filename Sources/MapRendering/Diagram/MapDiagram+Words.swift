@@ -9,7 +9,7 @@ extension MapDiagram {
         let kinds = usedKinds.map { counts[$0.id] == 1 ? "1 \($0.label.lowercased())" : "\(counts[$0.id] ?? 0) \($0.section)" }.joined(separator: ", ")
         var text = "A map of \(boxes.count) nodes (\(kinds)) and \(lines.count) lines between them."
         let highlighted = lines.filter(\.isHighlighted)
-        let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.name) : highlighted.map { sentence(of: $0) }
+        let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.shownName) : highlighted.map { sentence(of: $0) }
         if !broughtOut.isEmpty, broughtOut.count <= 12 { text += " Brought out: " + broughtOut.joined(separator: "; ") + "." }
         return text
     }
@@ -33,7 +33,7 @@ extension MapDiagram {
     /// "Person: Dmitry Peskov, Kremlin spokesman. Also called: …".
     func sentence(of box: Box) -> String {
         let facts = box.node.facts
-        var text = "\(box.node.kind.label): \(box.node.name)"
+        var text = "\(box.node.kind.label): \(box.node.shownName)"
         if let role = facts.role { text += ", \(role)" }
         if let period = facts.period { text += " (\(period.readableText))" }
         if !facts.aliases.isEmpty { text += ". Also: " + facts.aliases.map(\.name).joined(separator: ", ") }
