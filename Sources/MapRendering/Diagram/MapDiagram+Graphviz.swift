@@ -32,7 +32,8 @@ extension MapDiagram {
         ]
         let specific: GraphvizGraph.Attributes =
             switch layout {
-            case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": "0.11", "splines": "true"]
+            // Where lines have labels, those within a column need room between its boxes.
+            case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": labelsLines ? "0.35" : "0.11", "splines": "true"]
             case .neato, .fdp, .sfdp: ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
             case .circo, .twopi: ["overlap": "prism", "splines": "line", "ranksep": "1.4"]
             }
