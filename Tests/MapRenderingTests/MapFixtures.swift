@@ -75,7 +75,9 @@ enum MapFixtures {
             person.facts.country = name
             builder.add(person)
             builder.add(
-                RelationDraft(source: Reference("n\(index)"), type: Reference("met"), target: Reference("n\((index + 1) % names.count)"), setting: .ties))
+                RelationDraft(
+                    source: Reference("n\(index)"), type: Reference("met"), target: Reference("n\((index + 1) % names.count)"),
+                    setting: .ties))
         }
         return try builder.build()
     }

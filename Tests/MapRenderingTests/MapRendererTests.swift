@@ -89,7 +89,8 @@ import Testing
     }
 
     @Test(arguments: [
-        GraphvizError.Kind.workerFailed(.signalled(6), diagnostics: ""), .edgesNotDrawn(count: 1, of: 2, examples: []), .layoutFailed("lost"),
+        GraphvizError.Kind.workerFailed(.signalled(6), diagnostics: ""), .edgesNotDrawn(count: 1, of: 2, examples: []),
+        .layoutFailed("lost"),
     ])
     func whereAlignedColumnsFailTheyAreLeftToTheirRelations(_ kind: GraphvizError.Kind) throws {
         let outcome = try outcome(of: kind)

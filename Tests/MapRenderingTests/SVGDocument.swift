@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 
 /// An SVG as an XML parser reads it: its elements in document order.
@@ -33,7 +33,8 @@ struct SVGDocument {
         parser.shouldResolveExternalEntities = false
         let isWellFormed = parser.parse()
         try #require(
-            isWellFormed, "not well-formed: \(String(describing: parser.parserError)) in line \(parser.lineNumber)", sourceLocation: sourceLocation)
+            isWellFormed, "not well-formed: \(String(describing: parser.parserError)) in line \(parser.lineNumber)",
+            sourceLocation: sourceLocation)
         elements = reader.elements
     }
 

@@ -45,5 +45,7 @@ struct LabelPlacement {
 }
 
 extension Rectangle {
-    fileprivate func overlaps(_ other: Rectangle) -> Bool { minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY }
+    fileprivate func overlaps(_ other: Rectangle) -> Bool {
+        minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+    }
 }

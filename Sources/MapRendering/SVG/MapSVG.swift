@@ -94,7 +94,8 @@ struct MapSVG {
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol", "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
+                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol",
+                    "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
                     "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-e\(index)-t"], content: diagram.sentence(of: line))

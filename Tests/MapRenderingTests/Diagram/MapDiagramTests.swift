@@ -92,7 +92,8 @@ import Testing
         let diagram = try MapDiagram.view("default", of: MapFixtures.dispute()).diagram
         #expect(
             diagram.sentence(of: try diagram.line("peskov", "denied", "visit"))
-                == "Dmitry Peskov denied: The general visited Moscow in July 2015 (7 Aug 2015, via Reuters; Reuters, 9 Aug 2015 / 15 Aug 2015)")
+                == "Dmitry Peskov denied: The general visited Moscow in July 2015 (7 Aug 2015, via Reuters; Reuters, 9 Aug 2015 / 15 Aug 2015)"
+        )
         #expect(
             diagram.sentence(of: try diagram.line("peskov", "spokesperson-of", "putin"))
                 == "Dmitry Peskov spokesperson of Vladimir Putin (Reuters, 9 Aug 2015 | 15 Aug 2015)")

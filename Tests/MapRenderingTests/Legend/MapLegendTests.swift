@@ -70,7 +70,9 @@ import Testing
         let style = LineStyle(.palette(.blue), dash: dash, arrow: arrow)
         for other in LineStyle.Arrow.allCases {
             for otherDash in LineStyle.Dash.allCases where other != arrow || otherDash != dash {
-                #expect(sample(style) != sample(LineStyle(.palette(.blue), dash: otherDash, arrow: other)), "\(arrow) \(dash) \(other) \(otherDash)")
+                #expect(
+                    sample(style) != sample(LineStyle(.palette(.blue), dash: otherDash, arrow: other)),
+                    "\(arrow) \(dash) \(other) \(otherDash)")
             }
         }
     }

@@ -37,7 +37,9 @@ struct FigureLaws {
                 if ["fill", "stroke"].contains(name) { #expect(value == "none" || value.hasPrefix("#"), "\(name)=\(value)") }
             }
         }
-        for foreign in ["<!DOCTYPE", "<!ENTITY", "xlink", "transparent", "url(", "@import", "<![CDATA["] { #expect(!text.contains(foreign), comment) }
+        for foreign in ["<!DOCTYPE", "<!ENTITY", "xlink", "transparent", "url(", "@import", "<![CDATA["] {
+            #expect(!text.contains(foreign), comment)
+        }
         for link in document.all("a") {
             #expect(link["rel"] == "noopener", comment)
             #expect(link["href"]?.isSafeURL == true, comment)
@@ -53,7 +55,9 @@ struct FigureLaws {
             #expect(parts.first?.name == "title" && parts.first?.text.isEmpty == false, comment)
         }
         for (box, group) in zip(diagram.boxes, boxes) {
-            let shown = document.all("text").filter { $0.parent === group || $0.parent?.parent === group || $0.parent?.parent?.parent === group }
+            let shown = document.all("text").filter {
+                $0.parent === group || $0.parent?.parent === group || $0.parent?.parent?.parent === group
+            }
             #expect(shown.map(\.text) == [box.tag] + box.lines + box.caption, comment)
         }
     }
@@ -214,7 +218,8 @@ struct FigureLaws {
 
 @Suite struct HostileNameTests {
     static let names = [
-        "<script>alert(1)</script>", "\"quoted\" 'name' & more", "]]> <!-- --> <![CDATA[", "nul\u{0} bell\u{7} escape\u{1B}", "safe\u{202E}gpj.exe",
+        "<script>alert(1)</script>", "\"quoted\" 'name' & more", "]]> <!-- --> <![CDATA[", "nul\u{0} bell\u{7} escape\u{1B}",
+        "safe\u{202E}gpj.exe",
         "\u{200B}\u{200B}", "e" + String(repeating: "\u{301}", count: 3_000), String(repeating: "long", count: 2_500),
         "back\\slash \\N \\G \\n &amp; &#60;", "</TD></TABLE>", "قاسم سلیمانی", "שלום", "👩‍👩‍👧‍👦", "%s %d {x} <B>", "", "\u{FFFE}\u{85}x",
     ]

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct WrappingTests {
     private static let texts = [
-        "", " ", "Putin met Soleimani in Moscow in July 2015", "Donaudampfschifffahrtsgesellschaftskapitän", "a b c d e f g h i j k l m n o p",
+        "", " ", "Putin met Soleimani in Moscow in July 2015", "Donaudampfschifffahrtsgesellschaftskapitän",
+        "a b c d e f g h i j k l m n o p",
         "قاسم سلیمانی فرمانده نیروی قدس", "中国人民解放军总参谋部情报局第三处", "שלום עולם", "👩‍👩‍👧‍👦 family 👍🏽 of signs", "one\ntwo\tthree\u{2028}four",
         String(repeating: "x", count: 10_000), String(repeating: "word ", count: 2_000),
     ]
@@ -83,7 +84,8 @@ import Testing
 
 @Suite struct NumberTests {
     @Test(arguments: [
-        (0.0, "0"), (-0.001, "0"), (1, "1"), (1.5, "1.5"), (1.05, "1.05"), (-1.05, "-1.05"), (-0.5, "-0.5"), (2.999, "3"), (1e300, "1000000000000"),
+        (0.0, "0"), (-0.001, "0"), (1, "1"), (1.5, "1.5"), (1.05, "1.05"), (-1.05, "-1.05"), (-0.5, "-0.5"), (2.999, "3"),
+        (1e300, "1000000000000"),
         (.nan, "0"), (.infinity, "0"), (0.1 + 0.2, "0.3"), (100, "100"),
     ])
     func atMostTwoDecimals(_ number: Double, _ text: String) { #expect(number.svg == text) }

@@ -75,7 +75,9 @@ import Testing
         for (name, palette) in PaletteTests.palettes {
             for use in ColorUse.byLightValue.values {
                 let value = use.value(palette)
-                #expect(value.count == 7 && value.first == "#" && value.dropFirst().allSatisfy { "0123456789abcdef".contains($0) }, "\(name) \(value)")
+                #expect(
+                    value.count == 7 && value.first == "#" && value.dropFirst().allSatisfy { "0123456789abcdef".contains($0) },
+                    "\(name) \(value)")
             }
         }
     }
