@@ -63,6 +63,10 @@ let package = Package(
         // A worker that the tests start: it lays out, crashes or hangs as it is told.
         .executableTarget(
             name: "graphviz-worker-fixture", dependencies: ["Graphviz"], path: "Tests/GraphvizWorkerFixture", swiftSettings: strict),
+        .testTarget(
+            name: "MapRenderingTests",
+            dependencies: ["MapRendering", "GraphFormats", "RelationGraph", "RelationAnalysis", "Graphviz"],
+            exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
     ]
 )

@@ -54,7 +54,7 @@ public struct MapRenderer: Sendable {
 
     /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut
     /// across clusters, or leaves lines out, the columns are left to their relations.
-    private func laidOut<Result>(
+    func laidOut<Result>(
         _ diagram: MapDiagram, _ layout: MapLayout, _ palette: Palette, withFrame: Bool,
         by perform: (GraphvizGraph) throws(GraphvizError) -> Result
     ) throws(GraphvizError) -> Result {

@@ -32,8 +32,10 @@ extension MapDiagram {
         ]
         let specific: GraphvizGraph.Attributes =
             switch layout {
-            case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": "0.11", "splines": "true"]
-            case .neato, .fdp, .sfdp: ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
+            // Where lines have labels, those within a column need room between its boxes.
+            case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": labelsLines ? "0.35" : "0.11", "splines": "true"]
+            case .neato, .fdp, .sfdp:
+                ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
             case .circo, .twopi: ["overlap": "prism", "splines": "line", "ranksep": "1.4"]
             }
         return common.merging(specific) { $1 }
@@ -116,7 +118,8 @@ extension MapDiagram {
                 GraphvizGraph.Subgraph(
                     "cluster_\(index)",
                     [
-                        "label": .literal(group.label.shortened(to: 240, in: .group)), "labeljust": "l", "style": "rounded,filled", "fillcolor": .text(palette.groupFill),
+                        "label": .literal(group.label.shortened(to: 240, in: .group)), "labeljust": "l", "style": "rounded,filled",
+                        "fillcolor": .text(palette.groupFill),
                         "color": .text(palette.groupLine), "fontcolor": .text(palette.mutedText), "fontsize": .points(.group),
                         "fontname": .text(mapFont), "margin": "10",
                     ], nodes: group.members))

@@ -6,10 +6,12 @@ extension MapDiagram {
     var summary: String {
         var counts: [String: Int] = [:]
         for box in boxes { counts[box.node.kind.id, default: 0] += 1 }
-        let kinds = usedKinds.map { counts[$0.id] == 1 ? "1 \($0.label.lowercased())" : "\(counts[$0.id] ?? 0) \($0.section)" }.joined(separator: ", ")
-        var text = "A map of \(boxes.count) nodes (\(kinds)) and \(lines.count) lines between them."
+        let kinds = usedKinds.map { kind in
+            counts[kind.id] == 1 ? "1 \(kind.label.lowercased())" : "\(counts[kind.id] ?? 0) \(kind.section)"
+        }
+        var text = "A map of \(boxes.count) nodes (\(kinds.joined(separator: ", "))) and \(lines.count) lines between them."
         let highlighted = lines.filter(\.isHighlighted)
-        let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.name) : highlighted.map { sentence(of: $0) }
+        let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.shownName) : highlighted.map { sentence(of: $0) }
         if !broughtOut.isEmpty, broughtOut.count <= 12 { text += " Brought out: " + broughtOut.joined(separator: "; ") + "." }
         return text
     }
@@ -33,7 +35,7 @@ extension MapDiagram {
     /// "Person: Dmitry Peskov, Kremlin spokesman. Also called: …".
     func sentence(of box: Box) -> String {
         let facts = box.node.facts
-        var text = "\(box.node.kind.label): \(box.node.name)"
+        var text = "\(box.node.kind.label): \(box.node.shownName)"
         if let role = facts.role { text += ", \(role)" }
         if let period = facts.period { text += " (\(period.readableText))" }
         if !facts.aliases.isEmpty { text += ". Also: " + facts.aliases.map(\.name).joined(separator: ", ") }

@@ -160,13 +160,16 @@ extension MapDiagram.Box {
         var tag = node.kind.label.uppercased()
         if let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil { tag += " · " + period.readableText }
         self.tag = tag.shortened(to: Self.nameWidth, in: .tag)
-        // A name that leaves nothing to draw is told by its id.
-        let name = node.name.drawable.allSatisfy(\.isWhitespace) ? node.id : node.name
+        column = node.kind.style.column
+        caption = (facts.role ?? "").wrapped(to: Self.nameWidth, in: .caption, maximumLines: 3)
         lines =
             node.isStatement
-            ? name.wrapped(to: isCrowded ? Self.crowdedStatementWidth : Self.statementWidth, in: .statement)
-            : name.wrapped(to: Self.nameWidth, in: .name)
-        caption = (facts.role ?? "").wrapped(to: Self.nameWidth, in: .caption, maximumLines: 3)
-        column = node.kind.style.column
+            ? node.shownName.wrapped(to: isCrowded ? Self.crowdedStatementWidth : Self.statementWidth, in: .statement)
+            : node.shownName.wrapped(to: Self.nameWidth, in: .name)
     }
+}
+
+extension Node {
+    /// The name; the id instead of one that leaves nothing to draw.
+    var shownName: String { name.drawable.allSatisfy(\.isWhitespace) ? id : name }
 }

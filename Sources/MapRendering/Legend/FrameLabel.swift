@@ -36,8 +36,10 @@ extension MapDiagram {
             let style = type.style.dash == .solid ? "" : " STYLE=\"\(type.style.dash.rawValue)\""
             let width = type.style.width == .bold ? 2 : 1
             let label = type.label.shortened(to: MapDiagram.entryWidth, in: .legend)
-            return "<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"30\" HEIGHT=\"6\" BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"30\" HEIGHT=\"6\" "
-                + "BORDER=\"\(width)\" SIDES=\"B\" COLOR=\"\(color)\"\(style)></TD></TR></TABLE></TD><TD ALIGN=\"LEFT\">"
+            let sample =
+                "<TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"30\" HEIGHT=\"6\" BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
+                + "<TR><TD WIDTH=\"30\" HEIGHT=\"6\" BORDER=\"\(width)\" SIDES=\"B\" COLOR=\"\(color)\"\(style)></TD></TR></TABLE>"
+            return "<TD>\(sample)</TD><TD ALIGN=\"LEFT\">"
                 + HTMLLabel.font("\(type.style.arrow.glyph) \(label)", .legend, color: palette.text) + "</TD>"
         }
         let rows = stride(from: 0, to: cells.count, by: MapDiagram.typesInRow).map { start in

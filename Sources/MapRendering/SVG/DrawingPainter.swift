@@ -99,7 +99,9 @@ struct DrawingPainter {
 
     private var textClasses: String? {
         guard theme == .auto else { return nil }
-        let names = [ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name }, rim.flatMap { ColorUse.byLightValue[$0] }.map { "s-" + $0.name }]
+        let names = [
+            ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name }, rim.flatMap { ColorUse.byLightValue[$0] }.map { "s-" + $0.name },
+        ]
         let known = names.compactMap { $0 }
         return known.isEmpty ? nil : known.joined(separator: " ")
     }

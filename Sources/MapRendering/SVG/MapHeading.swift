@@ -15,7 +15,8 @@ struct MapHeading {
         let title = (diagram.title ?? "").wrapped(to: width, in: .title, maximumLines: 3)
         let subtitle = (diagram.subtitle ?? "").wrapped(to: width, in: .subtitle, maximumLines: 4)
         rows =
-            title.map { Row(text: $0, lettering: .title, isMuted: false) } + subtitle.map { Row(text: $0, lettering: .subtitle, isMuted: true) }
+            title.map { Row(text: $0, lettering: .title, isMuted: false) }
+            + subtitle.map { Row(text: $0, lettering: .subtitle, isMuted: true) }
     }
 
     /// With the space to the drawing below.

@@ -94,7 +94,8 @@ struct MapSVG {
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol", "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
+                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol",
+                    "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
                     "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-e\(index)-t"], content: diagram.sentence(of: line))
@@ -107,13 +108,21 @@ struct MapSVG {
 
     /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
     private mutating func writeLabelsOverLines() {
+        var placement = LabelPlacement()
         for frame in drawing.subgraphs where !frame.label.isEmpty {
+            placement.keep(frame.label)
             svg.begin("g", ["class": "group-label"])
             painter.paint(frame.label, into: &svg, rim: Palette.light.groupFill)
             svg.end()
         }
         for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty {
-            svg.begin("g", ["class": "line-label", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedBox : nil])
+            let shift = placement.shift(of: edge.label)
+            svg.begin(
+                "g",
+                [
+                    "class": "line-label", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedBox : nil,
+                    "transform": shift == 0 ? nil : "translate(0,\(shift.svg))",
+                ])
             painter.paint(edge.label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }

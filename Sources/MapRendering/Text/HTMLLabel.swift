@@ -16,6 +16,8 @@ enum HTMLLabel {
 
     static func escaped(_ text: String) -> String {
         let clean = text.drawable
-        return clean.isEmpty ? "&#160;" : clean.xmlEscaped
+        guard !clean.isEmpty else { return "&#160;" }
+        // Graphviz expands `\N`, `\G` and the like within HTML-like labels too.
+        return clean.xmlEscaped.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
     }
 }

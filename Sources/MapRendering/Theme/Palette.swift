@@ -30,7 +30,7 @@ struct Palette: Sendable {
             .blue: Tones(line: "#0072b2", fill: "#e3f0f8", text: "#005a8d"),
             .green: Tones(line: "#009e73", fill: "#e2f4ee", text: "#00664a"),
             .vermillion: Tones(line: "#d55e00", fill: "#fce9dc", text: "#9c4500"),
-            .sky: Tones(line: "#33a0ff", fill: "#e4f2ff", text: "#005fa8"),
+            .sky: Tones(line: "#2592f0", fill: "#e4f2ff", text: "#005fa8"),
             .indigo: Tones(line: "#332288", fill: "#e9e6f7", text: "#332287"),
             .purple: Tones(line: "#a8407a", fill: "#f6e6ef", text: "#8a2f62"),
             .brown: Tones(line: "#7a4e1d", fill: "#f3ebe2", text: "#6b4419"),

@@ -1,0 +1,51 @@
+import Graphviz
+
+/// Keeps labels of lines off each other and off the names of groups: Graphviz places those of parallel lines within a column on one spot.
+struct LabelPlacement {
+    private var taken: [Rectangle] = []
+
+    /// Shifts up and down to try, in lines of text.
+    private static let shifts = [0.0, 1, -1, 2, -2]
+
+    /// Takes the place of a label that stays where it is.
+    mutating func keep(_ label: [DrawingOperation]) {
+        if let frame = LabelPlacement.frame(of: label) { taken.append(frame) }
+    }
+
+    /// How far down to move a label so that it is free of those before it, as little as possible; 0 if no place near is free. O(labels).
+    mutating func shift(of label: [DrawingOperation]) -> Double {
+        guard let frame = LabelPlacement.frame(of: label) else { return 0 }
+        var moved = frame
+        for shift in LabelPlacement.shifts {
+            moved.origin.y = frame.minY + shift * frame.size.height
+            guard !taken.contains(where: { $0.overlaps(moved) }) else { continue }
+            taken.append(moved)
+            return moved.minY - frame.minY
+        }
+        taken.append(frame)
+        return 0
+    }
+
+    /// What the text of a label covers, from ascenders to descenders.
+    private static func frame(of label: [DrawingOperation]) -> Rectangle? {
+        var size = 0.0
+        for operation in label {
+            if case .font(_, let points) = operation { size = points }
+            guard case .text(let baseline, let alignment, let width, _) = operation else { continue }
+            let left =
+                switch alignment {
+                case .left: baseline.x
+                case .center: baseline.x - width / 2
+                case .right: baseline.x - width
+                }
+            return Rectangle(origin: Point(x: left, y: baseline.y - size * 0.85), size: Size(width: width, height: size * 1.1))
+        }
+        return nil
+    }
+}
+
+extension Rectangle {
+    fileprivate func overlaps(_ other: Rectangle) -> Bool {
+        minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+    }
+}
