@@ -23,12 +23,10 @@ extension Vocabulary {
     ]
 
     private static let actor = ["person", "organization", "outlet", "source"]
-    private static let body = ["organization", "outlet"]
-    private static let grey = LineStyle(.palette(.grey), arrow: .vee, width: .thin)
 
     private static func tie(
-        _ id: String, _ label: String, _ inverse: String, _ from: [String] = [], _ to: [String] = [], symmetric: Bool = false,
-        _ style: LineStyle = grey
+        _ id: String, _ label: String, _ inverse: String, _ from: [String], _ to: [String], symmetric: Bool = false,
+        _ style: LineStyle
     ) -> RelationType {
         RelationType(id: id, label: label, inverse: inverse, layer: .ties, from: from, to: to, symmetric: symmetric, style: style)
     }
@@ -36,22 +34,38 @@ extension Vocabulary {
     private static let builtInTies: [RelationType] = [
         tie("commands", "commands", "commanded by", actor, actor, LineStyle(.palette(.ink), arrow: .normal, width: .normal)),
         tie("leads", "leads", "led by", ["person", "source"], [], LineStyle(.palette(.ink), arrow: .vee, width: .normal)),
-        tie("member-of", "member of", "has the member", actor, ["organization", "event"]),
-        tie("part-of", "part of", "has the part"),
-        tie("works-for", "works for", "employs", actor, actor),
-        tie("spokesperson-of", "spokesperson of", "has the spokesperson", ["person", "source"], actor),
-        tie("represents", "represents", "represented by", actor, actor),
+        tie(
+            "member-of", "member of", "has the member", actor, ["organization", "event"],
+            LineStyle(.palette(.grey), arrow: .vee, width: .thin)),
+        tie("part-of", "part of", "has the part", [], [], LineStyle(.palette(.grey), arrow: .diamond, width: .thin)),
+        tie("works-for", "works for", "employs", actor, actor, LineStyle(.palette(.grey), arrow: .normal, width: .thin)),
+        tie(
+            "spokesperson-of", "spokesperson of", "has the spokesperson", ["person", "source"], actor,
+            LineStyle(.palette(.grey), dash: .dashed, arrow: .vee, width: .thin)),
+        tie(
+            "represents", "represents", "represented by", actor, actor,
+            LineStyle(.palette(.grey), dash: .dashed, arrow: .normal, width: .thin)),
         tie("reports-to", "reports to", "receives reports from", actor, actor, LineStyle(.palette(.grey), arrow: .open, width: .thin)),
-        tie("advises", "advises", "advised by", actor, actor),
+        tie("advises", "advises", "advised by", actor, actor, LineStyle(.palette(.grey), dash: .dotted, arrow: .vee, width: .thin)),
         tie("met", "met", "met", actor, actor, symmetric: true, LineStyle(.palette(.ink), arrow: .none, width: .thin)),
         tie("called", "called", "was called by", actor, actor, LineStyle(.palette(.ink), arrow: .dot, width: .thin)),
         tie("informed", "informed", "was informed by", actor, actor, LineStyle(.palette(.ink), dash: .dotted, arrow: .dot, width: .thin)),
-        tie("traveled-to", "traveled to", "was visited by", actor, ["place", "event"]),
-        tie("located-in", "located in", "location of", [], ["place", "organization"]),
-        tie("attended", "attended", "attended by", actor, ["event"]),
-        tie("hosted", "hosted", "hosted by", actor + ["place"], ["event", "person", "organization"]),
-        tie("negotiated", "negotiated", "negotiated by", actor, ["agreement", "event"]),
-        tie("party-to", "party to", "has the party", actor + ["place"], ["agreement", "event"]),
+        tie(
+            "traveled-to", "traveled to", "was visited by", actor, ["place", "event"],
+            LineStyle(.palette(.brown), arrow: .normal, width: .thin)),
+        tie(
+            "located-in", "located in", "location of", [], ["place", "organization"],
+            LineStyle(.palette(.grey), dash: .dotted, arrow: .dot, width: .thin)),
+        tie("attended", "attended", "attended by", actor, ["event"], LineStyle(.palette(.indigo), arrow: .vee, width: .thin)),
+        tie(
+            "hosted", "hosted", "hosted by", actor + ["place"], ["event", "person", "organization"],
+            LineStyle(.palette(.indigo), dash: .dashed, arrow: .vee, width: .thin)),
+        tie(
+            "negotiated", "negotiated", "negotiated by", actor, ["agreement", "event"],
+            LineStyle(.palette(.brown), dash: .dashed, arrow: .vee, width: .thin)),
+        tie(
+            "party-to", "party to", "has the party", actor + ["place"], ["agreement", "event"],
+            LineStyle(.palette(.brown), arrow: .dot, width: .thin)),
         tie("opposes", "opposes", "opposed by", actor, [], LineStyle(.palette(.vermillion), arrow: .vee, width: .thin)),
         tie("supports", "supports", "supported by", actor, [], LineStyle(.palette(.sky), arrow: .normal)),
         tie("ally-of", "ally of", "ally of", actor, actor, symmetric: true, LineStyle(.palette(.sky), arrow: .none)),
@@ -60,11 +74,14 @@ extension Vocabulary {
         tie("fights", "fights", "fought by", actor, actor, LineStyle(.palette(.vermillion), dash: .dashed, arrow: .vee, width: .thin)),
         tie("attacked", "attacked", "attacked by", actor, [], LineStyle(.palette(.vermillion), dash: .dashed, arrow: .normal)),
         tie("accuses", "accuses", "accused by", actor, actor, LineStyle(.palette(.vermillion), dash: .dotted, arrow: .vee, width: .thin)),
-        tie("founded", "founded", "founded by", actor),
-        tie("owns", "owns", "owned by", actor),
-        tie("photographed", "photographed", "photographed by", actor),
+        tie("founded", "founded", "founded by", actor, [], LineStyle(.palette(.ink), dash: .dotted, arrow: .vee, width: .thin)),
+        tie("owns", "owns", "owned by", actor, [], LineStyle(.palette(.ink), dash: .dashed, arrow: .box, width: .thin)),
         tie(
-            "related-to", "related to", "related to", symmetric: true, LineStyle(.palette(.grey), dash: .dotted, arrow: .none, width: .thin)
+            "photographed", "photographed", "photographed by", actor, [],
+            LineStyle(.palette(.grey), dash: .dotted, arrow: .tee, width: .thin)),
+        tie(
+            "related-to", "related to", "related to", [], [], symmetric: true,
+            LineStyle(.palette(.grey), dash: .dotted, arrow: .none, width: .thin)
         ),
     ]
 
