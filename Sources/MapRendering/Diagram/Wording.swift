@@ -14,11 +14,18 @@ public enum Wording {
         guard let evidence else { return "" }
         var parts: [String] = []
         if let said = evidence.saidOn { parts.append(said.readableText) }
-        if let period = evidence.period { parts.append(period.isSingleDate ? "in \(period.readableText)" : period.readableText) }
+        if let period = evidence.period { parts.append(time(period)) }
         if !evidence.measures.isEmpty { parts.append(evidence.measures.joined(separator: ", ")) }
         if !evidence.via.isEmpty { parts.append("via " + names(evidence.via, in: graph)) }
         if !evidence.citing.isEmpty { parts.append("citing " + names(evidence.citing, in: graph)) }
+        if let certainty = evidence.certainty, certainty != .certain { parts.append("encoder: \(certainty.rawValue)") }
         return parts.joined(separator: ", ")
+    }
+
+    /// "on 14 Aug 2015", "in Aug 2015", "since 2007".
+    private static func time(_ period: DateSpan) -> String {
+        guard period.isSingleDate, let date = period.start else { return period.readableText }
+        return (date.day == nil ? "in " : "on ") + date.readableText
     }
 
     /// "The Moscow Times, 9 Aug 2015".
