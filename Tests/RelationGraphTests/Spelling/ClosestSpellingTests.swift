@@ -1,0 +1,20 @@
+import Testing
+
+import RelationGraph
+
+@Suite struct ClosestSpellingTests {
+    @Test func findsWhatWasMeant() {
+        #expect(closestSpelling(to: "deneid", among: ["denied", "disputed", "reported"]) == "denied")
+        #expect(closestSpelling(to: "Peskow", among: ["peskov", "putin"]) == "peskov")
+        #expect(closestSpelling(to: "nmae", among: ["name", "note"]) == "name")
+    }
+
+    @Test func findsNothingFarAway() {
+        #expect(closestSpelling(to: "zzz", among: ["met", "called"]) == nil)
+        #expect(closestSpelling(to: "", among: []) == nil)
+    }
+
+    @Test func firstOfEquallyCloseWins() {
+        #expect(closestSpelling(to: "bat", among: ["cat", "hat"]) == "cat")
+    }
+}
