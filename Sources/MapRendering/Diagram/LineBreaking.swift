@@ -32,6 +32,8 @@ extension String {
 
     /// The text without characters that no XML document may hold, and without those that reorder or hide what surrounds them.
     var drawable: String {
+        // Printable ASCII needs no second look.
+        guard !utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return self }
         var clean = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {
