@@ -50,7 +50,7 @@ let package = Package(
                 .unsafeFlags(
                     [
                         "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
-                        "-lBlocksRuntime",
+                        "-lBlocksRuntime", "-Xlinker", "-no-pie", "-Xclang-linker", "-no-pie",
                     ], .when(platforms: [.linux], configuration: .release))
             ]),
         .testTarget(

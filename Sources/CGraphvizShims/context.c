@@ -136,18 +136,27 @@ const char *rgv_start(void) {
     static lt_symlist_t plugins[] = {
         {"gvplugin_core_LTX_library", NULL},
         {"gvplugin_dot_layout_LTX_library", NULL},
-        {"gvplugin_neato_layout_LTX_library", NULL},
         {"gvplugin_textmetrics_LTX_library", &text_library},
         {NULL, NULL},
     };
-    static const char *const names[] = {"core", "dot_layout", "neato_layout"};
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const names[] = {"core", "dot_layout"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         plugins[i].address = open_plugin(names[i]);
         if (!plugins[i].address) return problem;
     }
     agseterrf(collect_message);
     context = gvContextPlugins(plugins, 0);
     return context ? NULL : "gvContextPlugins returned no context";
+}
+
+const char *rgv_load_springs_plugin(void) {
+    static bool loaded;
+    if (loaded) return NULL;
+    gvplugin_library_t *library = open_plugin("neato_layout");
+    if (!library) return problem;
+    gvAddLibrary(context, library);
+    loaded = true;
+    return NULL;
 }
 
 const char *rgv_load_bitmap_plugin(void) {

@@ -3,6 +3,14 @@ import Foundation
 import RelationGraph
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// A format that graphs are read from.
 public enum InputFormat: String, Sendable, CaseIterable {
     /// The native format: YAML files.
@@ -150,7 +158,9 @@ public enum GraphLoader {
 
     private static func contents(of path: String) throws(LoadError) -> [UInt8] {
         do {
-            let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+            // Not by FileManager's attributes: it looks up the names of owner and group for each file.
+            var information = stat()
+            let size = unsafe stat(path, &information) == 0 ? Int(information.st_size) : 0
             guard size <= SourceText.sizeLimit else { throw LoadError.tooLarge(path, bytes: size, limit: SourceText.sizeLimit) }
             return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch let error as LoadError {

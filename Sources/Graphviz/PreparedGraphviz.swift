@@ -29,9 +29,9 @@ public final class PreparedGraphviz: Sendable {
     }
 
     private func answer(to request: LayoutRequest) throws(GraphvizError) -> LayoutAnswer {
+        // Checked here and not again in the worker: a graph that is refused needs no process.
+        let request = try request.checked()
         guard case .worker(let executable, let arguments) = graphviz.isolation else { return try request.perform() }
-        // A graph that is refused anyway needs no process.
-        _ = try request.checkedGraph()
         if let worker = waiting.withLock({ $0.take() }) { return try worker.answer(to: request, limits: graphviz.limits) }
         return try WorkerProcess(executable: executable, arguments: arguments).answer(to: request, limits: graphviz.limits)
     }

@@ -14,9 +14,12 @@
 
 // ---- library ----
 
-/// Creates the one Graphviz context of the process, with the plugins core, dot and neato and our own text metrics.
+/// Creates the one Graphviz context of the process, with the plugins core and dot and our own text metrics.
 /// Returns NULL when it is ready, else what is missing; the text lives as long as the process.
 const char *rgv_start(void);
+
+/// Adds the plugin of all engines but dot, which needs libraries of its own. Returns NULL when it is loaded, else what is missing.
+const char *rgv_load_springs_plugin(void);
 
 /// Adds the plugin that writes png and pdf. Returns NULL when it is loaded, else what is missing.
 const char *rgv_load_bitmap_plugin(void);

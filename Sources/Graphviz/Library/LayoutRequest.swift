@@ -1,4 +1,4 @@
-/// What is asked of the library, in this process or in a worker.
+/// What is asked of the library, in this process or in a worker. The graph has to come from ``LayoutRequest/checked()`` before it is laid out.
 struct LayoutRequest: Sendable, Equatable {
     var graph: GraphvizGraph
     var engine: LayoutEngine
@@ -19,10 +19,11 @@ extension LayoutRequest {
     static let denseEdgesPerNode = 2
     static let denseLimits: GraphvizGraph.Attributes = ["mclimit": 0.3, "nslimit": 2, "nslimit1": 2]
 
-    /// The graph as the library gets it: checked, its attributes within the policy, limits set on dense graphs, `newrank` where it is needed.
+    /// The request with the graph as the library gets it: checked, its attributes within the policy, limits set on dense graphs, `newrank`
+    /// where it is needed.
     ///
     /// - Throws: ``GraphvizError`` for an unknown engine or format and for an invalid graph.
-    func checkedGraph() throws(GraphvizError) -> GraphvizGraph {
+    func checked() throws(GraphvizError) -> LayoutRequest {
         guard LayoutEngine.known.contains(engine) else { throw GraphvizError(.unsupportedEngine(engine.rawValue)) }
         if let format, !OutputFormat.known.contains(format) { throw GraphvizError(.unsupportedFormat(format.rawValue)) }
         var graph = AttributePolicy.standard.applied(to: graph)
@@ -31,16 +32,16 @@ extension LayoutRequest {
             graph.attributes.merge(Self.denseLimits) { own, _ in own }
         }
         if engine == .dot, try graph.ranksCrossClusters() { graph.attributes["newrank"] = "true" }
-        return graph
+        return LayoutRequest(graph: graph, engine: engine, format: format)
     }
 
-    /// Lays the graph out in this process and verifies that nothing was lost.
+    /// Lays the graph of a checked request out in this process and verifies that nothing was lost.
     ///
     /// Graphviz drops edges whose splines it cannot route and reports success all the same; so every edge is looked for, and while one is
     /// missing simpler splines are tried.
     func perform() throws(GraphvizError) -> LayoutAnswer {
-        let graph = try checkedGraph()
-        return try Library.perform { () throws(GraphvizError) in
+        try Library.perform { () throws(GraphvizError) in
+            if engine != .dot { try Library.loadSpringsPlugin() }
             if format?.isBitmapPlugin == true { try Library.loadBitmapPlugin() }
             var asked = engine == .dot ? "true" : "line"
             if case .text(let own)? = graph.attributes["splines"] { asked = own }

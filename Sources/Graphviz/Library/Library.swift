@@ -30,7 +30,11 @@ enum Library {
         try? perform { () throws(GraphvizError) -> String? in unsafe rgv_version().map { unsafe String(cString: $0) } }
     }
 
-    // The three below are called within `perform` only.
+    // What follows is called within `perform` only.
+
+    static func loadSpringsPlugin() throws(GraphvizError) {
+        if let missing = unsafe rgv_load_springs_plugin() { throw unsafe GraphvizError(.libraryMissing(String(cString: missing))) }
+    }
 
     static func loadBitmapPlugin() throws(GraphvizError) {
         if let missing = unsafe rgv_load_bitmap_plugin() { throw unsafe GraphvizError(.libraryMissing(String(cString: missing))) }

@@ -139,7 +139,8 @@ struct AttributePolicy {
             let code = scalar.value
             return (code < 0x20 && code != 0x09 && code != 0x0A) || (0x7F...0x9F).contains(code) || code & 0xFFFE == 0xFFFE
         }
-        guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+        // Most texts are printable ASCII, where looking at the bytes is enough.
+        guard !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }), text.unicodeScalars.contains(where: isForbidden) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isForbidden(scalar) { result.append(scalar) }
         return String(result)

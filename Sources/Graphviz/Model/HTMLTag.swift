@@ -42,19 +42,27 @@ struct HTMLTag: Equatable {
             switch scalar {
             case "<": depth += 1
             case ">" where depth > 0: depth -= 1
-            default: if depth == 0, !scalar.properties.isWhitespace { return true }
+            default: if depth == 0, !isSpace(scalar) { return true }
             }
         }
         return false
     }
 
     private static func word(_ rest: inout Substring.UnicodeScalarView) -> String {
-        let word = rest.prefix { !$0.properties.isWhitespace && !"=/><\"'".unicodeScalars.contains($0) }
+        let word = rest.prefix { scalar in
+            switch scalar {
+            case "=", "/", ">", "<", "\"", "'": false
+            default: !isSpace(scalar)
+            }
+        }
         rest = rest[word.endIndex...]
         return String(word).lowercased()
     }
 
-    private static func skipSpaces(_ rest: inout Substring.UnicodeScalarView) {
-        while rest.first?.properties.isWhitespace == true { rest.removeFirst() }
+    private static func skipSpaces(_ rest: inout Substring.UnicodeScalarView) { rest = rest.drop(while: isSpace) }
+
+    /// White space; the property tables are asked only beyond ASCII, since looking there takes long.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
     }
 }

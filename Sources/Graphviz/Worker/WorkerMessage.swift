@@ -1,4 +1,4 @@
-/// What a worker is sent.
+/// What a worker is sent: a checked request.
 struct WorkerRequest: ByteCodable, Equatable {
     var request: LayoutRequest
     var limits: LayoutLimits

@@ -117,7 +117,7 @@ struct DrawingPainter {
 }
 
 extension Point {
-    var svg: String { "\(x.svg),\(y.svg)" }
+    var svg: String { x.svg + "," + y.svg }
 }
 
 extension [Point] {

@@ -12,7 +12,7 @@ struct SVGText {
     /// Ends the element begun last.
     mutating func end() {
         guard let name = open.popLast() else { return }
-        text += "</\(name)>\n"
+        endTag(name)
     }
 
     /// Writes an element without content.
@@ -22,7 +22,7 @@ struct SVGText {
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], content: String) {
         tag(name, attributes, ending: ">")
         text += content.drawable.xmlEscaped
-        text += "</\(name)>\n"
+        endTag(name)
     }
 
     /// Writes markup as it is.
@@ -33,9 +33,19 @@ struct SVGText {
         text += name
         for (key, value) in attributes {
             guard let value else { continue }
-            text += " \(key)=\"\(value.drawable.xmlEscaped)\""
+            text += " "
+            text += key
+            text += "=\""
+            text += value.drawable.xmlEscaped
+            text += "\""
         }
         text += ending
+    }
+
+    private mutating func endTag(_ name: String) {
+        text += "</"
+        text += name
+        text += ">\n"
     }
 }
 
@@ -47,7 +57,9 @@ extension Double {
         let whole = abs(hundredths) / 100
         let rest = abs(hundredths) % 100
         let sign = hundredths < 0 ? "-" : ""
-        if rest == 0 { return "\(sign)\(whole)" }
-        return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+        // Joined, not interpolated: a map has some thousands of numbers.
+        if rest == 0 { return sign + String(whole) }
+        let decimals = rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0" + String(rest) : String(rest)
+        return sign + String(whole) + "." + decimals
     }
 }
