@@ -13,7 +13,8 @@ import Darwin
 /// Which graph a command reads.
 struct GraphOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("A graph file or folder; repeatable, several make one graph. - reads standard input.", valueName: "path"),
+        name: .shortAndLong,
+        help: ArgumentHelp("A graph file or folder; repeatable, several make one graph. - reads standard input.", valueName: "path"),
         completion: .file())
     var graph: [String] = []
 
@@ -27,7 +28,8 @@ struct GraphOptions: ParsableArguments {
         if let variable = unsafe getenv("RELGRAPH_GRAPH"), case let path = unsafe String(cString: variable), !path.isEmpty { return [path] }
         if let folder = GraphLoader.nearestGraphFolder(from: ".") { return [folder] }
         throw CommandError(
-            "No graph given, and no graphs/ folder here or above. Name one with --graph PATH, set RELGRAPH_GRAPH, or run where a graphs/ folder is.")
+            "No graph given, and no graphs/ folder here or above. Name one with --graph PATH, set RELGRAPH_GRAPH, or run where a graphs/ folder is."
+        )
     }
 
     /// - Throws: `CommandError` or `LoadError` if there is nothing to read, `GraphProblems` if it cannot be built.

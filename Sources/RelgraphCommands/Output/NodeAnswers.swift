@@ -7,7 +7,7 @@ extension Node {
 
     /// "Dmitry Peskov (person, Kremlin spokesman)".
     func heading(_ terminal: Terminal) -> String {
-        var detail = kind.label.lowercased()
+        var detail = kind.label.printable.lowercased()
         if let period = facts.period { detail += ", " + period.readableText }
         if let role = facts.role { detail += ", " + role.printable }
         return terminal.mark(name.printable, .bold) + " " + terminal.mark("(\(detail))", .faint)
@@ -15,7 +15,7 @@ extension Node {
 }
 
 extension Evidence {
-    /// The contract's evidence: one entry for every document.
+    /// One entry for every document; one without a document if none is known but something else is.
     func json(in graph: RelationGraph) -> [JSONValue] {
         func ids(_ nodes: [NodeIndex]) -> JSONValue? {
             switch nodes.count {
@@ -24,20 +24,20 @@ extension Evidence {
             default: .strings(nodes.map { graph.node($0).id })
             }
         }
+        let provenance: [(String, JSONValue?)] = [("via", ids(via)), ("citing", ids(citing)), ("said_on", saidOn.map { .string($0.text) })]
+        let judgement: [(String, JSONValue?)] = [
+            ("about", period.map { .string($0.text) }), ("measures", measures.isEmpty ? nil : .strings(measures)),
+            ("certainty", certainty.map { .string($0.rawValue) }), ("reliability", reliability.map { .string($0.rawValue) }),
+            ("credibility", credibility.map { .integer($0.rawValue) }), ("note", note.map(JSONValue.string)),
+        ]
+        guard !documents.isEmpty else {
+            let isSilent = (provenance + judgement).allSatisfy { $0.1 == nil }
+            return isSilent ? [] : [.object(dropping: [("document", .null)] + provenance + judgement)]
+        }
         return documents.map { citation in
-            .object(dropping: [
-                ("document", .string(graph.node(citation.document).id)),
-                ("locator", citation.locator.map(JSONValue.string)),
-                ("via", ids(via)),
-                ("citing", ids(citing)),
-                ("said_on", saidOn.map { .string($0.text) }),
-                ("about", period.map { .string($0.text) }),
-                ("measures", measures.isEmpty ? nil : .strings(measures)),
-                ("certainty", certainty.map { .string($0.rawValue) }),
-                ("reliability", reliability.map { .string($0.rawValue) }),
-                ("credibility", credibility.map { .integer($0.rawValue) }),
-                ("note", note.map(JSONValue.string)),
-            ])
+            let document: JSONValue = .string(graph.node(citation.document).id)
+            let locator = ("locator", citation.locator.map(JSONValue.string))
+            return .object(dropping: [("document", document)] + provenance + [locator] + judgement)
         }
     }
 }
