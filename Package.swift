@@ -52,5 +52,8 @@ let package = Package(
         .executableTarget(
             name: "graphviz-worker-fixture", dependencies: ["Graphviz"], path: "Tests/GraphvizWorkerFixture", swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
+        .testTarget(
+            name: "RelgraphCommandsTests", dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "relgraph"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
     ]
 )

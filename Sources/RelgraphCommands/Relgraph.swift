@@ -72,7 +72,9 @@ public struct Relgraph: ParsableCommand {
             let isHelp = exitCode(for: error) == .success
             let message = fullMessage(for: error)
             if isHelp {
-                do { try StandardOutput.write(message + "\n") } catch { return error is ClosedPipe ? 0 : 2 }
+                do { try StandardOutput.write(message.hasSuffix("\n") ? message : message + "\n") } catch {
+                    return error is ClosedPipe ? 0 : 2
+                }
             } else {
                 StandardError.write(message)
             }
@@ -93,6 +95,7 @@ public struct Relgraph: ParsableCommand {
         let errors = problems.problems.filter { $0.severity == .error }
         for problem in errors.prefix(listedProblems) { StandardError.write(problem.description) }
         let rest = errors.count > listedProblems ? "; \(errors.count - listedProblems) more are not shown" : ""
-        StandardError.write("Error: The notes cannot be read (\(errors.count.counted("error"))\(rest)). `relgraph check` lists every problem.")
+        let count = errors.count.counted("error")
+        StandardError.write("Error: The notes cannot be read (\(count)\(rest)). `relgraph check` lists every problem.")
     }
 }

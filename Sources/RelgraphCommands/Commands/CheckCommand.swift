@@ -5,6 +5,7 @@ import RelationGraph
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong, or doubtful, in the notes: every problem with its place and its remedy.",
+        usage: "relgraph check [<options>]",
         discussion: """
             Exit status: 0 if there is no error, 1 if there is one (with --strict, also if there is a warning), 2 if there is nothing to read.
 

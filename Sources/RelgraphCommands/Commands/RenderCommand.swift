@@ -104,17 +104,23 @@ struct RenderCommand: ParsableCommand {
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
-        for warning in names.graph.warnings.prefix(3) where names.graph.warnings.count <= 3 { StandardError.write(warning.description) }
-        if names.graph.warnings.count > 3 {
-            StandardError.write("\(names.graph.warnings.count) warnings on these notes; `relgraph check` lists them.")
-        }
         let (part, options) = try request(names).compose(names.graph, mapOptions)
+        report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map = try renderer.render(part, options, format: format.outputFormat)
         try OutputFile.write(map.bytes, to: destination)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
             StandardError.write("Wrote \(destination): \(part.nodeCount.counted("node")), \(part.relationCount.counted("relation")).")
+        }
+    }
+
+    /// A few warnings are told; many would bury what else there is to say.
+    private func report(_ warnings: [Problem]) {
+        if warnings.count <= 3 {
+            for warning in warnings { StandardError.write(warning.description) }
+        } else {
+            StandardError.write("\(warnings.count) warnings on these notes; `relgraph check` lists them.")
         }
     }
 

@@ -26,6 +26,9 @@ struct GraphOptions: ParsableArguments {
         if !graph.isEmpty { return graph }
         // Safe: the pointer is read at once; nothing in this process changes the environment.
         if let variable = unsafe getenv("RELGRAPH_GRAPH"), case let path = unsafe String(cString: variable), !path.isEmpty { return [path] }
+        // Here, places in messages begin as one would type them: graphs/people.yaml:3:5.
+        var information = stat()
+        if unsafe stat("graphs", &information) == 0, information.st_mode & S_IFMT == S_IFDIR { return ["graphs"] }
         if let folder = GraphLoader.nearestGraphFolder(from: ".") { return [folder] }
         throw CommandError(
             "No graph given, and no graphs/ folder here or above. Name one with --graph PATH, set RELGRAPH_GRAPH, or run where a graphs/ folder is."

@@ -58,14 +58,15 @@ struct EvidenceText {
         return lines
     }
 
-    /// "in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5]; …".
-    func references(_ evidence: Evidence) -> String {
-        guard !evidence.documents.isEmpty else { return "" }
-        let references = evidence.documents.map { citation in
-            let document = graph.node(citation.document)
-            let locator = citation.locator.map { ", \($0.printable)" } ?? ""
-            return "\(Wording.shortReference(document).printable) [\(document.id)\(locator)]"
+    /// "in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5, p6]; …".
+    private func references(_ evidence: Evidence) -> String {
+        var places: [(document: NodeIndex, texts: [String])] = []
+        for citation in evidence.documents {
+            let index = places.firstIndex { $0.document == citation.document } ?? places.endIndex
+            if index == places.endIndex { places.append((citation.document, [graph.node(citation.document).id])) }
+            if let locator = citation.locator { places[index].texts.append(locator.printable) }
         }
-        return "in " + references.joined(separator: "; ")
+        let references = places.map { "\(Wording.shortReference(graph.node($0.document)).printable) [\($0.texts.joined(separator: ", "))]" }
+        return references.isEmpty ? "" : "in " + references.joined(separator: "; ")
     }
 }
