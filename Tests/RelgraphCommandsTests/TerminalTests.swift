@@ -47,6 +47,31 @@ import Testing
         #expect(!(try Executable.run(arguments + ["--color", "always", "--format", "json"]).output.contains(mark)))
     }
 
+    @Test("On a terminal: colour unless it is refused, and the terminal's width")
+    func onTerminal() throws {
+        func answer(_ arguments: String..., environment: [String: String?] = [:], columns: UInt16 = 80) throws -> CommandRun {
+            let environment = ["TERM": "xterm", "COLUMNS": nil].merging(environment) { $1 }
+            return try Executable.run(
+                arguments + ["--graph", "harbour"], environment: environment, terminal: try PseudoTerminal(columns: columns))
+        }
+        let mark = "\u{1B}[1m"
+        #expect(try answer("show", "dock-workers").output.contains(mark))
+        #expect(try answer("show", "dock-workers", environment: ["NO_COLOR": ""]).output.contains(mark), "empty is as good as unset")
+        #expect(!(try answer("show", "dock-workers", environment: ["NO_COLOR": "1"]).output.contains(mark)))
+        #expect(!(try answer("show", "dock-workers", environment: ["TERM": "dumb"]).output.contains(mark)))
+        #expect(!(try answer("show", "dock-workers", "--color", "never").output.contains(mark)))
+        #expect(!(try answer("show", "dock-workers", "--format", "json").output.contains(mark)))
+        for columns in [50, 100] as [UInt16] {
+            let lines = try answer("stats", "--color", "never", columns: columns).output.split(separator: "\n").map(\.count)
+            #expect(lines.max() ?? 0 <= columns)
+            #expect(lines.max() ?? 0 > columns - 20)
+        }
+        let picture = try answer("render")
+        #expect(picture.status == 2)
+        #expect(picture.output.isEmpty)
+        #expect(picture.messages.contains("--out"))
+    }
+
     @Test(
         "Widths of any kind, even such that help could not be set in", arguments: ["0", "1", "-5", "27", "abc", "", "99999999999999999999"])
     func columns(_ columns: String) throws {

@@ -50,10 +50,10 @@ enum Executable {
         return environment
     }
 
-    /// Starts a program; its two streams go to the files of the folder.
+    /// Starts a program; its two streams go to the files of the folder, or its output to a terminal.
     static func start(
-        _ program: String, _ arguments: [String], in directory: String, environment: [String: String], input: String?,
-        streams: TemporaryFolder
+        _ program: String, _ arguments: [String], in directory: String, environment: [String: String], input: String? = nil,
+        streams: TemporaryFolder, terminal: PseudoTerminal? = nil
     ) throws -> (process: Process, end: DispatchSemaphore) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
@@ -61,7 +61,7 @@ enum Executable {
         process.currentDirectoryURL = URL(fileURLWithPath: directory, isDirectory: true)
         process.environment = environment
         process.standardInput = try input.map { try streams.reader(of: $0) } ?? FileHandle.nullDevice
-        process.standardOutput = try streams.writer("output")
+        process.standardOutput = try terminal?.device ?? streams.writer("output")
         process.standardError = try streams.writer("messages")
         let end = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in end.signal() }
@@ -71,15 +71,18 @@ enum Executable {
 
     /// Runs a program to its end.
     ///
-    /// - Parameter input: what it reads from standard input; nil for nothing.
+    /// - Parameters:
+    ///   - input: what it reads from standard input; nil for nothing.
+    ///   - terminal: what it has for standard output, if not a pipe.
     /// - Throws: `Hangs` if it does not come to an end; it is killed then.
     static func run(
         _ arguments: [String], of program: String = path, in directory: String = Fixtures.folder, environment: [String: String?] = [:],
-        input: String? = nil
+        input: String? = nil, terminal: PseudoTerminal? = nil
     ) throws -> CommandRun {
         let streams = try TemporaryFolder()
         let (process, end) = try start(
-            program, arguments, in: directory, environment: Executable.environment(environment), input: input, streams: streams)
+            program, arguments, in: directory, environment: Executable.environment(environment), input: input, streams: streams,
+            terminal: terminal)
         if end.wait(timeout: .now() + patience) == .timedOut {
             kill(process.processIdentifier, SIGKILL)
             end.wait()
@@ -87,7 +90,8 @@ enum Executable {
         }
         return CommandRun(
             status: process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0),
-            outputBytes: try streams.contents("output"), messageBytes: try streams.contents("messages"))
+            outputBytes: try terminal.map { Data($0.contents().utf8) } ?? streams.contents("output"),
+            messageBytes: try streams.contents("messages"))
     }
 }
 
