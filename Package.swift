@@ -68,5 +68,8 @@ let package = Package(
             dependencies: ["MapRendering", "GraphFormats", "RelationGraph", "RelationAnalysis", "Graphviz"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
+        .testTarget(
+            name: "RelgraphCommandsTests", dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "relgraph"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
     ]
 )

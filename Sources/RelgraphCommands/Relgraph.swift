@@ -20,10 +20,19 @@ public struct Relgraph: ParsableCommand {
         discussion: """
             Reads notes on people, organizations, outlets and statements, answers questions about them and draws the map.
 
+            The notes are those that --graph names, or $RELGRAPH_GRAPH, or the nearest graphs folder, here or in a parent folder.
+
             Exit status: 0 done; 1 a clean no (no path, nothing found, errors found); 2 bad usage or bad input.
+
+            Examples:
+              relgraph render --out map.svg
+              relgraph path Fox Peskov
+              relgraph show Soleimani --graph notes/
+              relgraph find -- -a-name-that-begins-with-a-dash
             """, version: Relgraph.version,
         subcommands: [
-            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, SchemaCommand.self,
+            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self,
+            SchemaCommand.self,
             LayoutWorkerCommand.self,
         ])
 
@@ -35,6 +44,7 @@ public struct Relgraph: ParsableCommand {
     public static func run(_ arguments: [String]) -> Int32 {
         // A reader that closes our pipe must not end the process before it has tidied up.
         signal(SIGPIPE, SIG_IGN)
+        StandardStreams.holdPlaces()
         // The worker is on every map's way: it needs no parsing.
         if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         do {
@@ -58,15 +68,24 @@ public struct Relgraph: ParsableCommand {
             StandardError.write("Error: \(error)")
             return 2
         default:
+            limitWidthOfHelp()
             let isHelp = exitCode(for: error) == .success
             let message = fullMessage(for: error)
             if isHelp {
-                do { try StandardOutput.write(message + "\n") } catch { return error is ClosedPipe ? 0 : 2 }
+                do { try StandardOutput.write(message.hasSuffix("\n") ? message : message + "\n") } catch {
+                    return error is ClosedPipe ? 0 : 2
+                }
             } else {
                 StandardError.write(message)
             }
             return isHelp ? 0 : 2
         }
+    }
+
+    /// Gives the parser the width that answers have. It would follow the variable or the terminal to widths at which it ends the program.
+    private static func limitWidthOfHelp() {
+        // Safe: the strings are copied; no other thread runs at this point.
+        _ = unsafe setenv("COLUMNS", String(Terminal(color: .never).width), 1)
     }
 
     /// At most this many problems are listed; `check` lists all.
@@ -76,6 +95,7 @@ public struct Relgraph: ParsableCommand {
         let errors = problems.problems.filter { $0.severity == .error }
         for problem in errors.prefix(listedProblems) { StandardError.write(problem.description) }
         let rest = errors.count > listedProblems ? "; \(errors.count - listedProblems) more are not shown" : ""
-        StandardError.write("Error: the notes cannot be read (\(errors.count) errors\(rest)). `relgraph check` lists every problem.")
+        let count = errors.count.counted("error")
+        StandardError.write("Error: The notes cannot be read (\(count)\(rest)). `relgraph check` lists every problem.")
     }
 }

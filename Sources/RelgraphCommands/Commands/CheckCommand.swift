@@ -5,6 +5,7 @@ import RelationGraph
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong, or doubtful, in the notes: every problem with its place and its remedy.",
+        usage: "relgraph check [<options>]",
         discussion: """
             Exit status: 0 if there is no error, 1 if there is one (with --strict, also if there is a warning), 2 if there is nothing to read.
 
@@ -24,14 +25,13 @@ struct CheckCommand: ParsableCommand {
         let problems = try GraphLoader.check(graph.paths(), inputFormat: graph.inputFormat)
         let errors = problems.count { $0.severity == .error }
         let warnings = problems.count - errors
+        let listed = answer.top.map { Array(problems.prefix($0)) } ?? problems
         try answer.answer(
             json: {
-                .object([
-                    ("errors", .integer(errors)), ("warnings", .integer(warnings)), ("problems", .array(problems.map(json))),
-                ])
+                .object([("errors", .integer(errors)), ("warnings", .integer(warnings)), ("problems", .array(listed.map(json)))])
             },
-            table: { Table(headings: ["severity", "file", "line", "column", "code", "message", "remedy"], rows: problems.map(row)) },
-            text: { text(problems, errors, warnings, $0) })
+            table: { Table(headings: ["severity", "file", "line", "column", "code", "message", "remedy"], rows: listed.map(row)) },
+            text: { text(listed, errors, warnings, $0) })
         if errors > 0 || (strict && warnings > 0) { throw CleanNo() }
     }
 
@@ -50,9 +50,9 @@ struct CheckCommand: ParsableCommand {
 
     private func text(_ problems: [Problem], _ errors: Int, _ warnings: Int, _ terminal: Terminal) -> String {
         var text = problems.map { ProblemText(terminal: terminal).text($0) }.joined()
-        func counted(_ count: Int, _ what: String) -> String { count == 1 ? "1 \(what)" : "\(count) \(what)s" }
-        text += problems.isEmpty ? "No problems found.\n" : "\(counted(errors, "error")), \(counted(warnings, "warning")).\n"
-        return text
+        let rest = errors + warnings - problems.count
+        if rest > 0 { text += "… and \(rest) more.\n" }
+        return text + (errors + warnings == 0 ? "No problems found.\n" : "\(errors.counted("error")), \(warnings.counted("warning")).\n")
     }
 }
 
@@ -62,7 +62,7 @@ struct ProblemText {
 
     func text(_ problem: Problem) -> String {
         let severity = terminal.mark(problem.severity.rawValue, problem.severity == .error ? .red : .yellow)
-        let place = problem.place.map { "\($0): " } ?? ""
+        let place = problem.place.map { "\($0): ".printable } ?? ""
         return terminal.wrap("\(place)\(severity): \(problem.message.printable) [\(problem.code)]", hanging: 4) + "\n"
             + terminal.wrap(problem.remedy.printable, indent: 4) + "\n"
     }

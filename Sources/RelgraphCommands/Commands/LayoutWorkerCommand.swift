@@ -5,7 +5,8 @@ import Graphviz
 struct LayoutWorkerCommand: ParsableCommand {
     static let name = "layout-worker"
 
-    static let configuration = CommandConfiguration(commandName: name, abstract: "Lay out a graph read from standard input.", shouldDisplay: false)
+    static let configuration = CommandConfiguration(
+        commandName: name, abstract: "Lay out a graph read from standard input.", shouldDisplay: false)
 
     func run() throws { throw ExitCode(Graphviz.runWorker()) }
 }

@@ -8,13 +8,14 @@ struct PathCommand: ParsableCommand {
         commandName: "path", abstract: "Show how two names are connected, hop by hop, each hop with its evidence.",
         discussion: """
             By default the shortest connection, walking relations in both directions; among equally short ones the one that the most documents \
-            attest. Being covered by one document connects nobody, unless you ask for it with --type covers.
+            attest. Being covered by one document connects nobody, unless you ask for it with --type covers. Without --top, --all lists at most 100.
 
             Examples:
               relgraph path Fox Peskov
               relgraph path Fox Peskov --all
               relgraph path Kerry Soleimani -k 3 --without visit-2015
-              relgraph path Ryabkov "Security Council" --layer ties --layer sanctions --format json
+              relgraph path Ryabkov "Security Council" --layer ties --layer sanctions
+              relgraph path Putin Soleimani --max-hops 3 --format json
             """)
 
     @Argument(help: "Where the connection begins: an id, a name, an alias.")
@@ -41,9 +42,6 @@ struct PathCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A number attribute of the relations to use as their length: less is nearer.", valueName: "attribute"))
     var weight: String?
 
-    @Option(help: ArgumentHelp("List at most this many with --all.", valueName: "n"))
-    var top = 100
-
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Graph") var graph: GraphOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
@@ -52,7 +50,15 @@ struct PathCommand: ParsableCommand {
         if all, count != nil { throw ValidationError("--all and -k exclude each other: -k also lists longer connections.") }
         if let count, count < 1 { throw ValidationError("-k takes a number of at least 1.") }
         if let maxHops, maxHops < 0 { throw ValidationError("--max-hops takes a number of at least 0.") }
-        if top < 1 { throw ValidationError("--top takes a number of at least 1.") }
+    }
+
+    /// So many are listed with --all if nothing else is said.
+    private static let standardTop = 100
+
+    private var extent: ConnectionQuery.Extent {
+        let top = answer.top ?? .max
+        if let count { return .kShortest(min(count, top)) }
+        return all ? .allShortest(limit: answer.top ?? PathCommand.standardTop) : .shortest
     }
 
     func run() throws {
@@ -62,7 +68,7 @@ struct PathCommand: ParsableCommand {
         let selected = try selection.selection(names)
         let part = Subgraph(names.graph, selected)
         var query = ConnectionQuery()
-        query.extent = count.map { .kShortest($0) } ?? (all ? .allShortest(limit: top) : .shortest)
+        query.extent = extent
         query.via = Set(try via.map { try names.node($0).index })
         query.maxHops = maxHops
         query.isDirected = directed
@@ -71,8 +77,23 @@ struct PathCommand: ParsableCommand {
         let connections = try query.connections(from: source, to: target, in: part)
         try answer.answer(
             json: { json(connections) }, table: { table(connections) },
-            text: { PathText(terminal: $0, connections: connections, listsAll: all || count != nil).text(explainingAbsence: !selected.isEmpty) })
+            text: {
+                PathText(terminal: $0, connections: connections, listsAll: all || count != nil).text(
+                    limits: limits(query, selected, names.graph))
+            })
         if connections.paths.isEmpty { throw CleanNo() }
+    }
+
+    /// What may have kept a connection from being found, in words.
+    private func limits(_ query: ConnectionQuery, _ selected: Selection, _ graph: RelationGraph) -> [String] {
+        var limits: [String] = []
+        if let maxHops { limits.append("of at most \(maxHops.counted("hop"))") }
+        if !query.via.isEmpty {
+            limits.append("through " + query.via.sorted().map { graph.node($0).name.printable }.joined(separator: " and "))
+        }
+        if directed { limits.append("walking relations only as they point") }
+        if !selected.isEmpty { limits.append("within this selection") }
+        return limits
     }
 
     private func json(_ connections: Connections) -> JSONValue {
@@ -102,7 +123,8 @@ struct PathCommand: ParsableCommand {
         for (number, path) in connections.paths.enumerated() {
             for (position, hop) in path.hops.enumerated() {
                 rows.append([
-                    String(number + 1), String(position + 1), hop.from.name, hop.isForward ? hop.type.label : hop.type.inverseLabel, hop.to.name,
+                    String(number + 1), String(position + 1), hop.from.name, hop.isForward ? hop.type.label : hop.type.inverseLabel,
+                    hop.to.name,
                     hop.evidence.compactMap(\.saidOn?.text).joined(separator: "; "),
                     hop.evidence.flatMap { $0.documents.map { hop.part.graph.node($0.document).id } }.joined(separator: "; "),
                 ])
@@ -118,8 +140,9 @@ struct PathText {
     let connections: Connections
     let listsAll: Bool
 
-    func text(explainingAbsence hasSelection: Bool) -> String {
-        guard !connections.paths.isEmpty else { return absence(hasSelection) }
+    /// - Parameter limits: what the search was limited to, to be told if it found nothing.
+    func text(limits: [String]) -> String {
+        guard !connections.paths.isEmpty else { return absence(limits) }
         var text = ""
         for (number, path) in connections.paths.enumerated() {
             if number > 0 { text += "\n" }
@@ -131,17 +154,19 @@ struct PathText {
         return text + more
     }
 
-    private func absence(_ hasSelection: Bool) -> String {
-        let limits = hasSelection ? " within this selection; without it there may be one" : ""
-        return terminal.wrap("No connection from \(connections.from.name.printable) to \(connections.to.name.printable)\(limits).") + "\n"
+    private func absence(_ limits: [String]) -> String {
+        let ends = "from \(connections.from.name.printable) to \(connections.to.name.printable)"
+        let hint =
+            limits.isEmpty
+            ? "" : " \(limits.joined(separator: ", ")). Without \(limits.count == 1 ? "this limit" : "these limits") there may be one"
+        return terminal.wrap("No connection \(ends)\(hint).") + "\n"
     }
 
     private func heading(_ path: Connection, _ number: Int) -> String {
         let ends = "\(path.nodes[0].name.printable) to \(path.nodes[path.nodes.count - 1].name.printable)"
-        let hops = path.hops.count == 1 ? "1 hop" : "\(path.hops.count) hops"
-        let weight = path.weight == Double(path.hops.count) ? "" : ", length \(path.weight)"
+        let weight = path.weight == Double(path.hops.count) ? "" : ", length \((path.weight * 1e6).rounded() / 1e6)"
         let numbering = connections.paths.count > 1 ? "\(number + 1). " : ""
-        return terminal.wrap("\(numbering)\(ends): \(hops)\(weight)") + "\n"
+        return terminal.wrap("\(numbering)\(ends): \(path.hops.count.counted("hop"))\(weight)") + "\n"
     }
 
     private func body(_ path: Connection) -> String {
@@ -149,7 +174,7 @@ struct PathText {
         for hop in path.hops {
             let arrow = hop.type.isSymmetric ? "—" : hop.isForward ? "→" : "←"
             let label = hop.isForward ? hop.type.label : hop.type.inverseLabel
-            lines.append("    \(terminal.mark("\(arrow) \(label)", emphasis(hop)))")
+            lines.append(terminal.wrap(terminal.mark("\(arrow) \(label.printable)", emphasis(hop)), indent: 4, hanging: 2))
             let words = EvidenceText(terminal: terminal, graph: hop.part.graph)
             for evidence in hop.evidence { lines += words.lines(evidence, indent: 6) }
             if hop.evidence.allSatisfy(\.documents.isEmpty), !hop.type.isStance, hop.relations[0].isImplied {
@@ -178,18 +203,18 @@ struct PathText {
             let label = relation.sourceIndex == hop.from.index ? relation.type.label : relation.type.inverseLabel
             if !labels.contains(label) { labels.append(label) }
         }
-        return labels.joined(separator: ", ")
+        return labels.joined(separator: ", ").printable
     }
 
     /// What a reader must not miss: that a connection is a dispute, or the silence of somebody.
     private func remarks(on path: Connection) -> [String] {
         var remarks: [String] = []
         if !path.denials.isEmpty {
-            let who = path.denials.map { "\($0.relations[0].source.name.printable) \($0.type.label) this" }.joined(separator: "; ")
+            let who = path.denials.map { "\($0.relations[0].source.name) \($0.type.label) this".printable }.joined(separator: "; ")
             remarks.append("This connection runs through a denial (\(who)): the two ends are joined by a dispute, not by a tie.")
         }
         if !path.abstentions.isEmpty {
-            let who = path.abstentions.map { "\($0.relations[0].source.name.printable) \($0.type.label) it" }.joined(separator: "; ")
+            let who = path.abstentions.map { "\($0.relations[0].source.name) \($0.type.label) it".printable }.joined(separator: "; ")
             remarks.append("Taking no position is neither a denial nor a confirmation (\(who)).")
         }
         return remarks
@@ -200,6 +225,8 @@ struct PathText {
         let rest = count - Double(connections.paths.count)
         let number = rest < 1e6 ? String(Int(rest)) : "\(rest)"
         let hint = listsAll ? "--top lists more." : "--all lists them."
-        return "\n" + terminal.wrap(rest == 1 ? "One more connection is as short. \(hint)" : "\(number) more connections are as short. \(hint)") + "\n"
+        return "\n"
+            + terminal.wrap(rest == 1 ? "One more connection is as short. \(hint)" : "\(number) more connections are as short. \(hint)")
+            + "\n"
     }
 }

@@ -22,7 +22,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --view all --out everything.svg
               relgraph render --path Fox Peskov --out dispute.svg
               relgraph render --focus Ryabkov --depth 1 --theme dark --out ryabkov.svg
-              relgraph render --layer sanctions --title "Who sanctions whom" --out sanctions.pdf
+              relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
               relgraph render --embed --out - > figure.html
             """)
 
@@ -35,7 +35,10 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "The form of the picture; otherwise the extension decides.")
     var format: MapFormat?
 
-    @Option(help: "How boxes are placed: dot in columns, neato, fdp, sfdp by distance, circo, twopi on circles; auto lets size and density decide.")
+    @Option(
+        help:
+            "How boxes are placed: dot in columns, neato, fdp, sfdp by distance, circo, twopi on circles; auto lets size and density decide."
+    )
     var layout: LayoutChoice = .auto
 
     @Option(help: ArgumentHelp("Only what is near this node.", valueName: "name"))
@@ -81,7 +84,9 @@ struct RenderCommand: ParsableCommand {
     @OptionGroup(title: "Graph") var graph: GraphOptions
 
     func validate() throws {
-        if !path.isEmpty, path.count != 2 { throw ValidationError("--path takes two names, got \(path.count). Quote names of several words.") }
+        if !path.isEmpty, path.count != 2 {
+            throw ValidationError("--path takes two names, got \(path.count). Quote names of several words.")
+        }
         if let depth, depth < 0 { throw ValidationError("--depth takes a number of at least 0.") }
         if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
         if !(timeLimit > 0 && timeLimit <= 86_400) { throw ValidationError("--time-limit takes more than 0 and at most 86400 seconds.") }
@@ -91,22 +96,31 @@ struct RenderCommand: ParsableCommand {
     func run() throws {
         let destination = try destination()
         let format = try outputFormat(destination)
-        if embed, format != .svg { throw CommandError("--embed makes SVG for an HTML page; it cannot be combined with --format \(format.rawValue).") }
+        if format != .svg, embed || width != nil {
+            throw CommandError(
+                "\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out, or say --format svg."
+            )
+        }
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
-        for warning in names.graph.warnings.prefix(3) where names.graph.warnings.count <= 3 { StandardError.write(warning.description) }
-        if names.graph.warnings.count > 3 {
-            StandardError.write("\(names.graph.warnings.count) warnings on these notes; `relgraph check` lists them.")
-        }
         let (part, options) = try request(names).compose(names.graph, mapOptions)
+        report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map = try renderer.render(part, options, format: format.outputFormat)
         try OutputFile.write(map.bytes, to: destination)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
-            let file = destination.printable
-            StandardError.write("Wrote \(file): \(part.nodeCount) nodes, \(part.relationCount) relations.")
+            StandardError.write("Wrote \(destination): \(part.nodeCount.counted("node")), \(part.relationCount.counted("relation")).")
+        }
+    }
+
+    /// A few warnings are told; many would bury what else there is to say.
+    private func report(_ warnings: [Problem]) {
+        if warnings.count <= 3 {
+            for warning in warnings { StandardError.write(warning.description) }
+        } else {
+            StandardError.write("\(warnings.count) warnings on these notes; `relgraph check` lists them.")
         }
     }
 
@@ -123,7 +137,7 @@ struct RenderCommand: ParsableCommand {
         if suffix == "gv" { return .dot }
         guard let format = MapFormat(rawValue: suffix) else {
             let known = MapFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandError("“.\(suffix.prefix(20))” names no format that relgraph draws. Use one of \(known), or say --format.")
+            throw CommandError("\(".\(suffix)".quoted) names no format that relgraph draws. Use one of \(known), or say --format.")
         }
         return format
     }
@@ -155,6 +169,9 @@ struct RenderCommand: ParsableCommand {
         if path.count == 2 { request.path = (try names.node(path[0]).index, try names.node(path[1]).index) }
         request.highlight = try highlight.map { try names.node($0).index }
         request.view = try viewDefinition(names.graph)
+        if depth != nil, request.focus == nil, request.view?.focus == nil {
+            throw CommandError("--depth says how far --focus reaches. Name a node with --focus, or take a view that has one.")
+        }
         if request.view == nil, request.focus != nil, selection.kinds.isEmpty, selection.documents.isEmpty {
             // Around one node, the documents stand in the lines' titles; as boxes they would crowd out whom it has to do with.
             request.selection.excludedKinds.append("document")
@@ -169,8 +186,9 @@ struct RenderCommand: ParsableCommand {
         case let name?:
             if let view = graph.view(named: name) { return view }
             let known = graph.views.map(\.name) + ["all"]
-            let remedy = closestSpelling(to: name, among: known).map { "Did you mean “\($0)”?" } ?? "There are: \(known.joined(separator: ", "))."
-            throw CommandError("The graph has no view “\(name)”. \(remedy)")
+            let remedy =
+                closestSpelling(to: name, among: known).map { "Did you mean “\($0)”?" } ?? "There are: \(known.joined(separator: ", "))."
+            throw CommandError("The graph has no view \(name.quoted). \(remedy)")
         case nil:
             return focus == nil && selection.picksItsOwn == false ? graph.view(named: "default") : nil
         }

@@ -11,7 +11,8 @@ struct SchemaCommand: ParsableCommand {
               # yaml-language-server: $schema=relgraph.schema.json
             """)
 
-    @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
     var out = "-"
 
     func run() throws { try OutputFile.write(Array(NativeSchema.json().utf8), to: out) }

@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let names = NodeLookup(try graph.load())
         let node = try names.node(name)
-        let portrait = Portrait(node, in: Subgraph(names.graph, try selection.selection(names)))
+        let portrait = Portrait(node, in: Subgraph(names.graph, try selection.selection(names)), top: answer.top)
         try answer.answer(json: { portrait.json }, table: { portrait.table }, text: { PortraitText(terminal: $0, portrait: portrait).text })
     }
 }
@@ -36,14 +36,16 @@ struct Portrait {
     let relations: [Relation]
     let documents: [Node]
 
-    init(_ node: Node, in part: Subgraph) {
+    /// - Parameter top: keeps every list to its first so many; nil for all.
+    init(_ node: Node, in part: Subgraph, top: Int?) {
         self.node = node
         self.part = part
         let all = Array(part.relations(of: node))
-        stances = all.filter(\.type.isStance)
-        relations = all.filter { !$0.type.isStance }
+        let top = top ?? .max
+        stances = Array(all.filter(\.type.isStance).prefix(top))
+        relations = Array(all.filter { !$0.type.isStance }.prefix(top))
         var seen: Set<NodeIndex> = []
-        documents = all.flatMap { part.documents(of: $0) }.filter { seen.insert($0.index).inserted && $0 != node }
+        documents = Array(all.flatMap { part.documents(of: $0) }.filter { seen.insert($0.index).inserted && $0 != node }.prefix(top))
     }
 
     var json: JSONValue {
@@ -130,7 +132,8 @@ struct PortraitText {
         if !portrait.documents.isEmpty {
             text += "\n" + terminal.mark("Documents", .bold) + "\n"
             for document in portrait.documents {
-                text += terminal.wrap("\(Wording.shortReference(document).printable): \(document.name.printable) [\(document.id)]", indent: 2, hanging: 2)
+                text += terminal.wrap(
+                    "\(Wording.shortReference(document).printable): \(document.name.printable) [\(document.id)]", indent: 2, hanging: 2)
                 text += "\n"
             }
         }
@@ -144,13 +147,14 @@ struct PortraitText {
             ("Id", node.id), ("Also", facts.aliases.isEmpty ? nil : facts.aliases.map(\.name).joined(separator: "; ")),
             ("Ids", facts.identifiers.isEmpty ? nil : facts.identifiers.map { "\($0.scheme): \($0.value)" }.joined(separator: ", ")),
             ("Country", facts.country), ("Description", facts.summary), ("Outlet", node.neighbors(.published, incoming: true).first?.name),
-            ("Published", facts.published?.readableText), ("Updated", facts.updated?.readableText), ("Retrieved", facts.retrieved?.readableText),
+            ("Published", facts.published?.readableText), ("Updated", facts.updated?.readableText),
+            ("Retrieved", facts.retrieved?.readableText),
             ("Language", facts.language), ("Source", unnamed), ("Reliability", facts.reliability?.rawValue),
             ("Tags", facts.tags.isEmpty ? nil : facts.tags.joined(separator: ", ")), ("Link", facts.url), ("Note", facts.note),
         ]
         lines += facts.attributes.map { ($0.key, $0.value.text) }
         return lines.compactMap { label, value in
-            value.map { terminal.wrap("\(label): \($0.printable)", indent: 2, hanging: 2) + "\n" }
+            value.map { terminal.wrap("\(label): \($0)".printable, indent: 2, hanging: 2) + "\n" }
         }.joined()
     }
 
@@ -191,7 +195,11 @@ struct PortraitText {
         return relations.map { relation in
             let isOutgoing = relation.sourceIndex == portrait.node.index
             let label = isOutgoing ? relation.type.label : relation.type.inverseLabel
-            var lines = [terminal.wrap("\(label) \(terminal.mark(relation.other(than: portrait.node.index).name.printable, .bold))", indent: 2, hanging: 4)]
+            var lines = [
+                terminal.wrap(
+                    "\(label.printable) \(terminal.mark(relation.other(than: portrait.node.index).name.printable, .bold))", indent: 2,
+                    hanging: 4)
+            ]
             if let evidence = portrait.part.evidence(of: relation) { lines += words.lines(evidence, indent: 6) }
             return lines.joined(separator: "\n") + "\n"
         }.joined()

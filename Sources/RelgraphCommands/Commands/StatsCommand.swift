@@ -19,7 +19,8 @@ struct StatsCommand: ParsableCommand {
 
     func run() throws {
         let names = NodeLookup(try graph.load())
-        let statistics = try GraphStatistics(Subgraph(names.graph, selection.selection(names)))
+        var statistics = try GraphStatistics(Subgraph(names.graph, selection.selection(names)))
+        if let top = answer.top { statistics.keepLargest(top) }
         try answer.answer(json: { json(statistics) }, table: { table(statistics) }, text: { text(statistics, $0, names.graph) })
     }
 
@@ -47,24 +48,27 @@ struct StatsCommand: ParsableCommand {
         var text = ""
         if let title = graph.title { text += terminal.wrap(terminal.mark(title.printable, .bold)) + "\n" }
         let span = [statistics.earliest, statistics.latest].compactMap { $0?.readableText }
-        text += terminal.wrap(
-            "\(statistics.nodeCount) nodes and \(statistics.relationCount) relations in \(statistics.componentCount) connected "
-                + (statistics.componentCount == 1 ? "component" : "components")
-                + (span.isEmpty ? "." : ", dated \(span.joined(separator: " to ")).")) + "\n"
+        text +=
+            terminal.wrap(
+                "\(statistics.nodeCount.counted("node")) and \(statistics.relationCount.counted("relation")) in "
+                    + statistics.componentCount.counted("connected component")
+                    + (span.isEmpty ? "." : ", dated \(span.joined(separator: " to ")).")) + "\n"
         if statistics.nodeCount > 1 {
             let perMille = (statistics.density * 100_000).rounded() / 1000
-            text += terminal.wrap("Density \(perMille) %: of all possible directed connections between two nodes, that share exists.") + "\n"
+            text +=
+                terminal.wrap("Density \(perMille) %: of all possible directed connections between two nodes, that share exists.") + "\n"
         }
-        for (heading, counts) in [("Nodes by kind", statistics.kinds), ("Relations by layer", statistics.layers), ("Relations by type", statistics.types)]
+        for (heading, counts) in [
+            ("Nodes by kind", statistics.kinds), ("Relations by layer", statistics.layers), ("Relations by type", statistics.types),
+        ]
         where !counts.isEmpty {
             text += "\n" + terminal.mark(heading, .bold) + "\n" + columns(counts, terminal)
         }
         if !statistics.relationsByDocument.isEmpty {
             text += "\n" + terminal.mark("Relations by document", .bold) + "\n"
             for (document, count) in statistics.relationsByDocument {
-                let number = String(count)
-                text += String(repeating: " ", count: max(0, 6 - number.count)) + number
-                text += "  \(Wording.shortReference(document).printable) [\(document.id)]\n"
+                let title = terminal.wrap("\(Wording.shortReference(document).printable) [\(document.id)]", indent: 8)
+                text += StatsCommand.number(count) + title.dropFirst(6) + "\n"
             }
         }
         return text
@@ -72,16 +76,32 @@ struct StatsCommand: ParsableCommand {
 
     /// Counts in as many columns as the terminal holds, read downwards.
     private func columns(_ counts: [(id: String, count: Int)], _ terminal: Terminal) -> String {
-        let width = (counts.map(\.id.count).max() ?? 0) + 10
+        let width = (counts.map(\.id.terminalWidth).max() ?? 0) + 10
         let across = max(1, min(counts.count, terminal.width / width))
         let height = (counts.count + across - 1) / across
         return (0..<height).map { row in
             let cells = stride(from: row, to: counts.count, by: height).map { index in
-                let number = String(counts[index].count)
-                let cell = String(repeating: " ", count: max(0, 6 - number.count)) + number + "  " + counts[index].id
-                return cell + String(repeating: " ", count: max(0, width - cell.count))
+                let cell = StatsCommand.number(counts[index].count) + "  " + counts[index].id.printable
+                return cell + String(repeating: " ", count: max(0, width - cell.terminalWidth))
             }
             return String(cells.joined().reversed().drop { $0 == " " }.reversed()) + "\n"
         }.joined()
+    }
+
+    /// Six columns wide, or more.
+    private static func number(_ count: Int) -> String {
+        let digits = String(count)
+        return String(repeating: " ", count: max(0, 6 - digits.count)) + digits
+    }
+}
+
+extension GraphStatistics {
+    /// Keeps of every list of counts the largest so many, largest first; the totals stay.
+    fileprivate mutating func keepLargest(_ top: Int) {
+        func largest(_ counts: [(id: String, count: Int)]) -> [(id: String, count: Int)] {
+            Array(counts.sorted { ($1.count, $0.id) < ($0.count, $1.id) }.prefix(top))
+        }
+        (kinds, types, layers) = (largest(kinds), largest(types), largest(layers))
+        relationsByDocument = Array(relationsByDocument.prefix(top))
     }
 }

@@ -12,12 +12,19 @@ struct AnswerOptions: ParsableArguments {
     @Option(help: "Colour in text answers.")
     var color: Terminal.ColorChoice = .auto
 
+    @Option(help: ArgumentHelp("At most this many of what is listed, the best or largest.", valueName: "n"))
+    var top: Int?
+
+    func validate() throws {
+        if let top, top < 1 { throw ValidationError("--top takes a number of at least 1.") }
+    }
+
     var terminal: Terminal { Terminal(color: color) }
 
     /// Writes the answer in the form asked for.
     func answer(json: () -> JSONValue, table: () -> Table, text: (Terminal) -> String) throws {
         switch format {
-        case .text: try StandardOutput.write(text(terminal))
+        case .text: try StandardOutput.write(terminal.screened(text(terminal)))
         case .json: try StandardOutput.write(json().text)
         case .csv: try StandardOutput.write(table().csv)
         case .markdown: try StandardOutput.write(table().markdown)

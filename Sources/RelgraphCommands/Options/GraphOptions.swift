@@ -13,7 +13,8 @@ import Darwin
 /// Which graph a command reads.
 struct GraphOptions: ParsableArguments {
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("A graph file or folder; repeatable, several make one graph. - reads standard input.", valueName: "path"),
+        name: .shortAndLong,
+        help: ArgumentHelp("A graph file or folder; repeatable, several make one graph. - reads standard input.", valueName: "path"),
         completion: .file())
     var graph: [String] = []
 
@@ -25,9 +26,13 @@ struct GraphOptions: ParsableArguments {
         if !graph.isEmpty { return graph }
         // Safe: the pointer is read at once; nothing in this process changes the environment.
         if let variable = unsafe getenv("RELGRAPH_GRAPH"), case let path = unsafe String(cString: variable), !path.isEmpty { return [path] }
+        // Here, places in messages begin as one would type them: graphs/people.yaml:3:5.
+        var information = stat()
+        if unsafe stat("graphs", &information) == 0, information.st_mode & S_IFMT == S_IFDIR { return ["graphs"] }
         if let folder = GraphLoader.nearestGraphFolder(from: ".") { return [folder] }
         throw CommandError(
-            "No graph given, and no graphs/ folder here or above. Name one with --graph PATH, set RELGRAPH_GRAPH, or run where a graphs/ folder is.")
+            "No graph given, and no graphs/ folder here or above. Name one with --graph PATH, set RELGRAPH_GRAPH, or run where a graphs/ folder is."
+        )
     }
 
     /// - Throws: `CommandError` or `LoadError` if there is nothing to read, `GraphProblems` if it cannot be built.

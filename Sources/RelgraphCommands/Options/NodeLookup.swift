@@ -12,6 +12,7 @@ final class NodeLookup {
     /// - Throws: `CommandError` that lists the candidates if several have equal right to the name, or what comes near if none has.
     func node(_ name: String) throws -> Node {
         if let node = graph.node(id: name) { return node }
+        if name.allSatisfy(\.isWhitespace) { throw CommandError("An empty name names no node. Give an id, a name or an alias.") }
         switch index.resolve(name) {
         case .match(let match, let alternatives):
             let node = graph.node(match.node)
@@ -21,19 +22,20 @@ final class NodeLookup {
             return node
         case .ambiguous(let matches):
             throw CommandError(
-                "“\(shown(name))” may be any of these:\n\(list(matches))\nGive the id (in brackets), or more of the name.")
+                "\(name.quoted) may be any of these:\n\(list(matches))\nGive the id (in brackets), or more of the name.")
         case .none(let suggestions):
             let remedy =
                 suggestions.isEmpty
                 ? "`relgraph find TEXT` searches names, aliases and identifiers." : "Did you mean one of these?\n\(list(suggestions))"
-            throw CommandError("No node is called “\(shown(name))”. \(remedy)")
+            throw CommandError("No node is called \(name.quoted). \(remedy)")
         }
     }
 
-    func matches(_ text: String, limit: Int?) -> [NameMatch] { index.matches(text, limit: limit) }
+    /// What comes near a text, best first.
+    func matches(_ text: String) -> [NameMatch] { index.matches(text) }
 
     private func say(_ name: String, _ node: Node, _ match: NameMatch, _ alternatives: [NameMatch]) {
-        var message = "Taking “\(shown(name))” as \(node.name.printable) [\(node.id)]: \(match.reason)."
+        var message = "Taking \(name.quoted) as \(node.name.printable) [\(node.id)]: \(match.reason)."
         if !alternatives.isEmpty {
             let others = alternatives.prefix(3).map { "\(graph.node($0.node).name.printable) [\(graph.node($0.node).id)]" }
             message += " Similar, but not taken: \(others.joined(separator: ", "))."
@@ -47,6 +49,4 @@ final class NodeLookup {
             return "  \(node.name.printable) [\(node.id)], \(node.kind.label.lowercased()): \(match.reason)"
         }.joined(separator: "\n") + (matches.count > 8 ? "\n  … and \(matches.count - 8) more" : "")
     }
-
-    private func shown(_ name: String) -> String { String(name.printable.prefix(80)) }
 }

@@ -3,7 +3,9 @@ import RelationGraph
 
 /// Which part of the graph a command is about; the same for every query and drawing.
 struct SelectionOptions: ParsableArguments {
-    @Option(name: .customLong("layer"), help: ArgumentHelp("Only this layer: ties, claims, attribution, sanctions. Repeatable.", valueName: "layer"))
+    @Option(
+        name: .customLong("layer"),
+        help: ArgumentHelp("Only this layer: ties, claims, attribution, sanctions. Repeatable.", valueName: "layer"))
     var layers: [String] = []
 
     @Option(name: .customLong("type"), help: ArgumentHelp("Only relations of this type. Repeatable.", valueName: "type"))
@@ -30,7 +32,9 @@ struct SelectionOptions: ParsableArguments {
     @Option(name: .customLong("document"), help: ArgumentHelp("Only what this document says. Repeatable.", valueName: "id"))
     var documents: [String] = []
 
-    @Option(name: .customLong("without"), help: ArgumentHelp("Leave out a node, and what is known only from it. Repeatable.", valueName: "name"))
+    @Option(
+        name: .customLong("without"), help: ArgumentHelp("Leave out a node, and what is known only from it. Repeatable.", valueName: "name")
+    )
     var without: [String] = []
 
     /// The selection in the terms of a graph.
@@ -50,7 +54,7 @@ struct SelectionOptions: ParsableArguments {
         selection.documents = try documents.map { name in
             let node = try names.node(name)
             guard node.isDocument else {
-                throw CommandError("--document names documents, but “\(name)” is a \(node.kind.label.lowercased()), \(node.name).")
+                throw CommandError("--document names documents, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name).")
             }
             return node.index
         }
@@ -60,13 +64,14 @@ struct SelectionOptions: ParsableArguments {
 
     private func known(_ text: String, _ what: String, _ known: [String]) throws -> String {
         if known.contains(text) { return text }
-        let remedy = closestSpelling(to: text, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
-        throw CommandError("“\(text)” is no \(what). \(remedy)")
+        let remedy =
+            closestSpelling(to: text, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
+        throw CommandError("\(text.quoted) is no \(what). \(remedy)")
     }
 
     private func date(_ text: String, _ option: String) throws -> DateSpan {
         guard let span = DateSpan(text) else {
-            throw CommandError("\(option): “\(text)” is no date. Write it as 2015-08-07, 2015-08 or 2015.")
+            throw CommandError("\(option): \(text.quoted) is no date. Write it as 2015-08-07, 2015-08 or 2015.")
         }
         return span
     }

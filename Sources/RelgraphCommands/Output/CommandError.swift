@@ -7,3 +7,11 @@ struct CommandError: Error, CustomStringConvertible {
 
 /// The clean "no": no path, errors found. Exit status 1, and nothing more to say.
 struct CleanNo: Error {}
+
+extension String {
+    /// As messages quote what somebody wrote: in quotes, without control characters, not endless.
+    var quoted: String {
+        let text = printable
+        return text.count > 120 ? "“\(text.prefix(120))…”" : "“\(text)”"
+    }
+}

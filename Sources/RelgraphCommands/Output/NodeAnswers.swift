@@ -7,7 +7,7 @@ extension Node {
 
     /// "Dmitry Peskov (person, Kremlin spokesman)".
     func heading(_ terminal: Terminal) -> String {
-        var detail = kind.label.lowercased()
+        var detail = kind.label.printable.lowercased()
         if let period = facts.period { detail += ", " + period.readableText }
         if let role = facts.role { detail += ", " + role.printable }
         return terminal.mark(name.printable, .bold) + " " + terminal.mark("(\(detail))", .faint)
@@ -15,7 +15,7 @@ extension Node {
 }
 
 extension Evidence {
-    /// The contract's evidence: one entry for every document.
+    /// One entry for every document; one without a document if none is known but something else is.
     func json(in graph: RelationGraph) -> [JSONValue] {
         func ids(_ nodes: [NodeIndex]) -> JSONValue? {
             switch nodes.count {
@@ -24,20 +24,20 @@ extension Evidence {
             default: .strings(nodes.map { graph.node($0).id })
             }
         }
+        let provenance: [(String, JSONValue?)] = [("via", ids(via)), ("citing", ids(citing)), ("said_on", saidOn.map { .string($0.text) })]
+        let judgement: [(String, JSONValue?)] = [
+            ("about", period.map { .string($0.text) }), ("measures", measures.isEmpty ? nil : .strings(measures)),
+            ("certainty", certainty.map { .string($0.rawValue) }), ("reliability", reliability.map { .string($0.rawValue) }),
+            ("credibility", credibility.map { .integer($0.rawValue) }), ("note", note.map(JSONValue.string)),
+        ]
+        guard !documents.isEmpty else {
+            let isSilent = (provenance + judgement).allSatisfy { $0.1 == nil }
+            return isSilent ? [] : [.object(dropping: [("document", .null)] + provenance + judgement)]
+        }
         return documents.map { citation in
-            .object(dropping: [
-                ("document", .string(graph.node(citation.document).id)),
-                ("locator", citation.locator.map(JSONValue.string)),
-                ("via", ids(via)),
-                ("citing", ids(citing)),
-                ("said_on", saidOn.map { .string($0.text) }),
-                ("about", period.map { .string($0.text) }),
-                ("measures", measures.isEmpty ? nil : .strings(measures)),
-                ("certainty", certainty.map { .string($0.rawValue) }),
-                ("reliability", reliability.map { .string($0.rawValue) }),
-                ("credibility", credibility.map { .integer($0.rawValue) }),
-                ("note", note.map(JSONValue.string)),
-            ])
+            let document: JSONValue = .string(graph.node(citation.document).id)
+            let locator = ("locator", citation.locator.map(JSONValue.string))
+            return .object(dropping: [("document", document)] + provenance + [locator] + judgement)
         }
     }
 }
@@ -58,14 +58,15 @@ struct EvidenceText {
         return lines
     }
 
-    /// "in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5]; …".
-    func references(_ evidence: Evidence) -> String {
-        guard !evidence.documents.isEmpty else { return "" }
-        let references = evidence.documents.map { citation in
-            let document = graph.node(citation.document)
-            let locator = citation.locator.map { ", \($0.printable)" } ?? ""
-            return "\(Wording.shortReference(document).printable) [\(document.id)\(locator)]"
+    /// "in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5, p6]; …".
+    private func references(_ evidence: Evidence) -> String {
+        var places: [(document: NodeIndex, texts: [String])] = []
+        for citation in evidence.documents {
+            let index = places.firstIndex { $0.document == citation.document } ?? places.endIndex
+            if index == places.endIndex { places.append((citation.document, [graph.node(citation.document).id])) }
+            if let locator = citation.locator { places[index].texts.append(locator.printable) }
         }
-        return "in " + references.joined(separator: "; ")
+        let references = places.map { "\(Wording.shortReference(graph.node($0.document)).printable) [\($0.texts.joined(separator: ", "))]" }
+        return references.isEmpty ? "" : "in " + references.joined(separator: "; ")
     }
 }

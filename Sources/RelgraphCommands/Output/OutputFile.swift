@@ -15,17 +15,20 @@ enum OutputFile {
     /// - Throws: `CommandError` with the reason; the file beside is gone then.
     static func write(_ bytes: [UInt8], to path: String) throws {
         if path == "-" { return try StandardOutput.write(bytes) }
+        if path.isEmpty { throw CommandError("--out names no file. Write --out map.svg, or --out - for standard output.") }
         var information = stat()
         let exists = unsafe stat(path, &information) == 0
         let type = information.st_mode & S_IFMT
-        if exists, type == S_IFDIR { throw CommandError("Cannot write \(path): it is a folder. Name a file in it: --out \(path)/map.svg") }
+        if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
         if exists, type != S_IFREG { return try writeDirectly(bytes, to: path) }
+        // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
+        if exists, unsafe access(path, W_OK) != 0 { throw failure(path, errno) }
         // A link stays a link: what it points to is replaced.
         let target = exists ? resolved(path) : path
         let mode = exists ? information.st_mode & 0o7777 : 0o666 & ~currentMask()
         let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-        let name = target.lastIndex(of: "/").map { String(target[target.index(after: $0)...]) } ?? target
-        var template = Array((directory + "." + name.prefix(200) + ".XXXXXX").utf8CString)
+        // Not made from the file's name, which may already be as long as a name can be.
+        var template = Array((directory + ".relgraph-XXXXXX").utf8CString)
         let descriptor = unsafe mkstemp(&template)
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else { throw failure(path, errno) }
@@ -85,31 +88,11 @@ enum OutputFile {
     private static func failure(_ path: String, _ code: Int32) -> CommandError {
         let remedy =
             switch code {
-            case ENOENT: "Make the folder first."
+            case ENOENT, ENOTDIR: "Make the folder first, or check the path."
             case EACCES, EPERM, EROFS: "Choose a place that you may write to."
             case ENOSPC, EDQUOT: "Free some space, or choose another disk. What was there before is untouched."
             default: "What was there before is untouched."
             }
-        return CommandError("Cannot write \(path): \(unsafe String(cString: strerror(code))). \(remedy)")
+        return CommandError("Cannot write \(path.quoted): \(unsafe String(cString: strerror(code))). \(remedy)")
     }
-}
-
-/// Standard output, which a reader may close at any time.
-enum StandardOutput {
-    /// - Throws: `ClosedPipe` if nobody reads any longer, `CommandError` if writing fails otherwise.
-    static func write(_ bytes: [UInt8]) throws {
-        guard let code = OutputFile.writeAll(bytes, to: STDOUT_FILENO) else { return }
-        if code == EPIPE { throw ClosedPipe() }
-        throw CommandError("Cannot write to standard output: \(unsafe String(cString: strerror(code))).")
-    }
-
-    static func write(_ text: String) throws { try write(Array(text.utf8)) }
-}
-
-/// The reader of standard output has gone: no error, but no reason to go on.
-struct ClosedPipe: Error {}
-
-/// Messages for the person at the terminal; never mixed with data.
-enum StandardError {
-    static func write(_ text: String) { _ = OutputFile.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO) }
 }

@@ -3,14 +3,14 @@ struct Table {
     var headings: [String]
     var rows: [[String]]
 
-    /// RFC 4180: fields with commas, quotes or line ends are quoted. Lines end in a line feed.
+    /// RFC 4180: fields with commas or quotes are quoted. Lines end in a line feed; line ends within a field become spaces.
     var csv: String {
         ([headings] + rows).map { $0.map(Table.csvField).joined(separator: ",") + "\n" }.joined()
     }
 
     var markdown: String {
         func line(_ cells: [String]) -> String {
-            "| " + cells.map { $0.printable.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+            "| " + cells.map { $0.printable.replacing("\\", with: "\\\\").replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
         }
         return line(headings) + line(headings.map { _ in "---" }) + rows.map(line).joined()
     }
@@ -40,7 +40,8 @@ struct Table {
     }
 
     private static func csvField(_ field: String) -> String {
-        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+        let field = field.printable
+        guard field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
         return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -34,7 +34,7 @@ struct Terminal: Sendable {
         self.hasColor = hasColor
     }
 
-    enum Emphasis: String {
+    enum Emphasis: String, CaseIterable {
         case bold = "1"
         case faint = "2"
         case red = "31"
@@ -43,6 +43,18 @@ struct Terminal: Sendable {
     }
 
     func mark(_ text: String, _ emphasis: Emphasis) -> String { hasColor ? "\u{1B}[\(emphasis.rawValue)m\(text)\u{1B}[0m" : text }
+
+    /// A whole answer without anything that would steer the terminal, other than the marks that `mark` makes.
+    func screened(_ text: String) -> String {
+        guard hasColor else { return text.printableLines }
+        let parts = text.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+        return parts.enumerated().map { index, part in
+            let isMark = index > 0 && Terminal.marks.contains { part.hasPrefix($0) }
+            return (isMark ? "\u{1B}" : "") + part.printableLines
+        }.joined()
+    }
+
+    private static let marks = ["[0m"] + Emphasis.allCases.map { "[\($0.rawValue)m" }
 
     /// Text broken at spaces to the terminal's width, each line indented, further lines by `hanging` more.
     func wrap(_ text: String, indent: Int = 0, hanging: Int = 0) -> String {
@@ -69,6 +81,11 @@ struct Terminal: Sendable {
         // Safe: the pointer is read at once; nothing in this process changes the environment.
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
+}
+
+extension Int {
+    /// "1 node", "2 nodes".
+    func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension StringProtocol {
@@ -98,11 +115,14 @@ extension StringProtocol {
         var clean = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {
-            case 0x09, 0x0A, 0x0D: clean.append(" ")
+            case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: clean.append(" ")
             case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: continue
             default: clean.append(scalar)
             }
         }
         return String(clean)
     }
+
+    /// Lines of printable text.
+    var printableLines: String { split(separator: "\n", omittingEmptySubsequences: false).map(\.printable).joined(separator: "\n") }
 }

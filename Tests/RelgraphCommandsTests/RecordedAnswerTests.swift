@@ -1,0 +1,74 @@
+import Testing
+
+/// A command line and the name of its recording.
+struct RecordedCommand: Sendable, CustomTestStringConvertible {
+    var name: String
+    var arguments: [String]
+
+    init(_ name: String, _ arguments: String...) {
+        self.name = name
+        self.arguments = arguments
+    }
+
+    var testDescription: String { name }
+
+    static let answers: [RecordedCommand] = [
+        RecordedCommand("path-shortest", "path", "Herald", "port-authority", "--graph", "harbour"),
+        RecordedCommand("path-all", "path", "Herald", "Volkova", "--all", "--graph", "harbour"),
+        RecordedCommand("path-k", "path", "baltic-lines", "Ministry of Ports", "-k", "3", "--graph", "harbour"),
+        RecordedCommand("path-via", "path", "lindqvist", "Volkova", "--via", "port-authority", "--graph", "harbour"),
+        RecordedCommand("path-without", "path", "Herald", "Volkova", "--without", "bribe-2018", "--graph", "harbour"),
+        RecordedCommand("path-max-hops", "path", "Herald", "Volkova", "--max-hops", "1", "--graph", "harbour"),
+        RecordedCommand("path-directed", "path", "lindqvist", "ports-ministry", "--directed", "--graph", "harbour"),
+        RecordedCommand(
+            "path-weight", "path", "lindqvist", "volkova", "--layer", "ties", "--no-type", "located-in", "--weight", "strength", "-g",
+            "harbour"),
+        RecordedCommand("path-none", "path", "salt-works", "Volkova", "--graph", "harbour"),
+        RecordedCommand("path-to-itself", "path", "Volkova", "Volkova", "--graph", "harbour"),
+        RecordedCommand("show-person", "show", "Volkova", "--graph", "harbour"),
+        RecordedCommand("show-statement", "show", "bribe-2018", "--graph", "harbour"),
+        RecordedCommand("show-document", "show", "wire-2019-03-06", "--graph", "harbour"),
+        RecordedCommand("show-unnamed-source", "show", "dock-workers", "--graph", "harbour"),
+        RecordedCommand("show-ambiguous", "show", "Marten", "--graph", "harbour"),
+        RecordedCommand("find-cyrillic", "find", "Волкова", "--graph", "harbour"),
+        RecordedCommand("find-typo", "find", "Lindqivst", "--graph", "harbour"),
+        RecordedCommand("find-nothing", "find", "qqqqqq", "--graph", "harbour"),
+        RecordedCommand("stats", "stats", "--graph", "harbour"),
+        RecordedCommand("stats-top", "stats", "--top", "2", "--graph", "harbour"),
+        RecordedCommand("check-mistakes", "check", "--graph", "mistakes"),
+        RecordedCommand("check-broken", "check", "--graph", "broken"),
+        RecordedCommand("load-mistakes", "stats", "--graph", "mistakes"),
+    ]
+
+    static let help: [RecordedCommand] = [
+        RecordedCommand("help", "--help"),
+        RecordedCommand("help-render", "render", "--help"),
+        RecordedCommand("help-path", "path", "--help"),
+        RecordedCommand("help-show", "show", "--help"),
+        RecordedCommand("help-find", "find", "--help"),
+        RecordedCommand("help-stats", "stats", "--help"),
+        RecordedCommand("help-check", "check", "--help"),
+        RecordedCommand("help-schema", "schema", "--help"),
+    ]
+}
+
+@Suite struct RecordedAnswerTests {
+    @Test(arguments: RecordedCommand.answers, [80, 120])
+    func answer(_ command: RecordedCommand, columns: Int) throws {
+        try Recording.check(command.name, command.arguments, columns: columns)
+    }
+
+    @Test(arguments: RecordedCommand.help, [80, 120])
+    func help(_ command: RecordedCommand, columns: Int) throws {
+        try Recording.check(command.name, command.arguments, columns: columns)
+    }
+
+    @Test("No line of an answer is wider than the terminal", arguments: RecordedCommand.answers + RecordedCommand.help, [80, 120])
+    func width(_ command: RecordedCommand, columns: Int) throws {
+        let run = try Executable.run(command.arguments, environment: ["COLUMNS": String(columns)])
+        for line in run.output.split(separator: "\n") where line.count > columns {
+            // A word that is wider than the terminal is left whole.
+            #expect(!line.drop { $0 == " " }.contains(" "), "\(line.count) columns: \(line)")
+        }
+    }
+}
