@@ -69,7 +69,8 @@ let package = Package(
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
         .testTarget(
-            name: "RelgraphCommandsTests", dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "relgraph"], resources: [.copy("Fixtures")],
+            name: "RelgraphCommandsTests", dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "relgraph"],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
     ]
 )

@@ -11,6 +11,8 @@ public struct GraphvizError: Error, Sendable, Hashable, CustomStringConvertible 
         case memoryLimit(bytes: Int)
         /// The worker process ended without an answer.
         case workerFailed(WorkerEnd, diagnostics: String)
+        /// The thread that the layout needs could not be started, with the `errno`; mostly for want of memory.
+        case threadNotStarted(Int32)
         case unsupportedFormat(String)
         case unsupportedEngine(String)
         /// The graph contradicts itself: an index out of range, a name given twice, …
@@ -50,6 +52,8 @@ public struct GraphvizError: Error, Sendable, Hashable, CustomStringConvertible 
         case .workerFailed(let end, let diagnostics):
             return "The layout process \(end.text)\(diagnostics.isEmpty ? "" : ": " + diagnostics). Draw a smaller part of the graph, or "
                 + "take another layout engine; if that does not help, report the graph."
+        case .threadNotStarted(let code):
+            return "The layout's thread could not be started (errno \(code)). Free some memory."
         case .unsupportedFormat(let format):
             let known = OutputFormat.known.map(\.rawValue).sorted().joined(separator: ", ")
             return "The format \"\(format)\" is not supported. Take one of \(known)."
@@ -61,8 +65,9 @@ public struct GraphvizError: Error, Sendable, Hashable, CustomStringConvertible 
     }
 
     private static func short(_ value: Double) -> String {
-        let tenths = (value * 10).rounded() / 10
-        return tenths == tenths.rounded() && abs(tenths) < 1e15 ? String(Int(tenths)) : String(tenths)
+        let scale = value < 1 ? 1000.0 : 10
+        let rounded = (value * scale).rounded() / scale
+        return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
     }
 }
 

@@ -6,11 +6,11 @@ import RelationAnalysis
 import RelationGraph
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The `relgraph` command.

@@ -4,7 +4,7 @@ import RelationGraph
 import Testing
 
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 
 /// What the README shows of the repository's own graph.

@@ -18,7 +18,7 @@ enum Library {
                     return try body()
                 }
             }
-            guard let result else { throw GraphvizError(.layoutFailed("no thread could be started (errno \(status))")) }
+            guard let result else { throw GraphvizError(.threadNotStarted(status)) }
             return try result.get()
         }
     }

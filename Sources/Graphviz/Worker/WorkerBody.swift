@@ -30,7 +30,8 @@ extension Graphviz {
         rgv_confine(
             limits.memoryBytes == .max ? 0 : UInt64(max(1, limits.memoryBytes)),
             limits.seconds.isFinite ? UInt64(min(max(0, limits.seconds), 1e9).rounded(.up)) + 1 : 0)
-        let answer = WorkerAnswer(result: Result { () throws(GraphvizError) in try message.request.perform() })
+        let result = Result { () throws(GraphvizError) in try message.request.perform() }
+        let answer = WorkerAnswer(result: result.mapError { $0.withinLimits(limits) })
         return send(Frame.wrapped(answer), to: answers) ? 0 : 74
     }
 
@@ -59,5 +60,13 @@ extension Graphviz {
             if count < 0, errno != EINTR { return false }
         }
         return true
+    }
+}
+
+extension GraphvizError {
+    /// A thread that found no room for its stack under a memory limit is a matter of that limit.
+    fileprivate func withinLimits(_ limits: LayoutLimits) -> GraphvizError {
+        guard case .threadNotStarted = kind, limits.memoryBytes != .max else { return self }
+        return GraphvizError(.memoryLimit(bytes: limits.memoryBytes))
     }
 }

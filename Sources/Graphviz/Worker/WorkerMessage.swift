@@ -69,7 +69,13 @@ extension GraphvizError: ByteCodable {
         case .unsupportedFormat(let format): Self.write(3, format, to: &writer)
         case .unsupportedEngine(let engine): Self.write(4, engine, to: &writer)
         case .invalidGraph(let reason): Self.write(5, reason, to: &writer)
-        case .timeLimit, .memoryLimit, .workerFailed: Self.write(1, description, to: &writer)
+        case .threadNotStarted(let code):
+            writer.write(UInt8(6))
+            writer.write(Int(code))
+        case .memoryLimit(let bytes):
+            writer.write(UInt8(7))
+            writer.write(bytes)
+        case .timeLimit, .workerFailed: Self.write(1, description, to: &writer)
         }
     }
 
@@ -91,6 +97,8 @@ extension GraphvizError: ByteCodable {
         case 3: kind = .unsupportedFormat(try reader.readString())
         case 4: kind = .unsupportedEngine(try reader.readString())
         case 5: kind = .invalidGraph(try reader.readString())
+        case 6: kind = .threadNotStarted(Int32(truncatingIfNeeded: try reader.readInt()))
+        case 7: kind = .memoryLimit(bytes: try reader.readInt())
         default: throw MalformedMessage()
         }
     }

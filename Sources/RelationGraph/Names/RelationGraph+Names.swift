@@ -11,7 +11,8 @@ extension RelationGraph {
                 case "statement", "document": .sentence
                 default: .title
                 }
-            records.append(NameRecord(node: node.index, text: node.id, field: .id, form: form == .sentence ? .sentence : .title))
+            // A word of an id of several words is not what anybody is called.
+            records.append(NameRecord(node: node.index, text: node.id, field: .id, form: node.id.contains("-") ? .sentence : .title))
             records.append(NameRecord(node: node.index, text: node.name, field: .name, form: form))
             for alias in node.facts.aliases { records.append(NameRecord(node: node.index, text: alias.name, field: .alias, form: form)) }
             for identifier in node.facts.identifiers {

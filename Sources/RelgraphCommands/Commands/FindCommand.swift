@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphFormats
 import RelationGraph
 
 struct FindCommand: ParsableCommand {

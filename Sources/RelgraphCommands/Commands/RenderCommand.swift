@@ -4,11 +4,11 @@ import MapRendering
 import RelationGraph
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 struct RenderCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphFormats
 
 /// How an answer is given.
 struct AnswerOptions: ParsableArguments {

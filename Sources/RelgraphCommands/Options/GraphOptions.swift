@@ -3,11 +3,11 @@ import GraphFormats
 import RelationGraph
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Which graph a command reads.

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Writes files so that nothing is lost: beside the old one first, which the finished one then replaces.
@@ -65,11 +65,11 @@ enum OutputFile {
 
     private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
         #if canImport(Glibc)
-        unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+            unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
         #elseif canImport(Musl)
-        unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+            unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
         #else
-        unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+            unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
         #endif
     }
 

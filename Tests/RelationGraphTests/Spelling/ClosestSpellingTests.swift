@@ -1,6 +1,5 @@
-import Testing
-
 import RelationGraph
+import Testing
 
 @Suite struct ClosestSpellingTests {
     @Test func findsWhatWasMeant() {

@@ -1,11 +1,11 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A terminal without a screen, for programs that behave otherwise on one.
@@ -32,15 +32,15 @@ final class PseudoTerminal {
     /// The path of the terminal that belongs to a screen; nil if it cannot be had.
     private static func device(of screen: Int32) -> String? {
         #if os(Linux)
-        // What unlockpt and ptsname do; Swift's view of the C library lacks them.
-        var (lock, number): (Int32, UInt32) = (0, 0)
-        let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
-        guard unsafe ioctl(screen, setLock, &lock) == 0, unsafe ioctl(screen, getNumber, &number) == 0 else { return nil }
-        return "/dev/pts/\(number)"
+            // What unlockpt and ptsname do; Swift's view of the C library lacks them.
+            var (lock, number): (Int32, UInt32) = (0, 0)
+            let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+            guard unsafe ioctl(screen, setLock, &lock) == 0, unsafe ioctl(screen, getNumber, &number) == 0 else { return nil }
+            return "/dev/pts/\(number)"
         #else
-        // Safe: the name is copied at once.
-        guard grantpt(screen) == 0, unlockpt(screen) == 0, let name = unsafe ptsname(screen) else { return nil }
-        return unsafe String(cString: name)
+            // Safe: the name is copied at once.
+            guard grantpt(screen) == 0, unlockpt(screen) == 0, let name = unsafe ptsname(screen) else { return nil }
+            return unsafe String(cString: name)
         #endif
     }
 

@@ -1,11 +1,11 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A file system of 64 kB in memory; only root on Linux may make one.
@@ -19,9 +19,9 @@ final class TinyDisk {
 
     static var isRootOnLinux: Bool {
         #if os(Linux)
-        geteuid() == 0
+            geteuid() == 0
         #else
-        false
+            false
         #endif
     }
 

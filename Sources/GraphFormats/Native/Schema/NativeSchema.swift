@@ -8,8 +8,8 @@ public enum NativeSchema {
     /// The schema for a vocabulary; editors complete its sections and relation types.
     public static func json(vocabulary: Vocabulary = .builtIn) -> String { schema(vocabulary).text }
 
-    private static func schema(_ vocabulary: Vocabulary) -> JSONOutput {
-        var properties: [(key: String, value: JSONOutput)] = []
+    private static func schema(_ vocabulary: Vocabulary) -> JSONValue {
+        var properties: [(String, JSONValue)] = []
         for field in FileField.allCases {
             if field == .ties { properties += vocabulary.kinds.map { ($0.section, section($0)) } }
             properties.append((field.rawValue, property(field)))
@@ -28,17 +28,17 @@ public enum NativeSchema {
         ]
     }
 
-    private static func reference(_ name: String) -> JSONOutput { .object([("$ref", .string("#/$defs/\(name)"))]) }
+    private static func reference(_ name: String) -> JSONValue { .object([("$ref", .string("#/$defs/\(name)"))]) }
 
-    private static func oneOrMore(_ name: String) -> JSONOutput {
+    private static func oneOrMore(_ name: String) -> JSONValue {
         ["anyOf": [reference(name), ["type": "array", "items": reference(name)]]]
     }
 
-    private static func property(_ field: some NativeField) -> JSONOutput {
-        JSONOutput.object([("description", .string(field.summary))]).adding(shape(field.shape))
+    private static func property(_ field: some NativeField) -> JSONValue {
+        JSONValue.object([("description", .string(field.summary))]).adding(shape(field.shape))
     }
 
-    private static func shape(_ shape: FieldShape) -> JSONOutput {
+    private static func shape(_ shape: FieldShape) -> JSONValue {
         switch shape {
         case .line, .paragraph: reference("text")
         case .lines: oneOrMore("text")
@@ -49,8 +49,8 @@ public enum NativeSchema {
         case .citations: oneOrMore("citation")
         case .date: reference("date")
         case .singleDate: reference("single-date")
-        case .flag: ["enum": [.boolean(true), .boolean(false), "yes", "no"]]
-        case .number(let least): ["type": "integer", "minimum": .number(least)]
+        case .flag: ["enum": [.bool(true), .bool(false), "yes", "no"]]
+        case .number(let least): ["type": "integer", "minimum": .integer(least)]
         case .choice(let values): choice(values)
         case .layers: oneOrMore("layer")
         case .relationTypes: oneOrMore("relation-type")
@@ -61,7 +61,7 @@ public enum NativeSchema {
         case .ties: oneOrMore("tie")
         case .stances: oneOrMore("stance")
         case .tieList: oneOrMore("list-entry")
-        case .version: ["const": .number(NativeReader.version)]
+        case .version: ["const": .integer(NativeReader.version)]
         case .vocabulary: reference("vocabulary")
         case .kindDeclarations: ["type": "object", "additionalProperties": reference("kind-declaration")]
         case .typeDeclarations: ["type": "object", "additionalProperties": reference("relation-type-declaration")]
@@ -70,13 +70,13 @@ public enum NativeSchema {
     }
 
     /// Numbers among the values are numbers in YAML too.
-    private static func choice(_ values: [String]) -> JSONOutput {
-        ["enum": .array(values.map { value in Int(value).map { .number($0) } ?? .string(value) })]
+    private static func choice(_ values: [String]) -> JSONValue {
+        ["enum": .array(values.map { value in Int(value).map { .integer($0) } ?? .string(value) })]
     }
 
     // MARK: Values
 
-    private static var values: [(key: String, value: JSONOutput)] {
+    private static var values: [(String, JSONValue)] {
         let date = "\\d{4}(-\\d\\d(-\\d\\d)?)?[~?%]?"
         let slug = "[a-z0-9]+(-[a-z0-9]+)*"
         let colors = PaletteColor.allCases.map(\.rawValue).joined(separator: "|")
@@ -119,7 +119,7 @@ public enum NativeSchema {
 
     // MARK: Objects
 
-    private static func objects(_ vocabulary: Vocabulary) -> [(key: String, value: JSONOutput)] {
+    private static func objects(_ vocabulary: Vocabulary) -> [(String, JSONValue)] {
         [
             ("layer", suggestions(vocabulary.layers.map(\.rawValue))),
             ("relation-type", suggestions(vocabulary.relationTypes.map(\.id))),
@@ -146,24 +146,24 @@ public enum NativeSchema {
         ]
     }
 
-    private static func object<Field: NativeField>(_ fields: [Field], required: [Field] = []) -> JSONOutput {
-        let members = JSONOutput.object([("type", "object"), ("properties", .object(fields.map { ($0.rawValue, property($0)) }))])
+    private static func object<Field: NativeField>(_ fields: [Field], required: [Field] = []) -> JSONValue {
+        let members = JSONValue.object([("type", "object"), ("properties", .object(fields.map { ($0.rawValue, property($0)) }))])
         return members.adding(required.isEmpty ? [:] : ["required": .strings(required.map(\.rawValue))]).adding([
-            "additionalProperties": .boolean(false)
+            "additionalProperties": .bool(false)
         ])
     }
 
-    private static func node(of kind: String) -> JSONOutput {
+    private static func node(of kind: String) -> JSONValue {
         ["anyOf": [object(NodeField.fields(of: kind), required: [NodeField.required(for: kind)]), reference("text")]]
     }
 
     /// Kinds share a definition if their nodes have the same fields.
-    private static func section(_ kind: NodeKind) -> JSONOutput {
+    private static func section(_ kind: NodeKind) -> JSONValue {
         let ownDefinition = ["source", "document", "statement"].contains(kind.id)
         return nodes("Nodes of kind \(kind.label.lowercased()), by id.", definition: ownDefinition ? kind.id : "node")
     }
 
-    private static func nodes(_ description: String, definition: String) -> JSONOutput {
+    private static func nodes(_ description: String, definition: String) -> JSONValue {
         [
             "description": .string(description), "type": ["object", "null"], "propertyNames": reference("id"),
             "additionalProperties": reference(definition),
@@ -171,15 +171,15 @@ public enum NativeSchema {
     }
 
     /// Known values to complete, but any other that a file may declare.
-    private static func suggestions(_ known: [String]) -> JSONOutput { ["anyOf": [["enum": .strings(known)], reference("id")]] }
+    private static func suggestions(_ known: [String]) -> JSONValue { ["anyOf": [["enum": .strings(known)], reference("id")]] }
 
-    private static func entry(_ fields: [EntryField], types: [RelationType], end: String, required: [EntryField] = []) -> JSONOutput {
+    private static func entry(_ fields: [EntryField], types: [RelationType], end: String, required: [EntryField] = []) -> JSONValue {
         // Where a field and a relation type have one name, as `via` and `citing` do, the field is meant.
         let keys = types.filter { EntryField.named($0.id) == nil }.map { type in
-            (key: type.id, value: JSONOutput.object([("description", .string("\(sentence(type)) \(end)"))]).adding(reference("id")))
+            (type.id, JSONValue.object([("description", .string("\(sentence(type)) \(end)"))]).adding(reference("id")))
         }
-        let properties = JSONOutput.object(keys).adding(.object(fields.map { ($0.rawValue, property($0)) }))
-        return JSONOutput.object([("type", "object"), ("minProperties", .number(1)), ("properties", properties)])
+        let properties = JSONValue.object(keys).adding(.object(fields.map { ($0.rawValue, property($0)) }))
+        return JSONValue.object([("type", "object"), ("minProperties", .integer(1)), ("properties", properties)])
             .adding(required.isEmpty ? [:] : ["required": .strings(required.map(\.rawValue))])
             .adding(["additionalProperties": reference("id")])
     }

@@ -1,5 +1,5 @@
-/// A JSON value whose objects keep the order of their keys.
-indirect enum JSONValue {
+/// A JSON value to be written, whose objects keep the order of their keys.
+public indirect enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -9,14 +9,20 @@ indirect enum JSONValue {
     case object([(String, JSONValue)])
 
     /// An object without the keys that have no value.
-    static func object(dropping pairs: [(String, JSONValue?)]) -> JSONValue {
+    public static func object(dropping pairs: [(String, JSONValue?)]) -> JSONValue {
         .object(pairs.compactMap { key, value in value.map { (key, $0) } })
     }
 
-    static func strings(_ strings: some Sequence<String>) -> JSONValue { .array(strings.map(JSONValue.string)) }
+    public static func strings(_ strings: some Sequence<String>) -> JSONValue { .array(strings.map(JSONValue.string)) }
+
+    /// This object with the pairs of another behind its own.
+    func adding(_ other: JSONValue) -> JSONValue {
+        guard case .object(let own) = self, case .object(let more) = other else { return self }
+        return .object(own + more)
+    }
 
     /// Indented text: objects and arrays that fit one line of 120 columns stay on it.
-    var text: String {
+    public var text: String {
         var text = ""
         write(into: &text, indent: 0)
         return text + "\n"
@@ -100,4 +106,10 @@ indirect enum JSONValue {
         }
         return text + "\""
     }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements) }
 }
