@@ -165,7 +165,7 @@ import Testing
         let sparse = GraphvizGraph.random(nodes: 200, edges: 250, seed: 1)
         var dense = GraphvizGraph.random(nodes: 100, edges: 400, seed: 1)
         func attributes(_ graph: GraphvizGraph, _ engine: LayoutEngine) throws -> GraphvizGraph.Attributes {
-            try LayoutRequest(graph: graph, engine: engine, format: nil).checkedGraph().attributes
+            try LayoutRequest(graph: graph, engine: engine, format: nil).checked().graph.attributes
         }
         #expect(try attributes(sparse, .dot)["nslimit"] == nil)
         #expect(try attributes(dense, .sfdp)["nslimit"] == nil)

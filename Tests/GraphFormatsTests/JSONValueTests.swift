@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import RelgraphCommands
+@testable import GraphFormats
 
 @Suite struct JSONValueTests {
     @Test("Any text survives, and none reaches a terminal raw")
