@@ -146,6 +146,7 @@ import Testing
         process.waitUntilExit()
         if process.terminationStatus == 127 || output.hasPrefix("SKIP") {
             print("SKIPPED: the schema was not validated, python3 with jsonschema and PyYAML is missing. \(output)")
+            #expect(ProcessInfo.processInfo.environment["CI"] == nil, "python3 with jsonschema and PyYAML is missing")
             return
         }
         let lines = output.split(separator: "\n")

@@ -75,6 +75,7 @@ import Testing
             })
         else {
             print("SKIPPED dotReadsWhatWeWriteAndLaysOutTheSame: the program dot is not installed")
+            #expect(unsafe getenv("CI") == nil, "the program dot is not installed")
             return
         }
         var graph = GraphvizGraph.random(nodes: 12, edges: 18, clusters: 2, seed: 8)
