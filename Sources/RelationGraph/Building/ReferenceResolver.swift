@@ -114,20 +114,21 @@ struct ReferenceResolver {
             let place = relations.places[index]
             // What a tie's evidence cites, its documents cite: a tie has no speaker.
             let speakers = isStance ? [relations.sources[index]] : evidence.documents.map(\.document)
+            func add(_ source: NodeIndex, _ type: Int, _ target: NodeIndex) {
+                attribution.add(source, type, target, evidence.documents, evidence.saidOn, place)
+            }
             for speaker in speakers {
-                for cited in evidence.citing { attribution.add(speaker, citing, cited, evidence, place) }
+                for cited in evidence.citing { add(speaker, citing, cited) }
                 if isStance {
-                    for (from, to) in zip([speaker] + evidence.via, evidence.via) { attribution.add(from, via, to, evidence, place) }
+                    for (from, to) in zip([speaker] + evidence.via, evidence.via) { add(from, via, to) }
                 } else {
-                    for carrier in evidence.via { attribution.add(speaker, citing, carrier, evidence, place) }
+                    for carrier in evidence.via { add(speaker, citing, carrier) }
                 }
             }
             guard isStance else { continue }
             let statement = relations.targets[index]
             for citation in evidence.documents {
-                var single = Evidence()
-                single.documents = [citation]
-                attribution.add(citation.document, covers, statement, single, place)
+                attribution.add(citation.document, covers, statement, [citation], nil, place)
                 if documentsOfStatement[statement, default: []].allSatisfy({ $0.document != citation.document }) {
                     documentsOfStatement[statement, default: []].append(Citation(document: citation.document))
                 }
@@ -178,28 +179,34 @@ private struct ImpliedRelations {
         var target: NodeIndex
     }
 
-    private var order: [Key] = []
-    private var found: [Key: (evidence: Evidence, place: SourcePlace?)] = [:]
-
-    mutating func add(_ source: NodeIndex, _ type: Int, _ target: NodeIndex, _ evidence: Evidence, _ place: SourcePlace?) {
-        let key = Key(source: source, type: type, target: target)
-        if var known = found[key]?.evidence {
-            known.documents += evidence.documents.filter { !known.documents.contains($0) }
-            known.saidOn = [known.saidOn, evidence.saidOn].compactMap { $0 }.min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
-            found[key]?.evidence = known
-        } else {
-            var first = Evidence()
-            first.documents = evidence.documents
-            first.saidOn = evidence.saidOn
-            found[key] = (first, place)
-            order.append(key)
-        }
+    private struct Relation {
+        var key: Key
+        var documents: [Citation]
+        var saidOn: DateSpan?
+        var place: SourcePlace?
     }
 
-    func append(to relations: inout RelationColumns) {
-        for key in order {
-            guard let relation = found[key] else { continue }
-            relations.append(key.source, key.type, key.target, relation.evidence, .implied, relation.place)
+    private var relations: [Relation] = []
+    private var indexByKey: [Key: Int] = [:]
+
+    mutating func add(_ source: NodeIndex, _ type: Int, _ target: NodeIndex, _ documents: [Citation], _ saidOn: DateSpan?, _ place: SourcePlace?) {
+        let key = Key(source: source, type: type, target: target)
+        guard let index = indexByKey[key] else {
+            indexByKey[key] = relations.count
+            relations.append(Relation(key: key, documents: documents, saidOn: saidOn, place: place))
+            return
+        }
+        let known = relations[index]
+        relations[index].documents += documents.filter { !known.documents.contains($0) }
+        relations[index].saidOn = [known.saidOn, saidOn].compactMap { $0 }.min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
+    }
+
+    func append(to columns: inout RelationColumns) {
+        for relation in relations {
+            var evidence = Evidence()
+            evidence.documents = relation.documents
+            evidence.saidOn = relation.saidOn
+            columns.append(relation.key.source, relation.key.type, relation.key.target, evidence, .implied, relation.place)
         }
     }
 }
