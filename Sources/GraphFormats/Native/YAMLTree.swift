@@ -20,6 +20,15 @@ struct YAMLTree: Sendable {
             throw YAMLTree.complexKey(at: source.place(ofByte: offset))
         case nil: break
         }
+        if let plain = PlainYAML.value(of: source.bytes) {
+            root = plain
+        } else {
+            root = try YAMLTree.anyValue(of: source)
+        }
+    }
+
+    /// The value of a file with everything that YAML knows.
+    static func anyValue(of source: SourceText) throws(UnreadableFile) -> YAMLValue {
         do {
             let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.nextRoot() else { throw YAMLTree.emptyFile(source) }
@@ -32,7 +41,7 @@ struct YAMLTree: Sendable {
                     remedy: "Remove the line “---” (or “...”) above, or put the second part into a file of its own.",
                     at: source.place(second.mark))
             }
-            self.root = value
+            return value
         } catch let error as UnreadableFile {
             throw error
         } catch {

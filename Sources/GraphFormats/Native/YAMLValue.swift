@@ -1,6 +1,6 @@
 /// A parsed YAML value and where it stands. Scalars stay text: what they mean depends on the field they stand in.
-struct YAMLValue: Sendable {
-    enum Content: Sendable {
+struct YAMLValue: Sendable, Equatable {
+    enum Content: Sendable, Equatable {
         /// `isPlain` if written without quotes and not as a block of text, so that `true` and `12` may be more than text.
         case scalar(String, isPlain: Bool)
         case list([YAMLValue])
@@ -34,7 +34,7 @@ struct YAMLValue: Sendable {
 }
 
 /// A key of a mapping, and its value.
-struct YAMLEntry: Sendable {
+struct YAMLEntry: Sendable, Equatable {
     var key: String
     var line: Int32
     var column: Int32

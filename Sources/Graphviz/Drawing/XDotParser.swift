@@ -52,14 +52,13 @@ struct XDotParser {
 
     /// `dashed,setlinewidth(2)` → two styles: commas within parentheses do not part them.
     private static func styles(_ text: String) -> [String] {
-        var result = [""]
         var depth = 0
-        for character in text {
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1 }
-            if character == ",", depth == 0 { result.append("") } else { result[result.count - 1].append(character) }
+        let styles = text.utf8.split { byte in
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            if byte == UInt8(ascii: ")") { depth -= 1 }
+            return byte == UInt8(ascii: ",") && depth == 0
         }
-        return result.filter { !$0.isEmpty }
+        return styles.map { String(Substring($0)) }
     }
 
     // MARK: Tokens
@@ -80,9 +79,30 @@ struct XDotParser {
         skipSpaces()
         let start = position
         while position < bytes.count, bytes[position] > 32 { position += 1 }
+        if let value = Self.decimal(bytes[start..<position]) { return value }
         let word = String(decoding: bytes[start..<position], as: UTF8.self)
         guard let value = Double(word), value.isFinite else { throw malformed("number \"\(word)\"") }
         return value
+    }
+
+    /// The value of a number without exponent and with few digits, as nearly all are; nil for any other. Whole numbers and powers of ten of
+    /// at most 15 digits are exact, so their quotient is what reading the whole text gives.
+    private static func decimal(_ word: ArraySlice<UInt8>) -> Double? {
+        let isNegative = word.first == UInt8(ascii: "-")
+        let digits = isNegative ? word.dropFirst() : word
+        guard 1...15 ~= digits.count else { return nil }
+        var value = 0, scale = 1, hasPoint = false
+        for byte in digits {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                if hasPoint { scale *= 10 }
+            case UInt8(ascii: ".") where !hasPoint && digits.count > 1: hasPoint = true
+            default: return nil
+            }
+        }
+        let quotient = Double(value) / Double(scale)
+        return isNegative ? -quotient : quotient
     }
 
     private mutating func count(below limit: Int) throws(GraphvizError) -> Int {

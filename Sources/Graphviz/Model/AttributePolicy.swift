@@ -168,6 +168,7 @@ struct AttributePolicy {
 extension AttributePolicy.Numbers {
     /// "3" → "3", "1e9" → the upper bound, "0.5 equally" → itself, "+4,-4" → each clamped; nil when no number is there.
     func clamped(_ text: String) -> String? {
+        if isPlain(text) { return text }
         let text = text[...].trimmingSpaces
         if words.contains(String(text)) { return String(text) }
         var parts = [String]()
@@ -183,5 +184,11 @@ extension AttributePolicy.Numbers {
             parts.append(sign + (isWhole ? String(Int(bounded.rounded())) : String(bounded)) + suffix)
         }
         return parts.isEmpty || parts.count > 2 ? nil : parts.joined(separator: ",")
+    }
+
+    /// Whether the text is one number within the range, written as it would be written here. Nearly all are.
+    private func isPlain(_ text: String) -> Bool {
+        guard let value = Double(text), range.contains(value) else { return false }
+        return value == value.rounded() ? String(Int(value)) == text : !isInteger && String(value) == text
     }
 }

@@ -7,26 +7,26 @@ struct HTMLTag: Equatable {
     /// The start tags in `html`, in order. Malformed markup ends the list early; Graphviz refuses it anyway. O(bytes).
     static func tags(in html: String) -> [HTMLTag] {
         var result = [HTMLTag]()
-        var rest = html.unicodeScalars[...]
-        while let open = rest.firstIndex(of: "<") {
+        var rest = Substring(html).utf8
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[rest.index(after: open)...]
-            if rest.starts(with: "!--".unicodeScalars) {
-                while let first = rest.first, !rest.starts(with: "-->".unicodeScalars) { _ = (first, rest.removeFirst()) }
+            if rest.starts(with: "!--".utf8) {
+                while !rest.isEmpty, !rest.starts(with: "-->".utf8) { rest.removeFirst() }
                 continue
             }
-            guard rest.first != "/" else { continue }
+            guard rest.first != UInt8(ascii: "/") else { continue }
             var tag = HTMLTag(name: word(&rest), attributes: [:])
             skipSpaces(&rest)
-            while let next = rest.first, next != ">", next != "/" {
+            while let next = rest.first, next != UInt8(ascii: ">"), next != UInt8(ascii: "/") {
                 let key = word(&rest)
                 skipSpaces(&rest)
-                guard !key.isEmpty, rest.first == "=" else { return result + [tag] }
+                guard !key.isEmpty, rest.first == UInt8(ascii: "=") else { return result + [tag] }
                 rest.removeFirst()
                 skipSpaces(&rest)
-                guard let quote = rest.first, quote == "\"" || quote == "'" else { return result + [tag] }
+                guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return result + [tag] }
                 rest.removeFirst()
                 guard let close = rest.firstIndex(of: quote) else { return result + [tag] }
-                tag.attributes[key] = String(rest[..<close])
+                tag.attributes[key] = String(Substring(rest[..<close]))
                 rest = rest[rest.index(after: close)...]
                 skipSpaces(&rest)
             }
@@ -42,27 +42,25 @@ struct HTMLTag: Equatable {
             switch scalar {
             case "<": depth += 1
             case ">" where depth > 0: depth -= 1
-            default: if depth == 0, !isSpace(scalar) { return true }
+            default: if depth == 0, !scalar.properties.isWhitespace { return true }
             }
         }
         return false
     }
 
-    private static func word(_ rest: inout Substring.UnicodeScalarView) -> String {
-        let word = rest.prefix { scalar in
-            switch scalar {
-            case "=", "/", ">", "<", "\"", "'": false
-            default: !isSpace(scalar)
+    private static func word(_ rest: inout Substring.UTF8View) -> String {
+        let word = rest.prefix { byte in
+            switch byte {
+            case UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+            default: !isSpace(byte)
             }
         }
         rest = rest[word.endIndex...]
-        return String(word).lowercased()
+        return String(Substring(word)).lowercased()
     }
 
-    private static func skipSpaces(_ rest: inout Substring.UnicodeScalarView) { rest = rest.drop(while: isSpace) }
+    private static func skipSpaces(_ rest: inout Substring.UTF8View) { rest = rest.drop(while: isSpace) }
 
-    /// White space; the property tables are asked only beyond ASCII, since looking there takes long.
-    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
-    }
+    /// XML has no white space beyond ASCII.
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 }

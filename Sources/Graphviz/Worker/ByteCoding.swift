@@ -96,7 +96,9 @@ struct ByteReader {
     }
 
     mutating func readString() throws(MalformedMessage) -> String {
-        guard let text = String(validating: try readData(), as: UTF8.self) else { throw MalformedMessage() }
+        let count = try readCount()
+        defer { position += count }
+        guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else { throw MalformedMessage() }
         return text
     }
 

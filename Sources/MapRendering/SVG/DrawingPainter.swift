@@ -107,7 +107,7 @@ struct DrawingPainter {
     }
 
     /// The colour without its opacity, which the dimmed object as a whole has.
-    private func opaque(_ color: String) -> String { String(color.prefix(7)) }
+    private func opaque(_ color: String) -> String { color.utf8.count <= 7 ? color : String(color.prefix(7)) }
 
     private func value(_ color: String) -> String {
         if color == "transparent" || color == "none" { return "none" }

@@ -54,6 +54,8 @@ public struct GraphBuilder {
         var nodes = numberNodes()
         var resolver = ReferenceResolver(nodes: nodes, names: nodeDrafts, vocabulary: vocabulary)
         var relations = RelationColumns()
+        // Evidence is large: growing its column would move it several times. Nodes' own fields and attribution give as many relations again.
+        relations.evidence.reserveCapacity(2 * relationDrafts.count + 2 * nodeDrafts.count)
         for draft in relationDrafts { resolver.append(draft, to: &relations) }
         for draft in nodeDrafts { resolver.appendLinks(of: draft, to: &relations) }
         resolver.appendAttribution(to: &relations)

@@ -84,7 +84,8 @@ struct GraphReview {
 
     private mutating func reviewRelations() {
         struct Entry: Hashable {
-            var ends: [NodeIndex]
+            var source: NodeIndex
+            var target: NodeIndex
             var type: UInt16
             var evidence: Evidence?
         }
@@ -93,13 +94,13 @@ struct GraphReview {
             let (source, target) = (relations.sources[index], relations.targets[index])
             let type = vocabulary.relationTypes[Int(relations.types[index])]
             let place = relations.places[index]
-            let what = "“\(id(source)) \(type.label) \(id(target))”"
+            var what: String { "“\(id(source)) \(type.label) \(id(target))”" }
             if source == target {
                 warn("self-relation", "\(what) leads from a node to itself", "Correct one of the ids.", place)
             }
             var evidence = relations.evidence[index]
             evidence?.comment = nil
-            if !seen.insert(Entry(ends: [source, target], type: relations.types[index], evidence: evidence)).inserted {
+            if !seen.insert(Entry(source: source, target: target, type: relations.types[index], evidence: evidence)).inserted {
                 warn("duplicate-relation", "\(what) is listed twice with the same evidence", "Remove one of the entries.", place)
             }
             guard let evidence else { continue }

@@ -162,27 +162,35 @@ struct ReferenceResolver {
 
 /// Relations that evidence gives, each once however often it is given, with the documents of all occasions and the date of the first.
 private struct ImpliedRelations {
-    private var order: [Attribution] = []
-    private var found: [Attribution: (evidence: Evidence, place: SourcePlace?)] = [:]
-
-    mutating func add(_ given: Attribution, _ evidence: Evidence, _ place: SourcePlace?) {
-        if var known = found[given]?.evidence {
-            known.documents += evidence.documents.filter { !known.documents.contains($0) }
-            known.saidOn = [known.saidOn, evidence.saidOn].compactMap { $0 }.min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
-            found[given]?.evidence = known
-        } else {
-            var first = Evidence()
-            first.documents = evidence.documents
-            first.saidOn = evidence.saidOn
-            found[given] = (first, place)
-            order.append(given)
-        }
+    private struct Relation {
+        var given: Attribution
+        var documents: [Citation]
+        var saidOn: DateSpan?
+        var place: SourcePlace?
     }
 
-    func append(to relations: inout RelationColumns, _ vocabulary: Vocabulary) {
-        for given in order {
-            guard let relation = found[given], let type = vocabulary.typeIndex(given.type.rawValue) else { continue }
-            relations.append(given.source, type, given.target, relation.evidence, .implied, relation.place)
+    private var relations: [Relation] = []
+    private var indexByGiven: [Attribution: Int] = [:]
+
+    mutating func add(_ given: Attribution, _ evidence: Evidence, _ place: SourcePlace?) {
+        guard let index = indexByGiven[given] else {
+            indexByGiven[given] = relations.count
+            relations.append(Relation(given: given, documents: evidence.documents, saidOn: evidence.saidOn, place: place))
+            return
+        }
+        let known = relations[index]
+        relations[index].documents += evidence.documents.filter { !known.documents.contains($0) }
+        relations[index].saidOn = [known.saidOn, evidence.saidOn].compactMap { $0 }
+            .min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
+    }
+
+    func append(to columns: inout RelationColumns, _ vocabulary: Vocabulary) {
+        for relation in relations {
+            guard let type = vocabulary.typeIndex(relation.given.type.rawValue) else { continue }
+            var evidence = Evidence()
+            evidence.documents = relation.documents
+            evidence.saidOn = relation.saidOn
+            columns.append(relation.given.source, type, relation.given.target, evidence, .implied, relation.place)
         }
     }
 }
