@@ -39,7 +39,11 @@ struct HTMLTag: Equatable {
     static func showsText(_ html: String) -> Bool {
         var depth = 0
         for scalar in html.unicodeScalars {
-            if scalar == "<" { depth += 1 } else if scalar == ">" { depth -= 1 } else if depth == 0, !scalar.properties.isWhitespace { return true }
+            switch scalar {
+            case "<": depth += 1
+            case ">": depth -= 1
+            default: if depth == 0, !scalar.properties.isWhitespace { return true }
+            }
         }
         return false
     }

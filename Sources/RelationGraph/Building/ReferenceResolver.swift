@@ -189,7 +189,9 @@ private struct ImpliedRelations {
     private var relations: [Relation] = []
     private var indexByKey: [Key: Int] = [:]
 
-    mutating func add(_ source: NodeIndex, _ type: Int, _ target: NodeIndex, _ documents: [Citation], _ saidOn: DateSpan?, _ place: SourcePlace?) {
+    mutating func add(
+        _ source: NodeIndex, _ type: Int, _ target: NodeIndex, _ documents: [Citation], _ saidOn: DateSpan?, _ place: SourcePlace?
+    ) {
         let key = Key(source: source, type: type, target: target)
         guard let index = indexByKey[key] else {
             indexByKey[key] = relations.count
