@@ -48,12 +48,20 @@ public struct Relgraph: ParsableCommand {
         // The worker is on every map's way: it needs no parsing.
         if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try command(arguments)
             try command.run()
             return 0
         } catch {
             return report(error)
         }
+    }
+
+    /// The command that the arguments name. It is parsed by itself first: the way through the root costs as much again, and is needed only to
+    /// say what is wrong, or to help.
+    private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+        return try parseAsRoot(arguments)
     }
 
     private static func report(_ error: any Error) -> Int32 {

@@ -61,6 +61,9 @@ int rgv_render(rgv_object *graph, const char *format, char **bytes, size_t *coun
 void rgv_free_render(char *bytes);
 void rgv_free_layout(rgv_object *graph);
 
+/// Empties an attribute of all nodes and edges.
+void rgv_clear(rgv_object *graph, const char *name);
+
 typedef struct { double x0, y0, x1, y1; } rgv_box;  // y grows up, points
 
 /// The bounding box of a laid-out graph or cluster; false when the engine gave it none.

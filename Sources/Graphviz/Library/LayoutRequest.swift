@@ -65,9 +65,8 @@ extension LayoutRequest {
         Library.resetMessages()
         let handle = try LibraryGraph.building(graph)
         return try handle.withLayout(engine: engine, forBitmap: format?.isBitmapPlugin == true) { handle throws(GraphvizError) in
-            // The format first: `xdot` leaves its operations on the graph, where other formats would print them.
+            // The format first: drawing leaves its operations on the graph, where other formats would print them.
             let bytes: [UInt8]? = if let format { try handle.rendered(format) } else { nil }
-            _ = try handle.rendered(.xdot)
             var drawing = try handle.drawing(splines: splines)
             let messages = Library.messages
             if messages.contains("in label of") || messages.contains("bad label format") {

@@ -80,8 +80,14 @@ import CGraphvizShims
         return try body(self)
     }
 
-    /// The laid-out graph in a format. Rendering `xdot` also attaches the drawing operations that ``drawing(splines:)`` reads.
+    /// The laid-out graph in a format.
     borrowing func rendered(_ format: OutputFormat) throws(GraphvizError) -> [UInt8] {
+        try unsafe withRendering(format) { unsafe Array($0) }
+    }
+
+    private borrowing func withRendering<Value>(
+        _ format: OutputFormat, _ body: (UnsafeRawBufferPointer) -> Value
+    ) throws(GraphvizError) -> Value {
         var bytes: UnsafeMutablePointer<CChar>?
         var count = 0
         let status = unsafe rgv_render(root, format.rawValue, &bytes, &count)
@@ -89,13 +95,16 @@ import CGraphvizShims
         guard status == 0, let bytes = unsafe bytes else {
             throw GraphvizError(.layoutFailed(Library.messages.firstLines(orElse: "no \(format.rawValue) output was written")))
         }
-        return unsafe UnsafeRawBufferPointer(start: bytes, count: count).map { $0 }
+        return unsafe body(UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
     // MARK: Reading
 
-    /// The drawing operations of everything in the graph.
+    /// The drawing operations of everything in the graph: rendering `xdot` attaches them to its objects. Labels are texts in the layout by
+    /// then; their sources, most of what `xdot` would print, are dropped.
     borrowing func drawing(splines: String) throws(GraphvizError) -> Drawing {
+        unsafe rgv_clear(root, "label")
+        try unsafe withRendering(.xdot) { _ in }
         var box = rgv_box()
         guard unsafe rgv_bounds(root, &box) || graph.nodes.isEmpty else { throw GraphvizError(.layoutFailed("the drawing has no extent")) }
         let frame = CoordinateFrame(left: box.x0, top: box.y1)

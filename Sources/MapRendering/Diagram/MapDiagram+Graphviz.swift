@@ -20,6 +20,7 @@ extension MapDiagram {
         graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": .points(.lineLabel), "arrowsize": "0.65"]
         graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette)) }
         graph.edges = lines.map { edge($0, layout, palette) }
+        if withFrame { addTooltips(to: &graph) }
         addGroups(to: &graph, layout, palette)
         if layout.isLayered, alignsColumns { alignColumns(in: &graph) }
         return graph
@@ -41,6 +42,15 @@ extension MapDiagram {
         return common.merging(specific) { $1 }
     }
 
+    /// What a reader of Graphviz's own formats may ask of a box or a line.
+    private func addTooltips(to graph: inout GraphvizGraph) {
+        for (index, box) in boxes.enumerated() {
+            graph.nodes[index].attributes["tooltip"] = .literal(box.node.name.drawable)
+            if let url = box.node.facts.url { graph.nodes[index].attributes["URL"] = .text(url) }
+        }
+        for (index, line) in lines.enumerated() { graph.edges[index].attributes["tooltip"] = .literal(words(of: line).drawable) }
+    }
+
     private func attributes(of box: Box, _ palette: Palette) -> GraphvizGraph.Attributes {
         let style = box.node.kind.style
         let tones = palette.tones(style.color)
@@ -48,13 +58,11 @@ extension MapDiagram {
         var styles = ["filled"]
         if style.shape == .rounded { styles.append("rounded") }
         if box.node.facts.isAnonymous { styles.append("dashed") }
-        var attributes: GraphvizGraph.Attributes = [
+        return [
             "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")), "color": .text(tones.line + alpha),
             "fillcolor": .text(box.isDimmed ? palette.canvas : tones.fill), "penwidth": box.isHighlighted ? "2.6" : "1.1",
-            "label": .html(label(of: box, palette)), "tooltip": .literal(box.node.name.drawable),
+            "label": .html(label(of: box, palette)),
         ]
-        if let url = box.node.facts.url { attributes["URL"] = .text(url) }
-        return attributes
     }
 
     private func label(of box: Box, _ palette: Palette) -> String {
@@ -74,7 +82,6 @@ extension MapDiagram {
         let isReversed = layout.isLayered && readsBackwards(line)
         var attributes: GraphvizGraph.Attributes = [
             "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth),
-            "tooltip": .literal(words(of: line).drawable),
         ]
         if style.dash != .solid { attributes["style"] = .text(style.dash.rawValue) }
         if style.arrow == .none {

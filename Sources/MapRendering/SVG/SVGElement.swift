@@ -3,6 +3,8 @@ struct SVGText {
     private(set) var text = ""
     private var open: [String] = []
 
+    init() { text.reserveCapacity(1 << 17) }
+
     /// Writes a start tag; `close()` ends the element.
     mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
         tag(name, attributes, ending: ">")

@@ -61,8 +61,7 @@ public struct GraphBuilder {
         resolver.appendAttribution(to: &relations)
         let views = viewDrafts.map { resolver.resolve($0) }
         problems += resolver.problems
-        // Where a reference is broken, "no document" or "nothing is related" would only be its echo.
-        if resolver.problems.isEmpty { problems += GraphReview(nodes: nodes, relations: relations, vocabulary: vocabulary).problems }
+        problems += GraphReview(nodes: nodes, relations: relations, vocabulary: vocabulary, without: resolver.brokenOff).problems
         let sorted = problems.inReadingOrder
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
         nodes.facts = nodes.facts.map { $0 == NodeFacts() ? nil : $0 }

@@ -3,9 +3,11 @@ struct GraphReview {
     private let nodes: NodeColumns
     private let relations: RelationColumns
     private let vocabulary: Vocabulary
+    private let brokenOff: BrokenOff
     private(set) var problems: [Problem] = []
 
-    init(nodes: NodeColumns, relations: RelationColumns, vocabulary: Vocabulary) {
+    init(nodes: NodeColumns, relations: RelationColumns, vocabulary: Vocabulary, without brokenOff: BrokenOff) {
+        self.brokenOff = brokenOff
         self.nodes = nodes
         self.relations = relations
         self.vocabulary = vocabulary
@@ -30,7 +32,7 @@ struct GraphReview {
             for citation in relations.evidence[index]?.documents ?? [] { hasRelation[Int(citation.document)] = true }
             if vocabulary.relationTypes[Int(relations.types[index])].isStance { hasStance[Int(relations.targets[index])] = true }
         }
-        for node in nodes.ids.indices {
+        for node in nodes.ids.indices where !brokenOff.nodes.contains(NodeIndex(node)) {
             let index = NodeIndex(node)
             if kind(index).id == "statement", !hasStance[node] {
                 warn(
@@ -104,7 +106,7 @@ struct GraphReview {
                 warn("duplicate-relation", "\(what) is listed twice with the same evidence", "Remove one of the entries.", place)
             }
             guard let evidence else { continue }
-            if evidence.documents.isEmpty, type.layer != .identity {
+            if evidence.documents.isEmpty, type.layer != .identity, !brokenOff.evidence.contains(index) {
                 warn("missing-evidence", "\(what) names no document", "Add the document it is known from: `in: [document-id]`.", place)
             }
             for citation in evidence.documents {

@@ -1,9 +1,19 @@
+/// Where broken references leave gaps.
+struct BrokenOff {
+    /// The nodes that relations would have touched whose other end, or whose type, is unknown.
+    var nodes: Set<NodeIndex> = []
+    /// The relations none of whose documents is known, by their position in the columns.
+    var evidence: Set<Int> = []
+}
+
 /// Turns ids into numbers, and drafts into columns. What cannot be resolved becomes a problem with a suggestion.
 struct ReferenceResolver {
     private let nodes: NodeColumns
     private let drafts: [NodeDraft]
     private let vocabulary: Vocabulary
     private(set) var problems: [Problem] = []
+    /// What is left out of the columns for a broken reference, so that its echo ("nothing is related to …") is not reported too.
+    private(set) var brokenOff = BrokenOff()
 
     init(nodes: NodeColumns, names drafts: [NodeDraft], vocabulary: Vocabulary) {
         self.nodes = nodes
@@ -51,7 +61,7 @@ struct ReferenceResolver {
     }
 
     mutating func append(_ draft: RelationDraft, to relations: inout RelationColumns) {
-        guard let type = relationType(draft.type, isStance: draft.setting == .stances) else { return }
+        let type = relationType(draft.type, isStance: draft.setting == .stances)
         let source = node(draft.source)
         let target = node(draft.target)
         var evidence = draft.evidence
@@ -68,7 +78,11 @@ struct ReferenceResolver {
             }
             evidence.documents.append(Citation(document: document, locator: citation.locator))
         }
-        guard let source, let target else { return }
+        guard let type, let source, let target else {
+            brokenOff.nodes.formUnion([source, target].compactMap { $0 } + evidence.documents.map(\.document))
+            return
+        }
+        if evidence.documents.isEmpty, !draft.documents.isEmpty { brokenOff.evidence.insert(relations.sources.count) }
         checkEnds(vocabulary.relationTypes[type], source, target, (draft.source, draft.target))
         relations.append(source, type, target, evidence, draft.setting, draft.place)
     }
@@ -90,7 +104,10 @@ struct ReferenceResolver {
         for link in draft.links {
             guard let type = vocabulary.typeIndex(link.type.rawValue) else { continue }
             for reference in link.to {
-                guard let other = node(reference) else { continue }
+                guard let other = node(reference) else {
+                    brokenOff.nodes.insert(own)
+                    continue
+                }
                 // A document names its outlet and its authors; the relation points the other way.
                 let pointsHere = link.type == .published || link.type == .wrote
                 let ends = pointsHere ? (reference, draft.id) : (draft.id, reference)
