@@ -1,15 +1,34 @@
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A ``Graphviz`` whose worker process is already starting, so that its start-up overlaps the caller's own work.
 ///
 /// The first layout or rendering uses that worker, later ones start their own. A worker that is not used ends with this object.
 public final class PreparedGraphviz: Sendable {
     private let graphviz: Graphviz
     private let waiting: Mutex<WorkerProcess?>
+    /// Workers that have answered. They are reaped with this object, or when there are several, so that nobody waits for their end.
+    private let ending = Mutex<[pid_t]>([])
 
     init(_ graphviz: Graphviz, worker: consuming WorkerProcess?) {
         self.graphviz = graphviz
         waiting = Mutex(worker)
+    }
+
+    deinit { reapWorkers() }
+
+    private func reapWorkers() {
+        for pid in ending.withLock({ pids in
+            defer { pids = [] }
+            return pids
+        }) { WorkerProcess.reap(pid) }
     }
 
     /// - Throws: ``GraphvizError``
@@ -32,8 +51,15 @@ public final class PreparedGraphviz: Sendable {
         // Checked here and not again in the worker: a graph that is refused needs no process.
         let request = try request.checked()
         guard case .worker(let executable, let arguments) = graphviz.isolation else { return try request.perform() }
-        if let worker = waiting.withLock({ $0.take() }) { return try worker.answer(to: request, limits: graphviz.limits) }
-        return try WorkerProcess(executable: executable, arguments: arguments).answer(to: request, limits: graphviz.limits)
+        reapWorkers()
+        let (answer, pid) =
+            if let worker = waiting.withLock({ $0.take() }) {
+                try worker.answer(to: request, limits: graphviz.limits)
+            } else {
+                try WorkerProcess(executable: executable, arguments: arguments).answer(to: request, limits: graphviz.limits)
+            }
+        ending.withLock { $0.append(pid) }
+        return try answer.get()
     }
 }
 

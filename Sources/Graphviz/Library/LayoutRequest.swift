@@ -39,7 +39,10 @@ extension LayoutRequest {
     ///
     /// Graphviz drops edges whose splines it cannot route and reports success all the same; so every edge is looked for, and while one is
     /// missing simpler splines are tried.
-    func perform() throws(GraphvizError) -> LayoutAnswer {
+    ///
+    /// - Parameter leavingMemory: whether what Graphviz holds is left to the end of the process. A worker that ends anyway need not spend
+    ///   time on it; and 2.42 corrupts its memory when it frees a layout of dot with labelled edges within a rank.
+    func perform(leavingMemory: Bool = false) throws(GraphvizError) -> LayoutAnswer {
         try Library.perform { () throws(GraphvizError) in
             if engine != .dot { try Library.loadSpringsPlugin() }
             if format?.isBitmapPlugin == true { try Library.loadBitmapPlugin() }
@@ -51,7 +54,7 @@ extension LayoutRequest {
             for (index, splines) in attempts.enumerated() {
                 var candidate = graph
                 if index > 0 { candidate.attributes["splines"] = .text(splines) }
-                let (answer, drawing) = try layOut(candidate, splines: splines)
+                let (answer, drawing) = try layOut(candidate, splines: splines, leavingMemory: leavingMemory)
                 lost = drawing.lostEdges(of: graph)
                 if lost.isEmpty { return answer }
             }
@@ -61,9 +64,12 @@ extension LayoutRequest {
     }
 
     /// One layout, with the drawing to verify it by.
-    private func layOut(_ graph: GraphvizGraph, splines: String) throws(GraphvizError) -> (answer: LayoutAnswer, drawing: Drawing) {
+    private func layOut(
+        _ graph: GraphvizGraph, splines: String, leavingMemory: Bool
+    ) throws(GraphvizError) -> (answer: LayoutAnswer, drawing: Drawing) {
         Library.resetMessages()
-        let handle = try LibraryGraph.building(graph)
+        let hasUnsafeLayout = engine == .dot && graph.edges.contains { $0.attributes["label"] != nil }
+        let handle = try LibraryGraph.building(graph, leavingMemory: leavingMemory || hasUnsafeLayout)
         return try handle.withLayout(engine: engine, forBitmap: format?.isBitmapPlugin == true) { handle throws(GraphvizError) in
             // The format first: drawing leaves its operations on the graph, where other formats would print them.
             let bytes: [UInt8]? = if let format { try handle.rendered(format) } else { nil }

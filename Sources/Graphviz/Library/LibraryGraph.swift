@@ -6,25 +6,28 @@ import CGraphvizShims
 @safe struct LibraryGraph: ~Copyable {
     private let graph: GraphvizGraph
     private let root: OpaquePointer
+    /// Whether neither graph nor layout are freed.
+    private let leavesMemory: Bool
     private var nodes = unsafe [OpaquePointer]()
     private var edges = unsafe [OpaquePointer]()
     /// nil for a subgraph without nodes, which is not built.
     private var subgraphs = unsafe [OpaquePointer?]()
 
     /// Builds the graph; it has to be valid and to have passed the ``AttributePolicy``.
-    static func building(_ graph: GraphvizGraph) throws(GraphvizError) -> LibraryGraph {
+    static func building(_ graph: GraphvizGraph, leavingMemory: Bool) throws(GraphvizError) -> LibraryGraph {
         let root = try unsafe made(rgv_open(graph.name.isEmpty ? "graph" : graph.name, graph.isDirected))
-        var result = unsafe LibraryGraph(graph, root: root)
+        var result = unsafe LibraryGraph(graph, root: root, leavesMemory: leavingMemory)
         try result.build()
         return result
     }
 
-    private init(_ graph: GraphvizGraph, root: OpaquePointer) {
+    private init(_ graph: GraphvizGraph, root: OpaquePointer, leavesMemory: Bool) {
         self.graph = graph
+        self.leavesMemory = leavesMemory
         unsafe self.root = unsafe root
     }
 
-    deinit { unsafe rgv_close(root) }
+    deinit { if !leavesMemory { unsafe rgv_close(root) } }
 
     /// Node and edge attributes are declared before the objects are made, so that each gets the default; those of the graph after the
     /// subgraphs, so that these do not inherit them.
@@ -76,7 +79,7 @@ import CGraphvizShims
         guard unsafe rgv_layout(root, engine.rawValue, 1, forBitmap) == 0 else {
             throw GraphvizError(.layoutFailed(Library.messages.firstLines(orElse: "the engine \(engine.rawValue) gave no reason")))
         }
-        defer { unsafe rgv_free_layout(root) }
+        defer { if !leavesMemory { unsafe rgv_free_layout(root) } }
         return try body(self)
     }
 

@@ -30,7 +30,7 @@ extension Graphviz {
         rgv_confine(
             limits.memoryBytes == .max ? 0 : UInt64(max(1, limits.memoryBytes)),
             limits.seconds.isFinite ? UInt64(min(max(0, limits.seconds), 1e9).rounded(.up)) + 1 : 0)
-        let result = Result { () throws(GraphvizError) in try message.request.perform() }
+        let result = Result { () throws(GraphvizError) in try message.request.perform(leavingMemory: true) }
         let answer = WorkerAnswer(result: result.mapError { $0.withinLimits(limits) })
         return send(Frame.wrapped(answer), to: answers) ? 0 : 74
     }

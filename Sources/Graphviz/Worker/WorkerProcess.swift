@@ -38,17 +38,30 @@ struct WorkerProcess: ~Copyable {
         for descriptor in [input, output, errors] where descriptor >= 0 { close(descriptor) }
         guard pid > 0 else { return }
         kill(pid, SIGKILL)
+        WorkerProcess.reap(pid)
+    }
+
+    /// Waits for the end of a process that is ending, so that nothing of it remains.
+    static func reap(_ pid: pid_t) {
         var status: Int32 = 0
         while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
     }
 
-    /// Sends the request and waits for the answer, at most as long as the limits say. The worker is gone afterwards.
-    consuming func answer(to request: LayoutRequest, limits: LayoutLimits) throws(GraphvizError) -> LayoutAnswer {
+    /// Sends the request and waits for the answer, at most as long as the limits say.
+    ///
+    /// A worker that has answered is left to its end, which takes about as long as a small drawing: its pid is the caller's to `reap`.
+    consuming func answer(
+        to request: LayoutRequest, limits: LayoutLimits
+    ) throws(GraphvizError) -> (answer: Result<LayoutAnswer, GraphvizError>, pid: pid_t) {
         var worker = self
         let deadline = limits.seconds.isFinite ? ContinuousClock.now + .seconds(max(0, limits.seconds)) : nil
         var exchange = Exchange(request: Frame.wrapped(WorkerRequest(request: request, limits: limits)))
         guard worker.run(&exchange, until: deadline) else { throw GraphvizError(.timeLimit(seconds: limits.seconds)) }
-        if let answer: WorkerAnswer = try? Frame.unwrapped(exchange.received) { return try answer.result.get() }
+        if let answer: WorkerAnswer = try? Frame.unwrapped(exchange.received) {
+            let pid = worker.pid
+            worker.pid = 0
+            return (answer.result, pid)
+        }
         guard case .status(let status) = worker.wait(until: deadline) else { throw GraphvizError(.timeLimit(seconds: limits.seconds)) }
         throw Self.failure(status: status, diagnostics: exchange.diagnostics, limits: limits)
     }

@@ -19,7 +19,8 @@ public struct Node: Sendable, Hashable {
 
     /// The nodes that a relation of the given type leads to, or, with `incoming`, comes from.
     public func neighbors(_ type: CoreType, incoming: Bool = false) -> [Node] {
-        relations.filter { $0.type.id == type.rawValue && (incoming ? $0.targetIndex : $0.sourceIndex) == index }
+        let typeIndex = graph.vocabulary.typeIndex(type.rawValue)
+        return relations.filter { $0.typeIndex == typeIndex && (incoming ? $0.targetIndex : $0.sourceIndex) == index }
             .map { incoming ? $0.source : $0.target }
     }
 
