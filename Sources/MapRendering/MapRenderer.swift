@@ -5,6 +5,8 @@ import RelationGraph
 public struct RenderedMap: Sendable {
     public var bytes: [UInt8]
     public var layout: MapLayout
+    /// Relations of one type between the same two nodes are one line.
+    public var lineCount: Int
     /// What was done otherwise than asked or expected, in sentences.
     public var notes: [String]
 }
@@ -40,15 +42,16 @@ public struct MapRenderer: Sendable {
             let drawing = try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
                 try graphviz.layout(graph, engine: layout.engine)
             }
-            return RenderedMap(bytes: Array(MapSVG.text(of: diagram, drawing, options).utf8), layout: layout, notes: notes)
+            return RenderedMap(
+                bytes: Array(MapSVG.text(of: diagram, drawing, options).utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
         case .dot:
             let graph = diagram.graphvizGraph(layout, options.theme.palette, withFrame: true)
-            return RenderedMap(bytes: Array(graph.dotSource().utf8), layout: layout, notes: notes)
+            return RenderedMap(bytes: Array(graph.dotSource().utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
         default:
             let bytes = try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
                 try graphviz.render(graph, engine: layout.engine, format: format)
             }
-            return RenderedMap(bytes: bytes, layout: layout, notes: notes)
+            return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
         }
     }
 

@@ -70,7 +70,7 @@ import Testing
             #expect(isDrawn, "\(relation.source.id) \(relation.type.id) \(relation.target.id) is not drawn")
         }
         #expect(titles.lines.count == lines.count, "a line for every type of relation between two nodes")
-        #expect(run.messages.contains("\(nodes.count) nodes, \(relations.count) relations"), "\(run.messages)")
+        #expect(run.messages.contains("\(nodes.count) nodes, \(lines.count) lines for \(relations.count) relations"), "\(run.messages)")
     }
 
     @Test("Every view that the graph names can be drawn")

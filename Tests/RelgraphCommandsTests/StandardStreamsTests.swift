@@ -39,7 +39,7 @@ import Testing
         let answer = try shell("\"$RELGRAPH\" stats -g '\(Fixtures.bundledGraph)' 1>&-")
         #expect(answer.status == 2)
         #expect(answer.messages.contains("Cannot write to standard output: Bad file descriptor"), "\(answer.messages)")
-        #expect(try shell("\"$RELGRAPH\" show Lindqivst -g harbour 2>&-").status == 0)
+        #expect(try shell("\"$RELGRAPH\" show 'Eric Lindqvist' -g harbour 2>&-").status == 0)
         #expect(try shell("\"$RELGRAPH\" stats -g - --input-format relgraph 0<&-").status == 2)
     }
 }

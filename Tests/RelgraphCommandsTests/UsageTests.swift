@@ -118,11 +118,14 @@ import Testing
 
     @Test("A guess is told on standard error, apart from the answer")
     func guesses() throws {
-        let guess = try relgraph("show", "Lindqivst", "--graph", "harbour", "--format", "json")
+        let guess = try relgraph("show", "Eric Lindqvist", "--graph", "harbour", "--format", "json")
         #expect(guess.status == 0)
-        #expect(guess.messages.contains("“Lindqivst” as Erik Lindqvist [lindqvist]"))
+        #expect(guess.messages.contains("“Eric Lindqvist” as Erik Lindqvist [lindqvist]"))
         #expect(try guess.decoded(AnswerShape.Show.self).node.id == "lindqvist")
         #expect(try relgraph("show", "lindqvist", "--graph", "harbour").messages.isEmpty)
+        let alike = try relgraph("show", "Lindqivst", "--graph", "harbour")
+        #expect(alike.status == 2)
+        #expect(alike.messages.contains("Did you mean one of these?\n  Erik Lindqvist [lindqvist]"))
     }
 
     @Test("The selection limits every answer")

@@ -18,7 +18,7 @@ public enum Wording {
         if !evidence.measures.isEmpty { parts.append(evidence.measures.joined(separator: ", ")) }
         if !evidence.via.isEmpty { parts.append("via " + names(evidence.via, in: graph)) }
         if !evidence.citing.isEmpty { parts.append("citing " + names(evidence.citing, in: graph)) }
-        if let certainty = evidence.certainty, certainty != .certain { parts.append("encoder: \(certainty.rawValue)") }
+        if let certainty = evidence.certainty, certainty != .certain { parts.append("\(certainty.rawValue) by the encoder's reading") }
         return parts.joined(separator: ", ")
     }
 

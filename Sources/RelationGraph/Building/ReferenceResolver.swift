@@ -140,10 +140,10 @@ struct ReferenceResolver {
                 documentsOfStatement[target, default: []].append(Citation(document: document))
             }
         }
-        for index in relations.sources.indices where relations.settings[index] == .implied {
-            if let documents = documentsOfStatement[relations.sources[index]], relations.evidence[index]?.documents.isEmpty == true {
-                relations.evidence[index]?.documents = documents
-            }
+        // Whom a statement is about, its documents tell; what it implies or contradicts, only the encoder.
+        let about = vocabulary.typeIndex(CoreType.about.rawValue)
+        for index in relations.sources.indices where relations.settings[index] == .implied && Int(relations.types[index]) == about {
+            relations.evidence[index]?.documents = documentsOfStatement[relations.sources[index]] ?? []
         }
         attribution.append(to: &relations, vocabulary)
     }

@@ -56,9 +56,10 @@ public struct NameIndex: Sendable {
     ///
     /// - An exact text wins, an id over a name over an alias over an identifier.
     /// - Otherwise the only node of the strongest band wins, down to ``NameBand/transliteration``; several are ambiguous.
-    /// - Likeness alone (``NameBand/soundsAlike``, ``NameBand/typo``) wins only where exactly one node has it in a decent degree, and a
-    ///   ``NameBand/mention`` only where there is neither and the query has several words: one word of a sentence names nothing.
-    /// - ``NameBand/shared`` and ``NameBand/prefix`` are suggestions.
+    /// - Likeness (``NameBand/soundsAlike``, ``NameBand/typo``) wins only where exactly one node has it in a decent degree, and only across
+    ///   scripts, where spelling cannot decide, or if the surname is spelled as it is recorded: two spellings do not make two people one.
+    /// - A ``NameBand/mention`` wins only where nothing is alike and the query has several words: one word of a sentence names nothing.
+    /// - All else is a suggestion.
     ///
     /// The alternatives of a match are the nodes that share the very text, a surname or a sound with the query. After an exact id, name or
     /// identifier only the first are told: who types a name as it is recorded means it.
@@ -71,20 +72,33 @@ public struct NameIndex: Sendable {
             let ranked = first.field == .alias ? matches(query) : exact
             return .match(first, alternatives: alternatives(to: first, among: ranked))
         }
-        return decide(matches(query), isPhrase: query.split(whereSeparator: \.isWhitespace).count > 1)
+        return decide(matches(query), query)
     }
 
-    private func decide(_ ranked: [NameMatch], isPhrase: Bool) -> NameResolution {
+    private func decide(_ ranked: [NameMatch], _ query: String) -> NameResolution {
         guard let first = ranked.first else { return .none(suggestions: []) }
         let contenders: [NameMatch]
         if first.band >= .transliteration {
             contenders = ranked.filter { $0.band == first.band }
         } else {
             let alike = ranked.filter { ($0.band == .soundsAlike || $0.band == .typo) && $0.similarity >= Self.decentSimilarity }
-            contenders = alike.isEmpty && isPhrase ? ranked.filter { $0.band == .mention } : alike
+            let words = NameFolding.words(of: query)
+            contenders = alike.isEmpty && words.count > 1 ? ranked.filter { $0.band == .mention } : alike
+            // One that is merely alike is a suggestion; several are listed with their reasons anyway.
+            if let only = contenders.first, contenders.count == 1, only.band != .mention, !isMoreThanAlike(only, words) {
+                return .none(suggestions: Array(ranked.prefix(Self.maximumSuggestions)))
+            }
         }
         guard let winner = contenders.first else { return .none(suggestions: Array(ranked.prefix(Self.maximumSuggestions))) }
         return contenders.count == 1 ? .match(winner, alternatives: alternatives(to: winner, among: ranked)) : .ambiguous(contenders)
+    }
+
+    /// Whether the query is in another script than the name, or ends in its surname as recorded.
+    private func isMoreThanAlike(_ match: NameMatch, _ words: [String]) -> Bool {
+        guard let surname = NameFolding.words(of: match.text).last, let letter = surname.unicodeScalars.first,
+            let asked = words.last?.unicodeScalars.first
+        else { return false }
+        return NameScript(letter) != NameScript(asked) || words.contains(surname)
     }
 
     private func alternatives(to winner: NameMatch, among ranked: [NameMatch]) -> [NameMatch] {

@@ -11,6 +11,8 @@ public struct Subgraph: Sendable {
 
     /// All that the part was selected by; empty for the whole graph.
     private let selections: [Selection]
+    /// The last day that counts, if there is one.
+    private let asOf: Int?
 
     /// The whole graph.
     public init(_ graph: RelationGraph) { self.init(graph, selections: []) }
@@ -27,6 +29,7 @@ public struct Subgraph: Sendable {
     private init(_ graph: RelationGraph, selections: [Selection]) {
         self.graph = graph
         self.selections = selections
+        asOf = selections.compactMap { $0.asOf?.latestDay }.min()
         guard !selections.isEmpty else {
             containsNode = [Bool](repeating: true, count: graph.nodeCount)
             containsRelation = [Bool](repeating: true, count: graph.relationCount)
@@ -53,14 +56,28 @@ public struct Subgraph: Sendable {
     public func relations(of node: Node) -> some Sequence<Relation> { node.relations.lazy.filter { containsRelation[Int($0.index)] } }
 
     /// The evidence of a relation as far as the selection admits its documents.
+    ///
+    /// As of a date, a later document still witnesses what it dates as said before, and what that implies; of what has no such date, only the
+    /// documents of the time count.
     public func evidence(of relation: Relation) -> Evidence? {
         guard var evidence = relation.evidence else { return nil }
-        evidence.documents.removeAll { !admitsDocument[Int($0.document)] }
+        let isDated = evidence.saidOn != nil || relation.isImplied
+        evidence.documents.removeAll { !admits($0.document, evenIfLater: isDated) }
         return evidence
     }
 
+    private func admits(_ document: NodeIndex, evenIfLater: Bool) -> Bool {
+        guard admitsDocument[Int(document)] else { return false }
+        guard !evenIfLater, let asOf else { return true }
+        let facts = graph.node(document).facts
+        return (facts.published ?? facts.updated)?.earliestDay ?? .min <= asOf
+    }
+
     /// The documents that a relation is known from, each once, as far as the selection admits them, in sight or not.
-    public func documents(of relation: Relation) -> [Node] { relation.documents.filter { admitsDocument[Int($0.index)] } }
+    public func documents(of relation: Relation) -> [Node] {
+        let isDated = relation.evidence?.saidOn != nil || relation.isImplied
+        return relation.documents.filter { admits($0.index, evenIfLater: isDated) }
+    }
 
     /// The same part, limited to some nodes and the relations among them.
     public func restricted(to keep: Set<NodeIndex>) -> Subgraph {

@@ -105,7 +105,7 @@ extension Vocabulary {
         stance(
             "no-information", "had no information on", "no information from", .none, LineStyle(.palette(.grey), dash: .dashed, arrow: .dot)),
         stance(
-            "declined-to-comment", "declined to comment on", "no comment from", .none,
+            "declined-to-comment", "declined to comment on", "comment declined by", .none,
             LineStyle(.palette(.grey), dash: .dashed, arrow: .open)),
         stance(
             "no-comment-yet", "had no comment yet on", "no comment yet from", .none,
@@ -122,7 +122,7 @@ extension Vocabulary {
         logic(
             "contradicts", "contradicts", "contradicts", to: ["statement"],
             LineStyle(.palette(.vermillion), dash: .dotted, arrow: .none)),
-        logic("implies", "implies", "implied by", to: ["statement"], LineStyle(.palette(.sky), arrow: .normal)),
+        logic("implies", "implies", "implied by", to: ["statement"], LineStyle(.palette(.sky), dash: .dashed, arrow: .normal)),
         logic("elaborates", "elaborates", "elaborated by", to: ["statement"], LineStyle(.palette(.sky), dash: .dotted, arrow: .open)),
     ]
 
@@ -141,7 +141,7 @@ extension Vocabulary {
         attribution(
             "citing", "cites", "cited by", actor + ["document"], [], LineStyle(.palette(.purple), arrow: .open, width: .thin)),
         attribution(
-            "via", "reached the press via", "carried", actor, actor + ["document"],
+            "via", "reached the press via", "passed on word from", actor, actor + ["document"],
             LineStyle(.palette(.green), dash: .dashed, arrow: .open, width: .thin)),
         attribution(
             "covers", "covers", "covered by", ["document"], ["statement"], walkable: false,

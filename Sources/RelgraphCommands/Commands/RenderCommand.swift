@@ -111,7 +111,8 @@ struct RenderCommand: ParsableCommand {
         try OutputFile.write(map.bytes, to: destination)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
-            StandardError.write("Wrote \(destination): \(part.nodeCount.counted("node")), \(part.relationCount.counted("relation")).")
+            let lines = "\(map.lineCount.counted("line")) for \(part.relationCount.counted("relation"))"
+            StandardError.write("Wrote \(destination): \(part.nodeCount.counted("node")), \(lines).")
         }
     }
 
@@ -172,7 +173,8 @@ struct RenderCommand: ParsableCommand {
         if depth != nil, request.focus == nil, request.view?.focus == nil {
             throw CommandError("--depth says how far --focus reaches. Name a node with --focus, or take a view that has one.")
         }
-        if request.view == nil, request.focus != nil, selection.kinds.isEmpty, selection.documents.isEmpty {
+        let isAroundDocument = request.focus.map { names.graph.node($0).isDocument } ?? false
+        if request.view == nil, request.focus != nil, !isAroundDocument, selection.kinds.isEmpty, selection.documents.isEmpty {
             // Around one node, the documents stand in the lines' titles; as boxes they would crowd out whom it has to do with.
             request.selection.excludedKinds.append("document")
         }

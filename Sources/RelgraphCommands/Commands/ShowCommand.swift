@@ -36,17 +36,31 @@ struct Portrait {
     let stances: [Relation]
     let relations: [Relation]
     let documents: [Node]
+    /// How many of each list were cut.
+    let cutStances: [Polarity: Int]
+    let cutRelations: Int
+    let cutDocuments: Int
 
-    /// - Parameter top: keeps every list to its first so many; nil for all.
+    /// - Parameter top: keeps every list to its first so many, the stances of every polarity for themselves: a cut must not take a side.
     init(_ node: Node, in part: Subgraph, top: Int?) {
         self.node = node
         self.part = part
         let all = Array(part.relations(of: node))
         let top = top ?? .max
-        stances = Array(all.filter(\.type.isStance).prefix(top))
-        relations = Array(all.filter { !$0.type.isStance }.prefix(top))
+        var counts: [Polarity: Int] = [:]
+        stances = all.filter { relation in
+            guard let polarity = relation.type.polarity else { return false }
+            counts[polarity, default: 0] += 1
+            return counts[polarity, default: 0] <= top
+        }
+        cutStances = counts.mapValues { max(0, $0 - top) }
+        let others = all.filter { !$0.type.isStance }
+        relations = Array(others.prefix(top))
+        cutRelations = others.count - relations.count
         var seen: Set<NodeIndex> = []
-        documents = Array(all.flatMap { part.documents(of: $0) }.filter { seen.insert($0.index).inserted && $0 != node }.prefix(top))
+        let sources = all.flatMap { part.documents(of: $0) }.filter { seen.insert($0.index).inserted && $0 != node }
+        documents = Array(sources.prefix(top))
+        cutDocuments = sources.count - documents.count
     }
 
     var json: JSONValue {
@@ -130,6 +144,7 @@ struct PortraitText {
         var text = terminal.wrap(portrait.node.heading(terminal), hanging: 2) + "\n" + facts
         text += stanceSection
         text += relationSection
+        if portrait.stances.isEmpty, portrait.relations.isEmpty { text += "\nNothing more is known of it, as far as the selection goes.\n" }
         if !portrait.documents.isEmpty {
             text += "\n" + terminal.mark("Documents", .bold) + "\n"
             for document in portrait.documents {
@@ -137,9 +152,12 @@ struct PortraitText {
                     "\(Wording.shortReference(document).printable): \(document.name.printable) [\(document.id)]", indent: 2, hanging: 2)
                 text += "\n"
             }
+            text += rest(portrait.cutDocuments)
         }
         return text
     }
+
+    private func rest(_ count: Int) -> String { count > 0 ? "  … and \(count) more\n" : "" }
 
     private var facts: String {
         let node = portrait.node
@@ -167,13 +185,17 @@ struct PortraitText {
 
     private var stanceSection: String {
         guard !portrait.stances.isEmpty else { return "" }
-        if !portrait.node.isStatement { return "\n" + terminal.mark("Stances", .bold) + "\n" + lines(portrait.stances) }
-        let sides: [(String, Set<Polarity>)] = [
-            ("For", [.for]), ("Against", [.against]), ("Takes no position", [Polarity.none]), ("Withdrawn", [.withdraws]),
+        if !portrait.node.isStatement {
+            let cut = rest(portrait.cutStances.values.reduce(0, +))
+            return "\n" + terminal.mark("Stances", .bold) + "\n" + lines(portrait.stances) + cut
+        }
+        let sides: [(String, Polarity)] = [
+            ("For", .for), ("Against", .against), ("Takes no position", Polarity.none), ("Withdrawn", .withdraws),
         ]
-        return sides.map { heading, polarities in
-            let stances = portrait.stances.filter { $0.type.polarity.map(polarities.contains) ?? false }
-            return stances.isEmpty ? "" : "\n" + terminal.mark(heading, .bold) + "\n" + lines(stances)
+        return sides.map { heading, polarity in
+            let stances = portrait.stances.filter { $0.type.polarity == polarity }
+            guard !stances.isEmpty else { return "" }
+            return "\n" + terminal.mark(heading, .bold) + "\n" + lines(stances) + rest(portrait.cutStances[polarity] ?? 0)
         }.joined()
     }
 
@@ -188,7 +210,7 @@ struct PortraitText {
             }
         }
         guard !groups.isEmpty else { return "" }
-        return "\n" + terminal.mark("Relations", .bold) + "\n" + groups.map { lines($0.relations) }.joined()
+        return "\n" + terminal.mark("Relations", .bold) + "\n" + groups.map { lines($0.relations) }.joined() + rest(portrait.cutRelations)
     }
 
     private func lines(_ relations: [Relation]) -> String {

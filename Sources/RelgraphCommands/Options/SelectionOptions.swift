@@ -51,6 +51,9 @@ struct SelectionOptions: ParsableArguments {
         selection.asOf = try asOf.map { try date($0, "--as-of") }
         selection.since = try since.map { try date($0, "--since") }
         selection.until = try until.map { try date($0, "--until") }
+        if let since = selection.since?.earliestDay, let until = selection.until?.latestDay, since > until {
+            throw CommandError("--since \(self.since ?? "") comes after --until \(self.until ?? ""): nothing lies between. Exchange them.")
+        }
         selection.documents = try documents.map { name in
             let node = try names.node(name)
             guard node.isDocument else {

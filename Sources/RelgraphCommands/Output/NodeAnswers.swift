@@ -18,14 +18,13 @@ extension Node {
 extension Evidence {
     /// One entry for every document; one without a document if none is known but something else is.
     func json(in graph: RelationGraph) -> [JSONValue] {
-        func ids(_ nodes: [NodeIndex]) -> JSONValue? {
-            switch nodes.count {
-            case 0: nil
-            case 1: .string(graph.node(nodes[0]).id)
-            default: .strings(nodes.map { graph.node($0).id })
-            }
-        }
-        let provenance: [(String, JSONValue?)] = [("via", ids(via)), ("citing", ids(citing)), ("said_on", saidOn.map { .string($0.text) })]
+        func first(_ nodes: [NodeIndex]) -> JSONValue? { nodes.first.map { .string(graph.node($0).id) } }
+        // One id, as the contract says; the whole chain beside it where there is more.
+        func all(_ nodes: [NodeIndex]) -> JSONValue? { nodes.count > 1 ? .strings(nodes.map { graph.node($0).id }) : nil }
+        let provenance: [(String, JSONValue?)] = [
+            ("via", first(via)), ("citing", first(citing)), ("said_on", saidOn.map { .string($0.text) }), ("via_all", all(via)),
+            ("citing_all", all(citing)),
+        ]
         let judgement: [(String, JSONValue?)] = [
             ("about", period.map { .string($0.text) }), ("measures", measures.isEmpty ? nil : .strings(measures)),
             ("certainty", certainty.map { .string($0.rawValue) }), ("reliability", reliability.map { .string($0.rawValue) }),
@@ -48,15 +47,14 @@ struct EvidenceText {
     let terminal: Terminal
     let graph: RelationGraph
 
-    /// A line for what was said when and through whom, and one that names the documents.
+    /// A line for what was said when and through whom, one that names the documents, one for the note; behind a dash, since several
+    /// pieces of evidence may follow each other and none must be read into the next.
     func lines(_ evidence: Evidence, indent: Int) -> [String] {
-        var lines: [String] = []
-        let provenance = Wording.provenance(evidence, in: graph).printable
-        if !provenance.isEmpty { lines.append(terminal.wrap(provenance, indent: indent, hanging: 2)) }
-        let documents = references(evidence)
-        if !documents.isEmpty { lines.append(terminal.wrap(documents, indent: indent, hanging: 2)) }
-        if let note = evidence.note { lines.append(terminal.wrap("Note: " + note.printable, indent: indent, hanging: 2)) }
-        return lines
+        let note = evidence.note.map { "Note: " + $0.printable }
+        let texts = [Wording.provenance(evidence, in: graph).printable, references(evidence), note ?? ""].filter { !$0.isEmpty }
+        return texts.enumerated().map { index, text in
+            index == 0 ? terminal.wrap("- " + text, indent: indent, hanging: 2) : terminal.wrap(text, indent: indent + 2, hanging: 2)
+        }
     }
 
     /// "in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5, p6]; …".
