@@ -124,6 +124,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("unknown-value", 4, 18, "relgraph: 1\nvocabulary:\n  relations:\n    flew: {dash: wavy}\n"),
         Malformed("unknown-field", 4, 5, "relgraph: 1\nviews:\n  v:\n    hilight: []\n"),
         Malformed("unknown-value", 4, 13, "relgraph: 1\nviews:\n  v:\n    layout: dott\n"),
+        Malformed("unknown-value", 4, 13, "relgraph: 1\nviews:\n  v:\n    layout: fast\n"),
         Malformed("unknown-value", 4, 11, "relgraph: 1\nviews:\n  v:\n    path: [a]\n"),
         Malformed("unknown-reference", 4, 12, "relgraph: 1\nviews:\n  v:\n    focus: nobody\n"),
         Malformed("unknown-layer", 4, 13, "relgraph: 1\nviews:\n  v:\n    layers: tie\n"),
