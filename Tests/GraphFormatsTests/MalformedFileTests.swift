@@ -139,6 +139,24 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         #expect(problem.message.first?.isLowercase == false)
     }
 
+    /// A key given twice hides no other mistake of the file, and what stands under the second is not missed.
+    @Test func duplicateKeyIsOneProblemAmongOthers() {
+        let text = """
+            relgraph: 1
+            people:
+              a: {name: A, name: AA, ties: [{met: b, in: [d]}]}
+            documents:
+              d: {title: D, dat: 2015}
+            people:
+              b: {name: B, nmae: B}
+            """
+        #expect(
+            NativeFixtures.problems(text).map { "\($0.code) \($0.place?.line ?? 0):\($0.place?.column ?? 0)" } == [
+                "duplicate-key 3:16", "unknown-field 5:17", "duplicate-key 6:1", "unknown-field 7:16",
+            ])
+        #expect(NativeFixtures.problems(text).first?.message.contains("first at a.yaml:3:7") == true)
+    }
+
     @Test func remediesSuggestWhatWasMeant() {
         func remedy(_ text: String) -> String { NativeFixtures.problems(text).first { $0.severity == .error }?.remedy ?? "" }
         #expect(remedy(MalformedFileTests.person("nmae: A")).contains("name"))

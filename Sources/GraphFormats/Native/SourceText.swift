@@ -4,6 +4,8 @@ import RelationGraph
 struct UnreadableFile: Error {
     var problem: Problem
 
+    init(_ problem: Problem) { self.problem = problem }
+
     init(_ code: String, _ message: String, remedy: String, at place: SourcePlace) {
         problem = Problem(.error, code: code, message: message, remedy: remedy, place: place)
     }
