@@ -32,8 +32,8 @@ public enum GraphLoader {
     /// Reads all that the paths name as one graph. Its `warnings` say what is doubtful.
     ///
     /// A folder is searched with its subfolders for files of known formats, in the order of their names; hidden ones and others are left out.
-    /// Symbolic links are followed, and a file to which several ways lead is read once. Places of problems and nodes name the files as the paths do.
-    /// A file that cannot be read is a problem like others, unless it is the only one that is asked for.
+    /// Symbolic links are followed, and a file to which several ways lead is read once. A file that cannot be read is a problem like others,
+    /// unless it is the only one that is asked for. Places of problems and nodes name the files as the paths do.
     ///
     /// - Parameters:
     ///   - paths: files and folders; `-` stands for standard input.

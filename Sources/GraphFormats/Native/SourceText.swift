@@ -152,6 +152,17 @@ struct SourceText: Sendable {
         return nil
     }
 
+    /// Whether a comment stands behind something else on one of the lines, counted from 1.
+    func hasTrailingComment(onLines lines: ClosedRange<Int>) -> Bool {
+        lines.contains { line in
+            guard line >= 1, line <= lineStarts.count else { return false }
+            let end = line < lineStarts.count ? lineStarts[line] : bytes.count
+            let content = bytes[lineStarts[line - 1]..<end].drop { $0 <= UInt8(ascii: " ") }
+            guard let sign = content.dropFirst().firstIndex(of: UInt8(ascii: "#")) else { return false }
+            return bytes[sign - 1] <= UInt8(ascii: " ")
+        }
+    }
+
     func place(ofByte offset: Int) -> SourcePlace { SourceText.place(ofByte: offset, in: bytes, lineStarts, file) }
 
     /// Where a key stands a second time after the given line and column: on the same line, or below at the same indentation.

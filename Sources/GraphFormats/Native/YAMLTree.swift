@@ -164,7 +164,14 @@ extension UnreadableFile {
         let place = source.place(mark)
         let offender = source.byte(line: mark.line, column: mark.column)
         let since = context.map { " (\($0.text), which begins at line \($0.mark.line))" } ?? ""
+        let lines = min(mark.line, context?.mark.line ?? mark.line)...mark.line
         switch problem {
+        case "did not find expected ',' or '}'" where source.hasTrailingComment(onLines: lines),
+            "did not find expected ',' or ']'" where source.hasTrailingComment(onLines: lines):
+            self.init(
+                "yaml-syntax", "A bracket is not closed\(since)",
+                remedy: "“ #” begins a comment, in which the closing bracket may stand: write a place in a document without space, mt-1#p3.",
+                at: place)
         case "found character that cannot start any token" where offender == UInt8(ascii: "\t"),
             "found a tab character that violates indentation":
             self.init("yaml-tab", "A tab is used for indentation", remedy: "Indent with spaces: two for every level.", at: place)

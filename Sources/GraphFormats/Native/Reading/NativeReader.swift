@@ -34,6 +34,8 @@ struct NativeFileReader {
     let root: YAMLValue
     var builder = GraphBuilder(vocabulary: Vocabulary())
     var layout: SourceFile
+    /// The kinds that declared relation types lead from and to.
+    var kindsOfTypes: [Reference] = []
 
     init(_ tree: YAMLTree) {
         source = tree.source
@@ -66,6 +68,7 @@ struct NativeFileReader {
             return
         }
         guard checkVersion(entries) else { return }
+        checkKindsOfTypes()
         layout.comment = source.comment(before: Int(entries[0].line))
         for (index, entry) in entries.enumerated() {
             if index > 0, let comment = comment(above: entry) { layout.comments[entry.key] = comment }
