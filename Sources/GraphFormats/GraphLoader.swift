@@ -59,8 +59,8 @@ public enum GraphLoader {
                 search.report(error, at: path)
             }
         }
-        let isOnly = inputs.count == 1 && inputs[0].name == paths.first && paths.count == 1
-        return try parse(inputs, besides: search.problems, failingAtOnce: isOnly)
+        let isOnlyFile = paths.count == 1 && inputs.first?.name == paths[0]
+        return try parse(inputs, besides: search.problems, failingAtOnce: isOnlyFile)
     }
 
     /// All problems of the files, errors and warnings, in the order of files and lines.

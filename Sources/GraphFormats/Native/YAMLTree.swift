@@ -170,7 +170,7 @@ extension UnreadableFile {
             "did not find expected ',' or ']'" where source.hasTrailingComment(onLines: lines):
             self.init(
                 "yaml-syntax", "A bracket is not closed\(since)",
-                remedy: "“ #” begins a comment, in which the closing bracket may stand: write a place in a document without space, mt-1#p3.",
+                remedy: "“ #” begins a comment, which may hold the closing bracket: write a place in a document without space, mt-1#p3.",
                 at: place)
         case "found character that cannot start any token" where offender == UInt8(ascii: "\t"),
             "found a tab character that violates indentation":
