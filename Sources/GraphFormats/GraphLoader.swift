@@ -3,14 +3,6 @@ import Foundation
 import RelationGraph
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A format that graphs are read from.
 public enum InputFormat: String, Sendable, CaseIterable {
     /// The native format: YAML files.
@@ -40,7 +32,8 @@ public enum GraphLoader {
     /// Reads all that the paths name as one graph. Its `warnings` say what is doubtful.
     ///
     /// A folder is searched with its subfolders for files of known formats, in the order of their names; hidden ones and others are left out.
-    /// Places of problems and nodes name the files as the paths do.
+    /// Symbolic links are followed, and a file to which several ways lead is read once. A file that cannot be read is a problem like others,
+    /// unless it is the only one that is asked for. Places of problems and nodes name the files as the paths do.
     ///
     /// - Parameters:
     ///   - paths: files and folders; `-` stands for standard input.
@@ -52,15 +45,22 @@ public enum GraphLoader {
         _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil
     ) throws -> RelationGraph {
         var inputs: [Input] = []
+        var search = GraphFileSearch(inputFormat: inputFormat)
         for path in paths {
             if path == "-" {
                 guard inputFormat != nil else { throw LoadError.missingInputFormat }
                 inputs.append(Input(name: standardInputName, bytes: try standardInput()))
-            } else {
-                inputs += try files(at: path, inputFormat: inputFormat).map { Input(name: $0, bytes: nil) }
+                continue
+            }
+            do throws(LoadError) {
+                inputs += try search.files(at: path).map { Input(name: $0, bytes: nil) }
+            } catch {
+                guard case .unreadable = error, paths.count > 1 else { throw error }
+                search.report(error, at: path)
             }
         }
-        return try parse(inputs)
+        let isOnlyFile = paths.count == 1 && inputs.first?.name == paths[0]
+        return try parse(inputs, besides: search.problems, failingAtOnce: isOnlyFile)
     }
 
     /// All problems of the files, errors and warnings, in the order of files and lines.
@@ -81,7 +81,7 @@ public enum GraphLoader {
         var folder = URL(fileURLWithPath: directory, isDirectory: true).standardizedFileURL
         while true {
             let candidate = folder.appendingPathComponent("graphs").path
-            if isFolder(candidate) { return candidate }
+            if (try? FileStatus(of: candidate))?.kind == .folder { return candidate }
             let parent = folder.deletingLastPathComponent().standardizedFileURL
             guard parent.path != folder.path, folder.path != "/" else { return nil }
             folder = parent
@@ -97,36 +97,6 @@ public enum GraphLoader {
         return bytes
     }
 
-    // MARK: Files
-
-    private static func files(at path: String, inputFormat: InputFormat?) throws(LoadError) -> [String] {
-        guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
-        guard isFolder(path) else {
-            guard InputFormat(path: path) ?? inputFormat != nil else {
-                throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
-            }
-            return [path]
-        }
-        guard let enumerator = FileManager.default.enumerator(atPath: path) else { throw .unreadable(path, reason: "it cannot be listed") }
-        var found: [String] = []
-        for case let name as String in enumerator {
-            let full = path.hasSuffix("/") ? path + name : path + "/" + name
-            if name.split(separator: "/").last?.hasPrefix(".") == true {
-                if isFolder(full) { enumerator.skipDescendants() }
-            } else if InputFormat(path: name) != nil, !isFolder(full) {
-                found.append(full)
-            }
-        }
-        guard !found.isEmpty else { throw .noGraphFiles(folder: path) }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isDirectory: ObjCBool = false
-        // The pointer to the flag does not outlive the call.
-        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-    }
-
     // MARK: Parsing
 
     private struct Input: Sendable {
@@ -135,13 +105,16 @@ public enum GraphLoader {
         var bytes: [UInt8]?
     }
 
-    private static func parse(_ inputs: [Input]) throws -> RelationGraph {
+    /// - Parameter failingAtOnce: whether a file that cannot be read is no problem among others, but the end.
+    private static func parse(_ inputs: [Input], besides problems: [Problem], failingAtOnce: Bool) throws -> RelationGraph {
         var builder = GraphBuilder()
+        for problem in problems { builder.report(problem) }
         var trees: [YAMLTree] = []
-        for outcome in inParallel(inputs, parse) {
+        for (input, outcome) in zip(inputs, inParallel(inputs, parse)) {
             switch outcome {
             case .success(let tree): trees.append(tree)
             case .failure(let error as UnreadableFile): builder.report(error.problem)
+            case .failure(let error as LoadError) where !failingAtOnce: builder.report(Problem(unreadable: input.name, error))
             case .failure(let error): throw error
             }
         }
@@ -157,17 +130,14 @@ public enum GraphLoader {
     }
 
     private static func contents(of path: String) throws(LoadError) -> [UInt8] {
-        do {
-            // Not by FileManager's attributes: it looks up the names of owner and group for each file.
-            var information = stat()
-            let size = unsafe stat(path, &information) == 0 ? Int(information.st_size) : 0
-            guard size <= SourceText.sizeLimit else { throw LoadError.tooLarge(path, bytes: size, limit: SourceText.sizeLimit) }
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch let error as LoadError {
-            throw error
+        let size: Int
+        do throws(FileAccessError) {
+            size = try FileStatus(of: path).size
+            if size <= SourceText.sizeLimit { return try Array(contentsOfFile: path, limit: SourceText.sizeLimit) }
         } catch {
-            throw .unreadable(path, reason: error.localizedDescription)
+            throw .unreadable(path, reason: error.reason)
         }
+        throw .tooLarge(path, bytes: size, limit: SourceText.sizeLimit)
     }
 
     /// The results in the order of the inputs.

@@ -124,6 +124,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("unknown-value", 4, 18, "relgraph: 1\nvocabulary:\n  relations:\n    flew: {dash: wavy}\n"),
         Malformed("unknown-field", 4, 5, "relgraph: 1\nviews:\n  v:\n    hilight: []\n"),
         Malformed("unknown-value", 4, 13, "relgraph: 1\nviews:\n  v:\n    layout: dott\n"),
+        Malformed("unknown-value", 4, 13, "relgraph: 1\nviews:\n  v:\n    layout: fast\n"),
         Malformed("unknown-value", 4, 11, "relgraph: 1\nviews:\n  v:\n    path: [a]\n"),
         Malformed("unknown-reference", 4, 12, "relgraph: 1\nviews:\n  v:\n    focus: nobody\n"),
         Malformed("unknown-layer", 4, 13, "relgraph: 1\nviews:\n  v:\n    layers: tie\n"),
@@ -136,6 +137,24 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         #expect(problem.place == SourcePlace(file: "a.yaml", line: sample.line, column: sample.column), "\(problem)")
         #expect(!problem.remedy.isEmpty)
         #expect(problem.message.first?.isLowercase == false)
+    }
+
+    /// A key given twice hides no other mistake of the file, and what stands under the second is not missed.
+    @Test func duplicateKeyIsOneProblemAmongOthers() {
+        let text = """
+            relgraph: 1
+            people:
+              a: {name: A, name: AA, ties: [{met: b, in: [d]}]}
+            documents:
+              d: {title: D, dat: 2015}
+            people:
+              b: {name: B, nmae: B}
+            """
+        #expect(
+            NativeFixtures.problems(text).map { "\($0.code) \($0.place?.line ?? 0):\($0.place?.column ?? 0)" } == [
+                "duplicate-key 3:16", "unknown-field 5:17", "duplicate-key 6:1", "unknown-field 7:16",
+            ])
+        #expect(NativeFixtures.problems(text).first?.message.contains("first at a.yaml:3:7") == true)
     }
 
     @Test func remediesSuggestWhatWasMeant() {

@@ -2,23 +2,24 @@ internal import CYaml
 
 /// Reads the YAML of nearly every file, nothing but mappings, lists and texts, straight from the events of the parser beneath Yams.
 ///
-/// This takes a third of the time that a tree of Yams' nodes does. Whatever is out of the ordinary (a mistake, a key given twice, an anchor,
-/// a tag, a second document) it leaves to `YAMLTree`, which reads all that there is, and tells what is wrong with it.
+/// This takes a third of the time that a tree of Yams' nodes does. Whatever is out of the ordinary (a mistake, an anchor, a tag, a second
+/// document) it leaves to `YAMLTree`, which reads all that there is, and tells what is wrong with it. Keys given twice it notes, and reads on.
 @safe struct PlainYAML: ~Copyable {
     private struct Extraordinary: Error {}
 
     /// Owned, and at one place in memory: the parser holds a pointer to itself.
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private var event = unsafe yaml_event_t()
+    private var repetitions: [KeyRepetition] = []
 
-    /// The value that a file holds; nil if it needs a second look.
+    /// The value that a file holds, and the keys that are given twice; nil if it needs a second look.
     ///
     /// - Complexity: O(bytes).
-    static func value(of bytes: [UInt8]) -> YAMLValue? {
+    static func value(of bytes: [UInt8]) -> (value: YAMLValue, repetitions: [KeyRepetition])? {
         // The parser reads the buffer, which lives longer than the reader.
         unsafe bytes.withUnsafeBufferPointer { input in
-            guard var reader = unsafe PlainYAML(input) else { return nil }
-            return try? reader.document()
+            guard var reader = unsafe PlainYAML(input), let value = try? reader.document() else { return nil }
+            return (value, reader.repetitions)
         }
     }
 
@@ -91,8 +92,9 @@ internal import CYaml
             entries.append(YAMLEntry(key: key, line: line, column: column, value: try value(depth: depth + 1)))
             try advance()
         }
-        guard Set(entries.lazy.map(\.key)).count == entries.count else { throw Extraordinary() }
-        return entries
+        guard Set(entries.lazy.map(\.key)).count < entries.count else { return entries }
+        repetitions += KeyRepetition.all(in: entries)
+        return entries.withEachKeyOnce
     }
 
     // MARK: Events

@@ -4,6 +4,8 @@ import RelationGraph
 struct UnreadableFile: Error {
     var problem: Problem
 
+    init(_ problem: Problem) { self.problem = problem }
+
     init(_ code: String, _ message: String, remedy: String, at place: SourcePlace) {
         problem = Problem(.error, code: code, message: message, remedy: remedy, place: place)
     }
@@ -148,6 +150,17 @@ struct SourceText: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether a comment stands behind something else on one of the lines, counted from 1.
+    func hasTrailingComment(onLines lines: ClosedRange<Int>) -> Bool {
+        lines.contains { line in
+            guard line >= 1, line <= lineStarts.count else { return false }
+            let end = line < lineStarts.count ? lineStarts[line] : bytes.count
+            let content = bytes[lineStarts[line - 1]..<end].drop { $0 <= UInt8(ascii: " ") }
+            guard let sign = content.dropFirst().firstIndex(of: UInt8(ascii: "#")) else { return false }
+            return bytes[sign - 1] <= UInt8(ascii: " ")
+        }
     }
 
     func place(ofByte offset: Int) -> SourcePlace { SourceText.place(ofByte: offset, in: bytes, lineStarts, file) }

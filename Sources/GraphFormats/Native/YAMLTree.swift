@@ -8,6 +8,8 @@ struct YAMLTree: Sendable {
 
     let source: SourceText
     let root: YAMLValue
+    /// What is wrong with the YAML, but does not keep it from being read.
+    let problems: [Problem]
 
     /// - Complexity: O(bytes): aliases are followed, but not into more values than the file has bytes.
     /// - Throws: `UnreadableFile` for the first thing that is no YAML, or that this format does not allow.
@@ -21,9 +23,11 @@ struct YAMLTree: Sendable {
         case nil: break
         }
         if let plain = PlainYAML.value(of: source.bytes) {
-            root = plain
+            root = plain.value
+            problems = plain.repetitions.map { $0.problem(in: source.file) }
         } else {
             root = try YAMLTree.anyValue(of: source)
+            problems = []
         }
     }
 
@@ -145,10 +149,8 @@ extension UnreadableFile {
         case .duplicatedKeysInMapping(let duplicates, let context):
             let key = duplicates.first ?? ""
             let first = source.place(context.mark)
-            self.init(
-                "duplicate-key", "The key “\(key)” is given twice in one mapping, first at \(first)",
-                remedy: "Keep one of the two; several values of one field make a list: [a, b].",
-                at: source.repetition(of: key, afterLine: context.mark.line, column: context.mark.column) ?? first)
+            let second = source.repetition(of: key, afterLine: context.mark.line, column: context.mark.column) ?? first
+            self.init(KeyRepetition.problem(key, at: second, first: first))
         case .memory:
             self.init(
                 "nested-too-deeply", "Values are nested too deeply", remedy: "Check the brackets and the indentation.",
@@ -162,7 +164,14 @@ extension UnreadableFile {
         let place = source.place(mark)
         let offender = source.byte(line: mark.line, column: mark.column)
         let since = context.map { " (\($0.text), which begins at line \($0.mark.line))" } ?? ""
+        let lines = min(mark.line, context?.mark.line ?? mark.line)...mark.line
         switch problem {
+        case "did not find expected ',' or '}'" where source.hasTrailingComment(onLines: lines),
+            "did not find expected ',' or ']'" where source.hasTrailingComment(onLines: lines):
+            self.init(
+                "yaml-syntax", "A bracket is not closed\(since)",
+                remedy: "“ #” begins a comment, which may hold the closing bracket: write a place in a document without space, mt-1#p3.",
+                at: place)
         case "found character that cannot start any token" where offender == UInt8(ascii: "\t"),
             "found a tab character that violates indentation":
             self.init("yaml-tab", "A tab is used for indentation", remedy: "Indent with spaces: two for every level.", at: place)

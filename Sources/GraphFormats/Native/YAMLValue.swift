@@ -17,6 +17,12 @@ struct YAMLValue: Sendable, Equatable {
         return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
     }
 
+    /// Nothing was written, or nothing but white space.
+    var isBlank: Bool {
+        guard case .scalar(let text, _) = content else { return false }
+        return isEmpty || text.allSatisfy(\.isWhitespace)
+    }
+
     /// What it is, in the words of a message.
     var typeName: String {
         switch content {

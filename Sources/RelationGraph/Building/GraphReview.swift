@@ -13,6 +13,7 @@ struct GraphReview {
         self.vocabulary = vocabulary
         findOrphansAndBareStatements()
         findSharedNames()
+        reviewDates()
         reviewRelations()
     }
 
@@ -80,6 +81,20 @@ struct GraphReview {
                         "The identifier \(identifier.scheme): \(identifier.value) of “\(id(index))” belongs to “\(id(other))” too",
                         "If they are one, say so with `same-as`; otherwise correct the identifier.", nodes.places[node])
                 }
+            }
+        }
+    }
+
+    /// What is changed or read cannot be so before it is published.
+    private mutating func reviewDates() {
+        for node in nodes.ids.indices {
+            guard let facts = nodes.facts[node], let published = facts.published, let earliest = published.earliestDay else { continue }
+            for (field, date) in [("updated", facts.updated), ("retrieved", facts.retrieved)] {
+                guard let date, let latest = date.latestDay, latest < earliest else { continue }
+                warn(
+                    "before-publication",
+                    "“\(id(NodeIndex(node)))” was \(field) (\(date.text)) before it was published (\(published.text))",
+                    "Correct `\(field):` or `date:`.", nodes.places[node])
             }
         }
     }

@@ -25,8 +25,18 @@ struct ReferenceResolver {
         problems.append(Problem(.error, code: code, message: message, remedy: remedy, place: place))
     }
 
+    private mutating func warn(_ code: String, _ message: String, remedy: String, at place: SourcePlace?) {
+        problems.append(Problem(.warning, code: code, message: message, remedy: remedy, place: place))
+    }
+
     mutating func node(_ reference: Reference) -> NodeIndex? {
         if let index = nodes.indexByID[reference.id] { return index }
+        if let bare = reference.id.withoutCurlyQuotes {
+            error(
+                "unknown-reference", "The id “\(bare)” stands in curly quotes, which count as letters of it",
+                remedy: "Remove the curly quotes.", at: reference.place)
+            return nil
+        }
         let lowered = reference.id.lowercased()
         let named = drafts.first { $0.name.lowercased() == lowered || $0.facts.aliases.contains { $0.name.lowercased() == lowered } }
         let suggestion = named?.id.id ?? closestSpelling(to: reference.id, among: nodes.ids)
@@ -36,12 +46,20 @@ struct ReferenceResolver {
         return nil
     }
 
-    mutating func nodes(_ references: [Reference]) -> [NodeIndex] {
-        var found: [NodeIndex] = []
-        for reference in references {
-            if let index = node(reference) { found.append(index) }
+    /// The nodes of a list in which each is expected once.
+    mutating func nodes(_ references: [Reference]) -> [NodeIndex] { distinct(references).compactMap { node($0) } }
+
+    /// The references without those that the list holds already.
+    private mutating func distinct(_ references: [Reference]) -> [Reference] {
+        guard references.count > 1 else { return references }
+        var seen: Set<String> = []
+        return references.filter { reference in
+            if seen.insert(reference.id).inserted { return true }
+            warn(
+                "duplicate-reference", "“\(reference.id)” is listed twice", remedy: "Remove one of the two, or correct its id.",
+                at: reference.place)
+            return false
         }
-        return found
     }
 
     private func kind(of node: NodeIndex) -> NodeKind { vocabulary.kinds[Int(nodes.kinds[Int(node)])] }
@@ -65,8 +83,10 @@ struct ReferenceResolver {
         let source = node(draft.source)
         let target = node(draft.target)
         var evidence = draft.evidence
-        evidence.via = nodes(draft.via)
+        // A chain may lead back to where it was: such circles are what the analysis looks for.
+        evidence.via = draft.via.compactMap { node($0) }
         evidence.citing = nodes(draft.citing)
+        var seen: Set<Citation> = []
         for citation in draft.documents {
             guard let document = node(citation.document) else { continue }
             guard kind(of: document).id == "document" else {
@@ -76,7 +96,14 @@ struct ReferenceResolver {
                     at: citation.document.place)
                 continue
             }
-            evidence.documents.append(Citation(document: document, locator: citation.locator))
+            let known = Citation(document: document, locator: citation.locator)
+            if draft.documents.count > 1, !seen.insert(known).inserted {
+                warn(
+                    "duplicate-reference", "“\(citation.document.id)” is listed twice", remedy: "Remove one of the two, or correct its id.",
+                    at: citation.document.place)
+            } else {
+                evidence.documents.append(known)
+            }
         }
         guard let type, let source, let target else {
             brokenOff.nodes.formUnion([source, target].compactMap { $0 } + evidence.documents.map(\.document))
@@ -103,10 +130,16 @@ struct ReferenceResolver {
         guard let own = nodes.indexByID[draft.id.id], nodes.places[Int(own)] == draft.id.place else { return }
         for link in draft.links {
             guard let type = vocabulary.typeIndex(link.type.rawValue) else { continue }
-            for reference in link.to {
+            for reference in distinct(link.to) {
                 guard let other = node(reference) else {
                     brokenOff.nodes.insert(own)
                     continue
+                }
+                if other == own {
+                    let label = vocabulary.relationTypes[type].label
+                    warn(
+                        "self-relation", "“\(draft.id.id) \(label) \(draft.id.id)” leads from a node to itself", remedy: "Correct the id.",
+                        at: reference.place)
                 }
                 // A document names its outlet and its authors; the relation points the other way.
                 let pointsHere = link.type == .published || link.type == .wrote

@@ -150,6 +150,48 @@ private struct Notes {
         #expect(problems.filter { $0.code == "orphan" }.map(\.message) == ["Nothing is related to “lonely”"])
     }
 
+    @Test func fieldsThatLeadToTheNodeItselfAreTold() {
+        var notes = people("a")
+        notes.node("s", "statement", links: [.implies: ["s"], .contradicts: ["s"], .elaborates: ["s"], .about: ["a"]])
+        notes.node("copy", "document", links: [.copiedFrom: ["copy", "d"]])
+        notes.relation("a", "denied", "s", in: ["d"], setting: .stances)
+        #expect(notes.codes() == ["self-relation", "self-relation", "self-relation", "self-relation"])
+    }
+
+    @Test func nodesListedTwiceCountOnce() throws {
+        var notes = people("a", "b")
+        notes.node("s", "statement", links: [.about: ["a", "b", "a"]])
+        notes.relation("a", "denied", "s", in: ["d", "d"], via: ["b", "a", "b"], citing: ["b", "b"], setting: .stances)
+        let graph = try notes.builder.build()
+        // A chain that comes back is no slip.
+        #expect(graph.warnings.map(\.code) == ["duplicate-reference", "duplicate-reference", "duplicate-reference"])
+        #expect(graph.relations.count { $0.type.id == "about" } == 2)
+        #expect(graph.relations.first { $0.type.id == "denied" }?.documents.map(\.id) == ["d"])
+        #expect(graph.relations.first { $0.type.id == "denied" }?.evidence?.via.count == 3)
+    }
+
+    @Test func documentsAreReadAndChangedAfterPublication() {
+        func codes(_ published: String, updated: String? = nil, retrieved: String? = nil) -> [String] {
+            var notes = people("a", "b")
+            notes.node("late", "document") {
+                $0.published = DateSpan(published)
+                $0.updated = updated.flatMap { DateSpan($0) }
+                $0.retrieved = retrieved.flatMap { DateSpan($0) }
+            }
+            notes.relation("a", "met", "b", in: ["d", "late"])
+            return notes.codes()
+        }
+        #expect(codes("2015-08-09", updated: "2015-08-08", retrieved: "2014") == ["before-publication", "before-publication"])
+        #expect(codes("2015-08-09", updated: "2015-08-09", retrieved: "2015-08") == [])
+        #expect(codes("2015-08", updated: "2015-08-01", retrieved: "2015") == [])
+    }
+
+    @Test func curlyQuotesAroundAnIDAreNamed() {
+        var notes = people("a", "b")
+        notes.relation("a", "met", "“b”", in: ["d"])
+        #expect(notes.problems().first { $0.code == "unknown-reference" }?.remedy == "Remove the curly quotes.")
+    }
+
     @Test func sharedNamesAreClashesUntilJudged() {
         func notes(judged: Bool) -> Notes {
             var notes = Notes()

@@ -107,7 +107,7 @@ enum ViewField: String, NativeField {
     var shape: FieldShape {
         switch self {
         case .title, .subtitle, .groupBy: .line
-        case .layout: .choice(["dot", "neato", "fdp", "sfdp", "circo", "twopi", "fast", "auto"])
+        case .layout: .choice(["dot", "neato", "fdp", "sfdp", "circo", "twopi", "auto"])
         case .layers: .layers
         case .types, .excludedTypes: .relationTypes
         case .kinds, .excludedKinds: .kinds

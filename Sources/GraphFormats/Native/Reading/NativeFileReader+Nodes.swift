@@ -17,22 +17,35 @@ extension NativeFileReader {
         switch entry.value.content {
         case .mapping(let fields): read(fields, of: &draft, known: known)
         // A node of which only the name is known may be written in short.
-        case .scalar where !entry.value.isEmpty: draft.name = text(entry.value, required.rawValue, allowsLines: false) ?? ""
+        case .scalar where !entry.value.isEmpty: draft.name = name(entry.value, required.rawValue, of: kind.id) ?? ""
         case .scalar: break
         case .list:
             wrongType(entry.key, "a mapping of fields", entry.value, remedy: "Write “\(required.rawValue): …” and the other fields.")
         }
         if draft.name.isEmpty {
-            builder.error(
-                "missing-\(required.rawValue)", "The \(kind.label.lowercased()) “\(entry.key)” has no `\(required.rawValue):`",
-                remedy: "Add “\(required.rawValue): …”: \(required.summary.prefix(1).lowercased() + required.summary.dropFirst())",
-                at: place(entry))
+            // What was written, but is of no use, has its own problem.
+            if !gives(required, entry) {
+                builder.error(
+                    "missing-\(required.rawValue)", "The \(kind.label.lowercased()) “\(entry.key)” has no `\(required.rawValue):`",
+                    remedy: "Add “\(required.rawValue): …”: \(required.summary.prefix(1).lowercased() + required.summary.dropFirst())",
+                    at: place(entry))
+            }
             draft.name = entry.key
         }
         builder.add(draft)
     }
 
+    /// Whether the node's entry holds something in the place of a field.
+    private func gives(_ field: NodeField, _ node: YAMLEntry) -> Bool {
+        switch node.value.content {
+        case .mapping(let fields): fields.contains { $0.key == field.rawValue && !$0.value.isBlank }
+        case .scalar: !node.value.isBlank
+        case .list: false
+        }
+    }
+
     private mutating func read(_ fields: [YAMLEntry], of draft: inout NodeDraft, known: [NodeField]) {
+        var also: YAMLEntry?
         var when: YAMLEntry?
         var since: YAMLEntry?
         var until: YAMLEntry?
@@ -43,8 +56,8 @@ extension NativeFileReader {
             }
             guard hasValue(entry) else { continue }
             switch field {
-            case .name, .says, .title: draft.name = line(entry) ?? draft.name
-            case .also: draft.facts.aliases = aliases(entry)
+            case .name, .says, .title: draft.name = name(entry.value, entry.key, of: draft.kind) ?? draft.name
+            case .also: also = entry
             case .ids: draft.facts.identifiers = identifiers(entry)
             case .role: draft.facts.role = line(entry)
             case .description: draft.facts.summary = paragraph(entry)
@@ -74,6 +87,7 @@ extension NativeFileReader {
             case .stances: readEntries(entry, setting: .stances, of: draft.id)
             }
         }
+        if let also { draft.facts.aliases = aliases(also, besides: draft.name) }
         draft.facts.period = period(when: when, since: since, until: until)
     }
 
@@ -101,7 +115,37 @@ extension NativeFileReader {
 
     // MARK: Names and identifiers
 
-    private mutating func aliases(_ entry: YAMLEntry) -> [Alias] { entry.value.elements.compactMap { alias($0) } }
+    private mutating func name(_ value: YAMLValue, _ key: String, of kind: String) -> String? {
+        guard let name = text(value, key, allowsLines: false) else { return nil }
+        // Headlines and propositions may quote; an organization's name may begin with a quoted word.
+        if key == NodeField.name.rawValue, name.withoutCurlyQuotes != nil || kind == "person" && name.beginsWithCurlyQuote {
+            curlyQuotes(name, value)
+        }
+        return name
+    }
+
+    private mutating func curlyQuotes(_ name: String, _ value: YAMLValue) {
+        builder.warning(
+            "curly-quotes", "The name begins with a curly quote, which counts as a letter of it: \(name)",
+            remedy: "Remove the curly quotes, or put straight ones (\") around the whole value.", at: place(value))
+    }
+
+    private mutating func aliases(_ entry: YAMLEntry, besides name: String) -> [Alias] {
+        var found: [Alias] = []
+        var seen: Set<Alias> = []
+        for value in entry.value.elements {
+            guard let alias = alias(value) else { continue }
+            let isNew = seen.insert(alias).inserted
+            if alias == Alias(name) || !isNew {
+                builder.warning(
+                    "needless-alias", "The alias “\(alias.name)” is \(isNew ? "the name itself" : "given twice")",
+                    remedy: "Remove it from `also:`.", at: place(value))
+            }
+            if alias.name.withoutCurlyQuotes != nil { curlyQuotes(alias.name, value) }
+            found.append(alias)
+        }
+        return found
+    }
 
     private mutating func alias(_ value: YAMLValue) -> Alias? {
         guard case .mapping(let fields) = value.content else { return text(value, "also", allowsLines: false).map { Alias($0) } }

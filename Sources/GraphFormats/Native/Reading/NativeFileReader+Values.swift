@@ -12,9 +12,22 @@ extension NativeFileReader {
     }
 
     mutating func unknownField(_ entry: YAMLEntry, what: String = "field", known: [String]) {
+        if isBareWord(entry) {
+            builder.error(
+                "unknown-\(what)", "“\(entry.key)” is no \(what) here",
+                remedy: "A text that holds a comma needs quotes within brackets: {note: \"one, two\"}.", at: place(entry))
+            return
+        }
         let remedy =
             closestSpelling(to: entry.key, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
         builder.error("unknown-\(what)", "“\(entry.key)” is no \(what) here", remedy: remedy, at: place(entry))
+    }
+
+    /// Whether the key has not even a colon: within brackets, what follows a comma is read as a key.
+    private func isBareWord(_ entry: YAMLEntry) -> Bool {
+        let end = Int(entry.column) + entry.key.unicodeScalars.count
+        guard entry.value.isEmpty, let next = source.byte(line: Int(entry.line), column: end) else { return false }
+        return ",}\n\r".utf8.contains(next)
     }
 
     /// Whether something was written after the key; if not, says so.
@@ -164,11 +177,26 @@ extension NativeFileReader {
         guard let text = line(entry) else { return nil }
         let head = text.prefix { !"/?#".contains($0) }
         let scheme = head.contains(":") ? head.prefix { $0 != ":" }.lowercased() : nil
-        if scheme.map({ ["http", "https", "mailto"].contains($0) }) ?? !text.contains(where: \.isWhitespace) { return text }
+        if scheme.map({ ["http", "https", "mailto"].contains($0) }) ?? !text.contains(where: \.isWhitespace) {
+            if scheme == nil, NativeFileReader.isHost(head, isAlone: head.endIndex == text.endIndex) {
+                builder.warning(
+                    "missing-scheme", "“\(text.prefix(60))” looks like a web address, but leads to a file of that name",
+                    remedy: "Put https:// before it.", at: place(entry.value))
+            }
+            return text
+        }
         builder.warning(
             "unsafe-url", "“\(text.prefix(60))” is no link that a page should carry; it is left out",
             remedy: "Write a link that begins with https://, http:// or mailto:.", at: place(entry.value))
         return nil
+    }
+
+    /// Whether the beginning of a link reads like the name of a host. If nothing follows, `report.pdf` is more likely a file.
+    private static func isHost(_ head: Substring, isAlone: Bool) -> Bool {
+        let labels = head.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter) else { return false }
+        guard labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }) else { return false }
+        return !isAlone || labels[0].lowercased() == "www"
     }
 }
 

@@ -47,8 +47,8 @@ extension NativeFileReader {
             case .label: type.label = line(entry) ?? type.label
             case .inverse: type.inverseLabel = line(entry) ?? ""
             case .layer: layer = self.layer(entry)
-            case .from: type.sourceKinds = references(entry).map(\.id)
-            case .to: type.targetKinds = references(entry).map(\.id)
+            case .from: type.sourceKinds = kinds(entry)
+            case .to: type.targetKinds = kinds(entry)
             case .symmetric: type.isSymmetric = flag(entry) ?? false
             case .polarity: type.polarity = choice(entry)
             case .walkable: type.isWalkable = flag(entry) ?? true
@@ -65,6 +65,23 @@ extension NativeFileReader {
         if let comment = comment(above: declaration) { layout.comments["vocabulary/relations/\(id)"] = comment }
         layout.declaredTypes.append(id)
         builder.declare(type, at: place(declaration))
+    }
+
+    private mutating func kinds(_ entry: YAMLEntry) -> [String] {
+        let kinds = references(entry)
+        kindsOfTypes += kinds
+        return kinds.map(\.id)
+    }
+
+    /// Kinds may be declared after the relation types that name them, and in other files: this comes after all vocabularies.
+    mutating func checkKindsOfTypes() {
+        let known = builder.vocabulary.kinds.map(\.id)
+        for kind in kindsOfTypes where !known.contains(kind.id) {
+            let suggestion = closestSpelling(to: kind.id, among: known)
+            builder.error(
+                "unknown-kind", "“\(kind.id)” is no kind of node",
+                remedy: suggestion.map { "Did you mean “\($0)”?" } ?? "Declare it under `vocabulary:`, `kinds:`.", at: kind.place)
+        }
     }
 
     private mutating func declarationFields(_ declaration: YAMLEntry) -> [YAMLEntry] {

@@ -2,7 +2,7 @@ import RelationGraph
 
 /// Reads the native format: one YAML file of nodes with their ties and stances.
 ///
-/// Whatever is wrong becomes a problem in the builder, with its line and column; a file that is no YAML gives one problem, any other all of its.
+/// Whatever is wrong becomes a problem in the builder, with its line and column; a file that is no YAML gives one problem, any other all of its own.
 public enum NativeReader {
     /// The version of the format that this reader knows.
     public static let version = 1
@@ -21,6 +21,7 @@ public enum NativeReader {
 
     /// Reads several files of one graph: all their vocabularies first, since any file may use what another one declares.
     static func read(_ trees: [YAMLTree], into builder: inout GraphBuilder) {
+        for problem in trees.lazy.flatMap(\.problems) { builder.report(problem) }
         var readers = trees.map { NativeFileReader($0) }
         for index in readers.indices { readers[index].lend(&builder) { $0.readVocabulary() } }
         for index in readers.indices { readers[index].lend(&builder) { $0.readContent() } }
@@ -33,6 +34,8 @@ struct NativeFileReader {
     let root: YAMLValue
     var builder = GraphBuilder(vocabulary: Vocabulary())
     var layout: SourceFile
+    /// The kinds that declared relation types lead from and to.
+    var kindsOfTypes: [Reference] = []
 
     init(_ tree: YAMLTree) {
         source = tree.source
@@ -65,6 +68,7 @@ struct NativeFileReader {
             return
         }
         guard checkVersion(entries) else { return }
+        checkKindsOfTypes()
         layout.comment = source.comment(before: Int(entries[0].line))
         for (index, entry) in entries.enumerated() {
             if index > 0, let comment = comment(above: entry) { layout.comments[entry.key] = comment }

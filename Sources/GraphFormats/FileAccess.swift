@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Why the system does not let a file be looked at or read.
+struct FileAccessError: Error {
+    let code: Int32
+
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// The reason in plain words.
+    var reason: String {
+        switch code {
+        case ENOENT, ENOTDIR: "it does not exist"
+        case EACCES, EPERM: "you have no permission to read it"
+        case ELOOP: "its symbolic links lead in a circle"
+        case EISDIR: "it is a folder"
+        case ENXIO: "it is no file, but a socket or a device"
+        // The system's text is copied at once.
+        default: unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+        }
+    }
+}
+
+/// What stands under a path.
+struct FileStatus {
+    enum Kind {
+        case folder, file, link
+        /// A pipe, a terminal, a device.
+        case stream
+    }
+
+    /// Tells whether two paths lead to one file.
+    struct Identity: Hashable {
+        var device: UInt64
+        var number: UInt64
+    }
+
+    var kind: Kind
+    var identity: Identity
+    var size: Int
+
+    /// - Parameter followingLinks: whether a symbolic link is taken for what it leads to.
+    init(of path: String, followingLinks: Bool = true) throws(FileAccessError) {
+        var information = stat()
+        // The pointer to the record does not outlive the call.
+        let result = followingLinks ? unsafe stat(path, &information) : unsafe lstat(path, &information)
+        guard result == 0 else { throw FileAccessError(code: errno) }
+        kind =
+            switch information.st_mode & S_IFMT {
+            case S_IFDIR: .folder
+            case S_IFREG: .file
+            case S_IFLNK: .link
+            default: .stream
+            }
+        identity = Identity(
+            device: UInt64(truncatingIfNeeded: information.st_dev), number: UInt64(truncatingIfNeeded: information.st_ino))
+        size = Int(information.st_size)
+    }
+}
+
+extension Array<UInt8> {
+    /// What comes from a file, a pipe or a device until its end, but no more than the limit and one byte.
+    init(contentsOfFile path: String, limit: Int) throws(FileAccessError) {
+        // The path does not outlive the call.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileAccessError(code: errno) }
+        defer { close(descriptor) }
+        let expected = (try? FileStatus(of: path).size) ?? 0
+        self = []
+        // One byte more than the file has lets the end be seen at once.
+        var step = Swift.min(Swift.max(expected + 1, 1 << 16), limit + 1)
+        while count <= limit {
+            step = Swift.min(step, limit + 1 - count)
+            var code: Int32 = 0
+            let part = unsafe [UInt8](unsafeUninitializedCapacity: step) { buffer, length in
+                // The call writes no more than the capacity of the buffer, and says how much.
+                var result: Int
+                repeat { result = unsafe read(descriptor, buffer.baseAddress, step) } while result < 0 && errno == EINTR
+                code = result < 0 ? errno : 0
+                length = Swift.max(0, result)
+            }
+            guard code == 0 else { throw FileAccessError(code: code) }
+            guard !part.isEmpty else { return }
+            if isEmpty { self = part } else { self += part }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import RelationGraph
+
+/// Finds the files that paths name, each real file once, whatever ways lead to it.
+struct GraphFileSearch {
+    let inputFormat: InputFormat?
+    /// What cannot be read, but is no reason to leave the other files unread.
+    private(set) var problems: [Problem] = []
+    private var known: Set<FileStatus.Identity> = []
+
+    init(inputFormat: InputFormat?) { self.inputFormat = inputFormat }
+
+    /// The files at a path, in the order of their names; for a folder, those of known formats in it and its subfolders, without hidden ones.
+    ///
+    /// - Throws: `LoadError` if there is nothing at the path that could be read.
+    mutating func files(at path: String) throws(LoadError) -> [String] {
+        let status: FileStatus
+        do throws(FileAccessError) {
+            status = try FileStatus(of: path)
+        } catch {
+            if error.isMissing {
+                guard (try? FileStatus(of: path, followingLinks: false)) != nil else { throw .notFound(path) }
+                throw .unreadable(path, reason: GraphFileSearch.danglingLink)
+            }
+            throw .unreadable(path, reason: error.reason)
+        }
+        guard status.kind == .folder else {
+            guard InputFormat(path: path) ?? inputFormat != nil else {
+                throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
+            }
+            return known.insert(status.identity).inserted ? [path] : []
+        }
+        return try files(inFolder: path, status.identity)
+    }
+
+    /// Reports what a file among others cannot be read for.
+    mutating func report(_ error: LoadError, at path: String) { problems.append(Problem(unreadable: path, error)) }
+
+    static let danglingLink = "it is a symbolic link to a file that does not exist"
+
+    // MARK: Folders
+
+    private mutating func files(inFolder folder: String, _ identity: FileStatus.Identity) throws(LoadError) -> [String] {
+        var walk = Walk(visited: [identity])
+        guard walk.list(folder) else { throw .unreadable(folder, reason: "it cannot be listed") }
+        // Links come last: what can be reached without one goes by its own name.
+        while let link = walk.links.popFirst() { walk.follow(link) }
+        for (path, error) in walk.failures { report(error, at: path) }
+        guard !walk.files.isEmpty || !walk.failures.isEmpty else { throw .noGraphFiles(folder: folder) }
+        return walk.files.filter { known.insert($0.identity).inserted }.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// A walk through a folder, which enters every real folder once: links in a circle do not lead it astray.
+    private struct Walk {
+        var visited: Set<FileStatus.Identity>
+        var files: [(path: String, identity: FileStatus.Identity)] = []
+        var links: ArraySlice<String> = []
+        var failures: [(path: String, error: LoadError)] = []
+
+        init(visited: Set<FileStatus.Identity>) { self.visited = visited }
+
+        /// False if the folder does not let itself be listed.
+        mutating func list(_ folder: String) -> Bool {
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return false }
+            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+            for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
+                let path = prefix + name
+                // What vanishes while the folder is listed, is not there.
+                guard let status = try? FileStatus(of: path, followingLinks: false) else { continue }
+                if status.kind == .link { links.append(path) } else { take(path, status) }
+            }
+            return true
+        }
+
+        mutating func follow(_ link: String) {
+            do throws(FileAccessError) {
+                take(link, try FileStatus(of: link))
+            } catch {
+                guard InputFormat(path: link) != nil else { return }
+                failures.append((link, .unreadable(link, reason: error.isMissing ? danglingLink : error.reason)))
+            }
+        }
+
+        private mutating func take(_ path: String, _ status: FileStatus) {
+            switch status.kind {
+            case .folder:
+                if visited.insert(status.identity).inserted, !list(path) {
+                    failures.append((path, .unreadable(path, reason: "it cannot be listed")))
+                }
+            case .file:
+                if InputFormat(path: path) != nil { files.append((path, status.identity)) }
+            case .link, .stream:
+                // To read a pipe to which nobody writes would take for ever.
+                if InputFormat(path: path) != nil {
+                    failures.append((path, .unreadable(path, reason: "it is no file, but a pipe, a socket or a device")))
+                }
+            }
+        }
+    }
+}
+
+extension Problem {
+    /// A file that cannot be read, among others that can.
+    init(unreadable path: String, _ error: LoadError) {
+        self.init(
+            .error, code: "unreadable-file", message: error.message, remedy: error.remedy,
+            place: SourcePlace(file: path, line: 1, column: 1))
+    }
+}
