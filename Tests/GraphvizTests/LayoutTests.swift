@@ -193,6 +193,16 @@ import Testing
         #expect(drawing.nodes.map(\.label.texts) == [["Fox & Co"], ["Fox & Co"], ["Fox"], ["<B>x</B>"], ["x"]])
     }
 
+    /// Graphviz 2.42 corrupts its memory when it frees such a layout: labelled edges between nodes of one rank.
+    @Test func labelledEdgesWithinARankDoNoHarm() throws {
+        var graph = GraphvizGraph(name: "hub")
+        graph.attributes = ["rankdir": "LR", "newrank": "true"]
+        graph.nodes = (0..<6).map { .init("node \($0)", ["label": .html("<B>Person</B><BR/>number \($0)")]) }
+        graph.edges = (1..<6).map { .init(0, $0, ["label": "met", "dir": "none", "constraint": "false"]) }
+        graph.subgraphs = [.init("column", isCluster: false, ["rank": "same"], nodes: Array(0..<6))]
+        for _ in 0..<20 { #expect(try graphviz.layout(graph, engine: .dot).edges.allSatisfy { !$0.label.isEmpty }) }
+    }
+
     @Test func manySmallLayouts() throws {
         let first = try graphviz.layout(.small, engine: .dot)
         for _ in 0..<1_000 { #expect(try graphviz.layout(.small, engine: .dot) == first) }
