@@ -36,6 +36,9 @@ public struct MapRenderer: Sendable {
                 "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
                     + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")
         }
+        if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node) == nil }) {
+            notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
+        }
         switch format {
         case .svg:
             // The light palette tells the uses of colour apart; the painter gives them the theme's values.
