@@ -1,5 +1,7 @@
+import Dispatch
 import Graphviz
 import RelationGraph
+import Synchronization
 
 /// A finished map, and what its maker should know of it.
 public struct RenderedMap: Sendable {
@@ -41,12 +43,9 @@ public struct MapRenderer: Sendable {
         }
         switch format {
         case .svg:
-            // The light palette tells the uses of colour apart; the painter gives them the theme's values.
-            let drawing = try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
-                try graphviz.layout(graph, engine: layout.engine)
-            }
-            return RenderedMap(
-                bytes: Array(MapSVG.text(of: diagram, drawing, options).utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
+            let (drawing, words) = try drawn(diagram, layout)
+            let svg = MapSVG.text(of: diagram, drawing, words, options)
+            return RenderedMap(bytes: Array(svg.utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
         case .dot:
             let graph = diagram.graphvizGraph(layout, options.theme.palette, withFrame: true)
             return RenderedMap(bytes: Array(graph.dotSource().utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
@@ -56,6 +55,24 @@ public struct MapRenderer: Sendable {
             }
             return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
         }
+    }
+
+    /// The diagram laid out, and its words, which are put together while the layout's process works.
+    private func drawn(_ diagram: MapDiagram, _ layout: MapLayout) throws(GraphvizError) -> (Drawing, MapWords) {
+        let drawing = Mutex<Result<Drawing, GraphvizError>?>(nil)
+        let words = Mutex<MapWords?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            guard part == 0 else { return words.withLock { $0 = MapWords(diagram) } }
+            let result = Result { () throws(GraphvizError) in
+                // The light palette tells the uses of colour apart; the painter gives them the theme's values.
+                try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
+                    try graphviz.layout(graph, engine: layout.engine)
+                }
+            }
+            drawing.withLock { $0 = result }
+        }
+        guard let result = drawing.withLock({ $0 }) else { throw GraphvizError(.layoutFailed("there was no answer")) }
+        return (try result.get(), words.withLock { $0 } ?? MapWords(diagram))
     }
 
     /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut

@@ -57,3 +57,17 @@ extension MapDiagram {
         return "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
     }
 }
+
+/// All that a map says for those who cannot see it.
+struct MapWords: Sendable {
+    let summary: String
+    /// A sentence for every line and every box of the diagram.
+    let lines: [String]
+    let boxes: [String]
+
+    init(_ diagram: MapDiagram) {
+        summary = diagram.summary
+        lines = diagram.lines.map { diagram.sentence(of: $0) }
+        boxes = diagram.boxes.map { diagram.sentence(of: $0) }
+    }
+}

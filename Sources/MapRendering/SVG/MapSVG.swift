@@ -7,6 +7,7 @@ import RelationGraph
 struct MapSVG {
     private let diagram: MapDiagram
     private let drawing: Drawing
+    private let words: MapWords
     private let options: MapOptions
     private let figure: String
     private var svg = SVGText()
@@ -20,14 +21,15 @@ struct MapSVG {
     private static let dimmedLine = "0.25"
     private static let dimmedBox = "0.45"
 
-    static func text(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {
-        var map = MapSVG(diagram, drawing, options)
+    static func text(of diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) -> String {
+        var map = MapSVG(diagram, drawing, words, options)
         map.write()
         return map.svg.text
     }
 
-    private init(_ diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) {
+    private init(_ diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) {
         self.diagram = diagram
+        self.words = words
         self.drawing = drawing
         self.options = options
         painter = DrawingPainter(theme: options.theme)
@@ -77,7 +79,7 @@ struct MapSVG {
             ])
         svg.raw("\n")
         svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
-        svg.element("desc", ["id": "\(figure)-desc"], content: diagram.summary)
+        svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
         if options.theme == .auto { svg.element("style", content: MapStyleSheet.text(scope: figure)) }
     }
 
@@ -98,7 +100,7 @@ struct MapSVG {
                     "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
                     "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
                 ])
-            svg.element("title", ["id": "\(figure)-e\(index)-t"], content: diagram.sentence(of: line))
+            svg.element("title", ["id": "\(figure)-e\(index)-t"], content: words.lines[index])
             for operations in [edge.path, edge.headArrow, edge.tailArrow] where !operations.isEmpty {
                 painter.paint(operations, into: &svg)
             }
@@ -136,7 +138,7 @@ struct MapSVG {
                     "id": "\(figure)-n\(index)", "class": "box", "role": "graphics-symbol",
                     "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
-            svg.element("title", ["id": "\(figure)-n\(index)-t"], content: diagram.sentence(of: box))
+            svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
             let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
             if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             painter.paint(node.shape, into: &svg)
