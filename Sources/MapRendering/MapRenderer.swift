@@ -41,19 +41,23 @@ public struct MapRenderer: Sendable {
         if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node) == nil }) {
             notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
         }
+        let bytes = try bytes(of: diagram, layout, options, format)
+        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
+    }
+
+    private func bytes(
+        of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, _ format: OutputFormat
+    ) throws(GraphvizError) -> [UInt8] {
         switch format {
         case .svg:
             let (drawing, words) = try drawn(diagram, layout)
-            let svg = MapSVG.text(of: diagram, drawing, words, options)
-            return RenderedMap(bytes: Array(svg.utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
+            return Array(MapSVG.text(of: diagram, drawing, words, options).utf8)
         case .dot:
-            let graph = diagram.graphvizGraph(layout, options.theme.palette, withFrame: true)
-            return RenderedMap(bytes: Array(graph.dotSource().utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
+            return Array(diagram.graphvizGraph(layout, options.theme.palette, withFrame: true).dotSource().utf8)
         default:
-            let bytes = try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
+            return try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
                 try graphviz.render(graph, engine: layout.engine, format: format)
             }
-            return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
         }
     }
 

@@ -152,8 +152,8 @@ struct ReferenceResolver {
         }
     }
 
-    /// The attribution that evidence gives: who cites whom, through whom it came, and which document covers which statement; and for what a
-    /// statement's own fields say, the documents that the statement is known from.
+    /// The attribution that evidence gives: who cites whom, through whom it came, and which document covers which statement; and for whom a
+    /// statement is about, the documents that it is known from.
     mutating func appendAttribution(to relations: inout RelationColumns) {
         var attribution = ImpliedRelations()
         var documentsOfStatement: [NodeIndex: [Citation]] = [:]

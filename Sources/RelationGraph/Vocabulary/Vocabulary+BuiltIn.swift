@@ -180,12 +180,4 @@ public enum CoreType: String, Sendable, CaseIterable {
     case about, implies, contradicts, elaborates
     case published, wrote, citing, via, covers
     case copiedFrom = "copied-from"
-
-    /// Whether the statement's or document's own fields give the relation, so that it is written there and not as a tie.
-    public var isFieldOfItsNode: Bool {
-        switch self {
-        case .about, .implies, .contradicts, .elaborates, .copiedFrom, .published, .wrote: true
-        case .citing, .via, .covers: false
-        }
-    }
 }
