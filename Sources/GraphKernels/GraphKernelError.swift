@@ -16,6 +16,14 @@ public enum GraphKernelError: Error, Equatable, Sendable {
     case preferenceCountMismatch(preferences: Int, edges: Int)
     /// A preference is negative, infinite or not a number.
     case invalidPreference(edge: Int, preference: Double)
+    /// A node was asked for that is not in the graph.
+    case noSuchNode(Int32, nodeCount: Int)
+    /// A parameter is out of its range; `requirement` says what it must be.
+    case invalidParameter(name: String, value: Double, requirement: String)
+    /// An iteration did not come to rest; `remedy` says what to try.
+    case notConverged(measure: String, iterations: Int, residual: Double, remedy: String)
+    /// The run was cancelled by its ``RunMonitor``.
+    case cancelled
 }
 
 extension GraphKernelError: CustomStringConvertible {
@@ -37,6 +45,14 @@ extension GraphKernelError: CustomStringConvertible {
             "every edge needs a preference, got \(preferences) preferences for \(edges) edges"
         case .invalidPreference(let edge, let preference):
             "edge preferences must be finite and not negative, got \(preference) at edge \(edge)"
+        case .noSuchNode(let node, let nodeCount):
+            "there is no node \(node): the \(nodeCount) nodes are numbered from 0"
+        case .invalidParameter(let name, let value, let requirement):
+            "\(name) must be \(requirement), got \(value)"
+        case .notConverged(let measure, let iterations, let residual, let remedy):
+            "\(measure) did not converge in \(iterations) iterations (it still changed by \(residual)): \(remedy)"
+        case .cancelled:
+            "the computation was cancelled"
         }
     }
 }

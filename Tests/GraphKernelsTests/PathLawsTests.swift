@@ -19,8 +19,8 @@ struct PathLawsTests {
     func distancesObeyTheTriangleInequality(directed: Bool) throws {
         for seed in UInt64(0)..<5 {
             let graph = try graph(seed: seed, directed: directed)
-            let hops = (0..<Int32(30)).map { graph.breadthFirstSearch(from: $0).distances.map { $0 < 0 ? .infinity : Double($0) } }
-            let lengths = (0..<Int32(30)).map { graph.dijkstra(from: $0).distances }
+            let hops = try (0..<Int32(30)).map { try graph.breadthFirstSearch(from: $0).distances.map { $0 < 0 ? .infinity : Double($0) } }
+            let lengths = try (0..<Int32(30)).map { try graph.dijkstra(from: $0).distances }
             var violations: [[Int]] = []
             for from in 0..<30 {
                 for through in 0..<30 {
@@ -40,8 +40,8 @@ struct PathLawsTests {
     func parentsAreOneStepNearer(directed: Bool) throws {
         for seed in UInt64(0)..<5 {
             let graph = try graph(seed: seed, directed: directed)
-            let tree = graph.breadthFirstSearch(from: 3)
-            let weighted = graph.dijkstra(from: 3)
+            let tree = try graph.breadthFirstSearch(from: 3)
+            let weighted = try graph.dijkstra(from: 3)
             for node in 0..<Int32(150) {
                 let nearer = graph.reversed.neighbors(of: node).filter {
                     tree.distances[Int($0)] >= 0 && tree.distances[Int($0)] == tree.distances[Int(node)] - 1

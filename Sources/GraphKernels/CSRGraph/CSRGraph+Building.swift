@@ -10,29 +10,33 @@ extension CSRGraph {
     ///   - nodeCount: The number of nodes; nodes without edges are allowed.
     ///   - directed: Whether an edge leads one way only.
     ///   - policy: Which edges to leave out.
+    ///   - keepsEdgeIDs: Whether slots carry the ids of their edges, which takes 4 bytes a slot.
+    ///   - execution: On how many threads.
     /// - Throws: ``GraphKernelError``, at the first edge that is out of order.
     public init(
-        sources: [Int32], targets: [Int32], weights: [Double]? = nil, nodeCount: Int, directed: Bool, policy: EdgePolicy = .keepAll
+        sources: [Int32], targets: [Int32], weights: [Double]? = nil, nodeCount: Int, directed: Bool, policy: EdgePolicy = .keepAll,
+        keepsEdgeIDs: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) {
         try Self.validate(sources: sources, targets: targets, weights: weights, nodeCount: nodeCount)
         // Whichever lists are transposed, the result is sorted: the rows are read in ascending order. So the first grouping need only
         // keep the edges of a row in the order of their ids.
-        let outgoing: Adjacency
-        let incoming: Adjacency
+        let outgoing: EdgeLists
+        let incoming: EdgeLists
         if directed {
-            outgoing = Adjacency(rows: targets, columns: sources, nodeCount: nodeCount, symmetric: false)
+            outgoing = EdgeLists(rows: targets, columns: sources, nodeCount: nodeCount, symmetric: false)
                 .transposed().filtered(by: policy, weights: weights)
             incoming = outgoing.transposed()
         } else {
-            outgoing = Adjacency(rows: sources, columns: targets, nodeCount: nodeCount, symmetric: true)
+            outgoing = EdgeLists(rows: sources, columns: targets, nodeCount: nodeCount, symmetric: true)
                 .transposed().filtered(by: policy, weights: weights)
             incoming = outgoing
         }
-        let weightedOutgoing = outgoing.weighted(by: weights)
+        let frozen = outgoing.adjacency(weights: weights, keepsEdgeIDs: keepsEdgeIDs)
         self.init(
             nodeCount: nodeCount, inputEdgeCount: sources.count,
             edgeCount: directed ? outgoing.edges.count : outgoing.undirectedEdgeCount, isDirected: directed,
-            outgoing: weightedOutgoing, incoming: directed ? incoming.weighted(by: weights) : weightedOutgoing)
+            outgoing: frozen, incoming: directed ? incoming.adjacency(weights: weights, keepsEdgeIDs: keepsEdgeIDs) : frozen,
+            isSimple: outgoing.isSimple)
     }
 
     private static func validate(
@@ -54,9 +58,43 @@ extension CSRGraph {
     }
 }
 
-extension CSRGraph.Adjacency {
+private struct EdgeLists {
+    var offsets: [Int]
+    var neighbors: [Int32]
+    var edges: [Int32]
+
+    func slots(of node: Int32) -> Range<Int> {
+        offsets[Int(node)]..<offsets[Int(node) + 1]
+    }
+
+    func adjacency(weights: [Double]?, keepsEdgeIDs: Bool) -> CSRGraph.Adjacency {
+        var slotWeights: EdgeWeights?
+        if let weights {
+            slotWeights = if weights.allSatisfy({ Double(Float($0)) == $0 }) {
+                .single(FrozenArray(edges.lazy.map { Float(weights[Int($0)]) }))
+            } else {
+                .double(FrozenArray(edges.lazy.map { weights[Int($0)] }))
+            }
+        }
+        return CSRGraph.Adjacency(
+            offsets: FrozenArray(offsets), neighbors: FrozenArray(neighbors), weights: slotWeights,
+            edgeIDs: keepsEdgeIDs ? FrozenArray(edges) : nil)
+    }
+
+    /// Whether no slot repeats the one before it or leads back to its node.
+    var isSimple: Bool {
+        for row in 0..<Int32(offsets.count - 1) {
+            for slot in slots(of: row) where neighbors[slot] == row || (slot > offsets[Int(row)] && neighbors[slot - 1] == neighbors[slot]) {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+extension EdgeLists {
     /// Groups edges by row, those of a row in the order of their ids. Symmetric: every edge that is no loop also from column to row.
-    fileprivate init(rows: [Int32], columns: [Int32], nodeCount: Int, symmetric: Bool) {
+    init(rows: [Int32], columns: [Int32], nodeCount: Int, symmetric: Bool) {
         var degrees = [Int](repeating: 0, count: nodeCount)
         for edge in rows.indices {
             degrees[Int(rows[edge])] += 1
@@ -80,11 +118,11 @@ extension CSRGraph.Adjacency {
                 place(edge, from: columns[edge], to: rows[edge])
             }
         }
-        self.init(offsets: offsets, neighbors: neighbors, edges: edges, weights: nil)
+        self.init(offsets: offsets, neighbors: neighbors, edges: edges)
     }
 
     /// The lists of the opposite direction, sorted by (neighbour, edge id) if the edges of each run of parallels here are.
-    fileprivate func transposed() -> CSRGraph.Adjacency {
+    func transposed() -> EdgeLists {
         let nodeCount = offsets.count - 1
         var degrees = [Int](repeating: 0, count: nodeCount)
         for neighbor in neighbors {
@@ -102,11 +140,11 @@ extension CSRGraph.Adjacency {
                 next[column] += 1
             }
         }
-        return CSRGraph.Adjacency(offsets: transposedOffsets, neighbors: transposedNeighbors, edges: transposedEdges, weights: nil)
+        return EdgeLists(offsets: transposedOffsets, neighbors: transposedNeighbors, edges: transposedEdges)
     }
 
     /// Sorted lists without the edges that a policy leaves out. Both ends of an undirected edge come to the same judgement.
-    fileprivate func filtered(by policy: EdgePolicy, weights: [Double]?) -> CSRGraph.Adjacency {
+    func filtered(by policy: EdgePolicy, weights: [Double]?) -> EdgeLists {
         guard policy != .keepAll else { return self }
         var keptOffsets = [0]
         var keptNeighbors: [Int32] = []
@@ -127,16 +165,11 @@ extension CSRGraph.Adjacency {
             }
             keptOffsets.append(keptEdges.count)
         }
-        return CSRGraph.Adjacency(offsets: keptOffsets, neighbors: keptNeighbors, edges: keptEdges, weights: nil)
-    }
-
-    fileprivate func weighted(by weights: [Double]?) -> CSRGraph.Adjacency {
-        CSRGraph.Adjacency(
-            offsets: offsets, neighbors: neighbors, edges: edges, weights: weights.map { weights in edges.map { weights[Int($0)] } })
+        return EdgeLists(offsets: keptOffsets, neighbors: keptNeighbors, edges: keptEdges)
     }
 
     /// The number of edges if every edge but a loop has two slots.
-    fileprivate var undirectedEdgeCount: Int {
+    var undirectedEdgeCount: Int {
         var loops = 0
         for row in 0..<Int32(offsets.count - 1) {
             for slot in slots(of: row) where neighbors[slot] == row {

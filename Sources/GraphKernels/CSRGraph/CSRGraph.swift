@@ -30,13 +30,19 @@ public struct CSRGraph: Sendable {
     /// For every node, the nodes whose edges lead to it. The same as `outgoing` if the graph is undirected.
     public let incoming: Adjacency
 
-    init(nodeCount: Int, inputEdgeCount: Int, edgeCount: Int, isDirected: Bool, outgoing: Adjacency, incoming: Adjacency) {
+    /// Whether there are neither self-loops nor parallel edges.
+    public let isSimple: Bool
+
+    init(
+        nodeCount: Int, inputEdgeCount: Int, edgeCount: Int, isDirected: Bool, outgoing: Adjacency, incoming: Adjacency, isSimple: Bool
+    ) {
         self.nodeCount = nodeCount
         self.inputEdgeCount = inputEdgeCount
         self.edgeCount = edgeCount
         self.isDirected = isDirected
         self.outgoing = outgoing
         self.incoming = incoming
+        self.isSimple = isSimple
         _checkInvariants()
     }
 }
@@ -45,19 +51,31 @@ extension CSRGraph {
     /// The adjacency lists of one direction.
     public struct Adjacency: Sendable {
         /// `offsets[v] ..< offsets[v + 1]` are the slots of node v: `nodeCount + 1` values.
-        public let offsets: [Int]
+        public let offsets: FrozenArray<Int>
         /// The node at the other end, a slot.
-        public let neighbors: [Int32]
-        /// The edge id, a slot.
-        public let edges: [Int32]
+        public let neighbors: FrozenArray<Int32>
         /// The weight of the edge, a slot; `nil` if the graph is unweighted.
-        public let weights: [Double]?
+        public let weights: EdgeWeights?
+        /// The edge id, a slot; `nil` if the graph was built without.
+        let edgeIDs: FrozenArray<Int32>?
+
+        /// The edge id, a slot.
+        ///
+        /// - Precondition: the graph was built with edge ids.
+        public var edges: FrozenArray<Int32> {
+            guard let edgeIDs else { preconditionFailure("the graph was built without edge ids") }
+            return edgeIDs
+        }
 
         /// The slots of a node.
-        @inlinable
         public func slots(of node: Int32) -> Range<Int> {
             offsets[Int(node)]..<offsets[Int(node) + 1]
         }
+    }
+
+    /// Whether slots carry the ids of their edges.
+    public var hasEdgeIDs: Bool {
+        outgoing.edgeIDs != nil
     }
 
     /// Whether edges have weights. Then the length of a path is the sum of its weights, else the number of its hops.
@@ -66,14 +84,16 @@ extension CSRGraph {
     }
 
     /// The nodes the edges of a node lead to, ascending; a neighbour appears once for every parallel edge.
-    public func neighbors(of node: Int32) -> ArraySlice<Int32> {
+    public func neighbors(of node: Int32) -> Slice<FrozenArray<Int32>> {
         outgoing.neighbors[outgoing.slots(of: node)]
     }
 
     /// The ids of all edges that lead from one node to another, ascending; in an undirected graph, of all edges between the two.
     ///
     /// Time: O(log d), d being the number of slots of `source`. No copy is made.
-    public func edges(from source: Int32, to target: Int32) -> ArraySlice<Int32> {
+    ///
+    /// - Precondition: the graph was built with edge ids.
+    public func edges(from source: Int32, to target: Int32) -> Slice<FrozenArray<Int32>> {
         outgoing.edges[slots(from: source, to: target)]
     }
 
@@ -81,14 +101,15 @@ extension CSRGraph {
     public var reversed: CSRGraph {
         CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: edgeCount, isDirected: isDirected,
-            outgoing: incoming, incoming: outgoing)
+            outgoing: incoming, incoming: outgoing, isSimple: isSimple)
     }
 
     /// The same graph without weights, in which a path is as long as it has hops. O(1).
     public var unweighted: CSRGraph {
         CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: edgeCount, isDirected: isDirected,
-            outgoing: outgoing.withoutWeights, incoming: incoming.withoutWeights)
+            outgoing: outgoing.withoutWeights, incoming: incoming.withoutWeights,
+            isSimple: isSimple)
     }
 
     /// Whether a node id belongs to this graph.
@@ -122,6 +143,58 @@ extension CSRGraph {
 
 extension CSRGraph.Adjacency {
     fileprivate var withoutWeights: CSRGraph.Adjacency {
-        CSRGraph.Adjacency(offsets: offsets, neighbors: neighbors, edges: edges, weights: nil)
+        CSRGraph.Adjacency(offsets: offsets, neighbors: neighbors, weights: nil, edgeIDs: edgeIDs)
+    }
+}
+
+/// How kernels read: the nodes they ask for are in range, because their input was validated and the lists name nodes of the graph only.
+/// Checked in debug builds.
+extension CSRGraph.Adjacency {
+    /// The slots of a node.
+    @inline(__always)
+    func range(of node: Int32) -> Range<Int> {
+        range(of: Int(node))
+    }
+
+    /// The slots of a node.
+    @inline(__always)
+    func range(of node: Int) -> Range<Int> {
+        // Safe: offsets ascend.
+        unsafe Range(uncheckedBounds: (offsets[unchecked: node], offsets[unchecked: node + 1]))
+    }
+
+    /// The number of slots of a node.
+    @inline(__always)
+    func degree(of node: Int) -> Int {
+        offsets[unchecked: node + 1] - offsets[unchecked: node]
+    }
+
+    /// The node at the other end.
+    @inline(__always)
+    func neighbor(_ slot: Int) -> Int32 {
+        neighbors[unchecked: slot]
+    }
+
+    /// Ranges of nodes with about so many slots each, so that parallel work is balanced by edges and not by nodes. They depend on the graph
+    /// only.
+    func balancedRanges(slots: Int = 1 << 14) -> [Range<Int>] {
+        let nodeCount = offsets.count - 1
+        // A node counts for a slot, too: nodes without edges are work as well.
+        let total = offsets[nodeCount] + nodeCount
+        let rangeCount = max(1, total / slots)
+        var ranges: [Range<Int>] = []
+        var first = 0
+        for index in 1...rangeCount {
+            let bound = total / rangeCount * index
+            var (low, high) = (first, nodeCount)
+            while low < high {
+                let middle = low + (high - low) / 2
+                if offsets[unchecked: middle] + middle < bound { low = middle + 1 } else { high = middle }
+            }
+            let end = index == rangeCount ? nodeCount : low
+            if end > first { ranges.append(first..<end) }
+            first = max(first, end)
+        }
+        return ranges
     }
 }

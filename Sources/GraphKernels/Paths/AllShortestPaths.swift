@@ -25,14 +25,14 @@ extension CSRGraph {
     /// the number cannot be counted without listing, every path listed takes L searches, and through given nodes more: see <doc:Paths>.
     /// Auxiliary space: O(nodes + edges + limit · L · d).
     ///
-    /// - Throws: ``GraphKernelError`` if the preferences are not finite, at least 0 and one an edge.
-    /// - Precondition: `limit` is at least 1 and all nodes named are nodes of the graph.
+    /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
+    /// - Precondition: `limit` is at least 1.
     public func allShortestPaths(
         from source: Int32, to target: Int32, limit: Int, constraints: PathConstraints = .none, preference: [Double]? = nil
     ) throws(GraphKernelError) -> AllShortestPaths {
         precondition(limit >= 1, "at least one path must be allowed")
         let hops = try HopCosts(self, preference: preference)
-        checkNodes(source, target, constraints)
+        try checkNodes(source, target, constraints)
         var listing = PathSearch.Listing.all
         var count: Double?
         if constraints.via.subtracting([source, target]).isEmpty, !isWeighted || constraints.maxHops == nil {

@@ -18,9 +18,9 @@ extension CSRGraph {
     ///
     /// Time: O(nodes + edges). Auxiliary space: O(nodes).
     ///
-    /// - Precondition: `source` is a node of the graph.
-    public func breadthFirstSearch(from source: Int32) -> BreadthFirstTree {
-        precondition(contains(source), "node \(source) is not in the graph")
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``.
+    public func breadthFirstSearch(from source: Int32) throws(GraphKernelError) -> BreadthFirstTree {
+        try check(source)
         var distances = [Int32](repeating: -1, count: nodeCount)
         var parents = distances
         var queue = [source]

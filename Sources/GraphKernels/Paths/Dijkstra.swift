@@ -21,9 +21,9 @@ extension CSRGraph {
     ///
     /// E. W. Dijkstra, A note on two problems in connexion with graphs, 1959, doi:10.1007/BF01386390.
     ///
-    /// - Precondition: `source` is a node of the graph.
-    public func dijkstra(from source: Int32) -> ShortestPathTree {
-        precondition(contains(source), "node \(source) is not in the graph")
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``.
+    public func dijkstra(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
+        try check(source)
         func precedes(_ a: (distance: Double, node: Int32), _ b: (distance: Double, node: Int32)) -> Bool { a < b }
         var distances = [Double](repeating: .infinity, count: nodeCount)
         var parents = [Int32](repeating: -1, count: nodeCount)

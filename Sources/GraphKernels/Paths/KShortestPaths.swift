@@ -10,14 +10,14 @@ extension CSRGraph {
     ///
     /// J. Y. Yen, Finding the K shortest loopless paths in a network, 1971, doi:10.1287/mnsc.17.11.712.
     ///
-    /// - Throws: ``GraphKernelError`` if the preferences are not finite, at least 0 and one an edge.
-    /// - Precondition: `k` is not negative and all nodes named are nodes of the graph.
+    /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
+    /// - Precondition: `k` is not negative.
     public func kShortestPaths(
         from source: Int32, to target: Int32, k: Int, constraints: PathConstraints = .none, preference: [Double]? = nil
     ) throws(GraphKernelError) -> [GraphPath] {
         precondition(k >= 0, "there are no fewer than 0 paths")
         let hops = try HopCosts(self, preference: preference)
-        checkNodes(source, target, constraints)
+        try checkNodes(source, target, constraints)
         var search = PathSearch(
             from: source, to: target, hops: hops, constraints: constraints, listing: .all, equalLengthsOnly: false)
         var paths: [GraphPath] = []

@@ -14,13 +14,12 @@ extension CSRGraph {
     ///   - target: The last node.
     ///   - constraints: Nodes to avoid, nodes to visit, the most hops.
     ///   - preference: A value for every edge of the input, the smaller the better; it decides between paths of equal length only.
-    /// - Throws: ``GraphKernelError`` if the preferences are not finite, at least 0 and one an edge.
-    /// - Precondition: all nodes named are nodes of the graph.
+    /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
     public func shortestPath(
         from source: Int32, to target: Int32, constraints: PathConstraints = .none, preference: [Double]? = nil
     ) throws(GraphKernelError) -> GraphPath? {
         let hops = try HopCosts(self, preference: preference)
-        checkNodes(source, target, constraints)
+        try checkNodes(source, target, constraints)
         if constraints.via.subtracting([source, target]).isEmpty {
             guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return nil }
             return hops.costs(from: source, to: target, constraints: constraints).path(from: source, hops: hops)
@@ -31,11 +30,9 @@ extension CSRGraph {
     }
 
     /// Stops the program if a node named in a question does not exist.
-    func checkNodes(_ source: Int32, _ target: Int32, _ constraints: PathConstraints) {
-        precondition(contains(source), "node \(source) is not in the graph")
-        precondition(contains(target), "node \(target) is not in the graph")
-        precondition(constraints.excludedNodes.allSatisfy(contains), "an excluded node is not in the graph")
-        precondition(constraints.via.allSatisfy(contains), "a node to be visited is not in the graph")
+    func checkNodes(_ source: Int32, _ target: Int32, _ constraints: PathConstraints) throws(GraphKernelError) {
+        try check(source, target)
+        for node in constraints.excludedNodes.union(constraints.via).sorted() { try check(node) }
     }
 }
 

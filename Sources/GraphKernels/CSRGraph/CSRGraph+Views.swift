@@ -1,0 +1,115 @@
+extension CSRGraph {
+    /// The same graph without self-loops and with one of every set of parallel edges, the lightest, then the one with the smallest id; the
+    /// graph itself if it is simple. Edge ids stay what they are.
+    ///
+    /// Time: O(nodes + edges). Space: that of the result.
+    public func simplified() -> CSRGraph {
+        guard !isSimple else { return self }
+        let out = outgoing.simplified()
+        return CSRGraph(
+            nodeCount: nodeCount, inputEdgeCount: inputEdgeCount,
+            edgeCount: isDirected ? out.neighbors.count : out.neighbors.count / 2, isDirected: isDirected,
+            outgoing: out, incoming: isDirected ? incoming.simplified() : out, isSimple: true)
+    }
+
+    /// The same graph with edges that may be walked both ways; the graph itself if it is undirected. Edge ids stay what they are; edges that
+    /// led opposite ways between two nodes become parallel.
+    ///
+    /// Time: O(nodes + edges). Space: that of the result.
+    public func undirected() -> CSRGraph {
+        guard isDirected else { return self }
+        let lists = outgoing.united(with: incoming)
+        var isSimple = isSimple
+        for node in 0..<nodeCount where isSimple {
+            for slot in lists.range(of: node).dropFirst() where lists.neighbor(slot - 1) == lists.neighbor(slot) {
+                isSimple = false
+            }
+        }
+        return CSRGraph(
+            nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: edgeCount, isDirected: false, outgoing: lists,
+            incoming: lists, isSimple: isSimple)
+    }
+
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``.
+    func check(_ nodes: Int32...) throws(GraphKernelError) {
+        for node in nodes where !contains(node) {
+            throw .noSuchNode(node, nodeCount: nodeCount)
+        }
+    }
+}
+
+extension CSRGraph.Adjacency {
+    fileprivate func simplified() -> CSRGraph.Adjacency {
+        select { node, slots, keep in
+            var slot = slots.lowerBound
+            while slot < slots.upperBound {
+                var best = slot
+                var next = slot + 1
+                while next < slots.upperBound, neighbor(next) == neighbor(slot) {
+                    if let weights, weights[unchecked: next] < weights[unchecked: best] { best = next }
+                    next += 1
+                }
+                if neighbor(slot) != Int32(node) { keep(self, best) }
+                slot = next
+            }
+        }
+    }
+
+    /// Both lists of every node merged; a self-loop, which is in both, once.
+    fileprivate func united(with other: CSRGraph.Adjacency) -> CSRGraph.Adjacency {
+        select { node, slots, keep in
+            let rivals = other.range(of: node)
+            var (a, b) = (slots.lowerBound, rivals.lowerBound)
+            while a < slots.upperBound || b < rivals.upperBound {
+                let takesOwn =
+                    b == rivals.upperBound
+                    || (a < slots.upperBound
+                        && (neighbor(a), edgeIDs?[unchecked: a] ?? 0) <= (other.neighbor(b), other.edgeIDs?[unchecked: b] ?? 0))
+                if takesOwn {
+                    keep(self, a)
+                    a += 1
+                } else {
+                    if other.neighbor(b) != Int32(node) { keep(other, b) }
+                    b += 1
+                }
+            }
+        }
+    }
+
+    /// New lists of the slots that `choose` keeps for every node, in order; it is called twice a node, to count and to copy.
+    private func select(
+        _ choose: (_ node: Int, _ slots: Range<Int>, _ keep: (_ from: CSRGraph.Adjacency, _ slot: Int) -> Void) -> Void
+    ) -> CSRGraph.Adjacency {
+        let nodeCount = offsets.count - 1
+        let newOffsets = WorkArray<Int>(zeros: nodeCount + 1)
+        var count = 0
+        for node in 0..<nodeCount {
+            choose(node, range(of: node)) { _, _ in count += 1 }
+            newOffsets[node + 1] = count
+        }
+        let newNeighbors = WorkArray<Int32>(zeros: count)
+        let newEdges = edgeIDs.map { _ in WorkArray<Int32>(zeros: count) }
+        let singles: WorkArray<Float>?
+        let doubles: WorkArray<Double>?
+        switch weights {
+        case .single: (singles, doubles) = (WorkArray(zeros: count), nil)
+        case .double: (singles, doubles) = (nil, WorkArray(zeros: count))
+        case nil: (singles, doubles) = (nil, nil)
+        }
+        var next = 0
+        for node in 0..<nodeCount {
+            choose(node, range(of: node)) { lists, slot in
+                newNeighbors[next] = lists.neighbor(slot)
+                if let newEdges, let ids = lists.edgeIDs { newEdges[next] = ids[unchecked: slot] }
+                if let weight = lists.weights?[unchecked: slot] {
+                    singles?[next] = Float(weight)
+                    doubles?[next] = weight
+                }
+                next += 1
+            }
+        }
+        return CSRGraph.Adjacency(
+            offsets: newOffsets.frozen(), neighbors: newNeighbors.frozen(),
+            weights: singles.map { .single($0.frozen()) } ?? doubles.map { .double($0.frozen()) }, edgeIDs: newEdges?.frozen())
+    }
+}

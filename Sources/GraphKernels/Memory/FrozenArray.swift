@@ -1,0 +1,78 @@
+/// An immutable array of numbers in one block of memory, shared by its copies.
+///
+/// Like `Array`, but filled before it is frozen, possibly by several threads, and never copied. Indices are checked; within this module
+/// kernels that have validated their input read through ``subscript(unchecked:)``.
+@safe
+public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+    public let count: Int
+    private let memory: Memory<Element>
+    @usableFromInline let base: UnsafePointer<Element>
+
+    init(memory: Memory<Element>, count: Int) {
+        self.memory = memory
+        self.count = count
+        // Safe: the memory lives as long as this value, holds `count` elements, and is not written any more.
+        unsafe base = UnsafePointer(memory.base)
+    }
+
+    /// The element at an index that is known to be in range. Checked in debug builds.
+    subscript(unchecked index: Int) -> Element {
+        @inline(__always) get {
+            assert(index >= 0 && index < count, "index \(index) out of range 0..<\(count)")
+            return unsafe base[index]
+        }
+    }
+
+    /// Calls back with the memory itself, for readers outside this module whose own checks are enough.
+    public func withUnsafeBufferPointer<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let result = try unsafe body(UnsafeBufferPointer(start: base, count: count))
+        extendLifetime(memory)
+        return result
+    }
+}
+
+extension FrozenArray: RandomAccessCollection {
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { count }
+
+    @inlinable
+    public subscript(position: Int) -> Element {
+        precondition(position >= 0 && position < count, "index out of range")
+        // Safe: just checked.
+        return unsafe base[position]
+    }
+}
+
+extension FrozenArray {
+    /// A copy of a sequence's elements.
+    public init(_ elements: some Collection<Element>) {
+        let memory = Memory<Element>(count: elements.count)
+        var index = 0
+        for element in elements {
+            // Safe: a collection has as many elements as it counts.
+            unsafe memory.base[index] = element
+            index += 1
+        }
+        self.init(memory: memory, count: index)
+    }
+}
+
+extension FrozenArray: Equatable where Element: Equatable {
+    public static func == (a: FrozenArray, b: FrozenArray) -> Bool {
+        a.elementsEqual(b)
+    }
+}
+
+extension FrozenArray: ExpressibleByArrayLiteral {
+    public init(arrayLiteral elements: Element...) {
+        self.init(elements)
+    }
+}
+
+extension FrozenArray: CustomStringConvertible {
+    public var description: String {
+        Array(self).description
+    }
+}

@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// One block of zeroed memory with one owner, freed when the last reference to it goes.
+///
+/// Large blocks come straight from the system: the pages are zeroed when first touched, by the thread that touches them, and are asked to
+/// be huge ones, because a graph kernel reads at random and would spend a third of its time looking addresses up otherwise.
+@safe
+final class Memory<Element: BitwiseCopyable>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>
+    private let mappedBytes: Int
+
+    /// - Precondition: the machine has the memory.
+    init(count: Int) {
+        let bytes = max(count, 1) * MemoryLayout<Element>.stride
+        let hugePage = 1 << 21
+        guard bytes >= 2 * hugePage else {
+            // Safe: calloc's memory is aligned for every element of a kernel, zero is a value of all of them, and deinit frees it once.
+            guard let block = unsafe calloc(bytes, 1) else { preconditionFailure("no memory left for \(bytes) bytes") }
+            unsafe base = block.bindMemory(to: Element.self, capacity: max(count, 1))
+            mappedBytes = 0
+            return
+        }
+        let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let block = unsafe block, unsafe block != MAP_FAILED else { preconditionFailure("no memory left for \(bytes) bytes") }
+        #if os(Linux)
+        unsafe madvise(block, bytes, MADV_HUGEPAGE)
+        #endif
+        // Safe: the mapping is page-aligned, zeroed, at least `count` elements long, and unmapped once, in deinit.
+        unsafe base = block.bindMemory(to: Element.self, capacity: count)
+        mappedBytes = bytes
+    }
+
+    deinit {
+        if mappedBytes > 0 {
+            unsafe munmap(base, mappedBytes)
+        } else {
+            unsafe free(base)
+        }
+    }
+}
