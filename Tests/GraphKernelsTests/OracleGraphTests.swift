@@ -20,7 +20,7 @@ struct OracleGraphTests {
         #expect(Set(names).count == names.count)
     }
 
-    @Test(arguments: ["centrality", "structure"])
+    @Test(arguments: ["centrality", "structure", "flow", "communities"])
     func everyFamilyAnswersForEveryGraph(family: String) throws {
         struct Anything: Decodable, Sendable {}
         let names = try Set(Oracle.graphs().map(\.name))
