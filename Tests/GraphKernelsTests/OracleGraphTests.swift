@@ -45,6 +45,40 @@ struct OracleGraphTests {
         }
     }
 
+    struct Components: Decodable, Sendable {
+        let components: [[Int32]]
+    }
+
+    @Test(arguments: try Oracle.cases("structure", as: Components.self))
+    func componentsAgree(oracle: OracleCase<Components>) throws {
+        let found = try oracle.graph.graph(weighted: false).connectedComponents()
+        #expect(found.count == oracle.answers.components.count)
+        for (label, component) in oracle.answers.components.enumerated() {
+            #expect(found.labels.indices.filter { found.labels[$0] == label } == component.map(Int.init))
+        }
+    }
+
+    struct Distances: Decodable, Sendable {
+        struct Source: Decodable, Sendable {
+            let source: Int32
+            let hops: [Int32?]
+            let distancesWeighted: [Double?]?
+        }
+
+        let sources: [Source]
+    }
+
+    @Test(arguments: try Oracle.cases("flow", as: Distances.self))
+    func distancesAgree(oracle: OracleCase<Distances>) throws {
+        let graph = try oracle.graph.graph(weighted: true)
+        for expected in oracle.answers.sources {
+            #expect(graph.breadthFirstSearch(from: expected.source).distances == expected.hops.map { $0 ?? -1 })
+            if let distances = expected.distancesWeighted {
+                approximatelyEqual(graph.dijkstra(from: expected.source).distances, distances)
+            }
+        }
+    }
+
     @Test func differencesAreReported() {
         #expect(approximatelyEqual([1, .nan, .infinity, 1e12], [1 + 1e-10, nil, nil, 1e12 + 1]))
         withKnownIssue { approximatelyEqual([1, 2], [1, 2.1]) }

@@ -33,8 +33,8 @@ CONVENTIONS = {
     "out-degree",
     "triangles": "of the undirected simple graph; so are clustering, clustering_weighted_barrat and clustering_weighted_onnela (geometric "
     "mean of weights over the greatest weight); 0 where the degree is below 2; clustering_directed: Fagiolo",
-    "constraint": "Burt; tie strengths a_uv + a_vu; null for a node without neighbours; effective_size likewise, of directed graphs and "
-    "weighted by redundancy, as in NetworkX",
+    "constraint": "Burt; tie strengths a_uv + a_vu; null for a node without neighbours; effective_size "
+    "likewise: the sum over neighbours j of 1 - sum over q of p_iq m_jq, p a share of i's strengths, m relative to the greatest of j",
 }
 
 
@@ -198,8 +198,8 @@ def neighbourhoods(graph):
         "core": agreed(listed(nx.core_number(undirected)), ask.coreness()),
         "triangles": listed(nx.triangles(undirected)),
         "clustering": agreed(listed(nx.clustering(undirected)), ask.transitivity_local_undirected(mode="zero")),
-        "constraint": agreed(burt(nx.constraint, simple, None), directed_ask.constraint()),
-        "effective_size": burt(nx.effective_size, simple, None),
+        "constraint": constraint(simple, None),
+        "effective_size": effective_size(simple, None),
     }
     if graph.directed:
         answers["core_total"] = agreed(listed(nx.core_number(simple)), directed_ask.coreness(mode="all"))
@@ -209,14 +209,33 @@ def neighbourhoods(graph):
     if graph.weights:
         answers["clustering_weighted_barrat"] = ask.transitivity_local_undirected(mode="zero", weights="weight")
         answers["clustering_weighted_onnela"] = listed(nx.clustering(undirected, weight="weight"))
-        answers["constraint_weighted"] = agreed(burt(nx.constraint, simple, "weight"), directed_ask.constraint(weights="weight"))
-        answers["effective_size_weighted"] = burt(nx.effective_size, simple, "weight")
+        answers["constraint_weighted"] = constraint(simple, "weight")
+        answers["effective_size_weighted"] = effective_size(simple, "weight")
     return answers
 
 
-def burt(measure, simple, weight):
+def constraint(simple, weight):
     """NetworkX refuses the empty graph."""
-    return listed(measure(simple, weight=weight)) if len(simple) else []
+    return agreed(listed(nx.constraint(simple, weight=weight)), to_igraph(simple).constraint(weights=weight)) if len(simple) else []
+
+
+def effective_size(simple, weight):
+    """By the definition. NetworkX, asked for all nodes at once, departs from it where strengths differ; asked node by node, it agrees, but
+    leaves out the nodes of a directed graph that no edge leaves.
+    """
+    if len(simple) == 0:
+        return []
+    strengths = nx.to_numpy_array(simple, range(len(simple)), weight=weight)
+    strengths = strengths + strengths.T
+    with np.errstate(invalid="ignore"):
+        shares = strengths / strengths.sum(axis=1, keepdims=True)
+        marginal = strengths / strengths.max(axis=1, keepdims=True)
+    redundancy = np.nan_to_num(shares) @ np.nan_to_num(marginal).T
+    sizes = np.where(strengths.any(axis=1), ((strengths > 0) * (1 - redundancy)).sum(axis=1), np.nan)
+    found = listed(nx.effective_size(simple, nodes=list(simple), weight=weight))
+    known = [node for node in simple if simple.degree(node) == 0 or any(True for _ in simple.neighbors(node))]
+    agreed(sizes[known], [found[node] for node in known])
+    return sizes
 
 
 def answer(graph):
