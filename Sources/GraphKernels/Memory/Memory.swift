@@ -20,8 +20,13 @@ final class Memory<Element: BitwiseCopyable>: @unchecked Sendable {
         let bytes = max(count, 1) * MemoryLayout<Element>.stride
         let hugePage = 1 << 21
         guard bytes >= 2 * hugePage else {
-            // Safe: calloc's memory is aligned for every element of a kernel, zero is a value of all of them, and deinit frees it once.
-            guard let block = unsafe calloc(bytes, 1) else { preconditionFailure("no memory left for \(bytes) bytes") }
+            // Safe: the block is aligned for the element and for whole cache lines, zero is a value of every element of a kernel, and deinit
+            // frees it once.
+            var block: UnsafeMutableRawPointer?
+            guard unsafe posix_memalign(&block, max(64, MemoryLayout<Element>.alignment), bytes) == 0, let block = unsafe block else {
+                preconditionFailure("no memory left for \(bytes) bytes")
+            }
+            unsafe memset(block, 0, bytes)
             unsafe base = block.bindMemory(to: Element.self, capacity: max(count, 1))
             mappedBytes = 0
             return
