@@ -17,19 +17,19 @@ struct CommunityGraph: Sendable {
     /// The weight of the edges that leave a node or a set of nodes, and of those that enter it; the same if the graph is undirected. A loop
     /// does both.
     struct Strength: BitwiseCopyable, Sendable {
-        var out = 0.0
-        var `in` = 0.0
+        var leaving = 0.0
+        var entering = 0.0
 
         @inline(__always)
         static func += (sum: inout Strength, strength: Strength) {
-            sum.out += strength.out
-            sum.in += strength.in
+            sum.leaving += strength.leaving
+            sum.entering += strength.entering
         }
 
         @inline(__always)
         static func -= (sum: inout Strength, strength: Strength) {
-            sum.out -= strength.out
-            sum.in -= strength.in
+            sum.leaving -= strength.leaving
+            sum.entering -= strength.entering
         }
     }
 
@@ -49,7 +49,7 @@ struct CommunityGraph: Sendable {
 
         @inline(__always)
         func weight(_ a: Strength, _ b: Strength) -> Double {
-            rate * (a.out * b.in + a.in * b.out)
+            rate * (a.leaving * b.entering + a.entering * b.leaving)
         }
     }
 
@@ -124,16 +124,16 @@ extension CommunityGraph {
                 }
                 let out = copy(outgoing)
                 if isDirected {
-                    strengths[position] = Strength(out: out.all, in: copy(incoming).all)
+                    strengths[position] = Strength(leaving: out.all, entering: copy(incoming).all)
                 } else {
                     // An undirected loop has one slot and two ends.
-                    strengths[position] = Strength(out: out.all + out.loops, in: out.all + out.loops)
+                    strengths[position] = Strength(leaving: out.all + out.loops, entering: out.all + out.loops)
                 }
                 ends[position] = slot
             }
         }
         var sum = 0.0
-        for position in 0..<nodeCount { sum += strengths[position].out }
+        for position in 0..<nodeCount { sum += strengths[position].leaving }
         let nullModel = NullModel(resolution: resolution, totalWeight: isDirected ? sum : sum / 2, isDirected: isDirected)
         let drawn = CommunityGraph(
             nodeCount: nodeCount, starts: starts, ends: ends, neighbors: neighbors, weights: weights, strengths: strengths,

@@ -41,7 +41,7 @@ extension CommunityGraph {
             let stay = weightTo[Int(own)] - nullModel.weight(strength, totals[own])
             weightTo[Int(own)] = 0
             var best = own
-            var bestGain = stay + CommunityGraph.leastGain * (strength.out + strength.in)
+            var bestGain = stay + CommunityGraph.leastGain * (strength.leaving + strength.entering)
             for index in 0..<touchedCount {
                 let label = touched[index]
                 let gain = weightTo[Int(label)] - nullModel.weight(strength, totals[label])

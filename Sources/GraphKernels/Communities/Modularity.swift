@@ -63,13 +63,13 @@ extension CSRGraph {
                     let neighbor = outgoing.neighbor(slot)
                     let ends = !isDirected && neighbor == Int32(node) ? 2.0 : 1.0
                     let weight = ends * scale * (outgoing.weights?[unchecked: slot] ?? 1)
-                    strength.out += weight
+                    strength.leaving += weight
                     if labels[neighbor] == labels[node] { sum += weight }
                 }
                 if isDirected {
-                    for slot in incoming.range(of: node) { strength.in += scale * (incoming.weights?[unchecked: slot] ?? 1) }
+                    for slot in incoming.range(of: node) { strength.entering += scale * (incoming.weights?[unchecked: slot] ?? 1) }
                 } else {
-                    strength.in = strength.out
+                    strength.entering = strength.leaving
                 }
                 strengths[node] = strength
             }
@@ -80,12 +80,12 @@ extension CSRGraph {
         var whole = 0.0
         for node in 0..<nodeCount {
             totals[labels[node]] += strengths[node]
-            whole += strengths[node].out
+            whole += strengths[node].leaving
         }
         guard whole > 0 else { return 0 }
         var (observed, expected) = (0.0, 0.0)
         for index in 0..<ranges.count { observed += inside[index] }
-        for label in 0..<count { expected += (totals[label].out / whole) * (totals[label].in / whole) }
+        for label in 0..<count { expected += (totals[label].leaving / whole) * (totals[label].entering / whole) }
         return observed / whole - resolution * expected
     }
 }
