@@ -16,7 +16,7 @@ extension CommunityGraph {
         // The weight from the node at hand to every community; 0 between nodes. And the communities where it is not.
         let weightTo = WorkArray<Double>(zeros: nodeCount)
         let touched = WorkArray<Int32>(zeros: nodeCount + 1)
-        var queue = NodeQueue(count: nodeCount)
+        var queue = PendingNodes(count: nodeCount)
         var moves = 0
         var looks = 0
         while let node = queue.popFirst() {
@@ -110,7 +110,7 @@ private struct MovingCommunities {
 }
 
 /// Nodes in the order they came, each at most once.
-struct NodeQueue {
+struct PendingNodes {
     private let nodes: WorkArray<Int32>
     private let isQueued: WorkArray<Bool>
     private var head = 0
