@@ -22,6 +22,8 @@ public enum GraphKernelError: Error, Equatable, Sendable {
     case invalidParameter(name: String, value: Double, requirement: String)
     /// An iteration did not come to rest; `remedy` says what to try.
     case notConverged(measure: String, iterations: Int, residual: Double, remedy: String)
+    /// The measure does not exist for the graph; `reason` says why.
+    case undefined(measure: String, reason: String)
     /// The run was cancelled by its ``RunMonitor``.
     case cancelled
 }
@@ -51,6 +53,8 @@ extension GraphKernelError: CustomStringConvertible {
             "\(name) must be \(requirement), got \(value)"
         case .notConverged(let measure, let iterations, let residual, let remedy):
             "\(measure) did not converge in \(iterations) iterations (it still changed by \(residual)): \(remedy)"
+        case .undefined(let measure, let reason):
+            "there is no \(measure) of this graph: \(reason)"
         case .cancelled:
             "the computation was cancelled"
         }

@@ -19,8 +19,13 @@ final class Memory: @unchecked Sendable {
     init(bytes: Int) {
         let hugePage = 1 << 21
         guard bytes >= 2 * hugePage else {
-            // Safe: calloc's memory is aligned for every element of a kernel, zero is a value of all of them, and deinit frees it once.
-            guard let block = unsafe calloc(max(bytes, 1), 1) else { preconditionFailure("no memory left for \(bytes) bytes") }
+            // Safe: the block is aligned for every element of a kernel and for whole cache lines, zero is a value of all of them, and deinit
+            // frees it once.
+            var block: UnsafeMutableRawPointer?
+            guard unsafe posix_memalign(&block, 64, max(bytes, 1)) == 0, let block = unsafe block else {
+                preconditionFailure("no memory left for \(bytes) bytes")
+            }
+            unsafe memset(block, 0, bytes)
             unsafe base = block
             mappedBytes = 0
             return

@@ -1,0 +1,80 @@
+/// Multiplies vectors by an adjacency matrix, which is most of the work of every spectral measure: y[v] = Σ a(v, u) · x[u] over the slots of v.
+///
+/// Parallel edges add up, a self-loop is one entry of the diagonal; a missing weight is 1. What makes it fast:
+/// - Rows are pulled: every thread writes its own rows, without atomics, and each row is summed in the order of its slots, so that the
+///   result does not depend on the threads.
+/// - The vector may be given as `Float`. Its elements are read at random, and in large graphs from beyond the cache: half the bytes, half
+///   the misses. Sums are `Double` always, so the relative error of a result is at most 2⁻²⁴.
+/// - Four sums a row, because an addition waits for the one before it.
+struct AdjacencyProduct: Sendable {
+    let lists: CSRGraph.Adjacency
+    let ranges: [Range<Int>]
+    let execution: Execution
+
+    init(_ lists: CSRGraph.Adjacency, execution: Execution) {
+        self.lists = lists
+        self.execution = execution
+        ranges = lists.balancedRanges()
+    }
+
+    func multiply(_ x: WorkArray<Float>, into y: WorkArray<Double>) throws(GraphKernelError) {
+        let neighbors = lists.neighbors
+        switch lists.weights {
+        case nil:
+            try sumRows(into: y) { slot in Double(x[neighbors[unchecked: slot]]) }
+        case .single(let weights):
+            try sumRows(into: y) { slot in Double(weights[unchecked: slot]) * Double(x[neighbors[unchecked: slot]]) }
+        case .double(let weights):
+            try sumRows(into: y) { slot in weights[unchecked: slot] * Double(x[neighbors[unchecked: slot]]) }
+        }
+    }
+
+    func multiply(_ x: WorkArray<Double>, into y: WorkArray<Double>) throws(GraphKernelError) {
+        let neighbors = lists.neighbors
+        switch lists.weights {
+        case nil:
+            try sumRows(into: y) { slot in x[neighbors[unchecked: slot]] }
+        case .single(let weights):
+            try sumRows(into: y) { slot in Double(weights[unchecked: slot]) * x[neighbors[unchecked: slot]] }
+        case .double(let weights):
+            try sumRows(into: y) { slot in weights[unchecked: slot] * x[neighbors[unchecked: slot]] }
+        }
+    }
+
+    /// The sum of every row: the weighted degree.
+    func rowSums(into y: WorkArray<Double>) throws(GraphKernelError) {
+        switch lists.weights {
+        case nil:
+            let offsets = lists.offsets
+            try execution.forEachChunk(of: y.count, size: 1 << 15) { nodes, _ in
+                for node in nodes { y[node] = Double(offsets[unchecked: node + 1] - offsets[unchecked: node]) }
+            }
+        case .single(let weights): try sumRows(into: y) { slot in Double(weights[unchecked: slot]) }
+        case .double(let weights): try sumRows(into: y) { slot in weights[unchecked: slot] }
+        }
+    }
+
+    @inline(__always)
+    private func sumRows(into y: WorkArray<Double>, _ entry: @Sendable (_ slot: Int) -> Double) throws(GraphKernelError) {
+        let (offsets, ranges) = (lists.offsets, ranges)
+        try execution.forEach(ranges.count) { index, _ in
+            var slot = offsets[unchecked: ranges[index].lowerBound]
+            for node in ranges[index] {
+                let end = offsets[unchecked: node + 1]
+                var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+                while slot &+ 4 <= end {
+                    a += entry(slot)
+                    b += entry(slot &+ 1)
+                    c += entry(slot &+ 2)
+                    d += entry(slot &+ 3)
+                    slot &+= 4
+                }
+                while slot < end {
+                    a += entry(slot)
+                    slot &+= 1
+                }
+                y[node] = (a + b) + (c + d)
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+/// Katz centrality and the attenuation it was computed with.
+public struct KatzCentrality: Sendable, Equatable {
+    /// The centrality of every node; their squares sum to 1.
+    public let values: [Double]
+
+    /// What a walk loses with every further edge: as asked for, or as much lower as convergence required.
+    public let alpha: Double
+}
+
+extension CSRGraph {
+    /// Katz centrality: all walks that end at a node, of whatever length, a walk of k edges counting alphaᵏ times its weights multiplied:
+    /// x = 1 + alpha · Aᵀ x, scaled.
+    ///
+    /// In a directed graph walks follow the edges; ``reversed`` counts those that begin at a node. Weights are strengths. Parallel edges add
+    /// up, a self-loop is one entry of the diagonal. A node that no edge enters has the one walk of no edge.
+    ///
+    /// The sum is finite if alpha is below 1/λ, λ being the greatest eigenvalue of the adjacency matrix. By default alpha is 0.1 or, where
+    /// λ is 9 or more, 0.9/λ; the result says which. Of a directed graph λ is known up to 1 in 1,000.
+    ///
+    /// Iterates until one more step would change the sum of values by less than `tolerance` of it. The values do not depend on the number of threads.
+    ///
+    /// Time: O(nodes + edges) an iteration. Auxiliary space: O(nodes).
+    ///
+    /// - Parameter alpha: An attenuation of at least 0; `nil` for the default.
+    /// - Returns: The values, Euclidean norm 1, each positive, and alpha.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)``, which names the bound, if alpha is too great;
+    ///   ``GraphKernelError/notConverged(measure:iterations:residual:remedy:)``, ``GraphKernelError/cancelled``.
+    ///
+    /// L. Katz, A new status index derived from sociometric analysis, 1953, doi:10.1007/BF02289026.
+    public func katzCentrality(
+        alpha: Double? = nil, tolerance: Double = 1e-10, maxIterations: Int = 1000, execution: Execution = .automatic
+    ) throws(GraphKernelError) -> KatzCentrality {
+        let convergence = try Convergence(
+            measure: "Katz centrality", tolerance: tolerance, maxIterations: maxIterations,
+            remedy: "lower alpha, or allow more iterations or a greater tolerance", monitor: execution.monitor)
+        if let alpha, !(alpha >= 0 && alpha.isFinite) {
+            throw .invalidParameter(name: "alpha", value: alpha, requirement: "finite and not negative")
+        }
+        let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
+        let usedAlpha = try attenuation(asked: alpha, execution: execution)
+        guard nodeCount > 0 else { return KatzCentrality(values: [], alpha: usedAlpha) }
+        var system = WalkSystem(
+            graph: self, shares: WorkArray(repeating: 1, count: nodeCount), factor: usedAlpha, convergence: convergence, execution: execution)
+        let x = system.x
+        system.source.fill(0..<nodeCount, with: 1)
+        x.fill(0..<nodeCount, with: 1)
+        try system.solve()
+        let square = try execution.sum(over: nodeCount) { x[$0] * x[$0] }
+        let norm = 1 / square.squareRoot()
+        return KatzCentrality(values: x.array.map { $0 * norm }, alpha: usedAlpha)
+    }
+
+    private func attenuation(asked: Double?, execution: Execution) throws(GraphKernelError) -> Double {
+        let wanted = asked ?? 0.1
+        guard wanted > 0, outgoing.neighbors.count > 0 else { return wanted }
+        // No eigenvalue exceeds the greatest row sum: often there is no need to know more.
+        let sums = WorkArray<Double>(zeros: nodeCount)
+        try AdjacencyProduct(incoming, execution: execution).rowSums(into: sums)
+        var greatest = 0.0
+        for node in 0..<nodeCount { greatest = max(greatest, sums[node]) }
+        let enough = asked == nil ? 0.9 : 1
+        guard wanted * greatest >= enough else { return wanted }
+        guard greatest.isFinite else {
+            throw .invalidParameter(name: "the sum of a node's weights", value: greatest, requirement: "finite")
+        }
+        let radius = try isDirected ? perronBound(below: enough / wanted, execution: execution) : spectralRadius(execution: execution)
+        guard let asked else { return min(wanted, 0.9 / radius) }
+        guard asked * radius < 1 else {
+            throw .invalidParameter(
+                name: "alpha", value: asked, requirement: "below \(1 / radius), which is 1 over the greatest eigenvalue of the graph")
+        }
+        return asked
+    }
+
+    private func spectralRadius(execution: Execution) throws(GraphKernelError) -> Double {
+        // The error of the eigenvalue is the square of that of the vector.
+        var convergence = try Convergence(
+            measure: "the greatest eigenvalue", tolerance: 1e-6, maxIterations: 10_000, remedy: "give a smaller alpha",
+            monitor: execution.monitor)
+        return try dominantEigenvector(&convergence, execution: execution)?.value ?? 0
+    }
+
+    /// A bound of the spectral radius from above: max (A x)[v] / x[v] is one for every positive x (L. Collatz, 1942, doi:10.1007/BF01180028).
+    /// x is iterated by A + bound/4, by which it stays positive and the bound sinks to the radius. Ends early at a bound that is low enough.
+    private func perronBound(below enough: Double, execution: Execution) throws(GraphKernelError) -> Double {
+        let product = AdjacencyProduct(incoming, execution: execution)
+        let x = WorkArray<Double>(repeating: 1, count: nodeCount)
+        let y = WorkArray<Double>(zeros: nodeCount)
+        var bounds: [Double] = []
+        while bounds.count < 300 {
+            try product.multiply(x, into: y)
+            var bound = 0.0
+            var greatest = 0.0
+            for node in 0..<nodeCount {
+                bound = max(bound, y[node] / x[node])
+                greatest = max(greatest, x[node])
+            }
+            bounds.append(min(bound, bounds.last ?? bound))
+            if bound < enough || bound == 0 { return bound }
+            if bounds.count > 20, bounds[bounds.count - 20] < bound * 1.001 { break }
+            let shift = bound / 4
+            let scale = 1 / (greatest * bound)
+            // A node that the growth of the others leaves far behind is kept from vanishing: any positive x gives a bound.
+            try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
+                for node in nodes { x[node] = max((y[node] + shift * x[node]) * scale, 1e-250) }
+            }
+        }
+        return bounds.last ?? 0
+    }
+}
