@@ -34,7 +34,7 @@ extension CommunityGraph {
         // The weight of every label around the node at hand; 0 between nodes. And the labels where it is not.
         let weightOf = WorkArray<Double>(zeros: nodeCount)
         let touched = WorkArray<Int32>(zeros: nodeCount + 1)
-        var queue = NodeQueue(count: nodeCount)
+        var queue = PendingNodes(count: nodeCount)
         var looks = 0
         while let node = queue.popFirst() {
             looks += 1

@@ -16,7 +16,7 @@ extension CommunityGraph {
         // The weight from the node at hand to every community; 0 between nodes. And the communities where it is not.
         let weightTo = WorkArray<Double>(zeros: nodeCount)
         let touched = WorkArray<Int32>(zeros: nodeCount + 1)
-        var queue = NodeQueue(count: nodeCount)
+        var queue = PendingNodes(count: nodeCount)
         var moves = 0
         var looks = 0
         while let node = queue.popFirst() {
@@ -106,41 +106,5 @@ private struct MovingCommunities {
             empty[emptyCount] = old
             emptyCount += 1
         }
-    }
-}
-
-/// Nodes in the order they came, each at most once.
-struct NodeQueue {
-    private let nodes: WorkArray<Int32>
-    private let isQueued: WorkArray<Bool>
-    private var head = 0
-    private var count: Int
-
-    /// All nodes, in ascending order.
-    init(count: Int) {
-        nodes = WorkArray(zeros: count)
-        isQueued = WorkArray(repeating: true, count: count)
-        self.count = count
-        for node in 0..<count { nodes[node] = Int32(node) }
-    }
-
-    @inline(__always)
-    mutating func popFirst() -> Int? {
-        guard count > 0 else { return nil }
-        let node = Int(nodes[head])
-        head = head + 1 == nodes.count ? 0 : head + 1
-        count -= 1
-        isQueued[node] = false
-        return node
-    }
-
-    /// Does nothing if the node is in the queue.
-    @inline(__always)
-    mutating func append(_ node: Int32) {
-        guard !isQueued[Int(node)] else { return }
-        isQueued[Int(node)] = true
-        let end = head + count
-        nodes[end < nodes.count ? end : end - nodes.count] = node
-        count += 1
     }
 }
