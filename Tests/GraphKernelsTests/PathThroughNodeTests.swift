@@ -21,7 +21,7 @@ struct PathThroughNodeTests {
                 edges: edges, nodeCount: Int(nodeCount), weighted: weighted, from: 0, to: 2, constraints: PathConstraints(via: [1]))
             let hops = try HopCosts(question.graph, preference: nil)
             let blocked = [Bool](repeating: false, count: Int(nodeCount))
-            let path = hops.cheapestPath(from: 0, through: 1, to: 2, blocked: blocked)
+            let path = try hops.cheapestPath(from: 0, through: 1, to: 2, blocked: blocked)
             let expected = question.everyPath().first
             #expect(path.map(hops.cost)?.length == expected?.length, "seed \(seed)")
             guard let path else { continue }

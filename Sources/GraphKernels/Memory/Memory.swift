@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// One block of zeroed memory with one owner, freed when the last reference to it goes.
@@ -11,29 +11,41 @@ import Darwin
 /// Large blocks come straight from the system: the pages are zeroed when first touched, by the thread that touches them, and are asked to
 /// be huge ones, because a graph kernel reads at random and would spend a third of its time looking addresses up otherwise.
 @safe
-final class Memory<Element: BitwiseCopyable>: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Element>
+final class Memory: @unchecked Sendable {
+    let base: UnsafeMutableRawPointer
     private let mappedBytes: Int
 
     /// - Precondition: the machine has the memory.
-    init(count: Int) {
-        let bytes = max(count, 1) * MemoryLayout<Element>.stride
+    init(bytes: Int) {
         let hugePage = 1 << 21
         guard bytes >= 2 * hugePage else {
-            // Safe: calloc's memory is aligned for every element of a kernel, zero is a value of all of them, and deinit frees it once.
-            guard let block = unsafe calloc(bytes, 1) else { preconditionFailure("no memory left for \(bytes) bytes") }
-            unsafe base = block.bindMemory(to: Element.self, capacity: max(count, 1))
+            // Safe: the block is aligned for every element of a kernel and for whole cache lines, zero is a value of all of them, and deinit
+            // frees it once.
+            var block: UnsafeMutableRawPointer?
+            guard unsafe posix_memalign(&block, 64, max(bytes, 1)) == 0, let block = unsafe block else {
+                preconditionFailure("no memory left for \(bytes) bytes")
+            }
+            unsafe memset(block, 0, bytes)
+            unsafe base = block
             mappedBytes = 0
             return
         }
         let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
         guard let block = unsafe block, unsafe block != MAP_FAILED else { preconditionFailure("no memory left for \(bytes) bytes") }
         #if os(Linux)
-        unsafe madvise(block, bytes, MADV_HUGEPAGE)
+            unsafe madvise(block, bytes, MADV_HUGEPAGE)
         #endif
-        // Safe: the mapping is page-aligned, zeroed, at least `count` elements long, and unmapped once, in deinit.
-        unsafe base = block.bindMemory(to: Element.self, capacity: count)
+        // Safe: the mapping is page-aligned, zeroed, and unmapped once, in deinit.
+        unsafe base = block
         mappedBytes = bytes
+    }
+
+    /// Gives the system back what lies from a byte on. It reads as zero afterwards.
+    func discard(from byte: Int) {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (byte + page - 1) / page * page
+        guard first < mappedBytes else { return }
+        unsafe madvise(base + first, mappedBytes - first, MADV_DONTNEED)
     }
 
     deinit {

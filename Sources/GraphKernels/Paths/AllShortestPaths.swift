@@ -21,75 +21,83 @@ extension CSRGraph {
     /// fractional weights are rounded sums, so paths whose lengths are equal on paper may not be. Conventions and parameters are those of
     /// ``shortestPath(from:to:constraints:preference:)``.
     ///
-    /// Time: that of one shortest path, plus O(limit · L² · d) for paths of L hops between nodes of d neighbours, times a logarithm. Where
-    /// the number cannot be counted without listing, every path listed takes L searches, and through given nodes more: see <doc:Paths>.
+    /// Time: that of two shortest paths, plus O(limit · L² · d) for paths of L hops between nodes of d neighbours, times a logarithm. Where
+    /// hops weigh nothing, or weights and a limit on hops come together, every path listed may take a search, and through given nodes
+    /// more: see <doc:Paths>.
     /// Auxiliary space: O(nodes + edges + limit · L · d).
     ///
     /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
     /// - Precondition: `limit` is at least 1.
     public func allShortestPaths(
-        from source: Int32, to target: Int32, limit: Int, constraints: PathConstraints = .none, preference: [Double]? = nil
+        from source: Int32, to target: Int32, limit: Int, constraints: PathConstraints = .none, preference: [Double]? = nil,
+        execution: Execution = .automatic
     ) throws(GraphKernelError) -> AllShortestPaths {
         precondition(limit >= 1, "at least one path must be allowed")
-        let hops = try HopCosts(self, preference: preference)
+        let hops = try HopCosts(self, preference: preference, excludedEdges: constraints.excludedEdges)
         try checkNodes(source, target, constraints)
-        var listing = PathSearch.Listing.all
-        var count: Double?
-        if constraints.via.subtracting([source, target]).isEmpty, !isWeighted || constraints.maxHops == nil {
-            let costs = hops.costs(from: source, to: target, constraints: constraints)
-            count = hops.shortestPathCount(from: source, to: target, along: costs)
-            if count != nil {
-                listing = .shortestOnly(costs)
-            }
+        let count = try hops.shortestPathCount(from: source, to: target, constraints: constraints, execution: execution)
+        if count == 0 {
+            return AllShortestPaths(paths: [], count: 0)
         }
-        var search = PathSearch(
-            from: source, to: target, hops: hops, constraints: constraints, listing: listing, equalLengthsOnly: true)
-        var paths: [GraphPath] = []
-        while paths.count < limit, let path = search.next() {
-            paths.append(path)
-        }
-        if paths.isEmpty || count == nil {
-            count = paths.count < limit || search.next() == nil ? Double(paths.count) : nil
-        }
-        return AllShortestPaths(paths: paths, count: count)
+        // Where they were not counted, one more than asked for tells whether these are all.
+        let found = try hops.paths(
+            from: source, to: target, constraints: constraints, limit: count == nil && limit < .max ? limit + 1 : limit,
+            equalLengthsOnly: true, execution: execution)
+        return AllShortestPaths(
+            paths: Array(found.prefix(limit)), count: count ?? (found.count <= limit ? Double(found.count) : nil))
     }
 }
 
 extension HopCosts {
+    /// The number of paths of least length; `nil` if they cannot be counted without listing them.
+    fileprivate func shortestPathCount(
+        from source: Int32, to target: Int32, constraints: PathConstraints, execution: Execution
+    ) throws(GraphKernelError) -> Double? {
+        guard constraints.via.subtracting([source, target]).isEmpty, !graph.isWeighted || constraints.maxHops == nil else { return nil }
+        guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return 0 }
+        var distances = BidirectionalSearch(from: source, to: target, hops: self, constraints: constraints, execution: execution)
+        guard let horizon = try distances.findHorizon(constraints) else { return 0 }
+        let costs = try CostsToTarget(
+            target, hops: self, blocked: constraints.blockedNodes(nodeCount: graph.nodeCount), maxHops: constraints.maxHops,
+            enoughFor: source, within: distances.corridor(horizon: horizon), execution: execution)
+        return shortestPathCount(from: source, to: target, along: costs)
+    }
+
     /// The number of paths of least length, summed up over the hops that such paths can take; `nil` if these hops form a cycle.
-    fileprivate func shortestPathCount(from source: Int32, to target: Int32, along costs: CostsToTarget) -> Double? {
-        var counts = [Double](repeating: 0, count: graph.nodeCount)
-        var hopsBefore = [Int32](repeating: 0, count: graph.nodeCount)
-        var reached = [source]
-        var isReached = [Bool](repeating: false, count: graph.nodeCount)
-        isReached[Int(source)] = true
+    private func shortestPathCount(from source: Int32, to target: Int32, along costs: CostsToTarget) -> Double? {
+        // The nodes that shortest paths lead through, and how many of their hops lead to each.
+        var hopsBefore = NodeMap<Int32>(nodeCount: graph.nodeCount)
+        hopsBefore.insert(0, for: source)
         var head = 0
-        while head < reached.count {
-            forEachShortestHop(of: reached[head], to: target, along: costs) { neighbor in
-                hopsBefore[Int(neighbor)] += 1
-                if !isReached[Int(neighbor)] {
-                    isReached[Int(neighbor)] = true
-                    reached.append(neighbor)
+        while head < hopsBefore.nodes.count {
+            forEachShortestHop(of: hopsBefore.nodes[head], to: target, along: costs) { neighbor in
+                let position = hopsBefore.position(of: neighbor)
+                if position < 0 {
+                    hopsBefore.insert(1, for: neighbor)
+                } else {
+                    hopsBefore[position: position] += 1
                 }
             }
             head += 1
         }
-        guard hopsBefore[Int(source)] == 0 else { return nil }
-        counts[Int(source)] = 1
+        guard hopsBefore[source] == 0 else { return nil }
+        var counts = [Double](repeating: 0, count: hopsBefore.nodes.count)
+        counts[hopsBefore.position(of: source)] = 1
         var ordered = [source]
         head = 0
         while head < ordered.count {
-            let node = ordered[head]
-            forEachShortestHop(of: node, to: target, along: costs) { neighbor in
-                counts[Int(neighbor)] += counts[Int(node)]
-                hopsBefore[Int(neighbor)] -= 1
-                if hopsBefore[Int(neighbor)] == 0 {
+            let count = counts[hopsBefore.position(of: ordered[head])]
+            forEachShortestHop(of: ordered[head], to: target, along: costs) { neighbor in
+                let position = hopsBefore.position(of: neighbor)
+                counts[position] += count
+                hopsBefore[position: position] -= 1
+                if hopsBefore[position: position] == 0 {
                     ordered.append(neighbor)
                 }
             }
             head += 1
         }
-        return ordered.count == reached.count ? counts[Int(target)] : nil
+        return ordered.count == counts.count ? counts[hopsBefore.position(of: target)] : nil
     }
 
     /// Calls back with every neighbour that is nearer to the target by the length of the hop.

@@ -3,6 +3,9 @@ public struct PathConstraints: Sendable, Equatable {
     /// Nodes no path may visit. If an end of the path is among them, there is no path.
     public var excludedNodes: Set<Int32>
 
+    /// Ids of edges no path may use. A hop remains possible if a parallel edge does.
+    public var excludedEdges: Set<Int32>
+
     /// The most hops a path may have, weighted or not; `nil` for any number.
     public var maxHops: Int?
 
@@ -10,9 +13,12 @@ public struct PathConstraints: Sendable, Equatable {
     public var via: Set<Int32>
 
     /// - Precondition: `maxHops` is not negative.
-    public init(excludedNodes: Set<Int32> = [], maxHops: Int? = nil, via: Set<Int32> = []) {
+    public init(
+        excludedNodes: Set<Int32> = [], excludedEdges: Set<Int32> = [], maxHops: Int? = nil, via: Set<Int32> = []
+    ) {
         precondition(maxHops.map { $0 >= 0 } ?? true, "a path cannot have fewer than 0 hops")
         self.excludedNodes = excludedNodes
+        self.excludedEdges = excludedEdges
         self.maxHops = maxHops
         self.via = via
     }

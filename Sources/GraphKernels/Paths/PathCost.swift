@@ -27,22 +27,45 @@ struct PathCost: Comparable, Sendable {
 
 /// The hops of a graph and what they cost: parallel edges are one hop, which costs what the lightest of them does and, among the lightest,
 /// the preferred one.
-struct HopCosts {
+struct HopCosts: Sendable {
     let graph: CSRGraph
 
     private let preference: [Double]?
+    /// Whether an edge may not be used, an edge id; `nil` if all may.
+    private let isExcluded: [Bool]?
 
-    /// - Throws: ``GraphKernelError`` unless there is a finite preference of at least 0 for every edge.
-    init(_ graph: CSRGraph, preference: [Double]?) throws(GraphKernelError) {
+    /// - Throws: ``GraphKernelError`` unless there is a finite preference of at least 0 for every edge, and unless edges are known by their
+    ///   ids where these are asked for.
+    init(_ graph: CSRGraph, preference: [Double]?, excludedEdges: Set<Int32> = []) throws(GraphKernelError) {
         self.graph = graph
         self.preference = preference
+        isExcluded = try Self.excluded(excludedEdges, in: graph)
         guard let preference else { return }
         guard preference.count == graph.inputEdgeCount else {
             throw .preferenceCountMismatch(preferences: preference.count, edges: graph.inputEdgeCount)
         }
-        for (edge, value) in preference.enumerated() where !(value >= 0 && value.isFinite) {
-            throw .invalidPreference(edge: edge, preference: value)
+        guard graph.hasEdgeIDs || preference.isEmpty else { throw Self.needsEdgeIDs("preferences", count: preference.count) }
+        for edge in preference.indices where !(preference[edge] >= 0 && preference[edge].isFinite) {
+            throw .invalidPreference(edge: edge, preference: preference[edge])
         }
+    }
+
+    private static func excluded(_ edges: Set<Int32>, in graph: CSRGraph) throws(GraphKernelError) -> [Bool]? {
+        guard !edges.isEmpty else { return nil }
+        guard graph.hasEdgeIDs else { throw needsEdgeIDs("excluded edges", count: edges.count) }
+        var isExcluded = [Bool](repeating: false, count: graph.inputEdgeCount)
+        for edge in edges {
+            guard isExcluded.indices.contains(Int(edge)) else {
+                let requirement = "an edge id, from 0 and below the \(graph.inputEdgeCount) edges of the input"
+                throw .invalidParameter(name: "an excluded edge", value: Double(edge), requirement: requirement)
+            }
+            isExcluded[Int(edge)] = true
+        }
+        return isExcluded
+    }
+
+    private static func needsEdgeIDs(_ name: String, count: Int) -> GraphKernelError {
+        .invalidParameter(name: "the number of \(name)", value: Double(count), requirement: "0 for a graph that was built without edge ids")
     }
 
     /// Whether every hop costs the same, so that breadth-first search finds cheapest paths.
@@ -53,18 +76,29 @@ struct HopCosts {
     /// Calls back with every neighbour, once and ascending, and the cost of the hop to it.
     @inline(__always)
     func forEachHop(of node: Int32, in adjacency: CSRGraph.Adjacency, _ body: (_ neighbor: Int32, _ cost: PathCost) -> Void) {
-        let slots = adjacency.slots(of: node)
+        let slots = adjacency.range(of: node)
         var slot = slots.lowerBound
         while slot < slots.upperBound {
-            let neighbor = adjacency.neighbors[slot]
-            var cheapest = cost(of: slot, in: adjacency)
-            slot += 1
-            while slot < slots.upperBound, adjacency.neighbors[slot] == neighbor {
-                cheapest = min(cheapest, cost(of: slot, in: adjacency))
-                slot += 1
+            let neighbor = adjacency.neighbor(slot)
+            let first = slot
+            repeat { slot += 1 } while slot < slots.upperBound && adjacency.neighbor(slot) == neighbor
+            if let cheapest = cost(of: first..<slot, in: adjacency) {
+                body(neighbor, cheapest)
             }
-            body(neighbor, cheapest)
         }
+    }
+
+    /// Calls back with the other end and the length of every edge, parallel edges and loops too.
+    @inline(__always)
+    func forEachEdge(of node: Int32, in adjacency: CSRGraph.Adjacency, _ body: (_ neighbor: Int32, _ length: Double) -> Void) {
+        for slot in adjacency.range(of: node) where !isExcluded(slot, in: adjacency) {
+            body(adjacency.neighbor(slot), adjacency.weights?[unchecked: slot] ?? 1)
+        }
+    }
+
+    /// The cost of the hop between two nodes; `nil` if no edge leads from one to the other.
+    func cost(from tail: Int32, to head: Int32) -> PathCost? {
+        cost(of: graph.slots(from: tail, to: head), in: graph.outgoing)
     }
 
     /// The cost of a path, summed from its target.
@@ -73,15 +107,28 @@ struct HopCosts {
     func cost(of path: [Int32]) -> PathCost {
         var cost = PathCost.zero
         for (tail, head) in zip(path, path.dropFirst()).reversed() {
-            let hop = graph.slots(from: tail, to: head).lazy.map { self.cost(of: $0, in: graph.outgoing) }.min()
-            guard let hop else { preconditionFailure("no edge leads from node \(tail) to node \(head)") }
+            guard let hop = self.cost(from: tail, to: head) else { preconditionFailure("no edge leads from node \(tail) to node \(head)") }
             cost = hop + cost
         }
         return cost
     }
 
-    /// The cost of one edge.
-    private func cost(of slot: Int, in adjacency: CSRGraph.Adjacency) -> PathCost {
-        PathCost(length: adjacency.weights?[slot] ?? 1, preference: preference?[Int(adjacency.edges[slot])] ?? 0, hops: 1)
+    /// The cost of the best of parallel edges; `nil` if none may be used.
+    @inline(__always)
+    private func cost(of slots: Range<Int>, in adjacency: CSRGraph.Adjacency) -> PathCost? {
+        var cheapest: PathCost?
+        for slot in slots where !isExcluded(slot, in: adjacency) {
+            let preference = if let preference { preference[Int(adjacency.edges[unchecked: slot])] } else { 0.0 }
+            let cost = PathCost(length: adjacency.weights?[unchecked: slot] ?? 1, preference: preference, hops: 1)
+            if let rival = cheapest, rival <= cost { continue }
+            cheapest = cost
+        }
+        return cheapest
+    }
+
+    @inline(__always)
+    private func isExcluded(_ slot: Int, in adjacency: CSRGraph.Adjacency) -> Bool {
+        guard let isExcluded else { return false }
+        return isExcluded[Int(adjacency.edges[unchecked: slot])]
     }
 }

@@ -1,28 +1,22 @@
-/// Lists the paths from a source to a target that fulfil the constraints, cheapest first; among equal costs by their node ids.
+/// Lists the paths from a source to a target that visit given nodes and fulfil the other constraints, cheapest first; among equal costs by
+/// their node ids. Paths that need not visit any are listed by ``DeviationSearch``.
 ///
 /// The search is best first over prefixes of paths. Each waits in a heap under the least that any completion of it can cost; what is popped
 /// is extended by each neighbour or, if it has arrived, is the next path. Prefixes of equal bounds are popped in the order of their nodes,
 /// so the search goes straight ahead, and paths come out in order.
 ///
 /// Where the bound comes from:
-/// - `.shortestOnly`: one search from the target, for all prefixes. Only paths as long as the first are listed after it. This bound may
-///   overlook that a completion meets its own prefix, but such a detour could only weigh nothing.
-/// - `.all`: a search from the target for every prefix extended, without the nodes of the prefix. The bound is exact, no prefix is extended
-///   in vain. This is Yen's algorithm with Lawler's partition: a search for every node of every path listed.
+/// - No node is left to be visited: a search from the target for every prefix extended, without the nodes of the prefix. The bound is exact,
+///   no prefix is extended in vain. This is Yen's algorithm with Lawler's partition.
 /// - Nodes still to be visited (`via`): the cost of reaching the farthest of them and going on to the target is a bound, not always
-///   attained. In an undirected graph ``HopCosts/cheapestPath(from:through:to:blocked:)`` sharpens it, to exactness for one such node,
-///   unless weights and a limit on hops come together. Otherwise no practical polynomial algorithm is known (in directed graphs there is
-///   none unless P = NP), and in the worst case the search goes through all prefixes.
+///   attained. In an undirected graph ``HopCosts/cheapestPath(from:through:to:blocked:execution:)`` sharpens it, to exactness for one such
+///   node, unless weights and a limit on hops come together. Otherwise no practical polynomial algorithm is known (in directed graphs there
+///   is none unless P = NP), and in the worst case the search goes through all prefixes.
 ///
 /// J. Y. Yen, Finding the K shortest loopless paths in a network, 1971, doi:10.1287/mnsc.17.11.712. E. L. Lawler, 1972,
 /// doi:10.1287/mnsc.18.7.401. S. Fortune, J. Hopcroft, J. Wyllie, The directed subgraph homeomorphism problem, 1980,
 /// doi:10.1016/0304-3975(80)90009-2 (a directed path through a given node is NP-complete).
 struct PathSearch {
-    enum Listing {
-        case shortestOnly(CostsToTarget)
-        case all
-    }
-
     /// A prefix: its last node after another prefix.
     private struct Prefix {
         let node: Int32
@@ -42,8 +36,8 @@ struct PathSearch {
     private let target: Int32
     private let maxHops: Int?
     private let via: Set<Int32>
-    private let listing: Listing
     private let listsEqualLengthsOnly: Bool
+    private let execution: Execution
 
     private var prefixes: [Prefix] = []
     private var candidates = BinaryHeap<Candidate>()
@@ -52,11 +46,11 @@ struct PathSearch {
     private var longest = Double.infinity
 
     init(
-        from source: Int32, to target: Int32, hops: HopCosts, constraints: PathConstraints, listing: Listing, equalLengthsOnly: Bool
+        from source: Int32, to target: Int32, hops: HopCosts, constraints: PathConstraints, equalLengthsOnly: Bool, execution: Execution
     ) {
         self.hops = hops
         self.target = target
-        self.listing = listing
+        self.execution = execution
         listsEqualLengthsOnly = equalLengthsOnly
         maxHops = constraints.maxHops
         via = constraints.via.subtracting([source, target])
@@ -67,7 +61,7 @@ struct PathSearch {
     }
 
     /// The next path; `nil` if all have been listed.
-    mutating func next() -> GraphPath? {
+    mutating func next() throws(GraphKernelError) -> GraphPath? {
         while let candidate = popCandidate(), candidate.bound.length <= longest {
             let prefix = prefixes[candidate.prefix]
             if prefix.node == target {
@@ -81,8 +75,8 @@ struct PathSearch {
             let pending = via.subtracting(visited)
             setBlocked(true, visited)
             if candidate.isSharp || pending.isEmpty || hops.graph.isDirected {
-                extend(candidate.prefix, pending: pending)
-            } else if let bound = sharpBound(of: candidate.prefix, pending: pending) {
+                try extend(candidate.prefix, pending: pending)
+            } else if let bound = try sharpBound(of: candidate.prefix, pending: pending) {
                 insert(Candidate(bound: max(bound, candidate.bound), prefix: candidate.prefix, isSharp: true))
             }
             setBlocked(false, visited)
@@ -91,18 +85,17 @@ struct PathSearch {
     }
 
     /// Queues a prefix with each of its neighbours that a path can go on to.
-    private mutating func extend(_ index: Int, pending: Set<Int32>) {
+    private mutating func extend(_ index: Int, pending: Set<Int32>) throws(GraphKernelError) {
         let prefix = prefixes[index]
         let budget = (maxHops ?? .max) - prefix.depth - 1
         guard budget >= 0 else { return }
-        let toTarget: CostsToTarget
-        switch listing {
-        case .shortestOnly(let costs): toTarget = costs
-        case .all: toTarget = CostsToTarget(target, hops: hops, blocked: blocked, maxHops: maxHops)
-        }
+        let toTarget = try CostsToTarget(target, hops: hops, blocked: blocked, maxHops: maxHops, execution: execution)
         // The target comes last, so no way to a node before it leads through it.
         blocked[Int(target)] = true
-        let toPending = pending.sorted().map { ($0, CostsToTarget($0, hops: hops, blocked: blocked, maxHops: maxHops)) }
+        var toPending: [(node: Int32, costs: CostsToTarget)] = []
+        for node in pending.sorted() {
+            toPending.append((node, try CostsToTarget(node, hops: hops, blocked: blocked, maxHops: maxHops, execution: execution)))
+        }
         blocked[Int(target)] = false
         var extensions: [(Prefix, PathCost)] = []
         hops.forEachHop(of: prefix.node, in: hops.graph.outgoing) { neighbor, hop in
@@ -126,13 +119,15 @@ struct PathSearch {
     }
 
     /// The cost of the cheapest completion through each pending node alone, of which the greatest; `nil` if one cannot be visited.
-    private mutating func sharpBound(of index: Int, pending: Set<Int32>) -> PathCost? {
+    private mutating func sharpBound(of index: Int, pending: Set<Int32>) throws(GraphKernelError) -> PathCost? {
         let end = prefixes[index].node
         var bound = PathCost.zero
         blocked[Int(end)] = false
         defer { blocked[Int(end)] = true }
         for node in pending.sorted() {
-            guard let path = hops.cheapestPath(from: end, through: node, to: target, blocked: blocked) else { return nil }
+            guard
+                let path = try hops.cheapestPath(from: end, through: node, to: target, blocked: blocked, execution: execution)
+            else { return nil }
             bound = max(bound, total(of: index, completedAt: hops.cost(of: path)))
         }
         return bound

@@ -12,13 +12,16 @@ extension HopCosts {
     /// is cheapest up to that rounding.
     ///
     /// - Precondition: the three nodes differ and none is blocked.
-    func cheapestPath(from source: Int32, through via: Int32, to target: Int32, blocked: [Bool]) -> [Int32]? {
-        let distances = CostsToTarget(via, hops: self, blocked: blocked, maxHops: nil)
+    func cheapestPath(
+        from source: Int32, through via: Int32, to target: Int32, blocked: [Bool], execution: Execution = .automatic
+    ) throws(GraphKernelError) -> [Int32]? {
+        let distances = try CostsToTarget(via, hops: self, blocked: blocked, maxHops: nil, execution: execution)
         guard let costFromSource = distances.cost(from: source), let costFromTarget = distances.cost(from: target) else { return nil }
         let (nearEnd, farEnd) = costFromSource < costFromTarget ? (source, target) : (target, source)
         guard let nearPath = distances.path(from: nearEnd, hops: self) else { return nil }
         var arcs = ArcSet(path: nearPath.nodes.reversed())
-        guard let detour = residualPath(from: via, to: farEnd, past: arcs, distances: distances, blocked: blocked) else { return nil }
+        guard let detour = try residualPath(from: via, to: farEnd, past: arcs, distances: distances, blocked: blocked, execution)
+        else { return nil }
         arcs.add(detour)
         return arcs.path(toward: source).reversed() + [via] + arcs.path(toward: target)
     }
@@ -29,8 +32,8 @@ extension HopCosts {
 
     /// The second path, as the arcs it walks. An arc that is the reverse of one of the first path stands for cancelling that one.
     private func residualPath(
-        from via: Int32, to end: Int32, past first: ArcSet, distances: CostsToTarget, blocked: [Bool]
-    ) -> [ArcSet.Arc]? {
+        from via: Int32, to end: Int32, past first: ArcSet, distances: CostsToTarget, blocked: [Bool], _ execution: Execution
+    ) throws(GraphKernelError) -> [ArcSet.Arc]? {
         func precedes(_ a: (cost: PathCost, state: Int), _ b: (cost: PathCost, state: Int)) -> Bool { a.cost < b.cost }
         var parents = [Int](repeating: -1, count: 2 * graph.nodeCount)
         var costs = [PathCost?](repeating: nil, count: 2 * graph.nodeCount)
@@ -42,7 +45,10 @@ extension HopCosts {
             frontier.insert((cost, state), by: precedes)
         }
         reach(Self.exit(via), from: -1, cost: .zero)
+        var steps = 0
         while let (cost, state) = frontier.popFirst(by: precedes) {
+            steps += 1
+            if steps & 0xFFF == 0 { try execution.checkCancelled() }
             let node = Int32(state / 2)
             guard costs[state] == cost else { continue }
             if node == end {

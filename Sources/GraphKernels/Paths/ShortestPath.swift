@@ -16,31 +16,48 @@ extension CSRGraph {
     ///   - preference: A value for every edge of the input, the smaller the better; it decides between paths of equal length only.
     /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
     public func shortestPath(
-        from source: Int32, to target: Int32, constraints: PathConstraints = .none, preference: [Double]? = nil
+        from source: Int32, to target: Int32, constraints: PathConstraints = .none, preference: [Double]? = nil,
+        execution: Execution = .automatic
     ) throws(GraphKernelError) -> GraphPath? {
-        let hops = try HopCosts(self, preference: preference)
+        let hops = try HopCosts(self, preference: preference, excludedEdges: constraints.excludedEdges)
         try checkNodes(source, target, constraints)
-        if constraints.via.subtracting([source, target]).isEmpty {
-            guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return nil }
-            return hops.costs(from: source, to: target, constraints: constraints).path(from: source, hops: hops)
+        guard constraints.via.subtracting([source, target]).isEmpty else {
+            var search = PathSearch(
+                from: source, to: target, hops: hops, constraints: constraints, equalLengthsOnly: true, execution: execution)
+            return try search.next()
         }
-        var search = PathSearch(
-            from: source, to: target, hops: hops, constraints: constraints, listing: .all, equalLengthsOnly: true)
-        return search.next()
+        guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return nil }
+        var distances = BidirectionalSearch(from: source, to: target, hops: hops, constraints: constraints, execution: execution)
+        guard let horizon = try distances.findHorizon(constraints) else { return nil }
+        let costs = try CostsToTarget(
+            target, hops: hops, blocked: constraints.blockedNodes(nodeCount: nodeCount), maxHops: constraints.maxHops, enoughFor: source,
+            within: distances.corridor(horizon: horizon), execution: execution)
+        return costs.path(from: source, hops: hops)
     }
 
-    /// Stops the program if a node named in a question does not exist.
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)`` if a node named in a question does not exist.
     func checkNodes(_ source: Int32, _ target: Int32, _ constraints: PathConstraints) throws(GraphKernelError) {
         try check(source, target)
         for node in constraints.excludedNodes.union(constraints.via).sorted() { try check(node) }
     }
 }
 
-extension HopCosts {
-    /// The costs to a target, as far as shortest paths from a source need them.
-    func costs(from source: Int32, to target: Int32, constraints: PathConstraints) -> CostsToTarget {
-        CostsToTarget(
-            target, hops: self, blocked: constraints.blockedNodes(nodeCount: graph.nodeCount), maxHops: constraints.maxHops,
-            enoughFor: source)
+extension BidirectionalSearch {
+    /// A search that measures by length, or by hops where these are limited or there are no weights.
+    init(from source: Int32, to target: Int32, hops: HopCosts, constraints: PathConstraints, execution: Execution) {
+        self.init(
+            from: source, to: target, hops: hops, blocked: constraints.blockedNodes(nodeCount: hops.graph.nodeCount),
+            countsHops: !hops.graph.isWeighted || constraints.maxHops != nil, execution: execution)
+    }
+
+    /// Finds the shortest horizon within which all shortest paths lie; `nil` if there are none. Where weights and a limit on hops come
+    /// together, that is the limit.
+    mutating func findHorizon(_ constraints: PathConstraints) throws(GraphKernelError) -> Double? {
+        let limit = constraints.maxHops.map(Double.init) ?? .infinity
+        try findShortest(atMost: limit)
+        guard shortest <= limit, isConnected else { return nil }
+        guard limitsHopsOfWeighted else { return shortest }
+        try extend(to: limit)
+        return limit
     }
 }

@@ -31,12 +31,15 @@ public struct ConnectionQuery: Sendable {
     /// - Complexity: that of `CSRGraph.shortestPath`, `allShortestPaths` or `kShortestPaths`.
     /// - Throws: `ProjectionError`, if the weight attribute cannot be used.
     public func connections(from source: Node, to target: Node, in part: Subgraph) throws(ProjectionError) -> Connections {
-        let projection = try GraphProjection(part, directed: isDirected, weight: weight) { usesAllTypes || $0.type.isWalkable }
-        guard part.contains(source), part.contains(target) else {
+        let projection = try GraphProjection(part, directed: isDirected, weighting: weight.map { .length($0) } ?? .none) {
+            usesAllTypes || $0.type.isWalkable
+        }
+        let passed = via.compactMap { projection.number(of: $0) }
+        guard let from = projection.number(of: source.index), let to = projection.number(of: target.index), passed.count == via.count else {
             return Connections(from: source, to: target, paths: [], shortestCount: 0)
         }
         let attestation = Attestation(projection)
-        let constraints = PathConstraints(maxHops: maxHops, via: via)
+        let constraints = PathConstraints(maxHops: maxHops, via: Set(passed))
         do {
             var total: Double?
             let paths: [GraphPath]
@@ -44,16 +47,16 @@ public struct ConnectionQuery: Sendable {
             case .shortest, .allShortest:
                 let limit = if case .allShortest(let limit) = extent { limit } else { 1 }
                 let found = try projection.csr.allShortestPaths(
-                    from: source.index, to: target.index, limit: limit, constraints: constraints, preference: attestation.preference)
+                    from: from, to: to, limit: limit, constraints: constraints, preference: attestation.preference)
                 (paths, total) = (found.paths, found.count)
             case .kShortest(let count):
                 paths = try projection.csr.kShortestPaths(
-                    from: source.index, to: target.index, k: count, constraints: constraints, preference: attestation.preference)
+                    from: from, to: to, k: count, constraints: constraints, preference: attestation.preference)
             }
             return Connections(
                 from: source, to: target, paths: paths.map { connection($0, projection, attestation) }, shortestCount: total)
         } catch {
-            throw .unusable(error)
+            throw .kernel(error)
         }
     }
 
@@ -65,10 +68,10 @@ public struct ConnectionQuery: Sendable {
             let lead = graph.relation(projection.relations[Int(best)])
             let all = Set(edges.map { projection.relations[Int($0)] }).sorted().map { graph.relation($0) }
             return Hop(
-                from: graph.node(from), to: graph.node(to), relations: all.filter { $0.isSameTie(as: lead) },
+                from: projection.node(from), to: projection.node(to), relations: all.filter { $0.isSameTie(as: lead) },
                 others: all.filter { !$0.isSameTie(as: lead) }, part: projection.part)
         }
-        return Connection(nodes: path.nodes.map { graph.node($0) }, hops: hops, weight: path.length)
+        return Connection(nodes: path.nodes.map { projection.node($0) }, hops: hops, weight: path.length)
     }
 
     /// What decides which of parallel edges a hop takes: the length, then the attestation, then the order of the notes.

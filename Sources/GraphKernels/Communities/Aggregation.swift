@@ -1,0 +1,96 @@
+extension CommunityGraph {
+    /// The graph whose nodes are the parts of this one, and whose edges weigh what all edges between two parts do. Parts are put together at
+    /// the same time, each in its own range of slots.
+    ///
+    /// - Parameter parts: The part of every node, below `count`, none of them empty.
+    func aggregated(parts: WorkArray<Int32>, count: Int, execution: Execution) throws(GraphKernelError) -> CommunityGraph {
+        let (starts, ends, neighbors, weights, strengths) = (starts, ends, neighbors, weights, strengths)
+        let groups = NodeGroups(of: self, labels: parts, count: count)
+        let execution = execution.limited(toWork: slotCount)
+        let newStarts = WorkArray<Int>(zeros: count)
+        let newEnds = WorkArray<Int>(zeros: count)
+        let newStrengths = WorkArray<Strength>(zeros: count)
+        // A part has at most as many neighbours as its nodes have slots.
+        var room = 0
+        for part in 0..<count {
+            newStarts[part] = room
+            for place in groups.places(of: part) {
+                let node = groups.nodes[place]
+                newStrengths[part] += strengths[node]
+                room += ends[Int(node)] - starts[Int(node)]
+            }
+        }
+        let newNeighbors = WorkArray<Int32>(zeros: room)
+        let newWeights = WorkArray<Double>(zeros: room)
+        let scratch = (0..<execution.threads).map { _ in WorkArray<Double>(zeros: count) }
+        try execution.forEach(groups.runs.count) { run, worker in
+            // The weight from the part at hand to every part; 0 between parts.
+            let weightTo = scratch[worker]
+            for part in groups.runs[run] {
+                var end = newStarts[part]
+                for place in groups.places(of: part) {
+                    let node = Int(groups.nodes[place])
+                    for slot in starts[node]..<ends[node] {
+                        let other = parts[neighbors[slot]]
+                        guard other != Int32(part) else { continue }
+                        let weight = weightTo[other]
+                        if weight == 0 {
+                            newNeighbors[end] = other
+                            end += 1
+                        }
+                        weightTo[other] = weight + (weights?[slot] ?? 1)
+                    }
+                }
+                for slot in newStarts[part]..<end {
+                    newWeights[slot] = weightTo[newNeighbors[slot]]
+                    weightTo[newNeighbors[slot]] = 0
+                }
+                newEnds[part] = end
+            }
+        }
+        return CommunityGraph(
+            nodeCount: count, starts: newStarts, ends: newEnds, neighbors: newNeighbors, weights: newWeights, strengths: newStrengths,
+            nullModel: nullModel)
+    }
+
+    /// Puts nodes together to ever coarser graphs and moves what was put together between communities, until nothing is left to put together.
+    ///
+    /// - Parameters:
+    ///   - labels: The community of every node, below `nodeCount`, to begin with; updated.
+    ///   - refining: Whether to put together the parts that refinement finds (Leiden) or whole communities (Louvain).
+    /// - Returns: The number of moves.
+    func climb(labels: WorkArray<Int32>, refining: Bool, execution: Execution) throws(GraphKernelError) -> Int {
+        var graph = self
+        var communities = labels
+        // The node of `graph` that each node of this graph is in.
+        let places = singletons()
+        var moves = 0
+        while true {
+            let (parts, count) = try graph.groups(of: communities, refining: refining, execution: execution)
+            guard count < graph.nodeCount else { break }
+            let coarse = try graph.aggregated(parts: parts, count: count, execution: execution)
+            // A community keeps its nodes, and is named by the first of them.
+            let firsts = WorkArray<Int32>(repeating: -1, count: graph.nodeCount)
+            let coarseCommunities = WorkArray<Int32>(zeros: count)
+            for node in 0..<graph.nodeCount {
+                if firsts[communities[node]] < 0 { firsts[communities[node]] = parts[node] }
+                coarseCommunities[parts[node]] = firsts[communities[node]]
+            }
+            for node in 0..<nodeCount { places[node] = parts[places[node]] }
+            moves += try coarse.moveNodes(labels: coarseCommunities, execution: execution)
+            (graph, communities) = (coarse, coarseCommunities)
+        }
+        // At the finest level, this writes what is there.
+        for node in 0..<nodeCount { labels[node] = communities[places[node]] }
+        return moves
+    }
+
+    private func groups(
+        of communities: WorkArray<Int32>, refining: Bool, execution: Execution
+    ) throws(GraphKernelError) -> (parts: WorkArray<Int32>, count: Int) {
+        if refining { return try refined(labels: communities, execution: execution) }
+        let parts = WorkArray<Int32>(zeros: nodeCount)
+        for node in 0..<nodeCount { parts[node] = communities[node] }
+        return (parts, CommunityGraph.renumber(parts))
+    }
+}
