@@ -15,7 +15,7 @@ extension CSRGraph {
     /// up, a self-loop is one entry of the diagonal. A node that no edge enters has the one walk of no edge.
     ///
     /// The sum is finite if alpha is below 1/λ, λ being the greatest eigenvalue of the adjacency matrix. By default alpha is 0.1 or, where
-    /// λ is 9 or more, 0.9/λ; the result says which. Of a directed graph λ is known up to 1 in 1,000.
+    /// λ is 9.9 or more, 0.9/λ; the result says which. Of a directed graph λ is known up to 1 in 1,000.
     ///
     /// Iterates until one more step would change the sum of values by less than `tolerance` of it. The values do not depend on the number of threads.
     ///
@@ -28,7 +28,7 @@ extension CSRGraph {
     ///
     /// L. Katz, A new status index derived from sociometric analysis, 1953, doi:10.1007/BF02289026.
     public func katzCentrality(
-        alpha: Double? = nil, tolerance: Double = 1e-10, maxIterations: Int = 1000, execution: Execution = .automatic
+        alpha: Double? = nil, tolerance: Double = 1e-10, maxIterations: Int = 10_000, execution: Execution = .automatic
     ) throws(GraphKernelError) -> KatzCentrality {
         let convergence = try Convergence(
             measure: "Katz centrality", tolerance: tolerance, maxIterations: maxIterations,
@@ -58,13 +58,13 @@ extension CSRGraph {
         try AdjacencyProduct(incoming, execution: execution).rowSums(into: sums)
         var greatest = 0.0
         for node in 0..<nodeCount { greatest = max(greatest, sums[node]) }
-        let enough = asked == nil ? 0.9 : 1
+        let enough = asked == nil ? 0.99 : 1
         guard wanted * greatest >= enough else { return wanted }
         guard greatest.isFinite else {
             throw .invalidParameter(name: "the sum of a node's weights", value: greatest, requirement: "finite")
         }
         let radius = try isDirected ? perronBound(below: enough / wanted, execution: execution) : spectralRadius(execution: execution)
-        guard let asked else { return min(wanted, 0.9 / radius) }
+        guard let asked else { return wanted * radius < enough ? wanted : 0.9 / radius }
         guard asked * radius < 1 else {
             throw .invalidParameter(
                 name: "alpha", value: asked, requirement: "below \(1 / radius), which is 1 over the greatest eigenvalue of the graph")

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import GraphKernels
+
+@Suite("HITS")
+struct HITSTests {
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func hubsPointToAuthorities(seed: UInt64) throws {
+        let graph = try randomMultigraph(seed: seed, nodeCount: 40, edgeCount: 120, directed: true, weighted: seed % 2 == 0)
+        let found = try graph.hubsAndAuthorities(tolerance: 1e-12)
+        #expect(abs(found.hubs.reduce(0, +) - 1) < 1e-12)
+        #expect(abs(found.authorities.reduce(0, +) - 1) < 1e-12)
+        let matrix = adjacencyMatrix(graph)
+        let pointed = (0..<40).map { target in (0..<40).reduce(0) { $0 + matrix[$1][target] * found.hubs[$1] } }
+        let total = pointed.reduce(0, +)
+        approximatelyEqual(found.authorities, pointed.map { $0 / total })
+        let turned = try graph.reversed.hubsAndAuthorities(tolerance: 1e-12)
+        approximatelyEqual(turned.hubs, found.authorities)
+    }
+
+    @Test func undirectedHubsAreAuthoritiesAndEigenvectors() throws {
+        let graph = try randomMultigraph(seed: 4, nodeCount: 50, edgeCount: 300, directed: false, weighted: true)
+        let found = try graph.hubsAndAuthorities()
+        approximatelyEqual(found.hubs, found.authorities)
+        let vector = try graph.eigenvectorCentrality()
+        let sum = vector.reduce(0, +)
+        approximatelyEqual(found.hubs, vector.map { $0 / sum })
+    }
+
+    @Test func edgeCases() throws {
+        #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: true).hubsAndAuthorities().hubs == [])
+        let empty = try CSRGraph(sources: [], targets: [], nodeCount: 2, directed: true)
+        #expect(throws: GraphKernelError.self) { try empty.hubsAndAuthorities() }
+        let edge = try CSRGraph(sources: [0], targets: [1], nodeCount: 3, directed: true)
+        #expect(try edge.hubsAndAuthorities() == HubsAndAuthorities(hubs: [1, 0, 0], authorities: [0, 1, 0]))
+    }
+
+    @Test func doesNotDependOnThreads() throws {
+        let graph = try randomMultigraph(seed: 12, nodeCount: 15_000, edgeCount: 60_000, directed: true, weighted: false)
+        let serial = try graph.hubsAndAuthorities(execution: .serial)
+        for threads in [2, 4] {
+            #expect(try graph.hubsAndAuthorities(execution: Execution(threads: threads)) == serial)
+        }
+    }
+}
