@@ -13,6 +13,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "relgraph", targets: ["relgraph"]),
+        .executable(name: "relgraph-bench", targets: ["relgraph-bench"]),
         .library(name: "GraphKernels", targets: ["GraphKernels"]),
         .library(name: "RelationGraph", targets: ["RelationGraph", "RelationAnalysis", "GraphFormats"]),
         .library(name: "Graphviz", targets: ["Graphviz"]),
@@ -54,6 +55,9 @@ let package = Package(
                         "-lBlocksRuntime", "-Xlinker", "-no-pie", "-Xclang-linker", "-no-pie",
                     ], .when(platforms: [.linux], configuration: .release))
             ]),
+        .executableTarget(
+            name: "relgraph-bench",
+            dependencies: ["GraphKernels", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
         .testTarget(
             name: "GraphKernelsTests", dependencies: ["GraphKernels"], resources: [.copy("Oracles")], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),

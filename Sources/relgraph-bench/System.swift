@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The most memory that the process ever held at a time.
+func peakResidentBytes() -> Int {
+    var usage = rusage()
+    #if canImport(Glibc)
+    let who = RUSAGE_SELF.rawValue
+    #else
+    let who = RUSAGE_SELF
+    #endif
+    guard unsafe getrusage(numericCast(who), &usage) == 0 else { return 0 }
+    #if os(Linux)
+    return usage.ru_maxrss << 10
+    #else
+    return usage.ru_maxrss
+    #endif
+}
+
+func printError(_ message: String) {
+    var line = message + "\n"
+    line.withUTF8 { bytes in
+        // What cannot be said on standard error cannot be said at all.
+        unsafe _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+}
+
+/// The lines of a small text file.
+///
+/// - Throws: ``BadInput``.
+func readLines(of path: String) throws(BadInput) -> [String] {
+    guard let file = unsafe fopen(path, "r") else {
+        throw BadInput("\(path): cannot be read: \(unsafe String(cString: strerror(errno)))")
+    }
+    defer { unsafe _ = fclose(file) }
+    var bytes: [UInt8] = []
+    while case let byte = unsafe getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+    return String(decoding: bytes, as: UTF8.self).split { $0.isNewline || $0 == " " }.map(String.init)
+}
+
+extension String {
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}
