@@ -47,7 +47,7 @@ public struct GraphProjection: Sendable {
     }
 
     private static func length(of relation: Relation, _ attribute: String) throws(ProjectionError) -> Double {
-        guard let value = relation.evidence?.attributes[key: attribute] else { throw .missingWeight(relation, attribute) }
+        guard let value = relation.attribute(attribute) else { throw .missingWeight(relation, attribute) }
         guard let number = value.number, number.isFinite, number >= 0 else { throw .invalidWeight(relation, attribute, value.text) }
         return number
     }
