@@ -4,7 +4,7 @@ import RelationGraph
 enum DecimalNumber {
     /// The number that bytes write; nil if they write none, or one that is not finite.
     static func value(_ bytes: ArraySlice<UInt8>) -> Double? {
-        if let integer = plainInteger(bytes) { return Double(integer) }
+        if let number = shortDecimal(bytes) { return number }
         for byte in bytes {
             switch byte {
             case 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E"): continue
@@ -13,6 +13,28 @@ enum DecimalNumber {
         }
         guard let number = Double(String(decoding: bytes, as: UTF8.self)), number.isFinite else { return nil }
         return number
+    }
+
+    /// The number that at most fifteen digits with or without a point write: both the digits and the power of ten are exact as `Double`, so
+    /// their quotient is rounded once, as it should be (Clinger, “How to read floating point numbers accurately”, 1990,
+    /// doi:10.1145/93542.93557).
+    private static func shortDecimal(_ bytes: ArraySlice<UInt8>) -> Double? {
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        var (digits, digitCount, divisor) = (0, 0, 1.0)
+        var isFraction = false
+        for byte in isNegative ? bytes.dropFirst() : bytes {
+            if byte == UInt8(ascii: "."), !isFraction {
+                isFraction = true
+                continue
+            }
+            guard (0x30...0x39).contains(byte), digitCount < 15 else { return nil }
+            digits = digits * 10 + Int(byte - 0x30)
+            digitCount += 1
+            if isFraction { divisor *= 10 }
+        }
+        guard digitCount > 0 else { return nil }
+        let number = Double(digits) / divisor
+        return isNegative ? -number : number
     }
 
     /// An integer in the only form in which it is written back: no plus sign, no leading zero, so that `007` stays a text; at most fifteen

@@ -76,7 +76,8 @@ private struct EdgeTableReader {
         }
         guard let ends = EndColumns(header) else {
             table.error(
-                "no-ends", "The header names no columns for the two ends of an edge, but \(names.map { "“\($0)”" }.joined(separator: ", "))",
+                "no-ends",
+                "The header names no columns for the two ends of an edge, but \(names.map { "“\($0)”" }.joined(separator: ", "))",
                 remedy: "Call them “source” and “target”. A table of nodes alone is no graph.", line: line)
             return nil
         }

@@ -44,7 +44,7 @@ private struct Reader {
             start = end + 1
             if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
         }
-        guard width != nil else { throw ForeignText.empty(table.file) }
+        guard width != nil || !table.problems.isEmpty else { throw ForeignText.empty(table.file) }
         appendWeights()
     }
 
@@ -94,7 +94,7 @@ private struct Reader {
         guard count == 2 || count == 3 else {
             table.error(
                 "wrong-word-count",
-                count == 1 ? "There is one word here; an edge has two ends" : "There are \(count) words here; an edge has two ends and a weight",
+                (count == 1 ? "There is one word here" : "There are \(count) words here") + "; an edge has two ends, and may have a weight",
                 remedy: "Write “u v” or “u v weight”. Names with blanks, labels and other columns need a CSV file.", line: line,
                 column: column)
             return false

@@ -20,6 +20,7 @@ enum XMLEvent {
     private let handle: (XMLEvent, XMLEvents) -> Void
     private let parser: XML_Parser
     private var refusal: UnreadableFile?
+    private var hasElement = false
 
     /// Hands over every event of a document until its end, or until it stops being XML.
     ///
@@ -89,6 +90,9 @@ enum XMLEvent {
         // The text is the library's own, and stays.
         let reason = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "error"
         switch code {
+        case XML_ERROR_NO_ELEMENTS where hasElement:
+            return UnreadableFile(
+                "xml-syntax", "The file ends before its first element does", remedy: "It is cut off: copy or export it anew.", at: place)
         case XML_ERROR_NO_ELEMENTS:
             return UnreadableFile("empty-file", "The file holds no XML element", remedy: "Check that it is the file you meant.", at: place)
         case XML_ERROR_UNKNOWN_ENCODING, XML_ERROR_INCORRECT_ENCODING:
@@ -115,6 +119,7 @@ enum XMLEvent {
                     pairs.append((unsafe XMLEvents.localName(key), unsafe String(cString: value)))
                     unsafe next = next?.advanced(by: 2)
                 }
+                events.hasElement = true
                 events.hand(.start(unsafe XMLEvents.localName(name), pairs))
             },
             { data, name in

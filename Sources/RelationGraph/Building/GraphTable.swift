@@ -114,7 +114,7 @@ public struct GraphTable: Sendable {
             Problem(
                 .warning, code: "too-many-types",
                 message: "The edges have more than \(GraphTable.maximumTypeCount) different labels, too many to be types of relations",
-                remedy: "Nothing need be done: the labels are kept as the attribute “\(labelKey)”. Types come from a column with fewer values.",
+                remedy: "Nothing need be done: the labels are kept as the attribute “\(labelKey)”.",
                 place: place(line: 1)))
     }
 

@@ -42,7 +42,8 @@ struct GraphOptions: ParsableArguments {
 extension InputFormat: ExpressibleByArgument {
     /// Takes a name extension for its format too: `el`, `.yaml`.
     public init?(argument: String) {
-        guard let format = InputFormat(rawValue: argument) ?? InputFormat(extension: String(argument.drop { $0 == "." })) else { return nil }
+        let format = InputFormat(rawValue: argument) ?? InputFormat(extension: String(argument.drop { $0 == "." }))
+        guard let format else { return nil }
         self = format
     }
 }
