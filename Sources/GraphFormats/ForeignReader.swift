@@ -65,12 +65,13 @@ extension GraphTable {
         report(Problem(.warning, code: code, message: message, remedy: remedy, place: place(line: line)))
     }
 
-    /// Whether so much is wrong that it is no use to read on; says so.
-    mutating func hasTooManyProblems(line: Int) -> Bool {
-        guard problems.count >= GraphTable.problemLimit else { return false }
-        error(
+    /// What ends the reading where so much is wrong that it is no use to go on; nil as long as it is.
+    func despair(line: Int) -> UnreadableFile? {
+        guard problems.count >= GraphTable.problemLimit, problems.count(where: { $0.severity == .error }) >= GraphTable.problemLimit else {
+            return nil
+        }
+        return UnreadableFile(
             "too-many-problems", "So much is wrong up to here that the rest was not read",
-            remedy: "Check that the file is of the format that its name tells.", line: line)
-        return true
+            remedy: "Check that the file is of the format that its name tells.", at: place(line: line))
     }
 }

@@ -111,7 +111,7 @@ private struct EdgeTableReader {
         let width = roles.header.names.count
         var survey = EdgeSurvey(columns: Array(repeating: ColumnSurvey(), count: width))
         while try records.next() {
-            guard !table.hasTooManyProblems(line: records.recordLine) else { break }
+            if let despair = table.despair(line: records.recordLine) { throw despair }
             guard records.fields.count == width else {
                 table.error(
                     "ragged-record", "There are \(records.fields.count) fields here, but \(width) in the first line",

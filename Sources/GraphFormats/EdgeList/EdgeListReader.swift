@@ -40,7 +40,7 @@ private struct Reader {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
             try readLine(start, end)
-            if table.hasTooManyProblems(line: line) { return }
+            if let despair = table.despair(line: line) { throw despair }
             start = end + 1
             if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
         }

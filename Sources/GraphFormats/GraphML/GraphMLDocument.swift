@@ -21,7 +21,6 @@ struct GraphMLDocument {
     /// The text of the `<data>` or `<default>` that is open, and of a label in it.
     private var text = ""
     private var labelText = ""
-    private var textHasElements = false
 
     private enum Element {
         case graphml, node, edge, key, standard, data, label
@@ -101,11 +100,9 @@ struct GraphMLDocument {
         switch (parent, name) {
         case (.graphml, "key"):
             openKey = attribute("id") ?? ""
-            if keys[openKey] == nil { keyOrder.append(openKey) }
-            keys[openKey] = GraphMLKey(id: openKey, attributes: attributes, line: events.line)
-            open.append(.key)
+            open.append(declare(GraphMLKey(id: openKey, attributes: attributes, line: events.line)) ? .key : .other)
         case (.key, "default"):
-            (text, textHasElements) = ("", false)
+            text = ""
             open.append(.standard)
         case (.graphml, "graph"), (.node, "graph"):
             hasGraph = true
@@ -125,20 +122,29 @@ struct GraphMLDocument {
             open.append(.other)
         case (.node, "data"), (.edge, "data"):
             openKey = attribute("key") ?? ""
-            (text, textHasElements) = ("", false)
+            text = ""
             open.append(.data)
         case (.data, "NodeLabel"), (.data, "EdgeLabel"), (.drawing, "NodeLabel"), (.drawing, "EdgeLabel"):
             labelText = ""
-            textHasElements = true
             open.append(.label)
         case (.data, _), (.drawing, _), (.label, _), (.standard, _):
-            textHasElements = true
             open.append(.drawing)
         default: open.append(.other)
         }
-        if table.hasTooManyProblems(line: events.line) {
-            events.stop("too-many-problems", "The rest was not read", remedy: "Correct the problems above first.")
+        if let despair = table.despair(line: events.line) { events.stop(despair) }
+    }
+
+    /// False if there is such a key: values under one key are of one type.
+    private mutating func declare(_ key: GraphMLKey) -> Bool {
+        if let first = keys[key.id] {
+            table.error(
+                "duplicate-key", "The key “\(key.id)” is declared again, or after its first use on line \(first.line)",
+                remedy: "Declare it once, above the graph.", line: key.line)
+            return false
         }
+        keys[key.id] = key
+        keyOrder.append(key.id)
+        return true
     }
 
     private mutating func startNode(_ id: String?, _ events: XMLEvents) {
@@ -179,8 +185,8 @@ struct GraphMLDocument {
 
     private mutating func end(_ events: XMLEvents) {
         switch open.popLast() {
-        case .node: endNode()
-        case .edge: endEdge()
+        case .node: endNode(events)
+        case .edge: endEdge(events)
         case .data: endData(events)
         case .standard:
             let standard = trimmed(text)
@@ -197,16 +203,17 @@ struct GraphMLDocument {
         }
     }
 
-    private mutating func endNode() {
+    private mutating func endNode(_ events: XMLEvents) {
         guard let node = openNodes.popLast() else { return }
         let (name, others) = node.names.decided
         if let name { table.setName(name, of: node.index) }
         for other in others {
-            if let key = keys[other.key] { nodeValues.set(key.value(other.text) ?? .text(other.text), of: key, at: Int(node.index)) }
+            guard let key = keys[other.key], let value = value(other.text, of: key, events) else { continue }
+            nodeValues.set(value, of: key, at: Int(node.index))
         }
     }
 
-    private mutating func endEdge() {
+    private mutating func endEdge(_ events: XMLEvents) {
         guard var edge = openEdge else { return }
         openEdge = nil
         for id in standardTypeKeys where !edge.types.holds(id) {
@@ -216,14 +223,15 @@ struct GraphMLDocument {
         }
         let (type, others) = edge.types.decided
         for other in others {
-            if let key = keys[other.key] { edgeValues.set(key.value(other.text) ?? .text(other.text), of: key, at: table.edgeCount) }
+            guard let key = keys[other.key], let value = value(other.text, of: key, events) else { continue }
+            edgeValues.set(value, of: key, at: table.edgeCount)
         }
         table.appendEdge(from: edge.source, to: edge.target, type: GraphTable.EdgeType(type, symmetric: edge.isUndirected), line: edge.line)
     }
 
     private mutating func endData(_ events: XMLEvents) {
         let content = trimmed(text)
-        guard !textHasElements || !content.isEmpty else { return }
+        guard !content.isEmpty else { return }
         let key = key(openKey, line: events.line)
         if openEdge != nil {
             if let rank = rank(key, in: Self.typeKeys) {
@@ -250,15 +258,13 @@ struct GraphMLDocument {
             "unknown-key", "No <key> has the id “\(id)”: what stands under it is kept as text",
             remedy: "Declare it at the top: <key id=\"\(id)\" for=\"all\" attr.name=\"…\" attr.type=\"string\"/>.", line: line, of: id)
         let key = GraphMLKey(undeclared: id, line: line)
-        keys[id] = key
-        keyOrder.append(id)
+        _ = declare(key)
         return key
     }
 
-    /// What a text means under a key; nil if nothing, which is told unless the text is empty.
+    /// What a text means under a key; nil if nothing, which is told.
     private mutating func value(_ text: String, of key: GraphMLKey, _ events: XMLEvents) -> AttributeValue? {
         if let value = key.value(text) { return value }
-        if text.isEmpty { return nil }
         if let number = Double(text), !number.isFinite {
             warnOnce(
                 "not-finite", "“\(text)” is no finite number: such values of “\(key.name)” are left out",
@@ -296,7 +302,10 @@ struct GraphMLDocument {
             table.error(
                 "unknown-reference", "No node has the id “\(table.nodeIDs[node])”, which an edge names",
                 remedy: "Declare it: <node id=\"\(table.nodeIDs[node])\"/>, or correct the edge.", line: line)
-            if table.hasTooManyProblems(line: line) { break }
+            if let despair = table.despair(line: line) {
+                table.report(despair.problem)
+                break
+            }
         }
         for key in keyOrder.compactMap({ keys[$0] }) {
             guard let standard = key.standard, !standard.isEmpty, key.value(standard) == nil else { continue }

@@ -52,8 +52,12 @@ enum XMLEvent {
 
     /// Ends the reading; the problem is what `read` then throws.
     func stop(_ code: String, _ message: String, remedy: String) {
+        stop(UnreadableFile(code, message, remedy: remedy, at: place))
+    }
+
+    func stop(_ problem: UnreadableFile) {
         guard refusal == nil else { return }
-        refusal = UnreadableFile(code, message, remedy: remedy, at: place)
+        refusal = problem
         // Called from within a handler only, which is when the library allows it.
         _ = unsafe XML_StopParser(parser, XML_Bool(0))
     }

@@ -102,6 +102,13 @@ struct TableMerger {
                 id += type.isSymmetric ? " (undirected)" : " (directed)"
                 continue
             }
+            guard vocabulary.relationTypes.count < UInt16.max else {
+                problems.append(
+                    Problem(
+                        .error, code: "too-many-types", message: "The files have more than \(UInt16.max) types of edges",
+                        remedy: "Read fewer of them together.", place: nil))
+                return 0
+            }
             let style = LineStyle(.palette(.grey), arrow: type.isSymmetric ? .none : .vee, width: .thin)
             let inverse = type.isSymmetric ? label : type.label.map { "is the target of “\($0)”" } ?? "edge from"
             vocabulary.declare(

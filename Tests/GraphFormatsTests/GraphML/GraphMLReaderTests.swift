@@ -129,6 +129,14 @@ import Testing
             ["not-finite 2:1"],
             "<graphml><key id='k' for='node' attr.name='k' attr.type='double'/><graph>\n<node id='a'><data key='k'>NaN</data></node></graph></graphml>"
         ),
+        (
+            ["duplicate-key 2:1"],
+            "<graphml><key id='k' attr.name='k' attr.type='int'/>\n<key id='k' attr.name='k'/><graph/></graphml>"
+        ),
+        (
+            ["bad-value 2:58"],
+            "<graphml><key id='n' attr.name='name'/><key id='k' attr.name='label' attr.type='int'/><graph>\n<node id='a'><data key='n'>x</data><data key='k'>x</data></node></graph></graphml>"
+        ),
         (["unknown-key 1:1"], "<graphml><graph><node id='a'><data key='k'>x</data></node></graph></graphml>"),
     ]
 
