@@ -109,13 +109,8 @@ public enum ProjectionError: Error, CustomStringConvertible {
         switch self {
         case .missingWeight(let relation, let attribute):
             "\(place(relation))“\(relation.source.id) \(relation.type.id) \(relation.target.id)” has no attribute “\(attribute)” to take its "
-<<<<<<< HEAD
                 + "weight from. "
-                + (relation.isImplied ? "It follows from other entries and can have none: " : "Give it one under `attributes:`, or ")
-=======
-                + "length from. "
                 + (relation.isImplied ? "It follows from other entries and can have none: " : "Give it one where it is written, or ")
->>>>>>> formats
                 + "leave the relation out with --no-type \(relation.type.id)."
         case .invalidWeight(let relation, let attribute, let value):
             "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” must be a "
