@@ -58,7 +58,9 @@ public struct GraphStatistics: Sendable {
         documentCount = byKind["document"] ?? 0
         relationsByDocument = byDocument.map { (part.graph.node($0.key), $0.value) }
             .sorted { ($1.count, $0.document.id) < ($0.count, $1.document.id) }
-        let labels = try GraphProjection(part, directed: false).csr.connectedComponents().labels
+        let projection = try GraphProjection(part, directed: false).csr
+        let labels = try Result { () throws(GraphKernelError) in try projection.connectedComponents() }
+            .mapError(ProjectionError.unusable).get().labels
         componentCount = Set(part.nodes.map { labels[Int($0.index)] }).count
         let possible = Double(nodeCount) * Double(nodeCount - 1)
         density = possible > 0 ? Double(connections.count) / possible : 0
