@@ -1,0 +1,63 @@
+import GraphKernels
+import Testing
+
+/// Graphs of different shapes, big enough for searches to change direction and for more than one batch of 256 sources, with weights that
+/// often tie and are sometimes 0.
+struct TraversalGraph: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let graph: CSRGraph
+
+    private init(_ name: String, _ edges: [(Int32, Int32)], nodeCount: Int, directed: Bool) throws {
+        testDescription = "\(name), \(directed ? "directed" : "undirected")"
+        var generator = SplitMix64(seed: 11)
+        let weights = edges.map { _ in Double.random(in: 0..<1, using: &generator) < 0.1 ? 0 : Double(Int.random(in: 1...20, using: &generator)) }
+        graph = try CSRGraph(
+            sources: edges.map(\.0), targets: edges.map(\.1), weights: weights, nodeCount: nodeCount, directed: directed)
+    }
+
+    static let all: [TraversalGraph] = {
+        do {
+            return try [false, true].flatMap { directed in
+                var generator = SplitMix64(seed: directed ? 5 : 6)
+                func node(_ count: Int) -> Int32 { Int32.random(in: 0..<Int32(count), using: &generator) }
+                // The product of two random numbers is mostly small: some nodes are hubs.
+                func hub(_ count: Int) -> Int32 { Int32(Int(node(count)) * Int(node(count)) / count) }
+                let hubs: [(Int32, Int32)] = (0..<3000).map { _ in (hub(700), node(700)) }
+                let pieces: [(Int32, Int32)] = (0..<400).map { _ in (node(600), node(600)) }
+                let path: [(Int32, Int32)] = (0..<299).map { ($0, $0 + 1) }
+                let grid: [(Int32, Int32)] = (0..<380).map { ($0, $0 + 20) } + (0..<400).filter { $0 % 20 < 19 }.map { ($0, $0 + 1) }
+                return try [
+                    TraversalGraph("hubs", hubs, nodeCount: 700, directed: directed),
+                    TraversalGraph("sparse, in pieces", pieces, nodeCount: 600, directed: directed),
+                    TraversalGraph("long path", path, nodeCount: 300, directed: directed),
+                    TraversalGraph("grid", grid, nodeCount: 400, directed: directed),
+                    TraversalGraph("loops and parallels", [(0, 0), (0, 1), (1, 0), (0, 1), (2, 2), (1, 3)], nodeCount: 5, directed: directed),
+                    TraversalGraph("one node", [], nodeCount: 1, directed: directed),
+                ]
+            }
+        } catch {
+            preconditionFailure("the graphs of the tests are well formed: \(error)")
+        }
+    }()
+
+    /// Distances by relaxing all edges until nothing changes.
+    func naiveDistances(from source: Int32, weighted: Bool) -> [Double] {
+        var distances = [Double](repeating: .infinity, count: graph.nodeCount)
+        distances[Int(source)] = 0
+        var changes = true
+        while changes {
+            changes = false
+            for node in 0..<graph.nodeCount where distances[node] < .infinity {
+                for slot in graph.outgoing.slots(of: Int32(node)) {
+                    let neighbor = Int(graph.outgoing.neighbors[slot])
+                    let candidate = distances[node] + (weighted ? graph.outgoing.weights?[slot] ?? 1 : 1)
+                    if candidate < distances[neighbor] {
+                        distances[neighbor] = candidate
+                        changes = true
+                    }
+                }
+            }
+        }
+        return distances
+    }
+}
