@@ -23,11 +23,11 @@ struct ApproximateBetweennessCentralityTests {
         let graph = try randomGraph(nodeCount: 30, edgeCount: 45, directed: false, seed: 2)
         let exact = try graph.betweennessCentrality()
         var mean = [Double](repeating: 0, count: 30)
-        for seed in 0..<200 as Range<UInt64> {
+        for seed in 0..<60 as Range<UInt64> {
             let estimate = try graph.approximateBetweennessCentrality(samples: 10, seed: seed)
-            for (node, value) in estimate.values.enumerated() { mean[node] += value / 200 }
+            for (node, value) in estimate.values.enumerated() { mean[node] += value / 60 }
         }
-        for (value, wanted) in zip(mean, exact) { #expect(abs(value - wanted) < 0.02) }
+        for (value, wanted) in zip(mean, exact) { #expect(abs(value - wanted) < 0.04) }
     }
 
     @Test func allNodesAreExact() throws {

@@ -112,7 +112,7 @@ extension DegreeOrder {
         let (ranks, offsets, targets) = (ranks, offsets, targets)
         let slots = lists.range(of: nodes[v])
         var first = slots.lowerBound
-        withUnsafeTemporaryAllocation(of: (u: Int32, start: Int).self, capacity: Self.lookAhead) { sources in
+        unsafe withUnsafeTemporaryAllocation(of: (u: Int32, start: Int).self, capacity: Self.lookAhead) { sources in
             while first < slots.upperBound {
                 let end = min(first + Self.lookAhead, slots.upperBound)
                 var count = 0
