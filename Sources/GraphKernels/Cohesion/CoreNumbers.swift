@@ -6,8 +6,8 @@ extension CSRGraph {
     /// self-loops not at all. A node without neighbours has core number 0.
     ///
     /// Nodes are peeled off level by level. A level looks at the nodes that are left, and every node is left for as many levels as its core
-    /// number, so that all looks together are no more than twice the edges; buckets are not needed. The result does not depend on the number
-    /// of threads.
+    /// number, so that all looks together are no more than twice the edges; buckets are not needed. It runs on one thread: two would spend
+    /// more on telling each other.
     ///
     /// Time: O(nodes + edges). Auxiliary space: 12 bytes a node.
     ///

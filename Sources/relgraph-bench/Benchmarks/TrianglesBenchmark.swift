@@ -2,7 +2,7 @@ import GraphKernels
 
 extension Benchmark {
     /// The number of triangles, relabelling included.
-    static let triangles = Benchmark(name: "triangles", summary: "the number of triangles, ordering by degree included") { graph, settings in
+    static let triangles = Benchmark(name: "triangles", summary: "the number of triangles, ordering included") { graph, settings in
         { _ in
             let count = try graph.triangleCount(execution: settings.execution)
             return { try verifyTriangles(count, of: graph, execution: settings.execution) }
