@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 extension CSRGraph {
@@ -97,6 +97,7 @@ extension CSRGraph {
             }
             execution.monitor?.advance(by: 1)
         }
+        try execution.checkCancelled()
         return (0..<nodeCount).map { node in sums.reduce(0) { $0 + $1[node] } }
     }
 }
