@@ -63,7 +63,7 @@ struct LeidenTests {
 
     @Test func resolutionZeroGivesComponents() throws {
         let graph = try randomMultigraph(seed: 1).unweighted
-        let components = graph.connectedComponents()
+        let components = try graph.connectedComponents()
         let communities = try graph.leidenCommunities(resolution: 0)
         #expect(communities.count == components.count)
         #expect(communities.modularity == (graph.edgeCount > 0 ? 1 : 0))
