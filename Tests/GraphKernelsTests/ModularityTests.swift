@@ -45,7 +45,7 @@ struct ModularityTests {
         let labels: [Int32] = [0, 0, 1, 1]
         let expected = try CSRGraph(sources: [0, 1, 2, 3], targets: [1, 2, 3, 3], weights: [2, 1, 2, 1], nodeCount: 4, directed: false)
             .modularity(of: labels)
-        for unit in [1e-310, 1e-300, 1e300, 0x1p1022] {
+        for unit in [0x1p-1040, 1e-300, 1e300, 0x1p1022] {
             let graph = try CSRGraph(
                 sources: [0, 1, 2, 3], targets: [1, 2, 3, 3], weights: [2 * unit, unit, 2 * unit, unit], nodeCount: 4, directed: false)
             #expect(try abs(graph.modularity(of: labels) - expected) < 1e-12, "unit \(unit)")
@@ -77,7 +77,7 @@ struct ModularityTests {
     }
 
     @Test func doesNotDependOnThreads() throws {
-        let graph = try CSRGraph(.barabasiAlbert(nodeCount: 20_000, edgesPerNode: 4, seed: 5), directed: false)
+        let graph = try CSRGraph(.barabasiAlbert(nodeCount: 5000, edgesPerNode: 4, seed: 5), directed: false)
         let labels = (0..<Int32(graph.nodeCount)).map { $0 % 17 }
         let serial = try graph.modularity(of: labels, execution: .serial)
         for threads in [2, 4] {
