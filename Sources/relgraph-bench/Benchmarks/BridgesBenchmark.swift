@@ -17,7 +17,7 @@ extension Benchmark {
                 }
                 let rest = try CSRGraph(
                     sources: sources, targets: targets, nodeCount: graph.nodeCount, directed: graph.isDirected, keepsEdgeIDs: false)
-                let (before, after) = (graph.connectedComponents().count, rest.connectedComponents().count)
+                let (before, after) = try (graph.connectedComponents().count, rest.connectedComponents().count)
                 try verify(after == before + bridges.count, "\(bridges.count) bridges less make \(after - before) components more")
                 try verify(try rest.bridges().isEmpty, "a bridge is left when all are taken away")
             }
