@@ -27,7 +27,7 @@ struct Benchmark: Sendable {
 
     /// All of them, in the order of the help page. A kernel's benchmark is a file of the folder Benchmarks, and a name here.
     static let all: [Benchmark] = [
-        load, bfs, components,
+        load, bfs, sssp, components, closeness, harmonic, diameter,
     ]
 
     static func named(_ name: String) -> Benchmark? {

@@ -1,5 +1,6 @@
-@testable import GraphKernels
 import Testing
+
+@testable import GraphKernels
 
 @Suite("Closeness, harmonic centrality, eccentricity, diameter")
 struct DistancesTests {
@@ -29,7 +30,8 @@ struct DistancesTests {
         // Without searching one by one first, only a few of the nodes.
         let few = (0..<Int32(n)).filter { $0 % 3 == 1 }
         #expect(
-            try EccentricitySearch(graph, execution: .serial, singleLimit: 0).eccentricities(of: few) == few.map { eccentricities[Int($0)] })
+            try EccentricitySearch(graph, execution: .serial, singleLimit: 0).eccentricities(of: few) == few.map { eccentricities[Int($0)] }
+        )
         let diameter = try #require(try graph.diameter())
         #expect(diameter.length == eccentricities.max())
         #expect(distances[Int(diameter.source)][Int(diameter.target)] == diameter.length)
