@@ -9,9 +9,10 @@ struct BreadthFirstSearchTests {
         let graph = traversal.graph
         for source in Set([0, Int32(graph.nodeCount / 2), Int32(graph.nodeCount - 1)]) {
             let distances = traversal.naiveDistances(from: source, weighted: false)
+            let reversed = graph.reversed
             let parents: [Int32] = (0..<Int32(graph.nodeCount)).map { node in
                 guard distances[Int(node)] < .infinity else { return -1 }
-                return graph.reversed.neighbors(of: node).first { distances[Int($0)] + 1 == distances[Int(node)] } ?? -1
+                return reversed.neighbors(of: node).first { distances[Int($0)] + 1 == distances[Int(node)] } ?? -1
             }
             for threads in [1, 2, 4] {
                 // No step is too small for several threads.
