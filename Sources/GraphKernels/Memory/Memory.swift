@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// One block of zeroed memory with one owner, freed when the last reference to it goes.
@@ -28,7 +28,7 @@ final class Memory: @unchecked Sendable {
         let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
         guard let block = unsafe block, unsafe block != MAP_FAILED else { preconditionFailure("no memory left for \(bytes) bytes") }
         #if os(Linux)
-        unsafe madvise(block, bytes, MADV_HUGEPAGE)
+            unsafe madvise(block, bytes, MADV_HUGEPAGE)
         #endif
         // Safe: the mapping is page-aligned, zeroed, and unmapped once, in deinit.
         unsafe base = block
