@@ -3,20 +3,25 @@
 /// Built in two passes over the arcs, which count and then place them. Residual capacities are what changes while a flow is sought; what an
 /// arc carries is what its capacity has lost.
 struct FlowNetwork {
+    /// All of an arc lies side by side, because a search reads it together and arcs are placed at random.
+    struct Arc: BitwiseCopyable {
+        /// The node it leads to.
+        let head: Int32
+        /// The arc that leads back.
+        let mate: Int32
+        /// What it can still carry.
+        var residual: Double
+        /// The slot of the graph it stands for; ``noSlot`` if there is none, ``wayBack`` for the second arc of a pair.
+        let slot: Int32
+    }
+
+    static let wayBack: Int32 = -1
+    static let noSlot: Int32 = -2
+
     let nodeCount: Int
     /// `offsets[v] ..< offsets[v + 1]` are the arcs that leave node v: `nodeCount + 1` values.
     let offsets: WorkArray<Int>
-    /// The node an arc leads to.
-    let heads: WorkArray<Int32>
-    /// The arc that leads back.
-    let mates: WorkArray<Int32>
-    /// What an arc can still carry.
-    let residual: WorkArray<Double>
-    /// The slot of the graph an arc stands for; ``noSlot`` if there is none, ``wayBack`` for the second arc of a pair.
-    let slots: WorkArray<Int>
-
-    static let wayBack = -1
-    static let noSlot = -2
+    let arcs: WorkArray<Arc>
 
     /// - Parameters:
     ///   - nodeCount: The number of nodes.
@@ -25,7 +30,7 @@ struct FlowNetwork {
     /// - Throws: ``GraphKernelError/tooManyEdges(_:)`` if arcs cannot be numbered.
     init(
         nodeCount: Int,
-        _ forEachArc: ((_ tail: Int32, _ head: Int32, _ there: Double, _ back: Double, _ slot: Int) -> Void) -> Void
+        _ forEachArc: ((_ tail: Int32, _ head: Int32, _ there: Double, _ back: Double, _ slot: Int32) -> Void) -> Void
     ) throws(GraphKernelError) {
         self.nodeCount = nodeCount
         let offsets = WorkArray<Int>(zeros: nodeCount + 1)
@@ -38,19 +43,16 @@ struct FlowNetwork {
         guard count <= Int(Int32.max) else { throw .tooManyEdges(count / 2) }
         let next = WorkArray<Int>(zeros: nodeCount)
         for node in 0..<nodeCount { next[node] = offsets[node] }
-        let (heads, mates) = (WorkArray<Int32>(zeros: count), WorkArray<Int32>(zeros: count))
-        let (residual, slots) = (WorkArray<Double>(zeros: count), WorkArray<Int>(zeros: count))
+        let arcs = WorkArray<Arc>(zeros: count)
         forEachArc { tail, head, there, back, slot in
             let arc = next[tail]
             next[tail] += 1
             let mate = next[head]
             next[head] += 1
-            (heads[arc], heads[mate]) = (head, tail)
-            (mates[arc], mates[mate]) = (Int32(truncatingIfNeeded: mate), Int32(truncatingIfNeeded: arc))
-            (residual[arc], residual[mate]) = (there, back)
-            (slots[arc], slots[mate]) = (slot, Self.wayBack)
+            arcs[arc] = Arc(head: head, mate: Int32(truncatingIfNeeded: mate), residual: there, slot: slot)
+            arcs[mate] = Arc(head: tail, mate: Int32(truncatingIfNeeded: arc), residual: back, slot: Self.wayBack)
         }
-        (self.offsets, self.heads, self.mates, self.residual, self.slots) = (offsets, heads, mates, residual, slots)
+        (self.offsets, self.arcs) = (offsets, arcs)
     }
 
     /// The arcs that leave a node.
@@ -62,8 +64,8 @@ struct FlowNetwork {
     /// Moves an amount from the residual capacity of an arc to that of its mate.
     @inline(__always)
     func push(_ amount: Double, along arc: Int) {
-        residual[arc] -= amount
-        residual[Int(mates[arc])] += amount
+        arcs[arc].residual -= amount
+        arcs[arcs[arc].mate].residual += amount
     }
 
     /// Whether more can flow from the source to a node, a node: after a greatest flow, the smallest side of a smallest cut.
@@ -72,9 +74,9 @@ struct FlowNetwork {
         var stack = [source]
         isReached[Int(source)] = true
         while let node = stack.popLast() {
-            for arc in arcs(of: node) where residual[arc] > 0 && !isReached[Int(heads[arc])] {
-                isReached[Int(heads[arc])] = true
-                stack.append(heads[arc])
+            for index in arcs(of: node) where arcs[index].residual > 0 && !isReached[Int(arcs[index].head)] {
+                isReached[Int(arcs[index].head)] = true
+                stack.append(arcs[index].head)
             }
         }
         return isReached

@@ -81,12 +81,13 @@ extension CSRGraph {
 
     /// A pair of arcs for every edge that is no loop: there and back for an undirected one.
     func flowNetwork(capacity: (_ slot: Int) -> Double) throws(GraphKernelError) -> FlowNetwork {
-        try FlowNetwork(nodeCount: nodeCount) { add in
+        guard outgoing.neighbors.count <= Int(Int32.max) else { throw .tooManyEdges(edgeCount) }
+        return try FlowNetwork(nodeCount: nodeCount) { add in
             for node in 0..<Int32(nodeCount) {
                 for slot in outgoing.range(of: node) {
                     let neighbor = outgoing.neighbor(slot)
                     guard isDirected ? neighbor != node : neighbor > node else { continue }
-                    add(node, neighbor, capacity(slot), isDirected ? 0 : capacity(slot), slot)
+                    add(node, neighbor, capacity(slot), isDirected ? 0 : capacity(slot), Int32(truncatingIfNeeded: slot))
                 }
             }
         }
@@ -95,10 +96,10 @@ extension CSRGraph {
     private func flows(in network: FlowNetwork) -> [Double]? {
         guard let edgeIDs = outgoing.edgeIDs else { return nil }
         var flows = [Double](repeating: 0, count: inputEdgeCount)
-        for arc in 0..<network.slots.count where network.slots[arc] >= 0 {
-            let slot = network.slots[arc]
+        for index in 0..<network.arcs.count where network.arcs[index].slot >= 0 {
+            let slot = Int(network.arcs[index].slot)
             let capacity = outgoing.weights?[unchecked: slot] ?? 1
-            let flow = capacity - network.residual[arc]
+            let flow = capacity - network.arcs[index].residual
             // Rounding must not lead beyond what an edge carries.
             flows[Int(edgeIDs[unchecked: slot])] = min(capacity, max(isDirected ? 0 : -capacity, flow))
         }
