@@ -29,9 +29,9 @@ extension CSRGraph {
         let split = try SplitNetwork(graph)
         let network = try FlowNetwork(nodeCount: split.nodeCount) { add in
             for node in 0..<Int32(nodeCount) where node != target {
-                if node != source { add(split.entry(node), split.exit(node), 1, 0, FlowNetwork.noSlot) }
+                if node != source { add(split.entry(node), split.exit(node), 1, FlowNetwork.noSlot) }
                 for slot in graph.outgoing.range(of: node) where graph.outgoing.neighbor(slot) != source {
-                    add(split.exit(node), split.entry(graph.outgoing.neighbor(slot)), 1, 0, Int32(truncatingIfNeeded: slot))
+                    add(split.exit(node), split.entry(graph.outgoing.neighbor(slot)), 1, Int32(truncatingIfNeeded: slot))
                 }
             }
         }
@@ -57,10 +57,11 @@ extension CSRGraph {
         from source: Int32, to target: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [DisjointPath] {
         try checkDistinct(source, target)
-        let network = try flowNetwork { _ in 1 }
+        let network = try FlowNetwork(self) { _ in 1 }
         let count = try network.sendMaximumFlow(from: source, to: target, execution: execution)
         let walks = network.unitWalks(Int(count), from: source, to: target) {
-            $0.residual < 1 && (!isDirected || $0.slot != FlowNetwork.wayBack)
+            // A self-loop seems to carry something, but is a round.
+            $0.residual < 1 && $0.slot != FlowNetwork.wayBack
         }
         return paths(walks, in: network, from: source) { $0 }
     }
@@ -70,11 +71,9 @@ extension CSRGraph {
         _ walks: [[Int]], in network: FlowNetwork, from source: Int32, node: (Int32) -> Int32
     ) -> [DisjointPath] {
         let paths = walks.map { walk in
-            // The way back along an undirected edge is the mate of the arc that stands for its slot.
-            let slots = walk.map { max(network.arcs[$0].slot, network.arcs[network.arcs[$0].mate].slot) }
-            return DisjointPath(
+            DisjointPath(
                 nodes: [source] + walk.map { node(network.arcs[$0].head) },
-                edges: outgoing.edgeIDs.map { ids in slots.map { ids[unchecked: Int($0)] } })
+                edges: outgoing.edgeIDs.map { ids in walk.map { ids[unchecked: Int(network.arcs[$0].slot)] } })
         }
         return paths.sorted { a, b in
             if a.nodes.count != b.nodes.count { return a.nodes.count < b.nodes.count }

@@ -1,7 +1,6 @@
 /// A network through which something flows: arcs in pairs, each the way back of the other, grouped by the node they leave.
 ///
-/// Built in two passes over the arcs, which count and then place them. Residual capacities are what changes while a flow is sought; what an
-/// arc carries is what its capacity has lost.
+/// Residual capacities are what changes while a flow is sought; what an arc carries is what its capacity has lost.
 struct FlowNetwork {
     /// All of an arc lies side by side, because a search reads it together and arcs are placed at random.
     struct Arc: BitwiseCopyable {
@@ -11,7 +10,7 @@ struct FlowNetwork {
         let mate: Int32
         /// What it can still carry.
         var residual: Double
-        /// The slot of the graph it stands for; ``noSlot`` if there is none, ``wayBack`` for the second arc of a pair.
+        /// The slot of the graph it stands for; ``noSlot`` if there is none, ``wayBack`` if only its mate stands for one.
         let slot: Int32
     }
 
@@ -23,18 +22,62 @@ struct FlowNetwork {
     let offsets: WorkArray<Int>
     let arcs: WorkArray<Arc>
 
+    /// The network of a graph. In an undirected one every slot is an arc, and the two slots of an edge are a pair; in a directed one a
+    /// node's outgoing slots are arcs, and its incoming slots the ways back. Self-loops are there, but carry nothing.
+    ///
+    /// The slots of a node are sorted by neighbour and edge, so their mates come in the order in which these are read, and nothing is placed
+    /// at random.
+    ///
+    /// - Throws: ``GraphKernelError/tooManyEdges(_:)`` if arcs cannot be numbered.
+    init(_ graph: CSRGraph, capacity: (_ slot: Int) -> Double) throws(GraphKernelError) {
+        let (outgoing, incoming) = (graph.outgoing, graph.incoming)
+        let count = graph.isDirected ? 2 * outgoing.neighbors.count : outgoing.neighbors.count
+        guard count <= Int(Int32.max) else { throw .tooManyEdges(graph.edgeCount) }
+        nodeCount = graph.nodeCount
+        offsets = WorkArray(zeros: nodeCount + 1)
+        arcs = WorkArray(zeros: count)
+        // Where the next mate of an arc to a node lies: among its ways back, and among its outgoing arcs.
+        let (nextBack, nextOut) = (WorkArray<Int32>(zeros: nodeCount), WorkArray<Int32>(zeros: nodeCount))
+        for node in 0..<nodeCount {
+            let first = outgoing.offsets[unchecked: node] + (graph.isDirected ? incoming.offsets[unchecked: node] : 0)
+            offsets[node] = first
+            nextOut[node] = Int32(truncatingIfNeeded: first)
+            nextBack[node] = Int32(truncatingIfNeeded: first + (graph.isDirected ? outgoing.degree(of: node) : 0))
+        }
+        offsets[nodeCount] = count
+        for node in 0..<Int32(nodeCount) {
+            var arc = offsets[Int(node)]
+            for slot in outgoing.range(of: node) {
+                let head = outgoing.neighbor(slot)
+                let residual = head == node ? 0 : capacity(slot)
+                arcs[arc] = Arc(head: head, mate: nextBack[head], residual: residual, slot: Int32(truncatingIfNeeded: slot))
+                nextBack[head] += 1
+                arc += 1
+            }
+            guard graph.isDirected else { continue }
+            for slot in incoming.range(of: node) {
+                let head = incoming.neighbor(slot)
+                arcs[arc] = Arc(head: head, mate: nextOut[head], residual: 0, slot: Self.wayBack)
+                nextOut[head] += 1
+                arc += 1
+            }
+        }
+    }
+
+    /// A network of given arcs, which are counted and then placed.
+    ///
     /// - Parameters:
     ///   - nodeCount: The number of nodes.
-    ///   - forEachArc: Calls back with every pair of arcs: from where to where, the capacities there and back, and the slot of the first or
-    ///     ``noSlot``. It is called twice and must do the same both times.
+    ///   - forEachArc: Calls back with every arc: from where to where, its capacity, and its slot or ``noSlot``. It is called twice and must
+    ///     do the same both times.
     /// - Throws: ``GraphKernelError/tooManyEdges(_:)`` if arcs cannot be numbered.
     init(
         nodeCount: Int,
-        _ forEachArc: ((_ tail: Int32, _ head: Int32, _ there: Double, _ back: Double, _ slot: Int32) -> Void) -> Void
+        _ forEachArc: ((_ tail: Int32, _ head: Int32, _ capacity: Double, _ slot: Int32) -> Void) -> Void
     ) throws(GraphKernelError) {
         self.nodeCount = nodeCount
         let offsets = WorkArray<Int>(zeros: nodeCount + 1)
-        forEachArc { tail, head, _, _, _ in
+        forEachArc { tail, head, _, _ in
             offsets[Int(tail) + 1] += 1
             offsets[Int(head) + 1] += 1
         }
@@ -44,13 +87,13 @@ struct FlowNetwork {
         let next = WorkArray<Int>(zeros: nodeCount)
         for node in 0..<nodeCount { next[node] = offsets[node] }
         let arcs = WorkArray<Arc>(zeros: count)
-        forEachArc { tail, head, there, back, slot in
+        forEachArc { tail, head, capacity, slot in
             let arc = next[tail]
             next[tail] += 1
             let mate = next[head]
             next[head] += 1
-            arcs[arc] = Arc(head: head, mate: Int32(truncatingIfNeeded: mate), residual: there, slot: slot)
-            arcs[mate] = Arc(head: tail, mate: Int32(truncatingIfNeeded: arc), residual: back, slot: Self.wayBack)
+            arcs[arc] = Arc(head: head, mate: Int32(truncatingIfNeeded: mate), residual: capacity, slot: slot)
+            arcs[mate] = Arc(head: tail, mate: Int32(truncatingIfNeeded: arc), residual: 0, slot: Self.wayBack)
         }
         (self.offsets, self.arcs) = (offsets, arcs)
     }

@@ -60,13 +60,13 @@ extension CSRGraph {
         }
         let network = try FlowNetwork(nodeCount: split.nodeCount) { add in
             for node in 0..<Int32(nodeCount) {
-                add(split.entry(node), split.exit(node), capacities[Int(node)], 0, FlowNetwork.noSlot)
+                add(split.entry(node), split.exit(node), capacities[Int(node)], FlowNetwork.noSlot)
                 for slot in outgoing.range(of: node) where outgoing.neighbor(slot) != node {
-                    add(split.exit(node), split.entry(outgoing.neighbor(slot)), .infinity, 0, Int32(truncatingIfNeeded: slot))
+                    add(split.exit(node), split.entry(outgoing.neighbor(slot)), .infinity, Int32(truncatingIfNeeded: slot))
                 }
             }
-            for node in sources.sorted() { add(split.source, split.entry(node), .infinity, 0, FlowNetwork.noSlot) }
-            for node in targets.sorted() { add(split.exit(node), split.sink, .infinity, 0, FlowNetwork.noSlot) }
+            for node in sources.sorted() { add(split.source, split.entry(node), .infinity, FlowNetwork.noSlot) }
+            for node in targets.sorted() { add(split.exit(node), split.sink, .infinity, FlowNetwork.noSlot) }
         }
         // A way that nothing can cut carries without end; so it is looked for first.
         guard !network.hasUncuttableWay(from: split.source, to: split.sink) else { return nil }
