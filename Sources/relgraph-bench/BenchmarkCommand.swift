@@ -89,9 +89,8 @@ struct BenchmarkCommand: ParsableCommand {
         let input = try BenchmarkInput(input)
         let clock = ContinuousClock()
         let start = clock.now
-        let edges = try input.edges(execution: execution)
-        let loaded = clock.now
-        let graph = try BenchmarkInput.graph(edges, directed: directed, execution: execution)
+        var loaded = start
+        let graph = try input.graph(directed: directed, execution: execution) { loaded = clock.now }
         let built = clock.now
         let settings = Settings(
             input: input, isDirected: directed, trials: trials, sources: try startingNodes(in: graph),

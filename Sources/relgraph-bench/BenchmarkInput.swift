@@ -33,8 +33,21 @@ enum BenchmarkInput: Sendable {
         return numbers
     }
 
-    /// The edges, and after them the graph: simple, without edge ids, as the peers build it.
-    func edges(execution: Execution) throws -> EdgeList {
+    /// The graph, simple and without edge ids, as the peers build it.
+    ///
+    /// - Parameter whenRead: Called when the file was read, or the edges made, and the lists are yet to be sorted.
+    func graph(directed: Bool, execution: Execution, whenRead: () -> Void = {}) throws -> CSRGraph {
+        if case .file(let path) = self {
+            let file = try EdgeListFile(path: path, execution: execution)
+            whenRead()
+            return try CSRGraph(file, directed: directed, policy: [.dropLoops, .dropParallel], execution: execution)
+        }
+        let edges = try edges(execution: execution)
+        whenRead()
+        return try CSRGraph(edges, directed: directed, policy: [.dropLoops, .dropParallel], keepsEdgeIDs: false, execution: execution)
+    }
+
+    private func edges(execution: Execution) throws -> EdgeList {
         switch self {
         case .file(let path):
             try EdgeList.load(path: path, execution: execution)
@@ -45,10 +58,5 @@ enum BenchmarkInput: Sendable {
         case .barabasiAlbert(let nodeCount, let edgesPerNode, let seed):
             try EdgeList.barabasiAlbert(nodeCount: nodeCount, edgesPerNode: edgesPerNode, seed: seed)
         }
-    }
-
-    static func graph(_ edges: EdgeList, directed: Bool, execution: Execution) throws -> CSRGraph {
-        try CSRGraph(
-            edges, directed: directed, policy: [.dropLoops, .dropParallel], keepsEdgeIDs: false, execution: execution)
     }
 }

@@ -4,6 +4,20 @@ public enum EdgeWeights: Sendable, Equatable, RandomAccessCollection {
     case single(FrozenArray<Float>)
     case double(FrozenArray<Double>)
 
+    /// Copies weights, in single precision if that loses nothing.
+    init(_ weights: [Double]) {
+        self = if weights.allSatisfy(EdgeWeights.isSingle) {
+            .single(FrozenArray(weights.lazy.map { Float($0) }))
+        } else {
+            .double(FrozenArray(weights))
+        }
+    }
+
+    /// Whether single precision holds a weight exactly.
+    static func isSingle(_ weight: Double) -> Bool {
+        Double(Float(weight)) == weight
+    }
+
     public var startIndex: Int { 0 }
 
     public var endIndex: Int {
@@ -18,6 +32,14 @@ public enum EdgeWeights: Sendable, Equatable, RandomAccessCollection {
         switch self {
         case .single(let values): Double(values[slot])
         case .double(let values): values[slot]
+        }
+    }
+
+    /// The weights of some edges.
+    func gathered(_ edges: FrozenArray<Int32>) -> EdgeWeights {
+        switch self {
+        case .single(let values): .single(FrozenArray(edges.lazy.map { values[unchecked: Int($0)] }))
+        case .double(let values): .double(FrozenArray(edges.lazy.map { values[unchecked: Int($0)] }))
         }
     }
 

@@ -35,14 +35,4 @@ extension EdgeList {
         }
         return EdgeList(sources: sources.frozen(), targets: targets.frozen(), weights: nil, nodeCount: nodeCount)
     }
-
-    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if ids would not fit `Int32`.
-    static func checkNodeCount(_ count: Int) throws(GraphKernelError) {
-        guard (0...Int(Int32.max)).contains(count) else { throw .invalidNodeCount(count) }
-    }
-
-    /// - Throws: ``GraphKernelError/tooManyEdges(_:)`` if edge ids would not fit `Int32`.
-    static func checkEdgeCount(_ count: Int) throws(GraphKernelError) {
-        guard count <= Int(Int32.max) else { throw .tooManyEdges(count) }
-    }
 }

@@ -26,11 +26,15 @@ extension EdgeList {
         try execution.limited(toWork: edgeCount, minimum: 1 << 12).forEachChunk(of: edgeCount, size: 1 << 14) { edges, _ in
             for edge in edges {
                 var generator = SplitMix64(seed: SplitMix64.mix(stream &+ UInt64(edge)))
-                var (source, target) = (0, 0)
-                for _ in 0..<scale {
-                    let draw = generator.next(below: 100)
-                    source = source << 1 | (draw >= 76 ? 1 : 0)
-                    target = target << 1 | (draw >= 95 || (57..<76).contains(draw) ? 1 : 0)
+                var (source, target, bits) = (0, 0, UInt64(0))
+                for level in 0..<scale {
+                    if level % 3 == 0 { bits = generator.next() }
+                    // The quadrant without a jump: which of the sums 0.57, 0.76, 0.95 the draw, 21 bits long, has passed.
+                    let draw = bits & 0x1F_FFFF
+                    bits >>= 21
+                    let (a, ab, abc) = (draw >= 1_195_377 ? 1 : 0, draw >= 1_593_836 ? 1 : 0, draw >= 1_992_295 ? 1 : 0)
+                    source = source << 1 | ab
+                    target = target << 1 | (a ^ ab ^ abc)
                 }
                 sources[edge] = ids[unchecked: source]
                 targets[edge] = ids[unchecked: target]

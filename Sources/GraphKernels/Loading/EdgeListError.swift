@@ -1,7 +1,7 @@
 /// Why a text edge list could not be read: where, what, and the remedy.
 public struct EdgeListError: Error, Equatable, Sendable {
     /// What is wrong.
-    public enum Problem: Equatable, Sendable {
+    public enum Problem: Error, Equatable, Sendable {
         /// The file cannot be read; the reason is the system's.
         case unreadable(reason: String)
         /// The path names a folder.

@@ -5,14 +5,14 @@
 @safe
 public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     public let count: Int
-    private let memory: Memory<Element>
+    private let memory: Memory
     @usableFromInline let base: UnsafePointer<Element>
 
-    init(memory: Memory<Element>, count: Int) {
+    init(memory: Memory, count: Int) {
         self.memory = memory
         self.count = count
         // Safe: the memory lives as long as this value, holds `count` elements, and is not written any more.
-        unsafe base = UnsafePointer(memory.base)
+        unsafe base = UnsafePointer(memory.base.assumingMemoryBound(to: Element.self))
     }
 
     /// The element at an index that is known to be in range. Checked in debug builds.
@@ -48,14 +48,9 @@ extension FrozenArray: RandomAccessCollection {
 extension FrozenArray {
     /// A copy of a sequence's elements.
     public init(_ elements: some Collection<Element>) {
-        let memory = Memory<Element>(count: elements.count)
-        var index = 0
-        for element in elements {
-            // Safe: a collection has as many elements as it counts.
-            unsafe memory.base[index] = element
-            index += 1
-        }
-        self.init(memory: memory, count: index)
+        let copy = WorkArray<Element>(zeros: elements.count)
+        let end = unsafe copy.withUnsafeMutableBufferPointer { unsafe $0.initialize(fromContentsOf: elements) }
+        self = copy.frozen(count: end)
     }
 }
 

@@ -11,23 +11,22 @@ import Darwin
 /// Large blocks come straight from the system: the pages are zeroed when first touched, by the thread that touches them, and are asked to
 /// be huge ones, because a graph kernel reads at random and would spend a third of its time looking addresses up otherwise.
 @safe
-final class Memory<Element: BitwiseCopyable>: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Element>
+final class Memory: @unchecked Sendable {
+    let base: UnsafeMutableRawPointer
     private let mappedBytes: Int
 
     /// - Precondition: the machine has the memory.
-    init(count: Int) {
-        let bytes = max(count, 1) * MemoryLayout<Element>.stride
+    init(bytes: Int) {
         let hugePage = 1 << 21
         guard bytes >= 2 * hugePage else {
-            // Safe: the block is aligned for the element and for whole cache lines, zero is a value of every element of a kernel, and deinit
-            // frees it once.
+            // Safe: the block holds whole cache lines, which suits every element of a kernel, also a vector of numbers; zero is a value of all of
+            // them; and deinit frees it once.
             var block: UnsafeMutableRawPointer?
-            guard unsafe posix_memalign(&block, max(64, MemoryLayout<Element>.alignment), bytes) == 0, let block = unsafe block else {
+            guard unsafe posix_memalign(&block, 64, max(bytes, 1)) == 0, let block = unsafe block else {
                 preconditionFailure("no memory left for \(bytes) bytes")
             }
             unsafe memset(block, 0, bytes)
-            unsafe base = block.bindMemory(to: Element.self, capacity: max(count, 1))
+            unsafe base = block
             mappedBytes = 0
             return
         }
@@ -36,9 +35,17 @@ final class Memory<Element: BitwiseCopyable>: @unchecked Sendable {
         #if os(Linux)
         unsafe madvise(block, bytes, MADV_HUGEPAGE)
         #endif
-        // Safe: the mapping is page-aligned, zeroed, at least `count` elements long, and unmapped once, in deinit.
-        unsafe base = block.bindMemory(to: Element.self, capacity: count)
+        // Safe: the mapping is page-aligned, zeroed, and unmapped once, in deinit.
+        unsafe base = block
         mappedBytes = bytes
+    }
+
+    /// Gives the system back what lies from a byte on. It reads as zero afterwards.
+    func discard(from byte: Int) {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (byte + page - 1) / page * page
+        guard first < mappedBytes else { return }
+        unsafe madvise(base + first, mappedBytes - first, MADV_DONTNEED)
     }
 
     deinit {

@@ -7,14 +7,18 @@ import Synchronization
 @safe
 struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     let count: Int
-    private let memory: Memory<Element>
+    private let memory: Memory
     private let base: UnsafeMutablePointer<Element>
 
     /// All elements are zero.
     init(zeros count: Int) {
-        memory = Memory(count: count)
+        self.init(memory: Memory(bytes: count * MemoryLayout<Element>.stride), count: count)
+    }
+
+    private init(memory: Memory, count: Int) {
+        self.memory = memory
         // Safe: the memory lives as long as this value and holds `count` elements.
-        unsafe base = memory.base
+        unsafe base = memory.base.bindMemory(to: Element.self, capacity: count)
         self.count = count
     }
 
@@ -50,6 +54,30 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     func frozen(count: Int? = nil) -> FrozenArray<Element> {
         assert(count ?? self.count <= self.count, "more elements than there are")
         return FrozenArray(memory: memory, count: count ?? self.count)
+    }
+
+    /// The same memory as elements of another type. What the old elements were is lost to it: it is to be written first.
+    func reused<Other: BitwiseCopyable & Sendable>(for type: Other.Type) -> WorkArray<Other> {
+        WorkArray<Other>(memory: memory, count: count * MemoryLayout<Element>.stride / MemoryLayout<Other>.stride)
+    }
+
+    /// Moves elements to another place, which may overlap with the old one.
+    func move(_ range: Range<Int>, to index: Int) {
+        assert(range.lowerBound >= 0 && range.upperBound <= count && index >= 0 && index + range.count <= self.count, "move out of range")
+        unsafe (base + index).update(from: base + range.lowerBound, count: range.count)
+    }
+
+    /// Copies elements of an immutable array to the beginning of this one.
+    func copy(_ range: Range<Int>, of elements: FrozenArray<Element>) {
+        assert(range.lowerBound >= 0 && range.upperBound <= elements.count && range.count <= count, "copy out of range")
+        unsafe elements.withUnsafeBufferPointer { source in
+            if let from = source.baseAddress { unsafe base.update(from: from + range.lowerBound, count: range.count) }
+        }
+    }
+
+    /// Gives the memory of the elements from an index on back to the system. They are not used any more.
+    func discard(from index: Int) {
+        memory.discard(from: index * MemoryLayout<Element>.stride)
     }
 
     /// A copy of the elements.

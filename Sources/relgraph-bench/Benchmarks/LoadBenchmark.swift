@@ -4,8 +4,7 @@ extension Benchmark {
     /// From the file to the ready graph, or from the generator; verified: lists ascend, edges have both ends, and degrees add up.
     static let load = Benchmark(name: "load", summary: "from a file to a graph that is ready") { _, settings in
         { _ in
-            let edges = try settings.input.edges(execution: settings.execution)
-            let graph = try BenchmarkInput.graph(edges, directed: settings.isDirected, execution: settings.execution)
+            let graph = try settings.input.graph(directed: settings.isDirected, execution: settings.execution)
             return { try verifyLists(of: graph) }
         }
     }

@@ -1,0 +1,110 @@
+/// Edges that come piece by piece, in the order of their ids: from lists in memory, from another graph's lists, from a file that is read a
+/// second time. What else belongs to an edge, its id or weight, travels with it as its payload.
+struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
+    let pieceCount: Int
+    /// The most edges a piece has.
+    let pieceCapacity: Int
+    /// Puts the edges of a piece into a batch and returns their number.
+    let fill: @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int
+    /// How many slots every piece has in every bucket of rows, by piece, then by bucket, if that is known already.
+    private let knownCounts: (@Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<Int>)?
+
+    init(
+        pieceCount: Int, pieceCapacity: Int, fill: @escaping @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int,
+        counts: @escaping @Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<Int>
+    ) {
+        self.pieceCount = pieceCount
+        self.pieceCapacity = pieceCapacity
+        self.fill = fill
+        knownCounts = counts
+    }
+
+    /// Cuts edges that lie in memory into pieces. A piece fits a thread's cache, and there are at most about a thousand.
+    init(count: Int, fill: @escaping @Sendable (_ edges: Range<Int>, _ batch: EdgeBatch<Payload>) -> Void) {
+        let capacity = max(1 << 14, count >> 10)
+        pieceCapacity = min(capacity, count)
+        pieceCount = (count + capacity - 1) / capacity
+        self.fill = { piece, batch in
+            let edges = piece * capacity..<min(count, (piece + 1) * capacity)
+            fill(edges, batch)
+            return edges.count
+        }
+        knownCounts = nil
+    }
+
+    /// The edges of a list, with payloads that `fill` puts into the batch.
+    init(_ list: EdgeList, payloads fill: @escaping @Sendable (_ edges: Range<Int>, _ payloads: WorkArray<Payload>) -> Void) {
+        let (sources, targets) = (list.sources, list.targets)
+        self.init(count: list.count) { edges, batch in
+            batch.sources.copy(edges, of: sources)
+            batch.targets.copy(edges, of: targets)
+            fill(edges, batch.payloads)
+        }
+    }
+
+    /// The edges that are in adjacency lists, turned round.
+    init(transposing rows: SortedRows<Payload>) {
+        let (offsets, neighbors, payloads) = (rows.offsets, rows.neighbors, rows.payloads)
+        self.init(count: neighbors.count) { slots, batch in
+            batch.sources.copy(slots, of: neighbors)
+            offsets.forEachRow(of: slots) { row, index in batch.targets[index] = row }
+            batch.payloads.copy(slots, of: payloads)
+        }
+    }
+
+    /// How many slots every piece has in every bucket of rows, by piece, then by bucket.
+    func counts(layout: RowLayout, isSymmetric: Bool, execution: Execution) throws(GraphKernelError) -> WorkArray<Int> {
+        if let knownCounts { return knownCounts(layout, isSymmetric) }
+        let bucketCount = layout.bucketCount
+        let counts = WorkArray<Int>(zeros: pieceCount * bucketCount)
+        let batches = (0..<execution.threads).map { _ in EdgeBatch<Payload>(capacity: pieceCapacity) }
+        try execution.forEach(pieceCount) { piece, worker in
+            let (sources, targets, first) = (batches[worker].sources, batches[worker].targets, piece * bucketCount)
+            for edge in 0..<fill(piece, batches[worker]) {
+                let (source, target) = (sources[edge], targets[edge])
+                counts[first &+ Int(source &>> Int32(layout.rowBits))] &+= 1
+                if isSymmetric, source != target { counts[first &+ Int(target &>> Int32(layout.rowBits))] &+= 1 }
+            }
+            execution.monitor?.advance(by: 1)
+        }
+        return counts
+    }
+}
+
+extension FrozenArray where Element == Int {
+    /// The offsets of adjacency lists: calls back with the row of every slot of a range, and the place of the slot in the range.
+    @inline(__always)
+    func forEachRow(of slots: Range<Int>, _ body: (_ row: Int32, _ index: Int) -> Void) {
+        // The last row that begins at or before the first slot, by bisection.
+        var (row, high) = (0, count - 1)
+        while row + 1 < high {
+            let middle = row + (high - row) / 2
+            if self[unchecked: middle] <= slots.lowerBound { row = middle } else { high = middle }
+        }
+        var slot = slots.lowerBound
+        while slot < slots.upperBound {
+            let end = Swift.min(self[unchecked: row + 1], slots.upperBound)
+            while slot < end {
+                body(Int32(truncatingIfNeeded: row), slot &- slots.lowerBound)
+                slot &+= 1
+            }
+            row += 1
+        }
+    }
+}
+
+/// The place for the edges of one piece, a thread's own.
+struct EdgeBatch<Payload: BitwiseCopyable & Sendable>: Sendable {
+    let sources: WorkArray<Int32>
+    let targets: WorkArray<Int32>
+    let payloads: WorkArray<Payload>
+
+    init(capacity: Int) {
+        sources = WorkArray(zeros: capacity)
+        targets = WorkArray(zeros: capacity)
+        payloads = WorkArray(zeros: capacity)
+    }
+}
+
+/// The payload of edges that have nothing but ends. It takes no memory.
+struct NoPayload: BitwiseCopyable, Sendable {}

@@ -1,0 +1,190 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+extension EdgeListFile {
+    /// The edges as a list.
+    ///
+    /// - Throws: ``EdgeListError`` if the file was changed meanwhile or cannot be read any more, or if the run was cancelled.
+    public func edges(execution: Execution = .automatic) throws(EdgeListError) -> EdgeList {
+        let weightSize = isWeighted ? (hasSingleWeights ? 4 : 8) : 0
+        try checkMemory(edgeCount * (8 + weightSize))
+        let (sources, targets) = (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
+        let singles = WorkArray<Float>(zeros: weightSize == 4 ? edgeCount : 0)
+        let doubles = WorkArray<Double>(zeros: weightSize == 8 ? edgeCount : 0)
+        let failure = FirstFailure()
+        let workspaces = Workspaces(for: pieces)
+        try EdgeListFile.forEach(pieces.pieceCount, execution) { piece in
+            let workspace = workspaces.take()
+            defer { workspaces.put(back: workspace) }
+            let (batch, first) = (workspace.batch, firstEdges[piece])
+            for edge in 0..<reread(piece, with: workspace, failure) {
+                sources[first &+ edge] = batch.sources[edge]
+                targets[first &+ edge] = batch.targets[edge]
+                if weightSize == 4 { singles[first &+ edge] = Float(batch.payloads[edge]) }
+                if weightSize == 8 { doubles[first &+ edge] = batch.payloads[edge] }
+            }
+            execution.monitor?.advance(by: 2)
+        }
+        if let error = failure.error { throw error }
+        let weights: EdgeWeights? =
+            switch weightSize {
+            case 0: nil
+            case 4: .single(singles.frozen())
+            default: .double(doubles.frozen())
+            }
+        return EdgeList(sources: sources.frozen(), targets: targets.frozen(), weights: weights, nodeCount: nodeCount)
+    }
+
+    func graph(directed: Bool, policy: EdgePolicy, execution: Execution) throws(EdgeListError) -> CSRGraph {
+        let slotSize = 4 + (isWeighted ? (hasSingleWeights ? 4 : 8) : 0)
+        try checkMemory(2 * edgeCount * slotSize + (directed ? 16 : 8) * nodeCount)
+        let builder = GraphBuilder(nodeCount: nodeCount, edgeCount: edgeCount, isDirected: directed, policy: policy, execution: execution)
+        let failure = FirstFailure()
+        let graph: CSRGraph
+        do {
+            graph =
+                if !isWeighted {
+                    try builder.graph(of: source(failure) { (_: Double) in NoPayload() }) { _ in (nil, nil) }
+                } else if hasSingleWeights {
+                    try builder.graph(of: source(failure) { Float($0) }, isLighter: { $0 < $1 }) { weights in (.single(weights), nil) }
+                } else {
+                    try builder.graph(of: source(failure) { $0 }, isLighter: { $0 < $1 }) { weights in (.double(weights), nil) }
+                }
+        } catch {
+            // Nothing else can be wrong with edges that were validated.
+            throw EdgeListError(path: pieces.path, problem: .cancelled)
+        }
+        if let error = failure.error { throw error }
+        return graph
+    }
+
+    /// The edges, read again.
+    private func source<Payload>(
+        _ failure: FirstFailure, payload: @escaping @Sendable (_ weight: Double) -> Payload
+    ) -> EdgeSource<Payload> {
+        let workspaces = Workspaces(for: pieces)
+        let isWeighted = isWeighted
+        return EdgeSource(pieceCount: pieces.pieceCount, pieceCapacity: pieceCapacity) { piece, batch in
+            let workspace = workspaces.take()
+            defer { workspaces.put(back: workspace) }
+            let count = reread(piece, with: workspace, failure)
+            for edge in 0..<count {
+                batch.sources[edge] = workspace.batch.sources[edge]
+                batch.targets[edge] = workspace.batch.targets[edge]
+                if isWeighted { batch.payloads[edge] = payload(workspace.batch.payloads[edge]) }
+            }
+            return count
+        } counts: { layout, isSymmetric in
+            rowCounts.bucketCounts(layout, isSymmetric: isSymmetric)
+        }
+    }
+
+    /// Reads a piece once more and returns the number of its edges; 0 if it is not what it was. What the rest relies on, and what keeps it
+    /// within its memory, is compared: someone may be writing to the file.
+    private func reread(_ piece: Int, with workspace: Workspaces.Workspace, _ failure: FirstFailure) -> Int {
+        do throws(EdgeListError) {
+            let result = try pieces.parse(piece, with: workspace, isWeighted: isWeighted)
+            guard result.edgeCount == firstEdges[piece + 1] - firstEdges[piece], Int(result.greatest) < nodeCount,
+                rowCounts.matches(workspace.batch, edgeCount: result.edgeCount, greatest: result.greatest, piece: piece)
+            else { throw EdgeListError(path: pieces.path, problem: .changedWhileReading) }
+            return result.edgeCount
+        } catch {
+            failure.note(error, piece: piece)
+            return 0
+        }
+    }
+
+    private func checkMemory(_ bytes: Int) throws(EdgeListError) {
+        let memory = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+        guard bytes <= memory else { throw EdgeListError(path: pieces.path, problem: .tooLarge(bytes: bytes, memory: memory)) }
+    }
+
+    static func forEach(
+        _ pieceCount: Int, _ execution: Execution, _ body: @Sendable (_ piece: Int) -> Void
+    ) throws(EdgeListError) {
+        do {
+            try execution.forEach(pieceCount) { piece, _ in body(piece) }
+        } catch {
+            throw EdgeListError(path: nil, problem: .cancelled)
+        }
+    }
+
+    /// Whether edges have weights: whether the first one has a third column.
+    static func isWeighted(_ pieces: TextPieces) throws(EdgeListError) -> Bool {
+        let buffer = TextPieces.Buffer(for: pieces)
+        for piece in 0..<pieces.pieceCount {
+            let lines = try pieces.lines(of: piece, in: buffer)
+            let header = "%%MatrixMarket".utf8
+            if piece == 0, lines.range.count >= header.count, zip(header, 0...).allSatisfy({ buffer.bytes[lines.range.lowerBound + $1] == $0 }) {
+                throw EdgeListError(path: pieces.path, problem: .matrixMarket)
+            }
+            var parser = EdgeLineParser(buffer.bytes, lines.range, isWeighted: false)
+            if let count = parser.columnCount() { return count > 2 }
+        }
+        return false
+    }
+}
+
+extension TextPieces {
+    /// Reads the edges of a piece into a batch.
+    func parse(
+        _ piece: Int, with workspace: Workspaces.Workspace, isWeighted: Bool
+    ) throws(EdgeListError) -> EdgeLineParser.Result {
+        let lines = try lines(of: piece, in: workspace.buffer)
+        var parser = EdgeLineParser(workspace.buffer.bytes, lines.range, isWeighted: isWeighted)
+        let result = parser.parse(into: workspace.batch)
+        if let failure = result.failure { throw error(failure.problem, at: lines.origin + failure.position) }
+        return result
+    }
+}
+
+/// What threads need to read a piece, made when first needed and used again.
+final class Workspaces: Sendable {
+    struct Workspace: Sendable {
+        let buffer: TextPieces.Buffer
+        let batch: EdgeBatch<Double>
+    }
+
+    private let pieces: TextPieces
+    private let free = Mutex<[Workspace]>([])
+
+    init(for pieces: TextPieces) {
+        self.pieces = pieces
+    }
+
+    func take() -> Workspace {
+        // An edge takes at least 4 bytes of text; the last line of a piece may end behind it.
+        free.withLock { $0.popLast() }
+            ?? Workspace(
+                buffer: TextPieces.Buffer(for: pieces), batch: EdgeBatch(capacity: (pieces.pieceSize + TextPieces.lineLimit) / 4 + 2))
+    }
+
+    func put(back workspace: Workspace) {
+        free.withLock { $0.append(workspace) }
+    }
+}
+
+/// The failure that comes first in the text, whichever thread finds it first.
+final class FirstFailure: Sendable {
+    private let first = Mutex<(piece: Int, error: EdgeListError)?>(nil)
+
+    var error: EdgeListError? {
+        first.withLock { $0?.error }
+    }
+
+    func note(_ error: EdgeListError, piece: Int) {
+        first.withLock { if $0.map({ piece < $0.piece }) ?? true { $0 = (piece, error) } }
+    }
+
+    /// Whether something is wrong before a piece, so that it need not be read.
+    func precedes(_ piece: Int) -> Bool {
+        first.withLock { $0.map { $0.piece < piece } ?? false }
+    }
+}
