@@ -19,8 +19,8 @@ final class Memory: @unchecked Sendable {
     init(bytes: Int) {
         let hugePage = 1 << 21
         guard bytes >= 2 * hugePage else {
-            // Safe: the block holds whole cache lines, which suits every element of a kernel, also a vector of numbers; zero is a value of all of
-            // them; and deinit frees it once.
+            // Safe: the block begins on a cache line, which suits every element of a kernel, vectors too; zero is a value of all of them;
+            // deinit frees it once.
             var block: UnsafeMutableRawPointer?
             guard unsafe posix_memalign(&block, 64, max(bytes, 1)) == 0, let block = unsafe block else {
                 preconditionFailure("no memory left for \(bytes) bytes")
