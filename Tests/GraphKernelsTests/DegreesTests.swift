@@ -40,16 +40,16 @@ struct DegreesTests {
         #expect(undirected.degreeDistribution() == answers.degreeHistogram)
         if let expected = answers.inDegreeHistogram { #expect(graph.degreeDistribution(.incoming) == expected) }
         if let expected = answers.outDegreeHistogram { #expect(graph.degreeDistribution(.outgoing) == expected) }
-        for (graph, expected) in [(undirected, answers.degreeAssortativity)] + (graph.isDirected ? [(graph, answers.directedDegreeAssortativity)] : []) {
-            let found = try graph.degreeAssortativity()
-            #expect((found == nil) == (expected == nil))
-            if let found, let expected { #expect(abs(found - expected) < 1e-9) }
+        approximatelyEqual([try undirected.degreeAssortativity() ?? .nan], [answers.degreeAssortativity])
+        if graph.isDirected {
+            approximatelyEqual([try graph.degreeAssortativity() ?? .nan], [answers.directedDegreeAssortativity])
         }
     }
 
     @Test func normalisedByTheOthers() throws {
         let star = try CSRGraph(sources: [0, 0, 0, 0], targets: [1, 2, 3, 0], nodeCount: 4, directed: false)
-        #expect(star.degreeCentrality() == [1, 1 / 3.0, 1 / 3.0, 1 / 3.0])
+        let third = 1.0 / 3
+        #expect(star.degreeCentrality() == [1, third, third, third])
         #expect(try CSRGraph(sources: [0], targets: [0], nodeCount: 1, directed: false).degreeCentrality() == [0])
         #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: false).degreeCentrality() == [])
     }
@@ -72,7 +72,7 @@ struct DegreesTests {
     }
 
     @Test func assortativityDoesNotDependOnThreads() throws {
-        let graph = try randomMultigraph(seed: 1, nodeCount: 10_000, edgeCount: 40_000, directed: true, weighted: false)
+        let graph = try randomMultigraph(seed: 1, nodeCount: 3000, edgeCount: 31_000, directed: true, weighted: false)
         let serial = try graph.degreeAssortativity(execution: .serial)
         #expect(serial != nil)
         #expect(try graph.degreeAssortativity(execution: Execution(threads: 4)) == serial)

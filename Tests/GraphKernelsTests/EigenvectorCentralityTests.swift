@@ -12,7 +12,7 @@ struct EigenvectorCentralityTests {
         return zip(x, y).reduce(0) { $0 + ($1.1 / value - $1.0) * ($1.1 / value - $1.0) }.squareRoot()
     }
 
-    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func isAnEigenvector(seed: UInt64) throws {
         let graph = try randomMultigraph(seed: seed, nodeCount: 40, edgeCount: 200, directed: seed % 2 == 0, weighted: seed % 3 == 0)
         let found = try graph.eigenvectorCentrality()
@@ -81,7 +81,7 @@ struct EigenvectorCentralityTests {
 
     @Test(arguments: [false, true])
     func doesNotDependOnThreads(directed: Bool) throws {
-        let graph = try randomMultigraph(seed: 9, nodeCount: 15_000, edgeCount: 60_000, directed: directed, weighted: true)
+        let graph = try randomMultigraph(seed: 9, nodeCount: 3000, edgeCount: 31_000, directed: directed, weighted: true)
         let serial = try graph.eigenvectorCentrality(execution: .serial)
         for threads in [2, 4] {
             #expect(try graph.eigenvectorCentrality(execution: Execution(threads: threads)) == serial)

@@ -32,11 +32,12 @@ struct HITSTests {
         let empty = try CSRGraph(sources: [], targets: [], nodeCount: 2, directed: true)
         #expect(throws: GraphKernelError.self) { try empty.hubsAndAuthorities() }
         let edge = try CSRGraph(sources: [0], targets: [1], nodeCount: 3, directed: true)
-        #expect(try edge.hubsAndAuthorities() == HubsAndAuthorities(hubs: [1, 0, 0], authorities: [0, 1, 0]))
+        approximatelyEqual(try edge.hubsAndAuthorities().hubs, [1, 0, 0])
+        approximatelyEqual(try edge.hubsAndAuthorities().authorities, [0, 1, 0])
     }
 
     @Test func doesNotDependOnThreads() throws {
-        let graph = try randomMultigraph(seed: 12, nodeCount: 15_000, edgeCount: 60_000, directed: true, weighted: false)
+        let graph = try randomMultigraph(seed: 12, nodeCount: 3000, edgeCount: 31_000, directed: true, weighted: false)
         let serial = try graph.hubsAndAuthorities(execution: .serial)
         for threads in [2, 4] {
             #expect(try graph.hubsAndAuthorities(execution: Execution(threads: threads)) == serial)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Katz centrality")
 struct KatzCentralityTests {
-    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func solvesItsEquations(seed: UInt64) throws {
         let graph = try randomMultigraph(seed: seed, nodeCount: 30, edgeCount: 60, directed: seed % 2 == 0, weighted: seed % 3 == 0)
         let found = try graph.katzCentrality(tolerance: 1e-12)
@@ -45,7 +45,8 @@ struct KatzCentralityTests {
     @Test func edgeCases() throws {
         #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: false).katzCentrality().values == [])
         let alone = try CSRGraph(sources: [], targets: [], nodeCount: 2, directed: false).katzCentrality(alpha: 5)
-        #expect(alone == KatzCentrality(values: [Double(0.5).squareRoot(), Double(0.5).squareRoot()], alpha: 5))
+        #expect(alone.alpha == 5)
+        approximatelyEqual(alone.values, [Double](repeating: 0.5.squareRoot(), count: 2))
         let edge = try CSRGraph(sources: [0], targets: [1], nodeCount: 3, directed: true)
         approximatelyEqual(try edge.katzCentrality(alpha: 0).values, [Double](repeating: (1 / 3.0).squareRoot(), count: 3))
         for alpha in [-1, .nan, .infinity] as [Double] {
@@ -55,7 +56,7 @@ struct KatzCentralityTests {
 
     @Test(arguments: [false, true])
     func doesNotDependOnThreads(directed: Bool) throws {
-        let graph = try randomMultigraph(seed: 2, nodeCount: 15_000, edgeCount: 60_000, directed: directed, weighted: true)
+        let graph = try randomMultigraph(seed: 2, nodeCount: 3000, edgeCount: 31_000, directed: directed, weighted: true)
         let serial = try graph.katzCentrality(execution: .serial)
         for threads in [2, 4] {
             #expect(try graph.katzCentrality(execution: Execution(threads: threads)) == serial)

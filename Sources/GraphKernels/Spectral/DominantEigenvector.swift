@@ -12,46 +12,41 @@ struct DominantEigenvector {
 
     private let execution: Execution
     private let ax, r, ar, p, ap: WorkArray<Double>
-    private let gathered: WorkArray<Float>
 
-    /// By how much the residual sinks before what was read in single precision is made good.
-    private static let gainOfRound = 1e-5
+
+    /// The least share of |p|² that must be orthogonal to x and r.
+    private static let leastOwnShare = 1e-16
 
     init(count: Int, execution: Execution) {
         self.execution = execution
         vector = WorkArray(repeating: 1 / Double(count).squareRoot(), count: count)
         (ax, r, ar) = (WorkArray(zeros: count), WorkArray(zeros: count), WorkArray(zeros: count))
         (p, ap) = (WorkArray(zeros: count), WorkArray(zeros: count))
-        gathered = WorkArray(zeros: count)
     }
 
     /// Iterates until the residual |Ax - λx| is below the tolerance, relative to λ.
     ///
-    /// - Parameters:
-    ///   - multiplyExactly: Multiplies a vector by the matrix.
-    ///   - multiply: The same, reading single precision.
+    /// - Parameter multiply: Multiplies a vector by the matrix.
     /// - Returns: `false` if the matrix is zero.
     mutating func converge(
         _ convergence: inout Convergence,
-        multiplyExactly: (WorkArray<Double>, WorkArray<Double>) throws(GraphKernelError) -> Void,
-        multiply: (WorkArray<Float>, WorkArray<Double>) throws(GraphKernelError) -> Void
+        multiply: (_ x: WorkArray<Double>, _ y: WorkArray<Double>) throws(GraphKernelError) -> Void
     ) throws(GraphKernelError) -> Bool {
-        var residual = Double.infinity
-        repeat {
-            try multiplyExactly(vector, ax)
-            value = try dot(vector, ax)
+        var isConfirmed = false
+        while !isConfirmed {
+            // Ax is carried along with x; rounding that has gathered in it is made good, and the residual taken anew.
+            try multiply(vector, ax)
+            value = try execution.sum(over: vector.count) { [vector, ax] in vector[$0] * ax[$0] }
             guard value > 0 else { return false }
-            let (found, overlaps) = try takeResidual()
-            residual = found
-            try convergence.step(residual: residual)
-            let goal = max(convergence.tolerance, residual * Self.gainOfRound)
-            var (current, known) = (residual, overlaps)
-            while current >= goal {
-                try step(current, overlaps: known, multiply)
-                (current, known) = try takeResidual()
-                try convergence.step(residual: current)
+            isConfirmed = true
+            while true {
+                let (residual, overlaps) = try takeResidual()
+                try convergence.step(residual: residual)
+                guard residual >= convergence.tolerance else { break }
+                isConfirmed = false
+                try step(residual, overlaps: overlaps, multiply)
             }
-        } while residual >= convergence.tolerance
+        }
         try makePositive()
         return true
     }
@@ -72,16 +67,13 @@ struct DominantEigenvector {
     }
 
     private mutating func step(
-        _ length: Double, overlaps: SIMD4<Double>, _ multiply: (WorkArray<Float>, WorkArray<Double>) throws(GraphKernelError) -> Void
+        _ length: Double, overlaps: SIMD4<Double>, _ multiply: (WorkArray<Double>, WorkArray<Double>) throws(GraphKernelError) -> Void
     ) throws(GraphKernelError) {
-        let (x, ax, r, ar, p, ap, gathered) = (vector, ax, r, ar, p, ap, gathered)
+        let (x, ax, r, ar, p, ap) = (vector, ax, r, ar, p, ap)
         try execution.forEachChunk(of: x.count, size: 1 << 15) { nodes, _ in
-            for node in nodes {
-                r[node] /= length
-                gathered[node] = Float(r[node])
-            }
+            for node in nodes { r[node] /= length }
         }
-        try multiply(gathered, ar)
+        try multiply(r, ar)
         // x and r are orthogonal and of length 1; now p is made orthogonal to both.
         let (px, pr) = (overlaps.x, overlaps.y / length)
         let products = try execution.sums(over: x.count) { nodes in
@@ -93,8 +85,8 @@ struct DominantEigenvector {
             }
             return totals
         }
-        // Nothing but rounding is left of a p that was a combination of the other two.
-        let scale = products.w > 1e-20 * overlaps.z && products.w > 0 ? 1 / products.w.squareRoot() : 0
+        // Of a p that is nearly a combination of the other two, mostly rounding would be left: do without.
+        let scale = products.w > Self.leastOwnShare * overlaps.z ? 1 / products.w.squareRoot() : 0
         let (t, u) = Self.bestStep(
             value: value, xr: length * value, rr: products.x, rp: products.y * scale, pp: scale > 0 ? products.z * scale * scale : nil)
         let norm = 1 / (1 + t * t + u * u).squareRoot()
@@ -146,9 +138,5 @@ struct DominantEigenvector {
         try execution.forEachChunk(of: x.count, size: 1 << 15) { nodes, _ in
             for node in nodes { x[node] *= norm }
         }
-    }
-
-    private func dot(_ a: WorkArray<Double>, _ b: WorkArray<Double>) throws(GraphKernelError) -> Double {
-        try execution.sum(over: a.count) { a[$0] * b[$0] }
     }
 }

@@ -51,10 +51,7 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> DominantEigenvector? {
         let product = AdjacencyProduct(incoming, execution: execution)
         var dominant = DominantEigenvector(count: nodeCount, execution: execution)
-        let isFound = try dominant.converge(
-            &convergence,
-            multiplyExactly: { x, y throws(GraphKernelError) in try product.multiply(x, into: y) },
-            multiply: { x, y throws(GraphKernelError) in try product.multiply(x, into: y) })
+        let isFound = try dominant.converge(&convergence) { x, y throws(GraphKernelError) in try product.multiply(x, into: y) }
         return isFound ? dominant : nil
     }
 

@@ -37,21 +37,11 @@ extension CSRGraph {
         let toHubs = AdjacencyProduct(outgoing, execution: execution)
         let toAuthorities = AdjacencyProduct(incoming, execution: execution)
         let hubs = WorkArray<Double>(zeros: nodeCount)
-        let gathered = WorkArray<Float>(zeros: nodeCount)
         var dominant = DominantEigenvector(count: nodeCount, execution: execution)
-        let isFound = try dominant.converge(
-            &convergence,
-            multiplyExactly: { x, y throws(GraphKernelError) in
-                try toHubs.multiply(x, into: hubs)
-                try toAuthorities.multiply(hubs, into: y)
-            },
-            multiply: { x, y throws(GraphKernelError) in
-                try toHubs.multiply(x, into: hubs)
-                try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
-                    for node in nodes { gathered[node] = Float(hubs[node]) }
-                }
-                try toAuthorities.multiply(gathered, into: y)
-            })
+        let isFound = try dominant.converge(&convergence) { x, y throws(GraphKernelError) in
+            try toHubs.multiply(x, into: hubs)
+            try toAuthorities.multiply(hubs, into: y)
+        }
         guard isFound else {
             throw .undefined(measure: "hubs and authorities", reason: "no edge has a positive weight")
         }
