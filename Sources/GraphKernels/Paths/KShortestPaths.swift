@@ -48,7 +48,7 @@ extension HopCosts {
         // How far beyond the shortest path the next ones are is not known before. Where too few are found, the horizon is moved out, by
         // twice as much every time; all is listed anew, which costs little compared to the search.
         var horizon = first
-        var excess = graph.isWeighted ? first / 32 : 1
+        var excess = max(graph.isWeighted ? 0 : 1, first / 32)
         while true {
             let longest = distances.countsHops ? horizon : Corridor.widened(horizon, nodeCount: graph.nodeCount)
             let costs = try CostsToTarget(
