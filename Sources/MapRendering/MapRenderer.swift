@@ -38,8 +38,10 @@ public struct MapRenderer: Sendable {
                 "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
                     + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")
         }
-        if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node) == nil }) {
+        if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node, options) == nil }) {
             notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
+        } else if !diagram.groups.isEmpty, !layout.isLayered {
+            notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
         let bytes = try bytes(of: diagram, layout, options, format)
         return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)

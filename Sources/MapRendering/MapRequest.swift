@@ -14,6 +14,8 @@ public struct MapRequest: Sendable {
     public var path: (from: NodeIndex, to: NodeIndex)?
     /// Bring out these nodes and the lines between them; added to the view where they are not part of it.
     public var highlight: [NodeIndex] = []
+    /// The measure that names grow with, taken of what the map shows.
+    public var sizeBy: CentralityMeasure?
 
     public init() {}
 
@@ -50,7 +52,24 @@ public struct MapRequest: Sendable {
         part = part.adding(added, of: selected, keeping: options.highlightedRelations)
         options.highlightedNodes.formUnion(highlighted)
         guard part.nodeCount > 0 else { throw MapRequestError.nothingToDraw }
+        if let sizeBy {
+            var query = CentralityQuery()
+            query.measures = [sizeBy]
+            options.sizing = MapSizing(try query.scores(of: part))
+        }
+        if options.groupBy == .community { options.communities = try communities(of: part) }
         return (part, options)
+    }
+
+    /// Every node's community, called after its member with the most contacts. Who stands alone belongs to none.
+    private func communities(of part: Subgraph) throws -> [NodeIndex: String] {
+        var headings: [NodeIndex: String] = [:]
+        let found = try CommunityQuery().communities(of: part)
+        for members in found.communities where members.count > 1 {
+            let center = found.ranked(members)[0]
+            for node in members { headings[node.index] = "Around \(center.shownName)" }
+        }
+        return headings
     }
 
     private func connection(_ from: NodeIndex, _ to: NodeIndex, in part: Subgraph) throws -> Connection {

@@ -22,18 +22,18 @@ public struct Relgraph: ParsableCommand {
 
             The notes are those that --graph names, or $RELGRAPH_GRAPH, or the nearest graphs folder, here or in a parent folder.
 
-            Exit status: 0 done; 1 a clean no (no path, nothing found, errors found); 2 bad usage or bad input.
+            Exit status: 0 done; 1 a clean no (no path, nothing found, errors found); 2 bad usage or bad input; 130 interrupted.
 
             Examples:
               relgraph render --out map.svg
               relgraph path Fox Peskov
+              relgraph centrality --layer ties
               relgraph show Soleimani --graph notes/
               relgraph find -- -a-name-that-begins-with-a-dash
             """, version: Relgraph.version,
         subcommands: [
-            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self,
-            SchemaCommand.self,
-            LayoutWorkerCommand.self,
+            RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CentralityCommand.self,
+            CommunitiesCommand.self, StructureCommand.self, CheckCommand.self, SchemaCommand.self, LayoutWorkerCommand.self,
         ])
 
     public static let version = "0.1.0"
@@ -45,6 +45,7 @@ public struct Relgraph: ParsableCommand {
         // A reader that closes our pipe must not end the process before it has tidied up.
         signal(SIGPIPE, SIG_IGN)
         StandardStreams.holdPlaces()
+        Interruption.install()
         // The worker is on every map's way: it needs no parsing.
         if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         do {

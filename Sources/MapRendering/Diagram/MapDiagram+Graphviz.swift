@@ -71,7 +71,7 @@ extension MapDiagram {
         let alignment: HTMLLabel.Alignment = style.shape.narrowsTowardsItsEnds ? .center : .left
         var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, .tag, color: palette.tones(style.color).text + alpha), alignment)]
         let (open, close) = box.node.isStatement ? ("<I>", "</I>") : ("<B>", "</B>")
-        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, .name, color: palette.text + alpha) + close, alignment) }
+        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, box.lettering, color: palette.text + alpha) + close, alignment) }
         rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, .caption, color: palette.mutedText + alpha), alignment) }
         return HTMLLabel.table(rows)
     }

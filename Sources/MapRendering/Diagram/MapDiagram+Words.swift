@@ -38,6 +38,7 @@ extension MapDiagram {
         var text = "\(box.node.kind.label): \(box.node.shownName)"
         if let role = facts.role { text += ", \(role)" }
         if let period = facts.period { text += " (\(period.readableText))" }
+        if let measured = box.measured { text += "; \(measured)" }
         if !facts.aliases.isEmpty { text += ". Also: " + facts.aliases.map(\.name).joined(separator: ", ") }
         if let summary = facts.summary { text += ". " + summary }
         return text

@@ -16,6 +16,10 @@ public struct MapDiagram: Sendable {
         public var column: Int?
         public var isDimmed = false
         public var isHighlighted = false
+        /// The name's size and weight.
+        var lettering = Lettering.name
+        /// The value that decided the size, in words.
+        var measured: String?
     }
 
     public struct Line: Sendable {
@@ -43,6 +47,8 @@ public struct MapDiagram: Sendable {
     public var showsLegend: Bool
     /// Few lines carry their meaning themselves; many leave it to the legend.
     public var labelsLines: Bool
+    /// What the sizes of names tell; nil if all are of one size.
+    let measure: String?
     let part: Subgraph
 
     /// Up to this many lines, each is labelled.
@@ -65,19 +71,22 @@ public struct MapDiagram: Sendable {
         title = options.title
         subtitle = options.subtitle
         showsLegend = options.showsLegend
+        measure = options.sizing?.measure
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
         for node in part.nodes {
             boxOfNode[node.index] = boxes.count
-            boxes.append(Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements)))
+            boxes.append(Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options.sizing))
         }
         lines = MapDiagram.lines(of: part, boxOfNode)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
         groups = []
         highlight(options)
         placeSpeakersWithPeople()
-        groups = gathered(by: options.groupBy ?? .none)
+        // Communities lie across the columns of kinds: a frame can follow one of the two only.
+        if options.groupBy == .community { for box in boxes.indices { boxes[box].column = nil } }
+        groups = gathered(options)
     }
 
     private static func lines(of part: Subgraph, _ boxOfNode: [NodeIndex: Int]) -> [Line] {
@@ -154,7 +163,7 @@ extension MapDiagram.Box {
     private static let statementWidth = 172.0
     private static let crowdedStatementWidth = 290.0
 
-    fileprivate init(_ node: Node, isCrowded: Bool) {
+    fileprivate init(_ node: Node, isCrowded: Bool, _ sizing: MapSizing?) {
         self.node = node
         let facts = node.facts
         var tag = node.kind.label.uppercased()
@@ -162,10 +171,12 @@ extension MapDiagram.Box {
         self.tag = tag.shortened(to: Self.nameWidth, in: .tag)
         column = node.kind.style.column
         caption = (facts.role ?? "").wrapped(to: Self.nameWidth, in: .caption, maximumLines: 3)
-        lines =
-            node.isStatement
-            ? node.shownName.wrapped(to: isCrowded ? Self.crowdedStatementWidth : Self.statementWidth, in: .statement)
-            : node.shownName.wrapped(to: Self.nameWidth, in: .name)
+        lettering = sizing?.lettering(of: node) ?? .name
+        measured = sizing?.words(of: node)
+        let width = node.isStatement ? (isCrowded ? Self.crowdedStatementWidth : Self.statementWidth) : Self.nameWidth
+        // Larger letters get wider lines, so that a name breaks where it would anyway.
+        let growth = max(1, lettering.size / Lettering.name.size)
+        lines = node.shownName.wrapped(to: width * growth, in: node.isStatement ? Lettering(size: lettering.size) : lettering)
     }
 }
 

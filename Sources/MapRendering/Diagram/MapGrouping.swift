@@ -4,6 +4,8 @@ import RelationGraph
 public enum MapGrouping: Sendable, Hashable {
     case none
     case kind
+    /// Who is more connected with each other than with the rest.
+    case community
     /// `country`, or a free attribute of that name.
     case attribute(String)
 
@@ -11,13 +13,15 @@ public enum MapGrouping: Sendable, Hashable {
         switch text {
         case "none": self = .none
         case "kind": self = .kind
+        case "community": self = .community
         default: self = .attribute(text)
         }
     }
 
-    func group(of node: Node) -> String? {
+    func group(of node: Node, _ options: MapOptions) -> String? {
         switch self {
         case .none: nil
+        case .community: options.communities[node.index]
         case .kind: node.kind.sectionTitle
         case .attribute("country"): node.facts.country
         case .attribute(let key): node.facts.attributes[key: key]?.text
@@ -27,8 +31,8 @@ public enum MapGrouping: Sendable, Hashable {
 
 extension MapDiagram {
     /// The boxes gathered in frames, in the order in which the groups first occur.
-    func gathered(by grouping: MapGrouping) -> [Group] {
-        guard grouping != .none else { return [] }
+    func gathered(_ options: MapOptions) -> [Group] {
+        guard let grouping = options.groupBy, grouping != .none else { return [] }
         var members: [String: [Int]] = [:]
         var order: [String] = []
         let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.column).first
@@ -36,7 +40,9 @@ extension MapDiagram {
         for (index, box) in boxes.enumerated() {
             // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
             let isBeforeStatements = (box.column ?? .max) < statementColumn ?? .min
-            let label = isBeforeStatements ? "Media and their sources" : grouping.group(of: box.node) ?? statementGroup(of: box, years)
+            let label =
+                isBeforeStatements
+                ? "Media and their sources" : grouping.group(of: box.node, options) ?? statementGroup(of: box, years)
             guard let label else { continue }
             if members[label] == nil { order.append(label) }
             members[label, default: []].append(index)
@@ -46,7 +52,7 @@ extension MapDiagram {
 
     /// Statements belong to no country, but a frame keeps their column together; if they speak of a few years, one for each year.
     private func statementGroup(of box: Box, _ years: Set<Int>) -> String? {
-        guard box.node.isStatement, hasColumns else { return nil }
+        guard box.node.isStatement, box.column != nil, hasColumns else { return nil }
         guard (2...MapDiagram.yearFrameLimit).contains(years.count), let year = box.yearSpokenOf else { return box.node.kind.sectionTitle }
         return "\(box.node.kind.sectionTitle) about \(year)"
     }

@@ -7,6 +7,10 @@ public struct MapOptions: Sendable {
     public var showsLegend = true
     /// Nil leaves it to the view; without one, nothing is gathered.
     public var groupBy: MapGrouping?
+    /// The heading of the frame that gathers a node's community; only for `MapGrouping.community`.
+    public var communities: [NodeIndex: String] = [:]
+    /// Nil for names of one size.
+    public var sizing: MapSizing?
     /// Brought out, with everything else dimmed; empty means nothing is. Where no line joins them, their own lines and neighbours stay too.
     public var highlightedNodes: Set<NodeIndex> = []
     /// The lines brought out; if empty, those between highlighted nodes.

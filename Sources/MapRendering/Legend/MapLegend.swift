@@ -60,6 +60,7 @@ struct MapLegend {
         var entries = diagram.usedKinds.map(Entry.kind)
         if diagram.boxes.contains(where: { $0.node.facts.isAnonymous }) { entries.append(.note("dashed outline: unnamed")) }
         if diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("bold outline: brought out")) }
+        if let measure = diagram.measure { entries.append(.note("larger name: more \(measure)")) }
         return entries
     }
 

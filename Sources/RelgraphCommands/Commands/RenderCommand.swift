@@ -1,6 +1,7 @@
 import ArgumentParser
 import Graphviz
 import MapRendering
+import RelationAnalysis
 import RelationGraph
 
 #if canImport(Glibc)
@@ -22,6 +23,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --view all --out everything.svg
               relgraph render --path Fox Peskov --out dispute.svg
               relgraph render --focus Ryabkov --depth 1 --theme dark --out ryabkov.svg
+              relgraph render --layer ties --group-by community --size-by betweenness --out groups.svg
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
               relgraph render --embed --out - > figure.html
             """)
@@ -53,8 +55,11 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Bring out this node; repeatable: what joins them is brought out too.", valueName: "name"))
     var highlight: [String] = []
 
-    @Option(help: ArgumentHelp("Gather boxes in frames: kind, country, another attribute, none.", valueName: "what"))
+    @Option(help: ArgumentHelp("Gather boxes in frames: kind, community, country, another attribute, none.", valueName: "what"))
     var groupBy: String?
+
+    @Option(help: ArgumentHelp("Larger names for higher values of a measure: degree, betweenness, pagerank, …", valueName: "measure"))
+    var sizeBy: CentralityMeasure?
 
     @Option(help: "The look: light, dark, auto as the reader's device prefers, print on white.")
     var theme: MapTheme = .auto
@@ -169,6 +174,7 @@ struct RenderCommand: ParsableCommand {
         request.depth = depth
         if path.count == 2 { request.path = (try names.node(path[0]).index, try names.node(path[1]).index) }
         request.highlight = try highlight.map { try names.node($0).index }
+        request.sizeBy = sizeBy
         request.view = try viewDefinition(names.graph)
         if depth != nil, request.focus == nil, request.view?.focus == nil {
             throw CommandError("--depth says how far --focus reaches. Name a node with --focus, or take a view that has one.")

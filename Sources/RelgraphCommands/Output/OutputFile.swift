@@ -32,10 +32,13 @@ enum OutputFile {
         let descriptor = unsafe mkstemp(&template)
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else { throw failure(path, errno) }
-        var code: Int32? = writeAll(bytes, to: descriptor)
-        if code == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { code = errno }
-        if close(descriptor) != 0, code == nil { code = errno }
-        if code == nil, unsafe rename(temporary, target) != 0 { code = errno }
+        let code: Int32? = Interruption.removing(temporary) {
+            var code = writeAll(bytes, to: descriptor)
+            if code == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { code = errno }
+            if close(descriptor) != 0, code == nil { code = errno }
+            if code == nil, unsafe rename(temporary, target) != 0 { code = errno }
+            return code
+        }
         guard let code else { return }
         unsafe unlink(temporary)
         throw failure(path, code)

@@ -1,0 +1,56 @@
+import GraphKernels
+
+extension CentralityQuery {
+    /// The values of one measure, as its kernel computes them. What must be known of the computation goes to the remarks.
+    func values(
+        _ measure: CentralityMeasure, _ graph: CSRGraph, _ remarks: inout [String], _ execution: Execution
+    ) throws(GraphKernelError) -> [Double] {
+        switch measure {
+        case .degree: return degree(.total, graph)
+        case .inDegree: return degree(.incoming, graph)
+        case .outDegree: return degree(.outgoing, graph)
+        case .closeness: return try graph.closenessCentrality(normalized: isNormalized, execution: execution)
+        case .harmonic: return try graph.harmonicCentrality(normalized: isNormalized, execution: execution)
+        case .betweenness: return try betweenness(graph, &remarks, execution)
+        case .eigenvector: return try graph.eigenvectorCentrality(execution: execution)
+        case .katz: return try katz(graph, &remarks, execution)
+        case .pageRank: return try graph.pageRank(execution: execution)
+        case .hub: return try graph.hubsAndAuthorities(execution: execution).hubs
+        case .authority: return try graph.hubsAndAuthorities(execution: execution).authorities
+        case .core: return try graph.coreNumbers(execution: execution).map(Double.init)
+        case .clustering: return try graph.localClustering(execution: execution)
+        case .constraint: return try graph.constraint(execution: execution)
+        case .effectiveSize: return try graph.effectiveSize(execution: execution)
+        case .eccentricity: return try graph.eccentricities(execution: execution)
+        }
+    }
+
+    /// With weights the strength, which has no greatest value to be divided by.
+    private func degree(_ kind: DegreeKind, _ graph: CSRGraph) -> [Double] {
+        graph.isWeighted ? graph.strengths(kind) : graph.degreeCentrality(kind, normalized: isNormalized)
+    }
+
+    private func betweenness(
+        _ graph: CSRGraph, _ remarks: inout [String], _ execution: Execution
+    ) throws(GraphKernelError) -> [Double] {
+        guard let sample, sample < graph.nodeCount else {
+            return try graph.betweennessCentrality(normalized: isNormalized, execution: execution)
+        }
+        let estimate = try graph.approximateBetweennessCentrality(
+            samples: sample, normalized: isNormalized, seed: seed, execution: execution)
+        remarks.append(
+            "betweenness is estimated from \(sample) of \(graph.nodeCount) nodes: with 95 % confidence no value is off by more than "
+                + "\((estimate.maximumError * 10_000).rounded(.up) / 10_000).")
+        return estimate.values
+    }
+
+    private func katz(_ graph: CSRGraph, _ remarks: inout [String], _ execution: Execution) throws(GraphKernelError) -> [Double] {
+        let katz = try graph.katzCentrality(execution: execution)
+        if katz.alpha != 0.1 {
+            remarks.append(
+                "katz: the attenuation is lowered from 0.1 to \((katz.alpha * 1e6).rounded(.down) / 1e6), since with 0.1 it would not converge on this "
+                    + "graph.")
+        }
+        return katz.values
+    }
+}

@@ -1,0 +1,141 @@
+import GraphKernels
+import RelationGraph
+
+/// Who matters in a part of a graph, by one measure or several.
+public struct CentralityQuery: Sendable {
+    public var measures = CentralityMeasure.panel
+    /// Whether relations count only as they point; nil leaves it to each measure.
+    public var isDirected: Bool?
+    /// Values made comparable between graphs, as far as the measure has such a form.
+    public var isNormalized = true
+    /// The attribute that weighs relations: a length or a strength, as the measure has it.
+    public var weight: String?
+    /// Estimate betweenness from so many nodes instead of computing it from all.
+    public var sample: Int?
+    public var seed: UInt64 = 0
+    /// Use types that no path walks unless asked: who is covered by one document, identity judgements.
+    public var usesAllTypes = false
+
+    public init() {}
+
+    /// The values of all nodes of a part.
+    ///
+    /// - Complexity: that of the kernels; betweenness and the distance-based measures take nodes × relations.
+    /// - Throws: `ProjectionError` if the weight attribute cannot be used, a measure does not converge, or the run is cancelled.
+    public func scores(of part: Subgraph, execution: Execution = .automatic) throws(ProjectionError) -> Centrality {
+        var answer = Centrality(nodes: Array(part.nodes), measures: measures)
+        var projections: [ProjectionKey: GraphProjection] = [:]
+        for measure in measures {
+            let key = ProjectionKey(isDirected: isDirected ?? measure.isDirectedByDefault, weighting: weighting(of: measure))
+            let projection: GraphProjection
+            if let known = projections[key] { projection = known } else { projection = try self.projection(of: part, key) }
+            projections[key] = projection
+            answer.isDirected.append(key.isDirected)
+            do {
+                answer.values.append(try values(measure, projection.csr, &answer.remarks, execution))
+            } catch {
+                throw .kernel(error)
+            }
+        }
+        try answer.describe(part, projection(of: part, ProjectionKey(isDirected: false, weighting: .none)), weight: weight, execution)
+        return answer
+    }
+
+    private struct ProjectionKey: Hashable {
+        var isDirected: Bool
+        var weighting: GraphProjection.Weighting
+    }
+
+    private func weighting(of measure: CentralityMeasure) -> GraphProjection.Weighting {
+        guard let weight else { return .none }
+        return switch measure.weightUse {
+        case .length: .length(weight)
+        case .strength: .strength(weight)
+        case .unused: .none
+        }
+    }
+
+    /// Without weights, several relations between two nodes are one contact; strengths add up, and of lengths the smallest counts.
+    private func projection(of part: Subgraph, _ key: ProjectionKey) throws(ProjectionError) -> GraphProjection {
+        let policy: EdgePolicy = if case .strength = key.weighting { .dropLoops } else { [.dropLoops, .dropParallel] }
+        return try GraphProjection(part, directed: key.isDirected, weighting: key.weighting, policy: policy) {
+            usesAllTypes || $0.type.isWalkable
+        }
+    }
+}
+
+/// The answer to a `CentralityQuery`.
+public struct Centrality: Sendable {
+    /// The nodes measured, in the order of the graph.
+    public let nodes: [Node]
+    public let measures: [CentralityMeasure]
+    /// For every measure the value of every node; NaN where the measure is undefined, such as the constraint of a node without contacts.
+    public internal(set) var values: [[Double]] = []
+    /// For every measure whether relations counted only as they point.
+    public internal(set) var isDirected: [Bool] = []
+    /// How many pairs of nodes are in contact.
+    public internal(set) var contactCount = 0
+    /// The layers that the relations counted belong to.
+    public internal(set) var layers: [Layer] = []
+    /// The sizes of the connected components, largest first.
+    public internal(set) var componentSizes: [Int] = []
+    /// What must be known to read the numbers, in sentences.
+    public internal(set) var remarks: [String] = []
+
+    init(nodes: [Node], measures: [CentralityMeasure]) {
+        self.nodes = nodes
+        self.measures = measures
+    }
+
+    /// The positions of nodes, highest first by a measure; ties by id, what is undefined last.
+    public func ranking(by measure: Int = 0) -> [Int] {
+        let scores = values[measure]
+        return nodes.indices.sorted { a, b in
+            switch (scores[a].isNaN, scores[b].isNaN) {
+            case (false, true): return true
+            case (true, false): return false
+            case (false, false) where scores[a] != scores[b]: return scores[a] > scores[b]
+            default: return nodes[a].id < nodes[b].id
+            }
+        }
+    }
+
+    /// Fewer nodes than this, and a ranking says little.
+    private static let fewNodes = 10
+
+    fileprivate mutating func describe(
+        _ part: Subgraph, _ contacts: GraphProjection, weight: String?, _ execution: Execution
+    ) throws(ProjectionError) {
+        contactCount = contacts.csr.edgeCount
+        layers = Set(contacts.relations.map { part.graph.relation($0).type.layer }).sorted()
+        do {
+            componentSizes = try contacts.csr.connectedComponents(execution: execution).sizes.sorted(by: >)
+        } catch {
+            throw .kernel(error)
+        }
+        if layers.count > 1 {
+            remarks.append(
+                "These numbers mix layers (\(layers.map(\.rawValue).joined(separator: ", "))): a denial counts like an employment. Choose one "
+                    + "with --layer for an answer that can be put in a sentence.")
+        }
+        if let largest = componentSizes.first, componentSizes.count > 1, measures.contains(where: \.suffersFromDisconnection) {
+            let measures = measures.filter(\.suffersFromDisconnection).map(\.rawValue).joined(separator: ", ")
+            remarks.append(
+                "The graph falls into \(componentSizes.count) parts without connection, the largest of \(largest) nodes: \(measures) compares "
+                    + "nodes of different parts badly. Harmonic does not suffer from that.")
+        }
+        if nodes.count < Centrality.fewNodes {
+            remarks.append("With \(nodes.count) nodes, small differences mean nothing.")
+        }
+        if weight != nil, measures.contains(where: { [.degree, .inDegree, .outDegree].contains($0) }) {
+            remarks.append("With a weight, degree is the sum of the strengths (called strength elsewhere), and not normalized.")
+        }
+        let strengths = measures.filter { $0.weightUse == .strength }
+        if let weight, !strengths.isEmpty, strengths.count < measures.count {
+            let lengths = measures.filter { $0.weightUse == .length }.map(\.rawValue).joined(separator: ", ")
+            remarks.append(
+                "“\(weight)” counts as a strength for \(strengths.map(\.rawValue).joined(separator: ", "))"
+                    + (lengths.isEmpty ? "." : ", as a length for \(lengths)."))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import GraphFormats
+import RelationAnalysis
+import RelationGraph
+
+struct CentralityCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "centrality", abstract: "Say who matters, by the measures of network analysis.",
+        discussion: """
+            Measures: \(CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ")). Without --measure, a small panel.
+
+            The distance-based measures, eigenvector, core, clustering and the structural holes take relations as contacts, whichever way they \
+            point; pagerank, katz, hub, authority, in-degree and out-degree take them as they point. --directed and --undirected decide for \
+            all. Several relations between two nodes are one contact, unless --weight gives them strengths, which add up. For closeness, \
+            harmonic, betweenness and eccentricity a weight is a length: less is nearer.
+
+            Examples:
+              relgraph centrality --layer ties
+              relgraph centrality --measure betweenness --measure pagerank --top 10
+              relgraph centrality --measure betweenness --sensitivity
+              relgraph centrality --graph transfers.csv --measure pagerank --weight amount
+              relgraph centrality --measure degree --raw --format csv
+            """)
+
+    @Option(name: .customLong("measure"), help: ArgumentHelp("A measure; repeatable, the first one ranks.", valueName: "measure"))
+    var measures: [CentralityMeasure] = []
+
+    @Flag(help: "Take relations as they point, or both ways, for every measure.")
+    var direction: Direction?
+
+    @Flag(help: "Values comparable between graphs, or as they are counted.")
+    var scale: Scale = .normalized
+
+    @Option(help: ArgumentHelp("A number attribute of the relations: their strength, for distances their length.", valueName: "attribute"))
+    var weight: String?
+
+    @Option(help: ArgumentHelp("Estimate betweenness from this many nodes instead of all.", valueName: "k"))
+    var sample: Int?
+
+    @Option(help: ArgumentHelp("Where chance plays: the same number gives the same answer.", valueName: "n"))
+    var seed: UInt64 = 0
+
+    @Flag(help: "Which documents, outlets and sources the ranking depends on: each is left out in turn.")
+    var sensitivity = false
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    enum Direction: String, EnumerableFlag {
+        case directed, undirected
+    }
+
+    enum Scale: String, EnumerableFlag {
+        case normalized, raw
+    }
+
+    func validate() throws {
+        if let sample, sample < 1 { throw ValidationError("--sample takes a number of at least 1.") }
+        if sample != nil, !measuresOrPanel.contains(.betweenness) {
+            throw ValidationError(
+                "--sample estimates betweenness, which is not among the measures. Leave it out: the others are exact and fast.")
+        }
+    }
+
+    private var measuresOrPanel: [CentralityMeasure] {
+        var seen: Set<CentralityMeasure> = []
+        return measures.isEmpty ? CentralityMeasure.panel : measures.filter { seen.insert($0).inserted }
+    }
+
+    func run() throws {
+        let names = NodeLookup(try graph.load())
+        let selected = try selection.selection(names)
+        let part = Subgraph(names.graph, selected)
+        var query = CentralityQuery()
+        query.measures = measuresOrPanel
+        query.isDirected = direction.map { $0 == .directed }
+        query.isNormalized = scale == .normalized
+        query.weight = weight
+        query.sample = sample
+        query.seed = seed
+        query.usesAllTypes = !selection.types.isEmpty
+        let (centrality, dependence) = try ProgressBar.show("Measuring") { execution in
+            let centrality = try query.scores(of: part, execution: execution)
+            let dependence =
+                sensitivity
+                ? try CentralitySensitivity(query, names.graph, selected, places: answer.top ?? 10, execution: execution) : nil
+            return (centrality, dependence)
+        }
+        let report = CentralityReport(
+            centrality: centrality, sensitivity: dependence, isNormalized: query.isNormalized, weight: weight, top: answer.top)
+        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+    }
+}
+
+extension CentralityMeasure: ExpressibleByArgument {}
