@@ -27,8 +27,12 @@ struct Benchmark: Sendable {
 
     /// All of them, in the order of the help page. A kernel's benchmark is a file of the folder Benchmarks, and a name here.
     static let all: [Benchmark] = [
+<<<<<<< HEAD
         load, bfs, components, path, kPaths, betweenness, sampledBetweenness, triangles, core, communities, strongComponents,
         bridges, maximumFlow, relabel,
+=======
+        load, bfs, sssp, components, closeness, harmonic, diameter,
+>>>>>>> traversal
     ]
 
     static func named(_ name: String) -> Benchmark? {

@@ -17,7 +17,7 @@ struct BiconnectedComponentsTests {
     private func componentCount(_ edges: [(Int32, Int32)], nodeCount: Int, without node: Int32? = nil) throws -> Int {
         let kept = edges.filter { $0.0 != node && $0.1 != node }
         let graph = try CSRGraph(sources: kept.map(\.0), targets: kept.map(\.1), nodeCount: nodeCount, directed: false)
-        return graph.connectedComponents().count - (node == nil ? 0 : 1)
+        return try graph.connectedComponents().count - (node == nil ? 0 : 1)
     }
 
     /// By taking each edge and each node away.

@@ -1,5 +1,6 @@
-@testable import GraphKernels
 import Testing
+
+@testable import GraphKernels
 
 @Suite("Connected components")
 struct ConnectedComponentsTests {

@@ -1,5 +1,6 @@
-@testable import GraphKernels
 import Testing
+
+@testable import GraphKernels
 
 @Suite("Single-source shortest paths")
 struct DeltaSteppingTests {
@@ -57,10 +58,10 @@ struct DeltaSteppingTests {
     }
 
     @Test func weightsOfAllMagnitudes() throws {
-        let weights = [1e-300, 1e300, 1, 5e-324, 1e-20, 3]
+        let weights = [1e-300, 1e300, 1, .leastNonzeroMagnitude, 1e-20, 3]
         let graph = try CSRGraph(
             sources: [0, 1, 2, 3, 0, 5], targets: [1, 2, 3, 4, 5, 4], weights: weights, nodeCount: 6, directed: true)
-        for delta in [nil, 5e-324, 1e300] {
+        for delta: Double? in [nil, .leastNonzeroMagnitude, 1e300] {
             let tree = try graph.singleSourceShortestPaths(from: 0, delta: delta, execution: .serial, parallelWork: 0)
             #expect(tree == (try graph.dijkstra(from: 0)))
         }

@@ -1,5 +1,6 @@
-@testable import GraphKernels
 import Testing
+
+@testable import GraphKernels
 
 @Suite("Closeness, harmonic centrality, eccentricity, diameter")
 struct DistancesTests {
@@ -18,18 +19,20 @@ struct DistancesTests {
             let sum = row.reduce(0, +)
             return sum > 0 ? Double(row.count) / sum : 0
         }
-        approximatelyEqual(try graph.closenessCentrality(normalized: false), closeness)
+        // Without the factors only where that takes no time.
+        if n < 100 { approximatelyEqual(try graph.closenessCentrality(normalized: false), closeness) }
         approximatelyEqual(
             try graph.closenessCentrality(), zip(closeness, others).map { $0 * Double($1.count) / Double(max(1, n - 1)) })
         let harmonic = others.map { row in row.reduce(0) { $1 > 0 ? $0 + 1 / $1 : $0 } }
-        approximatelyEqual(try graph.harmonicCentrality(normalized: false), harmonic)
+        if n < 100 { approximatelyEqual(try graph.harmonicCentrality(normalized: false), harmonic) }
         approximatelyEqual(try graph.harmonicCentrality(), harmonic.map { $0 / Double(max(1, n - 1)) })
         let eccentricities = others.map { $0.max() ?? 0 }
         #expect(try graph.eccentricities() == eccentricities)
         // Without searching one by one first, only a few of the nodes.
         let few = (0..<Int32(n)).filter { $0 % 3 == 1 }
         #expect(
-            try EccentricitySearch(graph, execution: .serial, singleLimit: 0).eccentricities(of: few) == few.map { eccentricities[Int($0)] })
+            try EccentricitySearch(graph, execution: .serial, singleLimit: 0).eccentricities(of: few) == few.map { eccentricities[Int($0)] }
+        )
         let diameter = try #require(try graph.diameter())
         #expect(diameter.length == eccentricities.max())
         #expect(distances[Int(diameter.source)][Int(diameter.target)] == diameter.length)
@@ -38,7 +41,8 @@ struct DistancesTests {
 
     @Test(arguments: TraversalGraph.all)
     func doNotDependOnTheNumberOfThreads(traversal: TraversalGraph) throws {
-        for graph in [traversal.graph, traversal.graph.unweighted] {
+        // Weighted, every node has a search of its own: a small graph is enough.
+        for graph in traversal.graph.nodeCount < 100 ? [traversal.graph, traversal.graph.unweighted] : [traversal.graph.unweighted] {
             let serial = (
                 try graph.closenessCentrality(execution: .serial), try graph.harmonicCentrality(execution: .serial),
                 try graph.eccentricities(execution: .serial), try graph.diameter(execution: .serial)

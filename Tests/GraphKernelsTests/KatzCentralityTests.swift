@@ -45,7 +45,7 @@ struct KatzCentralityTests {
     @Test func edgeCases() throws {
         #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: false).katzCentrality().values == [])
         let alone = try CSRGraph(sources: [], targets: [], nodeCount: 2, directed: false).katzCentrality(alpha: 5)
-        #expect(alone == KatzCentrality(values: [0.5.squareRoot(), 0.5.squareRoot()], alpha: 5))
+        #expect(alone == KatzCentrality(values: [Double(0.5).squareRoot(), Double(0.5).squareRoot()], alpha: 5))
         let edge = try CSRGraph(sources: [0], targets: [1], nodeCount: 3, directed: true)
         approximatelyEqual(try edge.katzCentrality(alpha: 0).values, [Double](repeating: (1 / 3.0).squareRoot(), count: 3))
         for alpha in [-1, .nan, .infinity] as [Double] {

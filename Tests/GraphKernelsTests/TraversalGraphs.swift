@@ -10,7 +10,7 @@ struct TraversalGraph: CustomTestStringConvertible, Sendable {
     private init(_ name: String, _ edges: [(Int32, Int32)], nodeCount: Int, directed: Bool) throws {
         testDescription = "\(name), \(directed ? "directed" : "undirected")"
         var generator = SplitMix64(seed: 11)
-        let weights = edges.map { _ in Double.random(in: 0..<1, using: &generator) < 0.1 ? 0 : Double(Int.random(in: 1...20, using: &generator)) }
+        let weights = edges.map { _ in max(0, Double(Int.random(in: -2...20, using: &generator))) }
         graph = try CSRGraph(
             sources: edges.map(\.0), targets: edges.map(\.1), weights: weights, nodeCount: nodeCount, directed: directed)
     }
@@ -22,16 +22,16 @@ struct TraversalGraph: CustomTestStringConvertible, Sendable {
                 func node(_ count: Int) -> Int32 { Int32.random(in: 0..<Int32(count), using: &generator) }
                 // The product of two random numbers is mostly small: some nodes are hubs.
                 func hub(_ count: Int) -> Int32 { Int32(Int(node(count)) * Int(node(count)) / count) }
-                let hubs: [(Int32, Int32)] = (0..<3000).map { _ in (hub(700), node(700)) }
-                let pieces: [(Int32, Int32)] = (0..<400).map { _ in (node(600), node(600)) }
-                let path: [(Int32, Int32)] = (0..<299).map { ($0, $0 + 1) }
-                let grid: [(Int32, Int32)] = (0..<380).map { ($0, $0 + 20) } + (0..<400).filter { $0 % 20 < 19 }.map { ($0, $0 + 1) }
+                let hubs: [(Int32, Int32)] = (0..<1000).map { _ in (hub(300), node(300)) }
+                let pieces: [(Int32, Int32)] = (0..<200).map { _ in (node(280), node(280)) }
+                let path: [(Int32, Int32)] = (0..<269).map { ($0, $0 + 1) }
+                let grid: [(Int32, Int32)] = (0..<272).map { ($0, $0 + 17) } + (0..<289).filter { $0 % 17 < 16 }.map { ($0, $0 + 1) }
                 return try [
-                    TraversalGraph("hubs", hubs, nodeCount: 700, directed: directed),
-                    TraversalGraph("sparse, in pieces", pieces, nodeCount: 600, directed: directed),
-                    TraversalGraph("long path", path, nodeCount: 300, directed: directed),
-                    TraversalGraph("grid", grid, nodeCount: 400, directed: directed),
-                    TraversalGraph("loops and parallels", [(0, 0), (0, 1), (1, 0), (0, 1), (2, 2), (1, 3)], nodeCount: 5, directed: directed),
+                    TraversalGraph("hubs", hubs, nodeCount: 300, directed: directed),
+                    TraversalGraph("sparse, in pieces", pieces, nodeCount: 280, directed: directed),
+                    TraversalGraph("long path", path, nodeCount: 270, directed: directed),
+                    TraversalGraph("grid", grid, nodeCount: 289, directed: directed),
+                    TraversalGraph("loops, parallels", [(0, 0), (0, 1), (1, 0), (0, 1), (2, 2), (1, 3)], nodeCount: 5, directed: directed),
                     TraversalGraph("one node", [], nodeCount: 1, directed: directed),
                 ]
             }

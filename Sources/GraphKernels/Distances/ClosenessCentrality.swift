@@ -9,8 +9,8 @@ extension CSRGraph {
     /// any other numbers of hops; of parallel edges the lightest counts, self-loops do not matter. One value a node, without weights in
     /// 0...1. It does not depend on the number of threads.
     ///
-    /// Unweighted graphs are searched from 256 nodes at the same time: see the guide. Time: O(nodes · edges / 256) for each level of the
-    /// search in the worst case, weighted O(nodes · edges · log edges). Auxiliary space: O(edges), and 100 bytes a node and thread.
+    /// Unweighted graphs are searched from 256 nodes at the same time: see <doc:Distances>. Time: O(nodes · edges / 256) for each level of
+    /// the search in the worst case, weighted O(nodes · edges · log edges). Auxiliary space: O(edges), and 110 bytes a node and thread.
     ///
     /// S. Wasserman, K. Faust, Social network analysis, 1994, doi:10.1017/CBO9780511815478, p. 201.
     ///

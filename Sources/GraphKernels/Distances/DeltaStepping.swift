@@ -37,7 +37,7 @@ extension CSRGraph {
             return ShortestPathTree(
                 source: source, distances: tree.distances.map { $0 < 0 ? .infinity : Double($0) }, parents: tree.parents)
         }
-        guard weights.count >= parallelWork else { return try dijkstra(from: source) }
+        guard weights.count >= max(1, parallelWork) else { return try dijkstra(from: source) }
         let search = DeltaStepping(
             self, delta: delta ?? DeltaStepping.width(weights: weights, nodeCount: nodeCount), execution: execution,
             parallelWork: parallelWork)

@@ -6,8 +6,8 @@ extension CSRGraph {
     /// any other numbers of hops; of parallel edges the lightest counts, self-loops do not matter. A node at distance 0, over edges that
     /// weigh 0, adds nothing. One value a node, without weights in 0...1 if normalized. It does not depend on the number of threads.
     ///
-    /// Unweighted graphs are searched from 256 nodes at the same time: see the guide. Time: O(nodes · edges / 256) for each level of the
-    /// search in the worst case, weighted O(nodes · edges · log edges). Auxiliary space: O(edges), and 100 bytes a node and thread.
+    /// Unweighted graphs are searched from 256 nodes at the same time: see <doc:Distances>. Time: O(nodes · edges / 256) for each level of
+    /// the search in the worst case, weighted O(nodes · edges · log edges). Auxiliary space: O(edges), and 110 bytes a node and thread.
     ///
     /// P. Boldi, S. Vigna, Axioms for centrality, 2014, doi:10.1080/15427951.2013.865686.
     ///

@@ -14,7 +14,8 @@ extension ShortestPathTree {
                 // Lists are sorted: the first is the smallest.
                 for slot in incoming.range(of: node) {
                     let neighbor = incoming.neighbor(slot)
-                    guard nodes[neighbor] < distance, nodes[neighbor] + (incoming.weights?[unchecked: slot] ?? 1) == distance else { continue }
+                    let candidate = nodes[neighbor] + (incoming.weights?[unchecked: slot] ?? 1)
+                    guard nodes[neighbor] < distance, candidate == distance else { continue }
                     parents[node] = neighbor
                     break
                 }
