@@ -29,8 +29,9 @@ let package = Package(
         .target(name: "RelationAnalysis", dependencies: ["RelationGraph", "GraphKernels"], swiftSettings: strict),
         .target(
             name: "GraphFormats",
-            dependencies: ["RelationGraph", .product(name: "Yams", package: "Yams")],
+            dependencies: ["RelationGraph", "CExpat", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),

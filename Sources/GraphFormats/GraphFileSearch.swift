@@ -1,6 +1,12 @@
 import Foundation
 import RelationGraph
 
+/// A file that is to be read.
+struct GraphFile {
+    var path: String
+    var format: InputFormat
+}
+
 /// Finds the files that paths name, each real file once, whatever ways lead to it.
 struct GraphFileSearch {
     let inputFormat: InputFormat?
@@ -10,10 +16,11 @@ struct GraphFileSearch {
 
     init(inputFormat: InputFormat?) { self.inputFormat = inputFormat }
 
-    /// The files at a path, in the order of their names; for a folder, those of known formats in it and its subfolders, without hidden ones.
+    /// The files at a path with their formats, in the order of their names; for a folder, those in it and its subfolders whose names tell that
+    /// they are graphs, without hidden ones.
     ///
     /// - Throws: `LoadError` if there is nothing at the path that could be read.
-    mutating func files(at path: String) throws(LoadError) -> [String] {
+    mutating func files(at path: String) throws(LoadError) -> [GraphFile] {
         let status: FileStatus
         do throws(FileAccessError) {
             status = try FileStatus(of: path)
@@ -25,12 +32,20 @@ struct GraphFileSearch {
             throw .unreadable(path, reason: error.reason)
         }
         guard status.kind == .folder else {
-            guard InputFormat(path: path) ?? inputFormat != nil else {
+            guard let format = InputFormat(path: path) ?? inputFormat ?? sniffedFormat(path, status) else {
                 throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
             }
-            return known.insert(status.identity).inserted ? [path] : []
+            return known.insert(status.identity).inserted ? [GraphFile(path: path, format: format)] : []
         }
         return try files(inFolder: path, status.identity)
+    }
+
+    /// The format that a file's first bytes tell, if its name leaves that open. What a pipe gives could not be read again.
+    private func sniffedFormat(_ path: String, _ status: FileStatus) -> InputFormat? {
+        guard InputFormat.isLeftOpen(byName: path), status.kind == .file,
+            let head = try? Array(contentsOfFile: path, limit: InputFormat.headSize)
+        else { return nil }
+        return InputFormat(content: head)
     }
 
     /// Reports what a file among others cannot be read for.
@@ -40,20 +55,21 @@ struct GraphFileSearch {
 
     // MARK: Folders
 
-    private mutating func files(inFolder folder: String, _ identity: FileStatus.Identity) throws(LoadError) -> [String] {
+    private mutating func files(inFolder folder: String, _ identity: FileStatus.Identity) throws(LoadError) -> [GraphFile] {
         var walk = Walk(visited: [identity])
         guard walk.list(folder) else { throw .unreadable(folder, reason: "it cannot be listed") }
         // Links come last: what can be reached without one goes by its own name.
         while let link = walk.links.popFirst() { walk.follow(link) }
         for (path, error) in walk.failures { report(error, at: path) }
         guard !walk.files.isEmpty || !walk.failures.isEmpty else { throw .noGraphFiles(folder: folder) }
-        return walk.files.filter { known.insert($0.identity).inserted }.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return walk.files.filter { known.insert($0.identity).inserted }.map(\.file)
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// A walk through a folder, which enters every real folder once: links in a circle do not lead it astray.
     private struct Walk {
         var visited: Set<FileStatus.Identity>
-        var files: [(path: String, identity: FileStatus.Identity)] = []
+        var files: [(file: GraphFile, identity: FileStatus.Identity)] = []
         var links: ArraySlice<String> = []
         var failures: [(path: String, error: LoadError)] = []
 
@@ -72,11 +88,14 @@ struct GraphFileSearch {
             return true
         }
 
+        /// The format of a file that is a graph wherever it stands.
+        private func format(_ path: String) -> InputFormat? { InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil } }
+
         mutating func follow(_ link: String) {
             do throws(FileAccessError) {
                 take(link, try FileStatus(of: link))
             } catch {
-                guard InputFormat(path: link) != nil else { return }
+                guard format(link) != nil else { return }
                 failures.append((link, .unreadable(link, reason: error.isMissing ? danglingLink : error.reason)))
             }
         }
@@ -88,10 +107,10 @@ struct GraphFileSearch {
                     failures.append((path, .unreadable(path, reason: "it cannot be listed")))
                 }
             case .file:
-                if InputFormat(path: path) != nil { files.append((path, status.identity)) }
+                if let format = format(path) { files.append((GraphFile(path: path, format: format), status.identity)) }
             case .link, .stream:
                 // To read a pipe to which nobody writes would take for ever.
-                if InputFormat(path: path) != nil {
+                if format(path) != nil {
                     failures.append((path, .unreadable(path, reason: "it is no file, but a pipe, a socket or a device")))
                 }
             }

@@ -3,27 +3,6 @@ import Foundation
 import RelationGraph
 import Synchronization
 
-/// A format that graphs are read from.
-public enum InputFormat: String, Sendable, CaseIterable {
-    /// The native format: YAML files.
-    case relgraph
-
-    /// The file name extensions that it goes by.
-    public var extensions: [String] {
-        switch self {
-        case .relgraph: ["yaml", "yml"]
-        }
-    }
-
-    /// The format that a file's name tells.
-    public init?(path: String) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).last?.split(separator: ".") ?? []
-        guard parts.count > 1, let ending = parts.last?.lowercased() else { return nil }
-        guard let format = InputFormat.allCases.first(where: { $0.extensions.contains(ending) }) else { return nil }
-        self = format
-    }
-}
-
 /// Reads files and folders of files as one graph.
 public enum GraphLoader {
     /// The name under which problems refer to standard input.
@@ -48,12 +27,12 @@ public enum GraphLoader {
         var search = GraphFileSearch(inputFormat: inputFormat)
         for path in paths {
             if path == "-" {
-                guard inputFormat != nil else { throw LoadError.missingInputFormat }
-                inputs.append(Input(name: standardInputName, bytes: try standardInput()))
+                guard let inputFormat else { throw LoadError.missingInputFormat }
+                inputs.append(Input(name: standardInputName, format: inputFormat, bytes: try standardInput()))
                 continue
             }
             do throws(LoadError) {
-                inputs += try search.files(at: path).map { Input(name: $0, bytes: nil) }
+                inputs += try search.files(at: path).map { Input(name: $0.path, format: $0.format, bytes: nil) }
             } catch {
                 guard case .unreadable = error, paths.count > 1 else { throw error }
                 search.report(error, at: path)
@@ -88,10 +67,10 @@ public enum GraphLoader {
         }
     }
 
-    /// All bytes of standard input, but no more than a file may have and one.
+    /// All bytes of standard input, but not much more than a file may have.
     public static func readStandardInput() throws -> [UInt8] {
         var bytes: [UInt8] = []
-        while bytes.count <= SourceText.sizeLimit, let data = try FileHandle.standardInput.read(upToCount: 1 << 20), !data.isEmpty {
+        while bytes.count <= ForeignText.sizeLimit, let data = try FileHandle.standardInput.read(upToCount: 1 << 20), !data.isEmpty {
             bytes += data
         }
         return bytes
@@ -101,43 +80,59 @@ public enum GraphLoader {
 
     private struct Input: Sendable {
         var name: String
+        var format: InputFormat
         /// Nil if they are still in the file.
         var bytes: [UInt8]?
     }
 
+    private enum Content: Sendable {
+        case notes(YAMLTree)
+        case table(GraphTable)
+    }
+
     /// - Parameter failingAtOnce: whether a file that cannot be read is no problem among others, but the end.
     private static func parse(_ inputs: [Input], besides problems: [Problem], failingAtOnce: Bool) throws -> RelationGraph {
-        var builder = GraphBuilder()
+        // Where there are no notes, what foreign files call their edges cannot be confused with the types that notes have.
+        let isForeign = inputs.allSatisfy { $0.format != .relgraph }
+        var builder = GraphBuilder(vocabulary: isForeign ? Vocabulary() : .builtIn)
         for problem in problems { builder.report(problem) }
         var trees: [YAMLTree] = []
         for (input, outcome) in zip(inputs, inParallel(inputs, parse)) {
             switch outcome {
-            case .success(let tree): trees.append(tree)
+            case .success(.notes(let tree)): trees.append(tree)
+            case .success(.table(let table)): builder.add(table)
             case .failure(let error as UnreadableFile): builder.report(error.problem)
             case .failure(let error as LoadError) where !failingAtOnce: builder.report(Problem(unreadable: input.name, error))
             case .failure(let error): throw error
             }
         }
         // What such a file would have declared is unknown: complaints of the others about missing nodes would mislead.
-        let hasUnreadableFile = !builder.problems.isEmpty
+        let hasUnreadableFile = builder.problems.contains { $0.severity == .error }
         NativeReader.read(trees, into: &builder)
         if hasUnreadableFile { throw GraphProblems(builder.problems) }
         return try builder.build()
     }
 
-    private static func parse(_ input: Input) -> Result<YAMLTree, any Error> {
-        Result { try YAMLTree(SourceText(input.bytes ?? contents(of: input.name), file: input.name)) }
+    private static func parse(_ input: Input) -> Result<Content, any Error> {
+        Result {
+            let bytes = try input.bytes ?? contents(of: input.name, limit: input.format.sizeLimit)
+            guard let reader = input.format.reader else { return .notes(try YAMLTree(SourceText(bytes, file: input.name))) }
+            guard bytes.count <= input.format.sizeLimit else {
+                throw LoadError.tooLarge(input.name, bytes: bytes.count, limit: input.format.sizeLimit)
+            }
+            return .table(reader.table(bytes, file: input.name))
+        }
     }
 
-    private static func contents(of path: String) throws(LoadError) -> [UInt8] {
+    private static func contents(of path: String, limit: Int) throws(LoadError) -> [UInt8] {
         let size: Int
         do throws(FileAccessError) {
             size = try FileStatus(of: path).size
-            if size <= SourceText.sizeLimit { return try Array(contentsOfFile: path, limit: SourceText.sizeLimit) }
+            if size <= limit { return try Array(contentsOfFile: path, limit: limit) }
         } catch {
             throw .unreadable(path, reason: error.reason)
         }
-        throw .tooLarge(path, bytes: size, limit: SourceText.sizeLimit)
+        throw .tooLarge(path, bytes: size, limit: limit)
     }
 
     /// The results in the order of the inputs.

@@ -26,9 +26,10 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .notFound: "Check the spelling, or give another path with --graph."
         case .unreadable: "Check that you may read it, and that it is a file or a folder of files."
-        case .noGraphFiles: "Put a .yaml file into it that begins with “relgraph: 1”, or give another path."
+        case .noGraphFiles:
+            "Put a .yaml file into it that begins with “relgraph: 1”, or give another path. Tables (.csv, .tsv) are read if they are named."
         case .unsupportedFormat(_, let supported): "Known formats: \(supported.joined(separator: ", "))."
-        case .tooLarge: "Split it into several files in one folder."
+        case .tooLarge: "Split it into several files, and name them all."
         case .missingInputFormat: "Say it with --input-format."
         }
     }

@@ -92,7 +92,7 @@ public struct GraphProjection: Sendable {
     public func node(_ number: Int32) -> Node { part.graph.node(nodes[Int(number)]) }
 
     private static func number(of relation: Relation, _ attribute: String) throws(ProjectionError) -> Double {
-        guard let value = relation.evidence?.attributes[key: attribute] else { throw .missingWeight(relation, attribute) }
+        guard let value = relation.attribute(attribute) else { throw .missingWeight(relation, attribute) }
         guard let number = value.number, number.isFinite, number >= 0 else { throw .invalidWeight(relation, attribute, value.text) }
         return number
     }
@@ -110,7 +110,7 @@ public enum ProjectionError: Error, CustomStringConvertible {
         case .missingWeight(let relation, let attribute):
             "\(place(relation))“\(relation.source.id) \(relation.type.id) \(relation.target.id)” has no attribute “\(attribute)” to take its "
                 + "weight from. "
-                + (relation.isImplied ? "It follows from other entries and can have none: " : "Give it one under `attributes:`, or ")
+                + (relation.isImplied ? "It follows from other entries and can have none: " : "Give it one where it is written, or ")
                 + "leave the relation out with --no-type \(relation.type.id)."
         case .invalidWeight(let relation, let attribute, let value):
             "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” must be a "

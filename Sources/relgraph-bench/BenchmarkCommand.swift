@@ -111,7 +111,7 @@ struct BenchmarkCommand: ParsableCommand {
         let report = Report(
             kernel: kernel, nodes: graph.nodeCount, edges: graph.edgeCount, threads: execution.threads,
             loadSeconds: (loaded - start) / .seconds(1), buildSeconds: (built - loaded) / .seconds(1), trialSeconds: seconds,
-            verified: failure == nil, peakResidentBytes: peakResidentBytes())
+            verified: failure == nil, peakResidentBytes: peakResidentBytes(), findings: settings.findings.all)
         print(format == .json ? report.json : report.text)
         if let failure { throw failure }
     }

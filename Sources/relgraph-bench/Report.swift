@@ -9,6 +9,8 @@ struct Report {
     let trialSeconds: [Double]
     let verified: Bool
     let peakResidentBytes: Int
+    /// What else a kernel has to say for its result.
+    let findings: [(name: String, value: Double)]
 
     var medianSeconds: Double {
         let sorted = trialSeconds.sorted()
@@ -18,15 +20,17 @@ struct Report {
 
     /// One line of JSON. Its keys are a contract; kernel names need no escapes.
     var json: String {
-        """
+        let extra = findings.map { ", \"\($0.name)\": \($0.value)" }.joined()
+        return """
         {"kernel": "\(kernel)", "nodes": \(nodes), "edges": \(edges), "threads": \(threads), "load_s": \(loadSeconds), \
         "build_s": \(buildSeconds), "trials_s": [\(trialSeconds.map(\.description).joined(separator: ", "))], \
-        "median_s": \(medianSeconds), "verified": \(verified), "peak_rss_bytes": \(peakResidentBytes)}
+        "median_s": \(medianSeconds), "verified": \(verified), "peak_rss_bytes": \(peakResidentBytes)\(extra)}
         """
     }
 
     var text: String {
-        """
+        let extra = findings.map { "\n\($0.name.padded(to: 12))\($0.value)" }.joined()
+        return """
         kernel      \(kernel)
         graph       \(nodes) nodes, \(edges) edges
         threads     \(threads)
@@ -35,7 +39,7 @@ struct Report {
         trials      \(trialSeconds.map(Self.seconds).joined(separator: ", "))
         median      \(Self.seconds(medianSeconds))
         verified    \(verified ? "yes" : "no")
-        peak memory \(peakResidentBytes >> 20) MB
+        peak memory \(peakResidentBytes >> 20) MB\(extra)
         """
     }
 

@@ -1,4 +1,5 @@
 import GraphKernels
+import Synchronization
 
 /// How a benchmark runs: what the command line says, for the kernels to read.
 struct Settings: Sendable {
@@ -10,6 +11,8 @@ struct Settings: Sendable {
     /// Whether `--sources` or `--sources-from` was given.
     let limitsSources: Bool
     let execution: Execution
+    /// What a kernel found that the report should have.
+    let findings = Findings()
 
     /// The node a trial starts from: the next one of the sources, over and over.
     func source(trial: Int) throws -> Int32 {
@@ -27,6 +30,20 @@ struct Settings: Sendable {
             if !graph.neighbors(of: node).isEmpty { sources.append(node) }
         }
         return sources
+    }
+}
+
+/// Numbers that say how good a result is, for the report.
+final class Findings: Sendable {
+    private let noted = Mutex<[String: Double]>([:])
+
+    func note(_ name: String, _ value: Double) {
+        noted.withLock { $0[name] = value }
+    }
+
+    /// By name.
+    var all: [(name: String, value: Double)] {
+        noted.withLock { $0.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
     }
 }
 

@@ -121,14 +121,16 @@ import Testing
         }
     }
 
-    private static let tokens = [
+    static let tokens = [
         "- ", ": ", "{", "}", "[", "]", "\n", "  ", "&a ", "*a", "\"", "'", "#", "|", "\t", "? ", "---\n", "!!", "<<: ", ",", "~",
         "\u{202E}",
     ].map { Array($0.utf8) }
 
-    private static func mutated(_ original: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+    /// A copy with a few bytes changed, removed, doubled, or replaced by what the format has a meaning for.
+    static func mutated(_ original: [UInt8], tokens: [[UInt8]] = tokens, _ random: inout SplitMix64) -> [UInt8] {
         var bytes = original
         for _ in 0..<(1 + random.next() % 4) {
+            guard !bytes.isEmpty else { return bytes }
             let position = Int(random.next() % UInt64(bytes.count))
             let end = min(bytes.count, position + Int(random.next() % 40))
             switch random.next() % 5 {

@@ -23,11 +23,11 @@ struct ApproximateBetweennessCentralityTests {
         let graph = try randomGraph(nodeCount: 30, edgeCount: 45, directed: false, seed: 2)
         let exact = try graph.betweennessCentrality()
         var mean = [Double](repeating: 0, count: 30)
-        for seed in 0..<200 as Range<UInt64> {
+        for seed in 0..<60 as Range<UInt64> {
             let estimate = try graph.approximateBetweennessCentrality(samples: 10, seed: seed)
-            for (node, value) in estimate.values.enumerated() { mean[node] += value / 200 }
+            for (node, value) in estimate.values.enumerated() { mean[node] += value / 60 }
         }
-        for (value, wanted) in zip(mean, exact) { #expect(abs(value - wanted) < 0.02) }
+        for (value, wanted) in zip(mean, exact) { #expect(abs(value - wanted) < 0.04) }
     }
 
     @Test func allNodesAreExact() throws {
@@ -46,17 +46,17 @@ struct ApproximateBetweennessCentralityTests {
     }
 
     @Test func samplesSufficeForTheError() throws {
-        let graph = try randomGraph(nodeCount: 500, edgeCount: 700, directed: false, seed: 6)
+        let graph = try randomGraph(nodeCount: 200, edgeCount: 280, directed: false, seed: 6)
         for error in [0.3, 0.15, 0.05] {
             let samples = try graph.betweennessSamples(forError: error)
-            #expect(samples <= 500)
+            #expect(samples <= 200)
             let promised = try graph.approximateBetweennessCentrality(samples: samples, seed: 1).maximumError
             #expect(promised <= error * (1 + 1e-12))
             // One sample less would not do.
             let fewer = try graph.approximateBetweennessCentrality(samples: samples - 1, seed: 1).maximumError
             #expect(fewer > error)
         }
-        #expect(try graph.betweennessSamples(forError: 1e-9) == 500)
+        #expect(try graph.betweennessSamples(forError: 1e-9) == 200)
     }
 
     @Test func badParametersAreErrors() throws {

@@ -52,7 +52,7 @@ struct OracleTests {
     @Test(arguments: try PathOracle.load())
     func componentsAndDistances(oracle: PathOracle.Case) throws {
         let graph = try oracle.graph()
-        #expect(graph.connectedComponents().labels == oracle.components)
+        #expect(try graph.connectedComponents().labels == oracle.components)
         #expect(try graph.breadthFirstSearch(from: 0).distances == oracle.hopsFrom0)
         #expect(try graph.dijkstra(from: 0).distances == oracle.lengthsFrom0.map { $0 < 0 ? .infinity : $0 })
     }

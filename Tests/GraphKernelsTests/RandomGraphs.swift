@@ -61,6 +61,13 @@ struct RandomCase {
         (self.source, self.target, self.constraints) = (source, target, constraints)
     }
 
+    /// The same question under other constraints.
+    init(asking question: RandomCase, constraints: PathConstraints) {
+        (graph, edges, preference) = (question.graph, question.edges, question.preference)
+        (source, target) = (question.source, question.target)
+        self.constraints = constraints
+    }
+
     /// Every path that fulfils the constraints, by trying all, in the order the library promises. Looks at the edge list only.
     func everyPath() -> [GraphPath] {
         var paths: [GraphPath] = []

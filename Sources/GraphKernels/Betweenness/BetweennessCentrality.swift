@@ -13,7 +13,7 @@ extension CSRGraph {
     /// depend on the number of threads.
     ///
     /// Time: O(nodes · (nodes + edges)), a fraction of a nanosecond each, because eight searches share a pass; weighted:
-    /// O(nodes · (nodes + edges) log edges). Auxiliary space: O(nodes), up to 700 bytes a thread and 512 in all.
+    /// O(nodes · (nodes + edges) log edges). Auxiliary space: O(nodes), up to 700 bytes a node and thread, and 64 to 512 a node.
     ///
     /// U. Brandes, A faster algorithm for betweenness centrality, 2001, doi:10.1080/0022250X.2001.9990249; M. Then et al., The more the
     /// merrier: efficient multi-source graph traversal, 2014, doi:10.14778/2735496.2735507.
@@ -26,7 +26,7 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> [Double] {
         let graph = simplified()
         let sums = try graph.sumDependencies(
-            of: SourceOrder.balls(in: graph), areScattered: false, at: .nodes, execution: execution)
+            of: graph.breadthFirstOrder(), areScattered: false, at: .nodes, execution: execution)
         return BetweennessScale(of: self, normalized: normalized).apply(to: sums)
     }
 
@@ -41,9 +41,13 @@ extension CSRGraph {
     public func betweennessCentrality(
         sources: [Int32], normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {
-        for source in sources { try check(source) }
+        var isSource = [Bool](repeating: false, count: nodeCount)
+        for source in sources {
+            try check(source)
+            isSource[Int(source)] = true
+        }
         let graph = simplified()
-        let members = SourceOrder.breadthFirst(sources, in: graph)
+        let members = graph.breadthFirstOrder().filter { isSource[Int($0)] }
         let sums = try graph.sumDependencies(
             of: members, areScattered: members.count < nodeCount / 8, at: .nodes, execution: execution)
         let scale = BetweennessScale(of: self, normalized: normalized, sampledNodes: members.count)

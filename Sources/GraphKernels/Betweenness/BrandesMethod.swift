@@ -12,9 +12,8 @@ enum BrandesMethod {
         if let weights = graph.outgoing.weights {
             if let slot = weights.firstIndex(of: 0) {
                 let edge = graph.outgoing.edgeIDs.map { "the weight of edge \($0[slot])" } ?? "every weight"
-                throw .invalidParameter(
-                    name: edge, value: 0,
-                    requirement: "greater than 0, because paths that go round for nothing cannot be counted (merge the nodes, or measure by hops)")
+                let reason = "paths that go round for nothing cannot be counted: merge the nodes, or measure by hops"
+                throw .invalidParameter(name: edge, value: 0, requirement: "greater than 0 (\(reason))")
             }
             self = .weighted(lengths: weights.lengths(nodeCount: graph.nodeCount))
         } else if areScattered, let source = sources.first {

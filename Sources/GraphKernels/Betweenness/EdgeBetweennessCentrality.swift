@@ -24,7 +24,7 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> [Double] {
         let graph = simplified()
         let sums = try graph.sumDependencies(
-            of: SourceOrder.balls(in: graph), areScattered: false, at: .slots, execution: execution)
+            of: graph.breadthFirstOrder(), areScattered: false, at: .slots, execution: execution)
         let nodes = Double(nodeCount)
         // Sums count ordered pairs; there are any only if there are edges, and so two nodes.
         let factor = normalized ? 1 / max(1, nodes * (nodes - 1)) : isDirected ? 1 : 0.5

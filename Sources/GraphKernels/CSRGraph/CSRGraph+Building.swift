@@ -55,6 +55,7 @@ struct GraphBuilder: Sendable {
     var allowsCompactKeys = true
 
     func graph(of list: EdgeList, keepsEdgeIDs: Bool) throws(GraphKernelError) -> CSRGraph {
+        try execution.checkCancelled()
         if keepsEdgeIDs {
             let source = EdgeSource<Int32>(list) { edges, ids in
                 for edge in edges { ids[edge &- edges.lowerBound] = Int32(truncatingIfNeeded: edge) }
@@ -110,16 +111,18 @@ struct GraphBuilder: Sendable {
         of source: EdgeSource<Payload>, policy: EdgePolicy, isSymmetric: Bool, isLighter: @escaping @Sendable (Payload, Payload) -> Bool
     ) throws(GraphKernelError) -> SortedRows<Payload> {
         let slotCount = isSymmetric ? 2 * edgeCount : edgeCount
-        let layout = RowLayout(nodeCount: nodeCount, slotCount: slotCount, bucketSize: bucketSize, allowsCompactKeys: allowsCompactKeys)
+        let layout = RowLayout(nodeCount: nodeCount, bucketSize: bucketSize, allowsCompactKeys: allowsCompactKeys)
         let execution = execution.limited(toWork: slotCount)
         let counts = try source.counts(layout: layout, isSymmetric: isSymmetric, execution: execution)
         return if layout.isCompact {
             try RowSort<UInt32, Payload>(
-                layout: layout, policy: policy, isSymmetric: isSymmetric, counts: counts, execution: execution, isLighter: isLighter
+                layout: layout, policy: policy, isSymmetric: isSymmetric, counts: counts, pieceCount: source.pieceCount,
+                execution: execution, isLighter: isLighter
             ).rows(of: source)
         } else {
             try RowSort<UInt64, Payload>(
-                layout: layout, policy: policy, isSymmetric: isSymmetric, counts: counts, execution: execution, isLighter: isLighter
+                layout: layout, policy: policy, isSymmetric: isSymmetric, counts: counts, pieceCount: source.pieceCount,
+                execution: execution, isLighter: isLighter
             ).rows(of: source)
         }
     }

@@ -6,21 +6,28 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
     let pieceCapacity: Int
     /// Puts the edges of a piece into a batch and returns their number.
     let fill: @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int
-    /// How many slots every piece has in every bucket of rows, by piece, then by bucket, if that is known already.
-    private let knownCounts: (@Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<Int>)?
+    /// Whether targets ascend from edge to edge, so that only sources are left to sort by.
+    let hasSortedTargets: Bool
+    /// Whether a piece could not be had, so that there will be no graph.
+    let hasFailed: @Sendable () -> Bool
+    /// How many slots every piece has in every range of rows, by piece, then by range, if that is known already.
+    private let knownCounts: (@Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<UInt32>)?
 
     init(
-        pieceCount: Int, pieceCapacity: Int, fill: @escaping @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int,
-        counts: @escaping @Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<Int>
+        pieceCount: Int, pieceCapacity: Int, hasFailed: @escaping @Sendable () -> Bool,
+        fill: @escaping @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int,
+        counts: @escaping @Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<UInt32>
     ) {
         self.pieceCount = pieceCount
         self.pieceCapacity = pieceCapacity
         self.fill = fill
+        self.hasFailed = hasFailed
         knownCounts = counts
+        hasSortedTargets = false
     }
 
     /// Cuts edges that lie in memory into pieces. A piece fits a thread's cache, and there are at most about a thousand.
-    init(count: Int, fill: @escaping @Sendable (_ edges: Range<Int>, _ batch: EdgeBatch<Payload>) -> Void) {
+    init(count: Int, hasSortedTargets: Bool = false, fill: @escaping @Sendable (_ edges: Range<Int>, _ batch: EdgeBatch<Payload>) -> Void) {
         let capacity = max(1 << 14, count >> 10)
         pieceCapacity = min(capacity, count)
         pieceCount = (count + capacity - 1) / capacity
@@ -30,6 +37,8 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
             return edges.count
         }
         knownCounts = nil
+        hasFailed = { false }
+        self.hasSortedTargets = hasSortedTargets
     }
 
     /// The edges of a list, with payloads that `fill` puts into the batch.
@@ -45,25 +54,27 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
     /// The edges that are in adjacency lists, turned round.
     init(transposing rows: SortedRows<Payload>) {
         let (offsets, neighbors, payloads) = (rows.offsets, rows.neighbors, rows.payloads)
-        self.init(count: neighbors.count) { slots, batch in
+        self.init(count: neighbors.count, hasSortedTargets: true) { slots, batch in
             batch.sources.copy(slots, of: neighbors)
-            offsets.forEachRow(of: slots) { row, index in batch.targets[index] = row }
+            offsets.forEachRow(of: slots) { row, run in
+                batch.targets.fill(run.lowerBound - slots.lowerBound..<run.upperBound - slots.lowerBound, with: row)
+            }
             batch.payloads.copy(slots, of: payloads)
         }
     }
 
-    /// How many slots every piece has in every bucket of rows, by piece, then by bucket.
-    func counts(layout: RowLayout, isSymmetric: Bool, execution: Execution) throws(GraphKernelError) -> WorkArray<Int> {
+    /// How many slots every piece has in every range of rows, by piece, then by range.
+    func counts(layout: RowLayout, isSymmetric: Bool, execution: Execution) throws(GraphKernelError) -> WorkArray<UInt32> {
         if let knownCounts { return knownCounts(layout, isSymmetric) }
-        let bucketCount = layout.bucketCount
-        let counts = WorkArray<Int>(zeros: pieceCount * bucketCount)
+        let (rangeCount, rangeBits) = (layout.rangeCount, Int32(layout.rangeBits))
+        let counts = WorkArray<UInt32>(zeros: pieceCount * rangeCount)
         let batches = (0..<execution.threads).map { _ in EdgeBatch<Payload>(capacity: pieceCapacity) }
         try execution.forEach(pieceCount) { piece, worker in
-            let (sources, targets, first) = (batches[worker].sources, batches[worker].targets, piece * bucketCount)
+            let (sources, targets, first) = (batches[worker].sources, batches[worker].targets, piece * rangeCount)
             for edge in 0..<fill(piece, batches[worker]) {
                 let (source, target) = (sources[edge], targets[edge])
-                counts[first &+ Int(source &>> Int32(layout.rowBits))] &+= 1
-                if isSymmetric, source != target { counts[first &+ Int(target &>> Int32(layout.rowBits))] &+= 1 }
+                counts[first &+ Int(source &>> rangeBits)] &+= 1
+                if isSymmetric, source != target { counts[first &+ Int(target &>> rangeBits)] &+= 1 }
             }
             execution.monitor?.advance(by: 1)
         }
@@ -72,9 +83,9 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
 }
 
 extension FrozenArray where Element == Int {
-    /// The offsets of adjacency lists: calls back with the row of every slot of a range, and the place of the slot in the range.
+    /// The offsets of adjacency lists: calls back with every row that has some of a range of slots, and with those.
     @inline(__always)
-    func forEachRow(of slots: Range<Int>, _ body: (_ row: Int32, _ index: Int) -> Void) {
+    func forEachRow(of slots: Range<Int>, _ body: (_ row: Int32, _ slots: Range<Int>) -> Void) {
         // The last row that begins at or before the first slot, by bisection.
         var (row, high) = (0, count - 1)
         while row + 1 < high {
@@ -84,10 +95,8 @@ extension FrozenArray where Element == Int {
         var slot = slots.lowerBound
         while slot < slots.upperBound {
             let end = Swift.min(self[unchecked: row + 1], slots.upperBound)
-            while slot < end {
-                body(Int32(truncatingIfNeeded: row), slot &- slots.lowerBound)
-                slot &+= 1
-            }
+            if end > slot { body(Int32(truncatingIfNeeded: row), slot..<end) }
+            slot = end
             row += 1
         }
     }

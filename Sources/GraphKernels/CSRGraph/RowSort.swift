@@ -10,7 +10,7 @@ struct SortedRows<Payload: BitwiseCopyable & Sendable>: Sendable {
 
 /// Sorts edges into adjacency lists in three steps, each of them parallel, in linear time:
 ///
-/// 1. **count** how many slots every piece of the input has in every bucket of rows (done by who knows the pieces);
+/// 1. **count** how many slots every piece of the input has in every range of rows (done by who knows the pieces), and so form buckets;
 /// 2. **place** every slot in its bucket, in the order of the edges: the places of a piece are known, so threads do not meet;
 /// 3. **sort** every bucket within a thread's cache by (row, column), by digits from the lowest (a stable radix sort), and leave out what the
 ///    policy says.
@@ -25,6 +25,7 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     /// Which of two parallel edges is the lighter one.
     let isLighter: @Sendable (Payload, Payload) -> Bool
     let execution: Execution
+    private let buckets: RowBuckets
     /// Where the slots of every piece begin in every bucket, and how far each has got; by piece, then by bucket.
     private let cursors: WorkArray<Int>
     /// Where every bucket begins, and the end of the last.
@@ -32,34 +33,47 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     private let keys: WorkArray<Key>
     private let payloads: WorkArray<Payload>
 
-    /// - Parameter counts: How many slots every piece has in every bucket; by piece, then by bucket. It is written over.
+    /// - Parameter counts: How many slots every piece has in every range of rows; by piece, then by range.
     init(
-        layout: RowLayout, policy: EdgePolicy, isSymmetric: Bool, counts: WorkArray<Int>, execution: Execution,
+        layout: RowLayout, policy: EdgePolicy, isSymmetric: Bool, counts: WorkArray<UInt32>, pieceCount: Int, execution: Execution,
         isLighter: @escaping @Sendable (Payload, Payload) -> Bool
     ) {
         self.layout = layout
         self.policy = policy
         self.isSymmetric = isSymmetric
         self.isLighter = isLighter
-        let bucketCount = layout.bucketCount
+        self.execution = execution
+        let rangeCount = layout.rangeCount
+        let rangeTotals = WorkArray<Int>(zeros: rangeCount)
+        for piece in 0..<pieceCount {
+            for range in 0..<rangeCount { rangeTotals[range] &+= Int(counts[piece &* rangeCount &+ range]) }
+        }
+        buckets = layout.buckets(rangeTotals)
+        let bucketCount = buckets.count
+        cursors = WorkArray(zeros: pieceCount * bucketCount)
+        for piece in 0..<pieceCount {
+            for range in 0..<rangeCount {
+                cursors[piece &* bucketCount &+ Int(buckets.ofRange[range])] &+= Int(counts[piece &* rangeCount &+ range])
+            }
+        }
         bucketStarts = WorkArray(zeros: bucketCount + 1)
         var slot = 0
         for bucket in 0..<bucketCount {
             bucketStarts[bucket] = slot
-            for entry in stride(from: bucket, to: counts.count, by: bucketCount) {
-                let count = counts[entry]
-                counts[entry] = slot
+            for piece in 0..<pieceCount {
+                let count = cursors[piece * bucketCount + bucket]
+                cursors[piece * bucketCount + bucket] = slot
                 slot += count
             }
         }
         bucketStarts[bucketCount] = slot
-        cursors = counts
         keys = WorkArray(zeros: slot)
         payloads = WorkArray(zeros: slot)
-        self.execution = execution
     }
 
     /// Places all edges and sorts them.
+    ///
+    /// - Throws: ``GraphKernelError/cancelled``, also if the source failed.
     func rows(of source: EdgeSource<Payload>) throws(GraphKernelError) -> SortedRows<Payload> {
         let batches = (0..<execution.threads).map { _ in EdgeBatch<Payload>(capacity: source.pieceCapacity) }
         try execution.forEach(source.pieceCount) { piece, worker in
@@ -67,23 +81,23 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
             place(batches[worker], count: count, piece: piece)
             execution.monitor?.advance(by: 1)
         }
-        return try sortedRows(pieceCount: source.pieceCount)
+        if source.hasFailed() { throw .cancelled }
+        return try sortedRows(pieceCount: source.pieceCount, hasSortedColumns: source.hasSortedTargets)
     }
 
     /// Step 2.
     private func place(_ batch: EdgeBatch<Payload>, count: Int, piece: Int) {
         let (sources, targets, values) = (batch.sources, batch.targets, batch.payloads)
         let (keys, payloads, cursors) = (keys, payloads, cursors)
-        let first = piece * layout.bucketCount
-        let (rowBits, columnBits) = (UInt32(layout.rowBits), Key(layout.columnBits))
-        let rowMask: UInt32 = 1 << rowBits &- 1
+        let (bucketOfRange, firstRows, first) = (buckets.ofRange, buckets.firstRows, piece * buckets.count)
+        let (rangeBits, columnBits) = (Int32(layout.rangeBits), Key(layout.columnBits))
 
         @inline(__always) func put(_ row: Int32, _ column: Int32, _ value: Payload) {
-            let row = UInt32(bitPattern: row)
-            let cursor = first &+ Int(row &>> rowBits)
+            let bucket = bucketOfRange[row &>> rangeBits]
+            let cursor = first &+ Int(bucket)
             let slot = cursors[cursor]
             cursors[cursor] = slot &+ 1
-            keys[slot] = Key(truncatingIfNeeded: row & rowMask) &<< columnBits | Key(truncatingIfNeeded: column)
+            keys[slot] = Key(truncatingIfNeeded: row &- firstRows[bucket]) &<< columnBits | Key(truncatingIfNeeded: column)
             payloads[slot] = value
         }
         let isSymmetric = isSymmetric
@@ -95,8 +109,8 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     }
 
     /// Step 3.
-    private func sortedRows(pieceCount: Int) throws(GraphKernelError) -> SortedRows<Payload> {
-        let bucketCount = layout.bucketCount
+    private func sortedRows(pieceCount: Int, hasSortedColumns: Bool) throws(GraphKernelError) -> SortedRows<Payload> {
+        let bucketCount = buckets.count
         var largest = 0
         for bucket in 0..<bucketCount { largest = max(largest, bucketStarts[bucket + 1] - bucketStarts[bucket]) }
         let scratches = (0..<execution.threads).map { _ in Scratch(capacity: largest) }
@@ -106,7 +120,7 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
         )
         let neighbors = keys.reused(for: Int32.self)
         try execution.forEach(bucketCount) { bucket, worker in
-            let sorted = sort(bucket, with: scratches[worker])
+            let sorted = sort(bucket, fromBit: hasSortedColumns ? layout.columnBits : 0, with: scratches[worker])
             (kept[bucket], loops[bucket], repeats[bucket]) = emit(bucket, sorted, to: neighbors, degrees: degrees)
             execution.monitor?.advance(by: pieceCount * (bucket + 1) / bucketCount - pieceCount * bucket / bucketCount)
         }
@@ -158,19 +172,19 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     }
 
     /// The slots of a bucket in the order of their keys, equal ones as they were.
-    private func sort(_ bucket: Int, with scratch: Scratch) -> Slots {
+    private func sort(_ bucket: Int, fromBit firstBit: Int, with scratch: Scratch) -> Slots {
         let first = bucketStarts[bucket]
         let count = bucketStarts[bucket + 1] - first
         var slots = Slots(keys: keys, payloads: payloads, first: first, count: count)
         guard count > 0 else { return slots }
-        let keyBits = layout.rowBits + layout.columnBits
-        let passes = (keyBits + RowSort.digitBits - 1) / RowSort.digitBits
+        let keyBits = buckets.rowBits(bucket) + layout.columnBits - firstBit
+        let passes = max(1, (keyBits + RowSort.digitBits - 1) / RowSort.digitBits)
         let digitBits = (keyBits + passes - 1) / passes
         for pass in 0..<passes {
             let target = Slots(
                 keys: pass % 2 == 0 ? scratch.keys.0 : scratch.keys.1,
                 payloads: pass % 2 == 0 ? scratch.payloads.0 : scratch.payloads.1, first: 0, count: count)
-            RowSort.sort(slots, into: target, byDigitAt: pass * digitBits, bits: digitBits, counters: scratch.counters)
+            RowSort.sort(slots, into: target, byDigitAt: firstBit + pass * digitBits, bits: digitBits, counters: scratch.counters)
             slots = target
         }
         return slots
@@ -208,7 +222,7 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     ) -> (kept: Int, loops: Int, repeats: Int) {
         let start = bucketStarts[bucket]
         let neighborStart = start * (Key.bitWidth / 32)
-        let firstRow = bucket << layout.rowBits
+        let firstRow = Int(buckets.firstRows[bucket])
         let columnBits = Key(layout.columnBits)
         let columnMask: Key = 1 << columnBits &- 1
         let (dropsLoops, dropsParallel) = (policy.contains(.dropLoops), policy.contains(.dropParallel))

@@ -25,7 +25,7 @@ struct NodeGroups: Sendable {
                 let node = Int(nodes[place])
                 work += graph.ends[node] - graph.starts[node] + 1
             }
-            if work >= 1 << 15 || group == count - 1 {
+            if work >= 1 << 13 || group == count - 1 {
                 runs.append(first..<group + 1)
                 (first, work) = (group + 1, 0)
             }

@@ -88,6 +88,21 @@ extension Execution {
         try checkCancelled()
     }
 
+    /// An array of a function's values for `0 ..< count`.
+    @inline(__always)
+    func array<Element: BitwiseCopyable & Sendable>(
+        count: Int, _ value: @Sendable (Int) -> Element
+    ) throws(GraphKernelError) -> [Element] {
+        try unsafe Array(unsafeUninitializedCapacity: count) { (elements, initializedCount) throws(GraphKernelError) in
+            // Safe: every chunk writes elements of its own, and all are written unless this throws.
+            nonisolated(unsafe) let elements = unsafe elements
+            try forEachChunk(of: count, size: 1 << 14) { chunk, _ in
+                for index in chunk { unsafe elements[index] = value(index) }
+            }
+            initializedCount = count
+        }
+    }
+
     /// The sum of a function over `0 ..< count`, formed in an order that does not depend on the number of threads.
     @inline(__always)
     func sum(over count: Int, chunk size: Int = 1 << 14, _ value: @Sendable (Int) -> Double) throws(GraphKernelError) -> Double {

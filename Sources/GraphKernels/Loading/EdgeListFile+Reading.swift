@@ -20,7 +20,7 @@ extension EdgeListFile {
         let doubles = WorkArray<Double>(zeros: weightSize == 8 ? edgeCount : 0)
         let failure = FirstFailure()
         let workspaces = Workspaces(for: pieces)
-        try EdgeListFile.forEach(pieces.pieceCount, execution) { piece in
+        try EdgeListFile.forEach(of: pieces, execution) { piece in
             let workspace = workspaces.take()
             defer { workspaces.put(back: workspace) }
             let (batch, first) = (workspace.batch, firstEdges[piece])
@@ -47,9 +47,8 @@ extension EdgeListFile {
         try checkMemory(2 * edgeCount * slotSize + (directed ? 16 : 8) * nodeCount)
         let builder = GraphBuilder(nodeCount: nodeCount, edgeCount: edgeCount, isDirected: directed, policy: policy, execution: execution)
         let failure = FirstFailure()
-        let graph: CSRGraph
         do {
-            graph =
+            return
                 if !isWeighted {
                     try builder.graph(of: source(failure) { (_: Double) in NoPayload() }) { _ in (nil, nil) }
                 } else if hasSingleWeights {
@@ -59,10 +58,8 @@ extension EdgeListFile {
                 }
         } catch {
             // Nothing else can be wrong with edges that were validated.
-            throw EdgeListError(path: pieces.path, problem: .cancelled)
+            throw failure.error ?? EdgeListError(path: pieces.path, problem: .cancelled)
         }
-        if let error = failure.error { throw error }
-        return graph
     }
 
     /// The edges, read again.
@@ -71,7 +68,7 @@ extension EdgeListFile {
     ) -> EdgeSource<Payload> {
         let workspaces = Workspaces(for: pieces)
         let isWeighted = isWeighted
-        return EdgeSource(pieceCount: pieces.pieceCount, pieceCapacity: pieceCapacity) { piece, batch in
+        return EdgeSource(pieceCount: pieces.pieceCount, pieceCapacity: pieceCapacity, hasFailed: { failure.error != nil }) { piece, batch in
             let workspace = workspaces.take()
             defer { workspaces.put(back: workspace) }
             let count = reread(piece, with: workspace, failure)
@@ -82,7 +79,7 @@ extension EdgeListFile {
             }
             return count
         } counts: { layout, isSymmetric in
-            rowCounts.bucketCounts(layout, isSymmetric: isSymmetric)
+            rowCounts.counts(layout, isSymmetric: isSymmetric)
         }
     }
 
@@ -107,12 +104,12 @@ extension EdgeListFile {
     }
 
     static func forEach(
-        _ pieceCount: Int, _ execution: Execution, _ body: @Sendable (_ piece: Int) -> Void
+        of pieces: TextPieces, _ execution: Execution, _ body: @Sendable (_ piece: Int) -> Void
     ) throws(EdgeListError) {
         do {
-            try execution.forEach(pieceCount) { piece, _ in body(piece) }
+            try execution.forEach(pieces.pieceCount) { piece, _ in body(piece) }
         } catch {
-            throw EdgeListError(path: nil, problem: .cancelled)
+            throw EdgeListError(path: pieces.path, problem: .cancelled)
         }
     }
 

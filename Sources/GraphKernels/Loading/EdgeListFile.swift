@@ -44,7 +44,7 @@ public struct EdgeListFile: Sendable {
         let workspaces = Workspaces(for: pieces)
         // Reading, placing and sorting are about as much work each.
         execution.monitor?.begin(3 * pieces.pieceCount)
-        try EdgeListFile.forEach(pieces.pieceCount, execution) { piece in
+        try EdgeListFile.forEach(of: pieces, execution) { piece in
             guard !failure.precedes(piece) else { return }
             let workspace = workspaces.take()
             defer { workspaces.put(back: workspace) }

@@ -3,7 +3,7 @@
 /// How many nodes there are is known only after the last piece; so a piece is counted in ranges as wide as its own greatest id asks for, and
 /// the counts are added up when it is.
 struct PieceRowCounts: Sendable {
-    private static let rangeCount = 1 << RowLayout.bucketLimitBits
+    private static let rangeCount = 1 << RowLayout.rangeCountBits
 
     private let pieceCount: Int
     /// Ranges are of 2^`shifts[piece]` rows.
@@ -33,24 +33,24 @@ struct PieceRowCounts: Sendable {
         return true
     }
 
-    /// How many slots every piece has in every bucket, by piece, then by bucket.
-    func bucketCounts(_ layout: RowLayout, isSymmetric: Bool) -> WorkArray<Int> {
-        let bucketCount = layout.bucketCount
-        let buckets = WorkArray<Int>(zeros: pieceCount * bucketCount)
+    /// How many slots every piece has in every range of a layout, by piece, then by range.
+    func counts(_ layout: RowLayout, isSymmetric: Bool) -> WorkArray<UInt32> {
+        let rangeCount = layout.rangeCount
+        let sums = WorkArray<UInt32>(zeros: pieceCount * rangeCount)
         for piece in 0..<pieceCount {
             let first = piece * 2 * PieceRowCounts.rangeCount
-            // Safe to divide so: a bucket is at least as wide as a range of any piece.
-            let shift = layout.rowBits - Int(shifts[piece])
+            // The layout's ranges are as wide as those of the piece with the greatest id.
+            let shift = layout.rangeBits - Int(shifts[piece])
             for range in 0..<PieceRowCounts.rangeCount {
                 let count = counts[first + range] + (isSymmetric ? counts[first + PieceRowCounts.rangeCount + range] : 0)
-                if count > 0 { buckets[piece * bucketCount + range >> shift] += Int(count) }
+                if count > 0 { sums[piece * rangeCount + (range >> shift)] += count }
             }
         }
-        return buckets
+        return sums
     }
 
     private static func shift(_ greatest: Int32) -> Int32 {
-        Int32(max(0, RowLayout.bits(of: Int(greatest)) - RowLayout.bucketLimitBits))
+        Int32(RowLayout.rangeBits(greatest: Int(greatest)))
     }
 
     private func add(_ batch: EdgeBatch<Double>, _ edgeCount: Int, to counts: WorkArray<UInt32>, at first: Int, shift: Int32) {

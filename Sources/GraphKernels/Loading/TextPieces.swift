@@ -126,7 +126,8 @@ extension TextPieces {
         let bytes = buffer.bytes
         let count = try copy(from: origin, count: min(byteCount, end + TextPieces.lineLimit) - origin, to: bytes)
         guard count >= end - origin else { throw EdgeListError(path: path, problem: .changedWhileReading) }
-        guard let first = start == 0 ? markLength(bytes, count) : bytes.lineEnd(from: 0, to: end - origin).map({ $0 + 1 }), first < end - origin else {
+        let first = start == 0 ? markLength(bytes, count) : bytes.lineEnd(from: 0, to: end - origin).map { $0 + 1 }
+        guard let first, first < end - origin else {
             return Lines(range: 0..<0, origin: origin)
         }
         // The last line begins before the end of the piece, and may end at it or behind it.

@@ -15,6 +15,11 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         self.init(memory: Memory(bytes: count * MemoryLayout<Element>.stride), count: count)
     }
 
+    init(copying elements: [Element]) {
+        self.init(zeros: elements.count)
+        for index in elements.indices { self[index] = elements[index] }
+    }
+
     private init(memory: Memory, count: Int) {
         self.memory = memory
         // Safe: the memory lives as long as this value and holds `count` elements.

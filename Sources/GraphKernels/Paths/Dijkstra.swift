@@ -6,8 +6,9 @@ public struct ShortestPathTree: Sendable, Equatable {
     /// The length of a shortest path from the source, a node; infinity if there is none.
     public let distances: [Double]
 
-    /// The node before the last on a shortest path, a node; -1 for the source and for nodes that cannot be reached. Following the parents
-    /// leads to the source, also where edges weigh 0.
+    /// The node before the last on a shortest path, a node; -1 for the source and for nodes that cannot be reached. Of several the smallest
+    /// that is nearer to the source. Following the parents leads to the source, also where edges weigh 0: where all of them are at the
+    /// same distance as the node, the smallest of those with the fewest such edges to a nearer node or the source.
     public let parents: [Int32]
 }
 
@@ -15,7 +16,8 @@ extension CSRGraph {
     /// Weighted distances from a source, and a tree of shortest paths. In an unweighted graph every edge weighs 1.
     ///
     /// Edges are followed from source to target; use ``reversed`` for distances *to* a node. Of parallel edges the lightest counts,
-    /// self-loops do not matter. Lengths are summed from the source on.
+    /// self-loops do not matter. Lengths are summed from the source on. The result is that of
+    /// ``singleSourceShortestPaths(from:delta:execution:)``, which is faster on large graphs.
     ///
     /// Time: O((nodes + edges) log edges). Auxiliary space: O(nodes + edges).
     ///
@@ -24,24 +26,64 @@ extension CSRGraph {
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``.
     public func dijkstra(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
-        func precedes(_ a: (distance: Double, node: Int32), _ b: (distance: Double, node: Int32)) -> Bool { a < b }
-        var distances = [Double](repeating: .infinity, count: nodeCount)
-        var parents = [Int32](repeating: -1, count: nodeCount)
-        var frontier = BinaryHeap<(distance: Double, node: Int32)>()
-        distances[Int(source)] = 0
-        frontier.insert((0, source), by: precedes)
-        while let (distance, node) = frontier.popFirst(by: precedes) {
-            // A node is queued anew when a shorter way is found; what was queued before is stale.
-            guard distance == distances[Int(node)] else { continue }
-            for slot in outgoing.slots(of: node) {
-                let neighbor = outgoing.neighbors[slot]
-                let candidate = distance + (outgoing.weights?[slot] ?? 1)
-                guard candidate < distances[Int(neighbor)] else { continue }
-                distances[Int(neighbor)] = candidate
-                parents[Int(neighbor)] = node
-                frontier.insert((candidate, neighbor), by: precedes)
+        let search = DijkstraScratch(self)
+        search.run(from: source)
+        return try ShortestPathTree(source: source, distances: search.distances.array, graph: self, execution: .serial)
+    }
+}
+
+/// Dijkstra's algorithm with the scratch space it works in, for many searches in the same graph.
+///
+/// A node is queued anew when a shorter way to it is found; what was queued before is passed over when its turn comes.
+///
+/// One thread at a time uses it.
+final class DijkstraScratch: @unchecked Sendable {
+    private let graph: CSRGraph
+    /// The length of a shortest path from the last source, a node; infinity if there is none.
+    let distances: WorkArray<Double>
+    /// The nodes reached, in ascending order of distance.
+    let settled: WorkArray<Int32>
+    private(set) var settledCount = 0
+    private var heap = QuaternaryHeap()
+
+    init(_ graph: CSRGraph) {
+        self.graph = graph
+        distances = WorkArray(repeating: .infinity, count: graph.nodeCount)
+        settled = WorkArray(zeros: graph.nodeCount)
+    }
+
+    func run(from source: Int32) {
+        for index in 0..<settledCount { distances[settled[index]] = .infinity }
+        settledCount = 0
+        switch graph.outgoing.weights {
+        case .single(let weights): run(from: source) { Double(weights[unchecked: $0]) }
+        case .double(let weights): run(from: source) { weights[unchecked: $0] }
+        case nil: run(from: source) { _ in 1 }
+        }
+    }
+
+    @inline(__always)
+    private func run(from source: Int32, weight: (_ slot: Int) -> Double) {
+        let (outgoing, distances, settled) = (graph.outgoing, distances, settled)
+        // Taken out of the object, so that an access is not checked for exclusivity every time.
+        var heap = QuaternaryHeap()
+        swap(&heap, &self.heap)
+        var count = 0
+        distances[source] = 0
+        heap.insert(source, at: 0)
+        while let (distance, node) = heap.popFirst() {
+            guard distance == distances[node] else { continue }
+            settled[count] = node
+            count += 1
+            for slot in outgoing.range(of: node) {
+                let neighbor = outgoing.neighbor(slot)
+                let candidate = distance + weight(slot)
+                guard candidate < distances[neighbor] else { continue }
+                distances[neighbor] = candidate
+                heap.insert(neighbor, at: candidate)
             }
         }
-        return ShortestPathTree(source: source, distances: distances, parents: parents)
+        settledCount = count
+        swap(&heap, &self.heap)
     }
 }

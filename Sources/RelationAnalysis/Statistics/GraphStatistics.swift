@@ -58,7 +58,12 @@ public struct GraphStatistics: Sendable {
         documentCount = byKind["document"] ?? 0
         relationsByDocument = byDocument.map { (part.graph.node($0.key), $0.value) }
             .sorted { ($1.count, $0.document.id) < ($0.count, $1.document.id) }
-        componentCount = try GraphProjection(part, directed: false).csr.connectedComponents().count
+        let projection = try GraphProjection(part, directed: false)
+        do {
+            componentCount = try projection.csr.connectedComponents().count
+        } catch {
+            throw .kernel(error)
+        }
         let possible = Double(nodeCount) * Double(nodeCount - 1)
         density = possible > 0 ? Double(connections.count) / possible : 0
         (earliest, latest) = (range.earliest, range.latest)

@@ -11,6 +11,7 @@ public struct GraphBuilder {
     private(set) var nodeDrafts: [NodeDraft] = []
     private(set) var relationDrafts: [RelationDraft] = []
     private(set) var viewDrafts: [ViewDraft] = []
+    private var tables: [GraphTable] = []
 
     public init(vocabulary: Vocabulary = .builtIn) { self.vocabulary = vocabulary }
 
@@ -46,17 +47,28 @@ public struct GraphBuilder {
     public mutating func add(_ view: ViewDraft) { viewDrafts.append(view) }
     public mutating func add(_ file: SourceFile) { files.append(file) }
 
+    /// Adds what a foreign file holds. Its nodes and edges come behind those of the notes, whose nodes keep their kinds and names.
+    public mutating func add(_ table: consuming GraphTable) {
+        problems += table.problems
+        tables.append(table)
+    }
+
     /// The graph, with its warnings; or everything that is wrong.
     ///
     /// - Complexity: O(nodes + relations) expected, besides sorting the problems.
     /// - Throws: `GraphProblems` holding all errors and warnings, if there is an error.
     public consuming func build() throws(GraphProblems) -> RelationGraph {
         var nodes = numberNodes()
+        var merger = TableMerger(vocabulary: vocabulary)
+        for table in tables { merger.enter(table, into: &nodes) }
+        vocabulary = merger.vocabulary
+        problems += merger.problems
         var resolver = ReferenceResolver(nodes: nodes, names: nodeDrafts, vocabulary: vocabulary)
         var relations = RelationColumns()
         // Evidence is large: growing its column would move it several times. Nodes' own fields and attribution give as many relations again.
         relations.evidence.reserveCapacity(2 * relationDrafts.count + 2 * nodeDrafts.count)
         for draft in relationDrafts { resolver.append(draft, to: &relations) }
+        appendTables(merger, to: &relations)
         for draft in nodeDrafts { resolver.appendLinks(of: draft, to: &relations) }
         resolver.appendAttribution(to: &relations)
         let views = viewDrafts.map { resolver.resolve($0) }
@@ -64,10 +76,21 @@ public struct GraphBuilder {
         problems += GraphReview(nodes: nodes, relations: relations, vocabulary: vocabulary, without: resolver.brokenOff).problems
         let sorted = problems.inReadingOrder
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
-        nodes.facts = nodes.facts.map { $0 == NodeFacts() ? nil : $0 }
         return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, views: views, warnings: sorted, nodes: nodes, relations: relations,
             files: files)
+    }
+
+    private mutating func appendTables(_ merger: consuming TableMerger, to relations: inout RelationColumns) {
+        let start = relations.sources.count
+        let total = start + tables.reduce(0) { $0 + $1.edgeCount }
+        relations.reserveCapacity(total)
+        tables.reverse()
+        // Each goes as soon as it is taken over: the edges are not all in memory twice.
+        for number in tables.indices {
+            if let table = tables.popLast() { merger.appendEdges(of: table, number: number, to: &relations) }
+        }
+        relations.foreign = start..<total
     }
 
     /// Gives every node its number; a second node of the same id is a problem and gets none.
@@ -89,12 +112,13 @@ public struct GraphBuilder {
                 continue
             }
             nodes.indexByID[draft.id.id] = NodeIndex(nodes.ids.count)
+            if draft.facts != NodeFacts() { nodes.facts[nodes.ids.count] = draft.facts }
             nodes.ids.append(draft.id.id)
             nodes.names.append(draft.name)
             nodes.kinds.append(UInt16(kind))
-            nodes.facts.append(draft.facts)
             nodes.places.append(draft.id.place)
         }
+        nodes.noteCount = nodes.ids.count
         return nodes
     }
 }

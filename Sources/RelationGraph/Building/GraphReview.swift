@@ -1,4 +1,4 @@
-/// Looks over a numbered graph for what is doubtful or contradicts itself.
+/// Looks over a numbered graph for what is doubtful or contradicts itself. What foreign files hold is no notes, and not judged as such.
 struct GraphReview {
     private let nodes: NodeColumns
     private let relations: RelationColumns
@@ -33,7 +33,7 @@ struct GraphReview {
             for citation in relations.evidence[index]?.documents ?? [] { hasRelation[Int(citation.document)] = true }
             if vocabulary.relationTypes[Int(relations.types[index])].isStance { hasStance[Int(relations.targets[index])] = true }
         }
-        for node in nodes.ids.indices where !brokenOff.nodes.contains(NodeIndex(node)) {
+        for node in 0..<nodes.noteCount where !brokenOff.nodes.contains(NodeIndex(node)) {
             let index = NodeIndex(node)
             if kind(index).id == "statement", !hasStance[node] {
                 warn(
@@ -59,9 +59,10 @@ struct GraphReview {
             owners[claim] = first
             return first == node || judged.contains([first, node].sorted()) ? nil : first
         }
-        for node in nodes.ids.indices {
+        for node in 0..<nodes.noteCount {
             let index = NodeIndex(node)
-            guard kind(index).id != "statement", let facts = nodes.facts[node] else { continue }
+            guard kind(index).id != "statement" else { continue }
+            let facts = nodes.facts[node] ?? .none
             if kind(index).id != "document", let other = firstOwner("name " + nodes.names[node].lowercased(), index) {
                 warn(
                     "name-claimed-twice", "“\(nodes.names[node])” is the name of “\(id(other))” too",
@@ -87,7 +88,7 @@ struct GraphReview {
 
     /// What is changed or read cannot be so before it is published.
     private mutating func reviewDates() {
-        for node in nodes.ids.indices {
+        for node in 0..<nodes.noteCount {
             guard let facts = nodes.facts[node], let published = facts.published, let earliest = published.earliestDay else { continue }
             for (field, date) in [("updated", facts.updated), ("retrieved", facts.retrieved)] {
                 guard let date, let latest = date.latestDay, latest < earliest else { continue }
@@ -107,7 +108,7 @@ struct GraphReview {
             var evidence: Evidence?
         }
         var seen: Set<Entry> = []
-        for index in relations.sources.indices where relations.settings[index] != .implied {
+        for index in relations.sources.indices where relations.settings[index] != .implied && !relations.foreign.contains(index) {
             let (source, target) = (relations.sources[index], relations.targets[index])
             let type = vocabulary.relationTypes[Int(relations.types[index])]
             let place = relations.places[index]

@@ -252,7 +252,7 @@ extension RelationColumns {
         sources.append(source)
         targets.append(target)
         types.append(UInt16(type))
-        self.evidence.append(evidence)
+        if let evidence { self.evidence[sources.count - 1] = evidence }
         settings.append(setting)
         places.append(place)
     }

@@ -1,5 +1,5 @@
 /// A free value that the model carries without understanding it.
-public indirect enum AttributeValue: Hashable, Sendable {
+public enum AttributeValue: Hashable, Sendable {
     case text(String)
     case integer(Int)
     case decimal(Double)

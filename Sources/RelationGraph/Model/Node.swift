@@ -8,7 +8,11 @@ public struct Node: Sendable, Hashable {
     /// The name; for a statement what it says, for a document its title.
     public var name: String { graph.nodeNames[Int(index)] }
     public var kind: NodeKind { graph.vocabulary.kinds[Int(graph.nodeKinds[Int(index)])] }
-    public var facts: NodeFacts { graph.nodeFacts[Int(index)] ?? .none }
+    public var facts: NodeFacts {
+        var facts = graph.nodeFacts[Int(index)] ?? .none
+        if !graph.nodeAttributes.isEmpty { facts.attributes += graph.nodeAttributes.attributes(of: Int(index)) }
+        return facts
+    }
     public var place: SourcePlace? { graph.nodePlaces[Int(index)] }
 
     public var isStatement: Bool { kind.id == "statement" }

@@ -22,8 +22,21 @@ public struct Relation: Sendable, Hashable {
     public var type: RelationType { graph.vocabulary.relationTypes[Int(graph.relationTypes[Int(index)])] }
     /// The position of `type` in the vocabulary.
     public var typeIndex: Int { Int(graph.relationTypes[Int(index)]) }
-    /// Nil for edges of foreign files, which carry none.
-    public var evidence: Evidence? { graph.relationEvidence[Int(index)] }
+    /// Nil for edges of foreign files, which carry none, unless they have attributes.
+    public var evidence: Evidence? {
+        guard !graph.relationAttributes.isEmpty else { return told }
+        let attributes = graph.relationAttributes.attributes(of: Int(index))
+        guard !attributes.isEmpty else { return told }
+        var evidence = told ?? Evidence()
+        evidence.attributes += attributes
+        return evidence
+    }
+    /// The evidence without attributes from a foreign file.
+    var told: Evidence? { graph.relationEvidence[Int(index)] }
+    /// One free attribute, without gathering the others.
+    public func attribute(_ key: String) -> AttributeValue? {
+        told?.attributes[key: key] ?? graph.relationAttributes.value(key, of: Int(index))
+    }
     public var setting: RelationSetting { graph.relationSettings[Int(index)] }
     public var place: SourcePlace? { graph.relationPlaces[Int(index)] }
 
@@ -36,7 +49,7 @@ public struct Relation: Sendable, Hashable {
     /// The documents it is known from, each once, in the order written.
     public var documents: [Node] {
         var seen: Set<NodeIndex> = []
-        return (evidence?.documents ?? []).filter { seen.insert($0.document).inserted }.map { graph.node($0.document) }
+        return (told?.documents ?? []).filter { seen.insert($0.document).inserted }.map { graph.node($0.document) }
     }
 
     public static func == (a: Relation, b: Relation) -> Bool { a.index == b.index && a.graph === b.graph }

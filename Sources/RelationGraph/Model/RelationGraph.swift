@@ -16,16 +16,18 @@ public final class RelationGraph: Sendable {
     let nodeIDs: [String]
     let nodeNames: [String]
     let nodeKinds: [UInt16]
-    let nodeFacts: [NodeFacts?]
-    let nodePlaces: [SourcePlace?]
+    let nodeFacts: SparseColumn<NodeFacts>
+    let nodePlaces: PlaceColumn
+    let nodeAttributes: [AttributeBlock]
     private let nodeByID: [String: NodeIndex]
 
     let relationSources: [NodeIndex]
     let relationTargets: [NodeIndex]
     let relationTypes: [UInt16]
-    let relationEvidence: [Evidence?]
+    let relationEvidence: SparseColumn<Evidence>
     let relationSettings: [RelationSetting]
-    let relationPlaces: [SourcePlace?]
+    let relationPlaces: PlaceColumn
+    let relationAttributes: [AttributeBlock]
 
     /// Relations by either end: those of node `v` are `incident[incidentOffsets[v] ..< incidentOffsets[v + 1]]`, a loop once.
     private let incidentOffsets: [Int32]
@@ -46,6 +48,7 @@ public final class RelationGraph: Sendable {
         nodeKinds = nodes.kinds
         nodeFacts = nodes.facts
         nodePlaces = nodes.places
+        nodeAttributes = nodes.attributes
         nodeByID = nodes.indexByID
         relationSources = relations.sources
         relationTargets = relations.targets
@@ -53,6 +56,7 @@ public final class RelationGraph: Sendable {
         relationEvidence = relations.evidence
         relationSettings = relations.settings
         relationPlaces = relations.places
+        relationAttributes = relations.attributes
         (incidentOffsets, incident) = RelationGraph.incidence(
             nodeCount: nodes.ids.count, sources: relations.sources, targets: relations.targets)
     }
@@ -105,16 +109,29 @@ struct NodeColumns {
     var ids: [String] = []
     var names: [String] = []
     var kinds: [UInt16] = []
-    var facts: [NodeFacts?] = []
-    var places: [SourcePlace?] = []
+    var facts = SparseColumn<NodeFacts>()
+    var places = PlaceColumn()
     var indexByID: [String: NodeIndex] = [:]
+    var attributes: [AttributeBlock] = []
+    /// The first so many come from notes, the others from foreign files.
+    var noteCount = 0
 }
 
 struct RelationColumns {
     var sources: [NodeIndex] = []
     var targets: [NodeIndex] = []
     var types: [UInt16] = []
-    var evidence: [Evidence?] = []
+    var evidence = SparseColumn<Evidence>()
     var settings: [RelationSetting] = []
-    var places: [SourcePlace?] = []
+    var places = PlaceColumn()
+    var attributes: [AttributeBlock] = []
+    /// Those that come from foreign files.
+    var foreign = 0..<0
+
+    mutating func reserveCapacity(_ count: Int) {
+        sources.reserveCapacity(count)
+        targets.reserveCapacity(count)
+        types.reserveCapacity(count)
+        settings.reserveCapacity(count)
+    }
 }

@@ -65,7 +65,7 @@ struct SelectionFilter {
             if isStance { hasStance[Int(relation.targetIndex)] = true }
             guard isKnown[Int(relation.index)] else { continue }
             if isStance { isUpheld[Int(relation.targetIndex)] = true }
-            guard let evidence = relation.evidence else { continue }
+            guard let evidence = relation.told else { continue }
             given.formUnion(
                 Attribution.given(
                     by: evidence, from: relation.sourceIndex, to: relation.targetIndex, isStance: isStance, where: admitsDocument))
@@ -94,7 +94,7 @@ struct SelectionFilter {
 
     /// A judgement of identity is the encoder's own; anything else without a document is nothing that a document says.
     private func admitsEvidence(_ relation: Relation) -> Bool {
-        guard let documents = relation.evidence?.documents, !documents.isEmpty else {
+        guard let documents = relation.told?.documents, !documents.isEmpty else {
             return !limitsDocuments || relation.type.layer == .identity
         }
         return documents.contains { admitsDocument($0.document) }
@@ -103,7 +103,7 @@ struct SelectionFilter {
     /// A relation without a date may have any; so may one that an undated document tells.
     private func admitsDates(_ relation: Relation) -> Bool {
         guard asOf != nil || since != nil || until != nil else { return true }
-        let evidence = relation.evidence
+        let evidence = relation.told
         let published = (evidence?.documents ?? []).filter { admitsDocument($0.document) }.map { citation in
             let facts = graph.node(citation.document).facts
             return facts.published ?? facts.updated

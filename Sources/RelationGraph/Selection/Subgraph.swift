@@ -75,7 +75,7 @@ public struct Subgraph: Sendable {
 
     /// The documents that a relation is known from, each once, as far as the selection admits them, in sight or not.
     public func documents(of relation: Relation) -> [Node] {
-        let isDated = relation.evidence?.saidOn != nil || relation.isImplied
+        let isDated = relation.told?.saidOn != nil || relation.isImplied
         return relation.documents.filter { admits($0.index, evenIfLater: isDated) }
     }
 

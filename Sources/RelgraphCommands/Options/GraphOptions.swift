@@ -18,7 +18,7 @@ struct GraphOptions: ParsableArguments {
         completion: .file())
     var graph: [String] = []
 
-    @Option(help: "The format of standard input.")
+    @Option(help: ArgumentHelp("The format of standard input, and of files whose names do not tell it.", valueName: "format"))
     var inputFormat: InputFormat?
 
     /// What to read: the paths given, `$RELGRAPH_GRAPH`, or the nearest `graphs` folder.
@@ -39,4 +39,11 @@ struct GraphOptions: ParsableArguments {
     func load() throws -> RelationGraph { try GraphLoader.load(paths(), inputFormat: inputFormat) }
 }
 
-extension InputFormat: ExpressibleByArgument {}
+extension InputFormat: ExpressibleByArgument {
+    /// Takes a name extension for its format too: `el`, `.yaml`.
+    public init?(argument: String) {
+        let format = InputFormat(rawValue: argument) ?? InputFormat(extension: String(argument.drop { $0 == "." }))
+        guard let format else { return nil }
+        self = format
+    }
+}

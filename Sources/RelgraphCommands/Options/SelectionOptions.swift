@@ -43,7 +43,9 @@ struct SelectionOptions: ParsableArguments {
     func selection(_ names: NodeLookup) throws -> Selection {
         let vocabulary = names.graph.vocabulary
         var selection = Selection()
-        selection.layers = try layers.map { try known($0, "layer", vocabulary.layers.map(\.rawValue)) }.map(Layer.init(rawValue:))
+        // A graph of foreign files uses one layer; to ask it for another is no mistake.
+        let allLayers = Set(vocabulary.layers + Layer.builtIn).sorted().map(\.rawValue)
+        selection.layers = try layers.map { try known($0, "layer", allLayers) }.map(Layer.init(rawValue:))
         selection.types = try types.map { try known($0, "relation type", vocabulary.relationTypes.map(\.id)) }
         selection.excludedTypes = try excludedTypes.map { try known($0, "relation type", vocabulary.relationTypes.map(\.id)) }
         selection.kinds = try kinds.map { try known($0, "kind", vocabulary.kinds.map(\.id)) }

@@ -5,7 +5,7 @@ extension Benchmark {
     static let bfs = Benchmark(name: "bfs", summary: "breadth-first search, from another node every trial") { graph, settings in
         { trial in
             let source = try settings.source(trial: trial)
-            let tree = try graph.breadthFirstSearch(from: source)
+            let tree = try graph.breadthFirstSearch(from: source, execution: settings.execution)
             return { try verifyTree(tree, of: graph) }
         }
     }

@@ -4,7 +4,7 @@ extension Benchmark {
     /// Connected components, weakly connected ones of a directed graph.
     static let components = Benchmark(name: "components", summary: "connected components") { graph, settings in
         { _ in
-            let components = graph.connectedComponents()
+            let components = try graph.connectedComponents(execution: settings.execution)
             return { try verifyComponents(components, of: graph) }
         }
     }

@@ -1,0 +1,46 @@
+/// What the columns of a table of edges are, as far as their names tell.
+struct CSVHeader {
+    /// The names as they are written, without blanks around them.
+    let names: [String]
+    /// The columns of the two ends.
+    let source: Int?
+    let target: Int?
+    /// The columns whose names may give a type, the best first.
+    let typeCandidates: [Int]
+
+    /// The names that the two ends go by, letters only: a pair must be there as a pair.
+    private static let pairs: [(source: String, target: String)] = [
+        ("source", "target"), ("src", "dst"), ("src", "dest"), ("source", "destination"), ("src", "target"), ("from", "to"),
+        ("subject", "object"), ("u", "v"), ("start", "end"), ("sourceid", "targetid"), ("fromid", "toid"), ("fromnode", "tonode"),
+        ("fromnodeid", "tonodeid"), ("sourcenode", "targetnode"), ("startid", "endid"), ("node1", "node2"), ("nodea", "nodeb"),
+        ("sender", "receiver"), ("sender", "recipient"), ("parent", "child"),
+    ]
+    private static let typeNames = ["relation", "relationship", "relationtype", "predicate", "type", "label", "edgetype", "kind"]
+    /// Names that belong to a header, but to none of the two ends.
+    private static let otherNames = ["id", "weight", "name", "value", "date", "timestamp", "directed"]
+
+    /// Whether any of the names is one that only a header would have.
+    let isRecognized: Bool
+    var namesBothEnds: Bool { source != nil && target != nil }
+
+    init(names: [String]) {
+        self.names = names
+        let plain = names.map(CSVHeader.plain)
+        let pair = CSVHeader.pairs.first { plain.contains($0.source) && plain.contains($0.target) }
+        source = pair.flatMap { plain.firstIndex(of: $0.source) }
+        target = pair.flatMap { plain.firstIndex(of: $0.target) }
+        typeCandidates = CSVHeader.typeNames.compactMap { plain.firstIndex(of: $0) }
+        isRecognized = pair != nil || names.contains(where: CSVHeader.isOther)
+    }
+
+    /// Names for the columns of a table without a header: two ends, a third column that is a weight or a type, others.
+    init(columnCount: Int, thirdIsNumber: Bool) {
+        let known = ["source", "target", thirdIsNumber ? "weight" : "type"]
+        self.init(names: (0..<columnCount).map { known.indices.contains($0) ? known[$0] : "column\($0 + 1)" })
+    }
+
+    /// Whether a name belongs to a header, but to none of the two ends.
+    static func isOther(_ name: String) -> Bool { (typeNames + otherNames).contains(plain(name)) }
+
+    private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0.isLetter || $0.isNumber }) }
+}

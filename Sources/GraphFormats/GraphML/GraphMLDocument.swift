@@ -1,0 +1,323 @@
+import RelationGraph
+
+/// A document as far as it has been read: what stands open, and the table of what is finished.
+struct GraphMLDocument {
+    var table: GraphTable
+    private var keys: [String: GraphMLKey] = [:]
+    private var keyOrder: [String] = []
+    /// Keys of edge types that have a default.
+    private var standardTypeKeys: [String] = []
+    private var nodeValues = GraphMLValues()
+    private var edgeValues = GraphMLValues()
+    /// Whether a node has an element of its own, by its number.
+    private var isDeclared: [Bool] = []
+    private var hasGraph = false
+    private var warned: Set<String> = []
+
+    private var open: [Element] = []
+    private var openNodes: [NodeEntry] = []
+    private var openEdge: EdgeEntry?
+    private var openKey = ""
+    /// The text of the `<data>` or `<default>` that is open, and of a label in it.
+    private var text = ""
+    private var labelText = ""
+
+    private enum Element {
+        case graphml, node, edge, key, standard, data, label
+        case graph(isUndirected: Bool)
+        /// Within data; may hold labels.
+        case drawing
+        /// Passed over, with what is in it.
+        case other
+    }
+
+    private struct NodeEntry {
+        var index: NodeIndex
+        var names = TextChoice()
+    }
+
+    private struct EdgeEntry {
+        var source: NodeIndex
+        var target: NodeIndex
+        var isUndirected: Bool
+        var line: Int
+        var types = TextChoice()
+    }
+
+    /// Texts that may serve as a name or a type.
+    private struct TextChoice {
+        private(set) var candidates: [(rank: Int, key: String?, text: String)] = []
+
+        mutating func offer(_ text: String, rank: Int, key: String?) {
+            if !text.isEmpty { candidates.append((rank, key, text)) }
+        }
+
+        func holds(_ key: String) -> Bool { candidates.contains { $0.key == key } }
+
+        /// The text of the best rank, and the others that have keys.
+        var decided: (best: String?, others: [(key: String, text: String)]) {
+            guard let best = candidates.indices.min(by: { candidates[$0].rank < candidates[$1].rank }) else { return (nil, []) }
+            let others = candidates.indices.filter { $0 != best }.compactMap { index in
+                candidates[index].key.map { ($0, candidates[index].text) }
+            }
+            return (candidates[best].text, others)
+        }
+    }
+
+    /// The names of attributes that may name a node, or give an edge its type; the best first. What a drawing shows comes after them.
+    private static let nameKeys = ["name", "label", "title"]
+    private static let typeKeys = ["relation", "relationship", "predicate", "type", "label", "kind"]
+    private static let drawingRank = 100
+
+    init(file: String) { table = GraphTable(file: file) }
+
+    mutating func take(_ event: XMLEvent, _ events: XMLEvents) {
+        switch event {
+        case .start(let name, let attributes): start(name, attributes, events)
+        case .end: end(events)
+        case .text(let piece):
+            switch open.last {
+            case .data, .standard: text += piece
+            case .label: labelText += piece
+            default: break
+            }
+        }
+    }
+
+    // MARK: Beginnings
+
+    private mutating func start(_ name: String, _ attributes: [(name: String, value: String)], _ events: XMLEvents) {
+        guard let parent = open.last else {
+            if name != "graphml" {
+                events.stop(
+                    "other-format", "This is XML, but no GraphML: it begins with <\(name.prefix(40))>",
+                    remedy: "Export the graph as GraphML, or give another file.")
+            }
+            open.append(.graphml)
+            return
+        }
+        func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+        switch (parent, name) {
+        case (.graphml, "key"):
+            openKey = attribute("id") ?? ""
+            open.append(declare(GraphMLKey(id: openKey, attributes: attributes, line: events.line)) ? .key : .other)
+        case (.key, "default"):
+            text = ""
+            open.append(.standard)
+        case (.graphml, "graph"), (.node, "graph"):
+            hasGraph = true
+            open.append(.graph(isUndirected: attribute("edgedefault") == "undirected"))
+        case (.graph, "node"): startNode(attribute("id"), events)
+        case (.graph(let isUndirected), "edge"):
+            let own = attribute("directed").map { $0 == "false" || $0 == "0" }
+            if attribute("sourceport") ?? attribute("targetport") != nil { warnOfPorts(events.line) }
+            startEdge(attribute("source"), attribute("target"), own ?? isUndirected, events)
+        case (.graph, "hyperedge"):
+            warnOnce(
+                "hyperedge", "Hyperedges, which join more than two nodes, are left out",
+                remedy: "Make each a node with an edge to every node that it joins.", line: events.line)
+            open.append(.other)
+        case (.node, "port"):
+            warnOfPorts(events.line)
+            open.append(.other)
+        case (.node, "data"), (.edge, "data"):
+            openKey = attribute("key") ?? ""
+            text = ""
+            open.append(.data)
+        case (.data, "NodeLabel"), (.data, "EdgeLabel"), (.drawing, "NodeLabel"), (.drawing, "EdgeLabel"):
+            labelText = ""
+            open.append(.label)
+        case (.data, _), (.drawing, _), (.label, _), (.standard, _):
+            open.append(.drawing)
+        default: open.append(.other)
+        }
+        if let despair = table.despair(line: events.line) { events.stop(despair) }
+    }
+
+    /// False if there is such a key: values under one key are of one type.
+    private mutating func declare(_ key: GraphMLKey) -> Bool {
+        if let first = keys[key.id] {
+            table.error(
+                "duplicate-key", "The key “\(key.id)” is declared again, or after its first use on line \(first.line)",
+                remedy: "Declare it once, above the graph.", line: key.line)
+            return false
+        }
+        keys[key.id] = key
+        keyOrder.append(key.id)
+        return true
+    }
+
+    private mutating func startNode(_ id: String?, _ events: XMLEvents) {
+        guard let id, !id.isEmpty else {
+            table.error(
+                "missing-id", "The node has no id", remedy: "Give it the attribute `id`.", line: events.line, column: events.column)
+            open.append(.other)
+            return
+        }
+        let index = table.node(id, line: events.line)
+        while isDeclared.count <= Int(index) { isDeclared.append(false) }
+        if isDeclared[Int(index)] {
+            table.error(
+                "duplicate-id", "The id “\(id)” belongs to two nodes, the first on line \(table.line(of: index))",
+                remedy: "Give one of them another id.", line: events.line, column: events.column)
+        }
+        isDeclared[Int(index)] = true
+        table.setLine(events.line, of: index)
+        openNodes.append(NodeEntry(index: index))
+        open.append(.node)
+    }
+
+    private mutating func startEdge(_ source: String?, _ target: String?, _ isUndirected: Bool, _ events: XMLEvents) {
+        guard let source, let target, !source.isEmpty, !target.isEmpty else {
+            table.error(
+                "missing-end", "The edge has no \(source?.isEmpty == false ? "target" : "source")",
+                remedy: "Give it the attributes `source` and `target`.", line: events.line, column: events.column)
+            open.append(.other)
+            return
+        }
+        openEdge = EdgeEntry(
+            source: table.node(source, line: events.line), target: table.node(target, line: events.line), isUndirected: isUndirected,
+            line: events.line)
+        open.append(.edge)
+    }
+
+    // MARK: Ends
+
+    private mutating func end(_ events: XMLEvents) {
+        switch open.popLast() {
+        case .node: endNode(events)
+        case .edge: endEdge(events)
+        case .data: endData(events)
+        case .standard:
+            let standard = trimmed(text)
+            keys[openKey]?.standard = standard
+            if let key = keys[openKey], rank(key, in: Self.typeKeys) != nil, key.domain != .node { standardTypeKeys.append(openKey) }
+        case .label:
+            let label = trimmed(labelText).split(whereSeparator: \.isNewline).joined(separator: " ")
+            if openEdge != nil {
+                openEdge?.types.offer(label, rank: Self.drawingRank, key: nil)
+            } else if !openNodes.isEmpty {
+                openNodes[openNodes.count - 1].names.offer(label, rank: Self.drawingRank, key: nil)
+            }
+        default: break
+        }
+    }
+
+    private mutating func endNode(_ events: XMLEvents) {
+        guard let node = openNodes.popLast() else { return }
+        let (name, others) = node.names.decided
+        if let name { table.setName(name, of: node.index) }
+        for other in others {
+            guard let key = keys[other.key], let value = value(other.text, of: key, events) else { continue }
+            nodeValues.set(value, of: key, at: Int(node.index))
+        }
+    }
+
+    private mutating func endEdge(_ events: XMLEvents) {
+        guard var edge = openEdge else { return }
+        openEdge = nil
+        for id in standardTypeKeys where !edge.types.holds(id) {
+            if let key = keys[id], let standard = key.standard {
+                edge.types.offer(standard, rank: rank(key, in: Self.typeKeys) ?? 0, key: id)
+            }
+        }
+        let (type, others) = edge.types.decided
+        for other in others {
+            guard let key = keys[other.key], let value = value(other.text, of: key, events) else { continue }
+            edgeValues.set(value, of: key, at: table.edgeCount)
+        }
+        table.appendEdge(from: edge.source, to: edge.target, type: GraphTable.EdgeType(type, symmetric: edge.isUndirected), line: edge.line)
+    }
+
+    private mutating func endData(_ events: XMLEvents) {
+        let content = trimmed(text)
+        guard !content.isEmpty else { return }
+        let key = key(openKey, line: events.line)
+        if openEdge != nil {
+            if let rank = rank(key, in: Self.typeKeys) {
+                openEdge?.types.offer(content, rank: rank, key: key.id)
+            } else if let value = value(content, of: key, events) {
+                edgeValues.set(value, of: key, at: table.edgeCount)
+            }
+        } else if let node = openNodes.last {
+            if let rank = rank(key, in: Self.nameKeys) {
+                openNodes[openNodes.count - 1].names.offer(content, rank: rank, key: key.id)
+            } else if let value = value(content, of: key, events) {
+                nodeValues.set(value, of: key, at: Int(node.index))
+            }
+        }
+    }
+
+    // MARK: Data
+
+    private func rank(_ key: GraphMLKey, in names: [String]) -> Int? { names.firstIndex(of: key.name.lowercased()) }
+
+    private mutating func key(_ id: String, line: Int) -> GraphMLKey {
+        if let key = keys[id] { return key }
+        warnOnce(
+            "unknown-key", "No <key> has the id “\(id)”: what stands under it is kept as text",
+            remedy: "Declare it at the top: <key id=\"\(id)\" for=\"all\" attr.name=\"…\" attr.type=\"string\"/>.", line: line, of: id)
+        let key = GraphMLKey(undeclared: id, line: line)
+        _ = declare(key)
+        return key
+    }
+
+    /// What a text means under a key; nil if nothing, which is told.
+    private mutating func value(_ text: String, of key: GraphMLKey, _ events: XMLEvents) -> AttributeValue? {
+        if let value = key.value(text) { return value }
+        if let number = Double(text), !number.isFinite {
+            warnOnce(
+                "not-finite", "“\(text)” is no finite number: such values of “\(key.name)” are left out",
+                remedy: "Leave the <data> out where a value is unknown.", line: events.line, of: key.id)
+        } else {
+            table.error(
+                "bad-value", "“\(text.prefix(80))” is no \(key.typeName), as which the key “\(key.name)” is declared",
+                remedy: "Correct the value, or declare the key with attr.type=\"string\".", line: events.line, column: events.column)
+        }
+        return nil
+    }
+
+    private func trimmed(_ text: String) -> String {
+        guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
+        return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    private mutating func warnOfPorts(_ line: Int) {
+        warnOnce("ports", "Ports are left out: an edge joins the nodes themselves", remedy: "Nothing need be done.", line: line)
+    }
+
+    private mutating func warnOnce(_ code: String, _ message: String, remedy: String, line: Int, of what: String = "") {
+        if warned.insert(code + what).inserted { table.warn(code, message, remedy: remedy, line: line) }
+    }
+
+    // MARK: End of the document
+
+    /// Fills in what keys say of all, and reports what the document should have had.
+    mutating func finish() {
+        if !hasGraph {
+            table.error("no-graph", "The document holds no <graph>", remedy: "Check that it is the file you meant.", line: 1)
+        }
+        for node in 0..<table.nodeCount where node >= isDeclared.count || !isDeclared[node] {
+            let line = table.line(of: NodeIndex(node))
+            table.error(
+                "unknown-reference", "No node has the id “\(table.nodeIDs[node])”, which an edge names",
+                remedy: "Declare it: <node id=\"\(table.nodeIDs[node])\"/>, or correct the edge.", line: line)
+            if let despair = table.despair(line: line) {
+                table.report(despair.problem)
+                break
+            }
+        }
+        for key in keyOrder.compactMap({ keys[$0] }) {
+            guard let standard = key.standard, !standard.isEmpty, key.value(standard) == nil else { continue }
+            table.error(
+                "bad-value", "The default “\(standard)” of the key “\(key.name)” is no \(key.typeName)",
+                remedy: "Correct it, or declare the key with attr.type=\"string\".", line: key.line)
+        }
+        let ofNodes = keyOrder.compactMap { keys[$0] }
+            .filter { $0.domain != .edge && $0.domain != .other && rank($0, in: Self.nameKeys) == nil }
+        let ofEdges = keyOrder.compactMap { keys[$0] }
+            .filter { $0.domain != .node && $0.domain != .other && rank($0, in: Self.typeKeys) == nil }
+        table.nodeAttributes = nodeValues.attributes(ofNodes, rows: table.nodeCount)
+        table.edgeAttributes = edgeValues.attributes(ofEdges, rows: table.edgeCount)
+    }
+}

@@ -1,0 +1,94 @@
+import RelationGraph
+
+/// A `<key>`: what a piece of `<data>` under its id means.
+struct GraphMLKey {
+    enum Domain { case node, edge, all, other }
+
+    let id: String
+    /// The attribute's name; the id if it has none.
+    let name: String
+    let domain: Domain
+    let type: AttributeColumn.ValueType
+    /// The value of nodes or edges without `<data>`.
+    var standard: String?
+    /// Where the key was declared.
+    let line: Int
+
+    init(id: String, attributes: [(name: String, value: String)], line: Int) {
+        func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+        self.id = id
+        self.line = line
+        name = attribute("attr.name") ?? attribute("name") ?? id
+        domain =
+            switch attribute("for") {
+            case "node": .node
+            case "edge": .edge
+            case "all", nil: .all
+            default: .other
+            }
+        type =
+            switch attribute("attr.type") ?? attribute("type") {
+            case "boolean": .boolean
+            case "int", "integer", "long": .integer
+            case "float", "double": .decimal
+            default: .text
+            }
+    }
+
+    /// A key that a file uses without declaring it.
+    init(undeclared id: String, line: Int) { self.init(id: id, attributes: [], line: line) }
+
+    /// What a text means in the key's type; nil if it does not fit.
+    func value(_ text: String) -> AttributeValue? {
+        let content = Array(text.utf8)[...]
+        return switch type {
+        case .text: .text(text)
+        case .integer: Int(text).map(AttributeValue.integer)
+        case .decimal: DecimalNumber.value(content).map(AttributeValue.decimal)
+        case .boolean:
+            switch text.lowercased() {
+            case "true", "1": .boolean(true)
+            case "false", "0": .boolean(false)
+            default: nil
+            }
+        }
+    }
+
+    /// The name of the type for a reader of messages.
+    var typeName: String {
+        switch type {
+        case .text: "text"
+        case .integer: "integer"
+        case .decimal: "finite number"
+        case .boolean: "boolean"
+        }
+    }
+}
+
+/// The values that the nodes, or the edges, of a document have under its keys.
+struct GraphMLValues {
+    private var columns: [String: AttributeColumn] = [:]
+    /// In the order of their first use.
+    private var order: [String] = []
+
+    mutating func set(_ value: AttributeValue, of key: GraphMLKey, at row: Int) {
+        if columns[key.id] == nil {
+            columns[key.id] = AttributeColumn(key: key.name, type: key.type)
+            order.append(key.id)
+        }
+        columns[key.id]?.set(value, at: row)
+    }
+
+    /// The columns, filled up with standard values: by name, since two keys of one name would hide each other.
+    mutating func attributes(_ keys: [GraphMLKey], rows: Int) -> [AttributeColumn] {
+        for key in keys {
+            guard let standard = key.standard, let value = key.value(standard), rows > 0 else { continue }
+            if columns[key.id] == nil {
+                columns[key.id] = AttributeColumn(key: key.name, type: key.type)
+                order.append(key.id)
+            }
+            columns[key.id]?.fill(value, rows: rows)
+        }
+        return order.compactMap { columns[$0] }
+    }
+}

@@ -1,0 +1,123 @@
+/// A graph as a foreign file holds it: nodes known by their ids and edges with labels, in columns.
+///
+/// Foreign files carry no kinds, layers or evidence. Their nodes get the kind `node`, their edges their label or `edge` for a type, in the
+/// layer *ties*; what else they hold stays as free attributes. Nodes of the same id in several files, native ones included, are one.
+///
+/// Space: about 12 bytes an edge, 40 a node besides its id, and 9 a value.
+public struct GraphTable: Sendable {
+    /// The type of an edge: its label, if it has one, and whether it points.
+    public struct EdgeType: Hashable, Sendable {
+        public var label: String?
+        /// The edge is undirected.
+        public var isSymmetric: Bool
+
+        public init(_ label: String? = nil, symmetric: Bool = false) {
+            self.label = label
+            isSymmetric = symmetric
+        }
+    }
+
+    /// More labels than this are descriptions, not types.
+    public static let maximumTypeCount = 1000
+
+    public let file: String
+    /// What is wrong, or doubtful, in the file.
+    public private(set) var problems: [Problem] = []
+    public private(set) var nodeIDs: [String] = []
+    /// The name of every node: its id if the file gives no other.
+    public private(set) var nodeNames: [String] = []
+    private(set) var nodeLines: [Int32] = []
+    public private(set) var edgeSources: [NodeIndex] = []
+    public private(set) var edgeTargets: [NodeIndex] = []
+    private(set) var edgeTypes: [UInt16] = []
+    private(set) var edgeLines: [Int32] = []
+    public private(set) var types: [EdgeType] = []
+    /// Free attributes; their rows are the nodes, or the edges.
+    public var nodeAttributes: [AttributeColumn] = []
+    public var edgeAttributes: [AttributeColumn] = []
+
+    /// The key under which labels go to the attributes if they are too many to be types.
+    public var labelKey = "label"
+
+    private var nodeByID: [String: NodeIndex] = [:]
+    private var numberOfType: [EdgeType: UInt16] = [:]
+    /// The labels of edges, once there are too many to be types.
+    private var descriptions: AttributeColumn?
+
+    public init(file: String) { self.file = file }
+
+    public var nodeCount: Int { nodeIDs.count }
+    public var edgeCount: Int { edgeSources.count }
+
+    public mutating func reserveCapacity(edges: Int) {
+        edgeSources.reserveCapacity(edges)
+        edgeTargets.reserveCapacity(edges)
+        edgeTypes.reserveCapacity(edges)
+        edgeLines.reserveCapacity(edges)
+    }
+
+    public mutating func report(_ problem: Problem) { problems.append(problem) }
+
+    public func place(line: Int, column: Int = 1) -> SourcePlace { SourcePlace(file: file, line: line, column: column) }
+
+    /// The number of the node with an id, which is made when it is first mentioned.
+    public mutating func node(_ id: String, line: Int) -> NodeIndex {
+        if let node = nodeByID[id] { return node }
+        let node = NodeIndex(nodeIDs.count)
+        nodeByID[id] = node
+        nodeIDs.append(id)
+        nodeNames.append(id)
+        nodeLines.append(Int32(clamping: line))
+        return node
+    }
+
+    public func line(of node: NodeIndex) -> Int { Int(nodeLines[Int(node)]) }
+
+    /// Gives a node its place of declaration.
+    public mutating func setLine(_ line: Int, of node: NodeIndex) { nodeLines[Int(node)] = Int32(clamping: line) }
+
+    public mutating func setName(_ name: String, of node: NodeIndex) { nodeNames[Int(node)] = name }
+
+    public mutating func appendEdge(from source: NodeIndex, to target: NodeIndex, type: EdgeType, line: Int) {
+        edgeTypes.append(number(of: type))
+        edgeSources.append(source)
+        edgeTargets.append(target)
+        edgeLines.append(Int32(clamping: line))
+    }
+
+    private mutating func number(of type: EdgeType) -> UInt16 {
+        if let last = edgeTypes.last, types[Int(last)] == type { return last }
+        if let number = numberOfType[type] { return number }
+        if types.count == GraphTable.maximumTypeCount { takeLabelsForDescriptions() }
+        if let label = type.label, descriptions != nil {
+            let edge = edgeCount
+            descriptions?.set(.text(label), at: edge)
+            return number(of: EdgeType(symmetric: type.isSymmetric))
+        }
+        let number = UInt16(types.count)
+        numberOfType[type] = number
+        types.append(type)
+        return number
+    }
+
+    private mutating func takeLabelsForDescriptions() {
+        var column = AttributeColumn(key: labelKey, type: .text)
+        for edge in edgeTypes.indices {
+            let type = types[Int(edgeTypes[edge])]
+            if let label = type.label { column.set(.text(label), at: edge) }
+            edgeTypes[edge] = type.isSymmetric ? 1 : 0
+        }
+        descriptions = column
+        types = [EdgeType(), EdgeType(symmetric: true)]
+        numberOfType = [types[0]: 0, types[1]: 1]
+        report(
+            Problem(
+                .warning, code: "too-many-types",
+                message: "The edges have more than \(GraphTable.maximumTypeCount) different labels, too many to be types of relations",
+                remedy: "Nothing need be done: the labels are kept as the attribute “\(labelKey)”.",
+                place: place(line: 1)))
+    }
+
+    /// The columns of all that is known of edges besides ends and types.
+    var allEdgeAttributes: [AttributeColumn] { edgeAttributes + (descriptions.map { [$0] } ?? []) }
+}

@@ -1,0 +1,118 @@
+/// Puts the nodes and edges of foreign files behind those of the notes.
+struct TableMerger {
+    private(set) var vocabulary: Vocabulary
+    private(set) var problems: [Problem] = []
+    /// For every table: the graph's number for each of its nodes, and the vocabulary's for each of its types.
+    private var nodeMaps: [[NodeIndex]] = []
+    private var typeMaps: [[UInt16]] = []
+
+    init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    /// Enters a table's nodes and declares its types.
+    mutating func enter(_ table: GraphTable, into nodes: inout NodeColumns) {
+        let start = nodes.ids.count
+        let kind = foreignKind()
+        var map: [NodeIndex] = []
+        map.reserveCapacity(table.nodeCount)
+        var fresh: [Int] = []
+        for row in 0..<table.nodeCount {
+            let (id, name) = (table.nodeIDs[row], table.nodeNames[row])
+            if let known = nodes.indexByID[id] {
+                map.append(known)
+                unite(known, with: table, row, &nodes)
+                continue
+            }
+            map.append(NodeIndex(nodes.ids.count))
+            nodes.indexByID[id] = NodeIndex(nodes.ids.count)
+            nodes.ids.append(id)
+            nodes.names.append(name)
+            nodes.kinds.append(UInt16(kind))
+            fresh.append(row)
+        }
+        nodes.places.append(lines: fresh.map { table.nodeLines[$0] }, of: table.file)
+        if !table.nodeAttributes.isEmpty {
+            let rows = fresh.count == table.nodeCount ? nil : fresh
+            nodes.attributes.append(AttributeBlock(start: start, columns: table.nodeAttributes.map { $0.closed(keeping: rows) }))
+        } else if !nodes.attributes.isEmpty {
+            nodes.attributes.append(AttributeBlock(start: start, columns: []))
+        }
+        nodeMaps.append(map)
+        let used = Set(table.edgeTypes)
+        typeMaps.append(table.types.indices.map { used.contains(UInt16($0)) ? number(of: table.types[$0]) : 0 })
+    }
+
+    /// Appends the edges of the tables, which must come in the order in which they were entered.
+    mutating func appendEdges(of table: consuming GraphTable, number: Int, to relations: inout RelationColumns) {
+        let (nodes, types) = (nodeMaps[number], typeMaps[number])
+        (nodeMaps[number], typeMaps[number]) = ([], [])
+        let start = relations.sources.count
+        relations.sources += table.edgeSources.lazy.map { nodes[Int($0)] }
+        relations.targets += table.edgeTargets.lazy.map { nodes[Int($0)] }
+        relations.types += table.edgeTypes.lazy.map { types[Int($0)] }
+        relations.settings += repeatElement(.list, count: table.edgeCount)
+        relations.places.append(lines: table.edgeLines, of: table.file)
+        relations.attributes.append(AttributeBlock(start: start, columns: table.allEdgeAttributes.map { $0.closed() }))
+    }
+
+    /// A node that another file has too: what notes say of it stays, the names that foreign files give it must agree.
+    private mutating func unite(_ node: NodeIndex, with table: GraphTable, _ row: Int, _ nodes: inout NodeColumns) {
+        let (id, name) = (table.nodeIDs[row], table.nodeNames[row])
+        if Int(node) >= nodes.noteCount, name != id {
+            let known = nodes.names[Int(node)]
+            if known == id {
+                nodes.names[Int(node)] = name
+            } else if known != name {
+                let place = nodes.places[Int(node)].map { " at \($0)" } ?? ""
+                problems.append(
+                    Problem(
+                        .error, code: "duplicate-id", message: "The id “\(id)” belongs to “\(name)” here, but to “\(known)”\(place)",
+                        remedy: "If they are one, give them one name; otherwise give one of them another id, or read the files apart.",
+                        place: table.place(line: Int(table.nodeLines[row]))))
+            }
+        }
+        let known = Set((nodes.facts[Int(node)]?.attributes ?? []).map(\.key))
+        let more = table.nodeAttributes.compactMap { column in column[row].map { Attribute(column.key, $0) } }
+            .filter { !known.contains($0.key) && nodes.attributes.value($0.key, of: Int(node)) == nil }
+        if !more.isEmpty {
+            var facts = nodes.facts[Int(node)] ?? .none
+            facts.attributes += more
+            nodes.facts[Int(node)] = facts
+        }
+    }
+
+    // MARK: Vocabulary
+
+    /// The kind of foreign nodes.
+    private mutating func foreignKind() -> Int {
+        if let known = vocabulary.kindIndex("node") { return known }
+        // Notes may call something else “nodes”.
+        for section in ["nodes", "foreign-nodes"] where vocabulary.declare(NodeKind(id: "node", label: "Node", section: section)) { break }
+        return vocabulary.kindIndex("node") ?? 0
+    }
+
+    /// The type of foreign edges with a label, declared if need be. A label that names no plain tie in the notes, but a stance or something
+    /// else with a meaning of its own, must not be taken for that: it is told apart by its direction.
+    private mutating func number(of type: GraphTable.EdgeType) -> UInt16 {
+        let label = type.label ?? "edge"
+        var id = label
+        while true {
+            if let index = vocabulary.typeIndex(id) {
+                let known = vocabulary.relationTypes[index]
+                if known.layer == .ties, !known.isStance, known.isSymmetric == type.isSymmetric { return UInt16(index) }
+                id += type.isSymmetric ? " (undirected)" : " (directed)"
+                continue
+            }
+            guard vocabulary.relationTypes.count < UInt16.max else {
+                problems.append(
+                    Problem(
+                        .error, code: "too-many-types", message: "The files have more than \(UInt16.max) types of edges",
+                        remedy: "Read fewer of them together.", place: nil))
+                return 0
+            }
+            let style = LineStyle(.palette(.grey), arrow: type.isSymmetric ? .none : .vee, width: .thin)
+            let inverse = type.isSymmetric ? label : type.label.map { "is the target of “\($0)”" } ?? "edge from"
+            vocabulary.declare(
+                RelationType(id: id, label: label, inverse: inverse, layer: .ties, symmetric: type.isSymmetric, style: style))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// What many nodes or many relations have under one key: a free attribute as a column, nine bytes a row, and every distinct text once.
+public struct AttributeColumn: Sendable {
+    public enum ValueType: Sendable { case integer, decimal, boolean, text }
+
+    public let key: String
+    public let type: ValueType
+    /// The bits of an integer or of a decimal number, 0 or 1 of a boolean, the position of a text in `texts`.
+    private var words: [UInt64] = []
+    private var isPresent: [Bool] = []
+    private var texts: [String] = []
+    private var positionOfText: [String: Int] = [:]
+
+    public init(key: String, type: ValueType) {
+        self.key = key
+        self.type = type
+    }
+
+    /// What a row has; nil if nothing.
+    public subscript(row: Int) -> AttributeValue? {
+        guard hasValue(row) else { return nil }
+        return switch type {
+        case .integer: .integer(Int(truncatingIfNeeded: words[row]))
+        case .decimal: .decimal(Double(bitPattern: words[row]))
+        case .boolean: .boolean(words[row] != 0)
+        case .text: .text(texts[Int(words[row])])
+        }
+    }
+
+    public func hasValue(_ row: Int) -> Bool { row < isPresent.count && isPresent[row] }
+
+    public mutating func reserveCapacity(_ rows: Int) {
+        words.reserveCapacity(rows)
+        isPresent.reserveCapacity(rows)
+    }
+
+    /// Gives a row a value, which must be of the column's type; rows before it that were given none have none.
+    public mutating func set(_ value: AttributeValue, at row: Int) {
+        let word: UInt64 =
+            switch (type, value) {
+            case (.integer, .integer(let number)): UInt64(bitPattern: Int64(number))
+            case (.decimal, .decimal(let number)): number.bitPattern
+            case (.boolean, .boolean(let flag)): flag ? 1 : 0
+            case (.text, .text(let text)): UInt64(position(of: text))
+            default: preconditionFailure("a column of \(type) values was given \(value)")
+            }
+        while isPresent.count <= row {
+            isPresent.append(false)
+            words.append(0)
+        }
+        isPresent[row] = true
+        words[row] = word
+    }
+
+    /// Gives a value to every row below a number that has none.
+    public mutating func fill(_ value: AttributeValue, rows: Int) {
+        for row in 0..<rows where !hasValue(row) { set(value, at: row) }
+    }
+
+    private mutating func position(of text: String) -> Int {
+        if let position = positionOfText[text] { return position }
+        positionOfText[text] = texts.count
+        texts.append(text)
+        return texts.count - 1
+    }
+
+    /// The column with only some of its rows, in the order given, for good.
+    func closed(keeping rows: [Int]? = nil) -> AttributeColumn {
+        var column = self
+        // Only further values would need it.
+        column.positionOfText = [:]
+        guard let rows else { return column }
+        column.isPresent = rows.map(hasValue)
+        column.words = rows.map { $0 < words.count ? words[$0] : 0 }
+        return column
+    }
+}
+
+/// The columns that a file gave to nodes or relations which follow each other.
+struct AttributeBlock: Sendable {
+    /// The first row.
+    let start: Int
+    let columns: [AttributeColumn]
+}
+
+extension [AttributeBlock] {
+    /// What a row has in the columns, in their order.
+    ///
+    /// - Complexity: O(log blocks + columns of the row's block).
+    func attributes(of row: Int) -> [Attribute] {
+        columns(of: row) { columns, row in columns.compactMap { column in column[row].map { Attribute(column.key, $0) } } } ?? []
+    }
+
+    func value(_ key: String, of row: Int) -> AttributeValue? {
+        columns(of: row) { columns, row in columns.first { $0.key == key }?[row] } ?? nil
+    }
+
+    private func columns<Result>(of row: Int, _ read: ([AttributeColumn], Int) -> Result) -> Result? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].start <= row { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : read(self[low - 1].columns, row - self[low - 1].start)
+    }
+}

@@ -1,0 +1,148 @@
+import GraphFormats
+import RelationGraph
+import Testing
+
+@Suite struct CSVReaderTests {
+    private func edges(_ text: String) throws -> [String] { try ForeignFixtures.edges(text, .csv) }
+    private func codes(_ text: String) throws -> [String] { try ForeignFixtures.codes(text, .csv) }
+
+    @Test func columnsGoByTheirNames() throws {
+        #expect(try edges("target,weight,source,relation\nb,2,a,owns\n") == ["a owns b weight=2"])
+        for header in ["source,target", "Source,Target", "from,to", "src,dst", "subject,object", "u,v", "Source ID,Target ID"] {
+            #expect(try edges(header + "\na,b\n") == ["a edge b"], "\(header)")
+        }
+        // A header of other names: the first two columns are the ends.
+        #expect(try edges("Company,Owner,weight\nx,y,1.5\n") == ["x edge y weight=1.5"])
+        #expect(try edges("Company,Owner,Since\nx,y,2007\n") == ["x edge y Since=2007"])
+    }
+
+    @Test func withoutHeaderTheFirstColumnsAreTheEnds() throws {
+        #expect(try edges("a,b\nb,c\n") == ["a edge b", "b edge c"])
+        #expect(try edges("a,b,3\nb,c,4.5\n") == ["a edge b weight=3.0", "b edge c weight=4.5"])
+        #expect(try edges("a,b,owns,x\n") == ["a owns b column4=“x”"])
+        #expect(try codes("a,b\n") == ["no-header 1:1"])
+    }
+
+    @Test func parallelEdgesAndLoopsStayApart() throws {
+        let graph = try ForeignFixtures.graph("source,target\na,b\na,b\nb,a\na,a\n", .csv)
+        #expect(graph.relationCount == 4)
+        #expect(graph.warnings.isEmpty)
+        #expect(graph.nodes.map(\.id) == ["a", "b"])
+        #expect(graph.nodes.allSatisfy { $0.kind.id == "node" && $0.name == $0.id })
+        #expect(graph.relations.allSatisfy { $0.type.layer == .ties && $0.type.isWalkable })
+    }
+
+    @Test func labelsBecomeTypesOfTheirOwn() throws {
+        // “denied” is no stance here: a foreign file knows nothing of ours.
+        let graph = try ForeignFixtures.graph("source,target,type,label\na,b,denied,x\nb,c,,\n", .csv)
+        #expect(ForeignFixtures.edges(graph) == ["a denied b label=“x”", "b edge c"])
+        #expect(graph.vocabulary.relationTypes.allSatisfy { $0.layer == .ties && !$0.isStance })
+    }
+
+    @Test func gephisTypeColumnIsTheDirection() throws {
+        let text = "Source,Target,Type,Id,Label,Weight\n1,2,Undirected,0,knows,1.0\n2,3,Directed,1,,2.5\n3,1,Directed,2,knows,1\n"
+        #expect(
+            try edges(text) == [
+                "1 -knows 2 Id=0 Weight=1.0", "2 edge 3 Id=1 Weight=2.5", "3 knows (directed) 1 Id=2 Weight=1.0",
+            ])
+    }
+
+    @Test func valuesKeepTheirTypes() throws {
+        let text = """
+            source,target,count,share,zip,flag,mixed,none
+            a,b,3,0.5,007,true,1.50,
+            b,c,-4,2,12,false,x,
+            c,d,,1e3,1,true,,
+            """
+        #expect(
+            try edges(text) == [
+                "a edge b count=3 share=0.5 zip=“007” flag=true mixed=“1.50”", "b edge c count=-4 share=2.0 zip=“12” flag=false mixed=“x”",
+                "c edge d share=1000.0 zip=“1” flag=true",
+            ])
+    }
+
+    @Test func decimalsAreRoundedOnce() throws {
+        for text in ["0.1", "123456.789", "0.000001", "99999999999.9999", "1.7976931348623157e308", "-2.5"] {
+            let graph = try ForeignFixtures.graph("source,target,weight\na,b,\(text)\n", .csv)
+            #expect(graph.relation(0).attribute("weight")?.number == Double(text))
+        }
+    }
+
+    @Test func quotesAfterTheStandard() throws {
+        let text = "source,target,note\n\"Smith, John\",\"the \"\"Box\"\" \"\"\"\"\",\"two\nlines\"\nJoe \"B\" Doe, b ,x\n"
+        #expect(
+            try edges(text) == ["Smith, John edge the \"Box\" \"\" note=“two\nlines”", "Joe \"B\" Doe edge b note=“x”"])
+        let places = try ForeignFixtures.graph(text, .csv).relations.map { $0.place?.line }
+        #expect(places == [2, 4])
+    }
+
+    @Test(arguments: [",", ";", "\t", "|"]) func delimitersAreRecognised(_ delimiter: String) throws {
+        let text = "source,target,weight\na,b,1\n".replacing(",", with: delimiter)
+        #expect(try edges(text) == ["a edge b weight=1"])
+        #expect(try ForeignFixtures.edges(text, .tsv) == ["a edge b weight=1"])
+    }
+
+    @Test(arguments: ["\n", "\r\n", "\r"]) func lineEndsOfAnySystem(_ end: String) throws {
+        let lines = ["source,target", "a,b", "", "b,c", "b"]
+        #expect(try codes(lines.joined(separator: end)) == ["ragged-record 5:1"])
+        #expect(try edges(lines.dropLast().joined(separator: end)) == ["a edge b", "b edge c"])
+    }
+
+    @Test func marksAtTheTopAreNoData() throws {
+        #expect(try edges("\u{FEFF}source,target\na,b\n") == ["a edge b"])
+        #expect(try edges("sep=;\nsource;target\na,1;b\n") == ["a,1 edge b"])
+        #expect(try edges("# made in 2015\n#source,target\na,b\n") == ["a edge b"])
+        #expect(try ForeignFixtures.graph("source,target\n", .csv).nodeCount == 0)
+    }
+
+    static let malformed: [(expected: [String], text: String)] = [
+        (["empty-file 1:1"], ""),
+        (["empty-file 1:1"], "\n\n"),
+        (["one-column 1:1"], "alice\nbob\n"),
+        (["no-ends 1:1"], "id,label\n1,x\n"),
+        (["duplicate-column 1:1"], "source,target,x,x\na,b,1,2\n"),
+        (["ragged-record 3:1", "ragged-record 4:1"], "source,target\na,b\na\na,b,c\n"),
+        (["missing-end 2:1", "missing-end 3:3"], "source,target\n,b\nä,\n"),
+        (["open-quote 2:3"], "source,target\na,\"b\nc,d\n"),
+        (["text-after-quote 2:6"], "source,target\na,\"b\"c\n"),
+        (["encoding 2:3"], "source,target\na,b\0\n"),
+    ]
+
+    @Test(arguments: malformed) func whatIsWrongIsToldWithItsPlace(_ sample: (expected: [String], text: String)) throws {
+        #expect(try codes(sample.text) == sample.expected)
+    }
+
+    @Test func encodingsAreTold() throws {
+        let latin1 = Array("source,target\na,".utf8) + [0xE4, 0x0A]
+        let problem = try #require(try ForeignFixtures.problems(latin1, .csv).first)
+        #expect(problem.code == "encoding" && problem.place?.line == 2 && problem.place?.column == 3)
+        let utf16 = ForeignFixtures.utf16("a,b\n", bigEndian: false)
+        #expect(try ForeignFixtures.problems(utf16, .csv).map(\.code) == ["encoding"])
+    }
+
+    @Test func hopelessFilesAreGivenUp() throws {
+        let text = "source,target\n" + String(repeating: "a\n", count: 1000)
+        let codes = try codes(text)
+        #expect(codes.count == 21)
+        #expect(codes.last?.hasPrefix("too-many-problems") == true)
+    }
+
+    @Test func descriptionsAreNoTypes() throws {
+        let text = "source,target,label\n" + (0..<1500).map { "a,b,payment \($0)\n" }.joined()
+        let graph = try ForeignFixtures.graph(text, .csv)
+        #expect(graph.vocabulary.relationTypes.map(\.id) == ["edge"])
+        #expect(graph.warnings.map(\.code) == ["too-many-types"])
+        for edge in [0, 999, 1000, 1499] {
+            #expect(graph.relation(RelationIndex(edge)).attribute("label") == .text("payment \(edge)"))
+        }
+    }
+
+    @Test(arguments: 0..<4) func mutationsNeverTrap(_ seed: UInt64) throws {
+        let originals = [
+            "Source,Target,Type,Label,Weight\na,\"b, \"\"c\"\"\",Directed,knows,1.5\nä,b,Undirected,,2\n", "a;b;3\r\nb;c;4\r\n",
+            "x\ty\n1\t2\n",
+        ]
+        try ForeignFixtures.expectNoTrap(
+            originals, .csv, tokens: [",", ";", "\"", "\"\"", "\n", "\r", "\t", "#", "sep=", "1e999", "-", "\0", "\u{FEFF}"], seed: seed)
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import GraphKernels
+
+@Suite("Breadth-first search")
+struct BreadthFirstSearchTests {
+    @Test(arguments: TraversalGraph.all)
+    func treesAreRightOnAnyNumberOfThreads(traversal: TraversalGraph) throws {
+        let graph = traversal.graph
+        for source in Set([0, Int32(graph.nodeCount / 2), Int32(graph.nodeCount - 1)]) {
+            let distances = traversal.naiveDistances(from: source, weighted: false)
+            let reversed = graph.reversed
+            let parents: [Int32] = (0..<Int32(graph.nodeCount)).map { node in
+                guard distances[Int(node)] < .infinity else { return -1 }
+                return reversed.neighbors(of: node).first { distances[Int($0)] + 1 == distances[Int(node)] } ?? -1
+            }
+            for threads in [1, 2, 4] {
+                // No step is too small for several threads.
+                let search = BreadthFirstSearch(graph, execution: Execution(threads: threads), parallelWork: 0)
+                let farthest = try search.run(from: source)
+                let tree = try search.tree(source: source)
+                #expect(tree.source == source)
+                #expect(tree.distances == distances.map { $0 < .infinity ? Int32($0) : -1 }, "\(threads) threads")
+                #expect(tree.parents == parents, "\(threads) threads")
+                #expect(farthest == tree.distances.max())
+            }
+            #expect(try graph.breadthFirstSearch(from: source).distances == distances.map { $0 < .infinity ? Int32($0) : -1 })
+        }
+    }
+
+    @Test func aSearchThroughHubsRunsBottomUpAndBack() throws {
+        // A star whose rays are paths: the frontier is wide at first and narrow afterwards.
+        let (rays, length) = (500, 4)
+        var edges: [(Int32, Int32)] = (0..<rays).map { (0, Int32(1 + $0)) }
+        edges += (0..<length).map { (Int32(rays + $0), Int32(rays + $0 + 1)) }
+        let graph = try CSRGraph(
+            sources: edges.map(\.0), targets: edges.map(\.1), nodeCount: rays + length + 1, directed: false)
+        let tree = try graph.breadthFirstSearch(from: 0)
+        #expect(tree.distances == [0] + [Int32](repeating: 1, count: rays) + (2...Int32(length + 1)))
+        #expect(tree.parents == [-1] + [Int32](repeating: 0, count: rays) + (Int32(rays)..<Int32(rays + length)))
+    }
+
+    @Test func refusesWhatIsNoNode() throws {
+        let graph = try CSRGraph(sources: [0], targets: [1], nodeCount: 2, directed: false)
+        #expect(throws: GraphKernelError.noSuchNode(2, nodeCount: 2)) { try graph.breadthFirstSearch(from: 2) }
+        #expect(throws: GraphKernelError.noSuchNode(-1, nodeCount: 2)) { try graph.breadthFirstSearch(from: -1) }
+    }
+
+    @Test func canBeCancelledAndReportsProgress() throws {
+        let graph = try CSRGraph(sources: [0, 1], targets: [1, 2], nodeCount: 3, directed: false)
+        let monitor = RunMonitor()
+        _ = try graph.breadthFirstSearch(from: 0, execution: Execution(monitor: monitor))
+        #expect(monitor.fractionCompleted ?? 0 > 0)
+        monitor.cancel()
+        #expect(throws: GraphKernelError.cancelled) { try graph.breadthFirstSearch(from: 0, execution: Execution(monitor: monitor)) }
+    }
+}

@@ -1,0 +1,151 @@
+import Testing
+
+@testable import GraphKernels
+
+/// The sort of a million edges, on small graphs: whatever the buckets, keys and threads, the lists are those of a naive builder.
+@Suite("CSRGraph, building")
+struct CSRGraphBuildingTests {
+    enum Weights: CaseIterable { case none, single, double }
+
+    @Test(arguments: Weights.allCases, [false, true])
+    func asTheNaiveBuilder(weights kind: Weights, directed: Bool) throws {
+        for seed in UInt64(0)..<40 {
+            let list = try randomList(seed: seed, kind)
+            for rawPolicy in UInt8(0)..<4 {
+                let policy = EdgePolicy(rawValue: rawPolicy)
+                let expected = NaiveLists(list, directed: directed, policy: policy)
+                for (threads, bucketSize, allowsCompactKeys) in [(1, 1 << 16, true), (2, 1, true), (4, 3, false), (1, 10, false)] {
+                    var builder = GraphBuilder(
+                        nodeCount: list.nodeCount, edgeCount: list.count, isDirected: directed, policy: policy,
+                        execution: Execution(threads: threads))
+                    (builder.bucketSize, builder.allowsCompactKeys) = (bucketSize, allowsCompactKeys)
+                    for keepsEdgeIDs in [true, false] {
+                        let graph = try builder.graph(of: list, keepsEdgeIDs: keepsEdgeIDs)
+                        graph._checkInvariants()
+                        expected.check(graph, keepsEdgeIDs: keepsEdgeIDs, "seed \(seed), policy \(rawPolicy), bucket size \(bucketSize)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func largeGraphsDoNotDependOnThreads() throws {
+        // Large enough for several threads, pieces and buckets, with a hub, loops and parallel edges.
+        let plain = try EdgeList.kronecker(scale: 15, edgeFactor: 4, seed: 1)
+        var generator = SplitMix64(seed: 5)
+        let weights = (0..<plain.count).map { _ in Double(generator.next(below: 3)) }
+        let list = try EdgeList(
+            sources: Array(plain.sources), targets: Array(plain.targets), weights: weights, nodeCount: plain.nodeCount)
+        for directed in [false, true] {
+            let expected = NaiveLists(list, directed: directed, policy: .dropParallel)
+            for threads in [1, 2, 4] {
+                for keepsEdgeIDs in [true, false] {
+                    let graph = try CSRGraph(
+                        list, directed: directed, policy: .dropParallel, keepsEdgeIDs: keepsEdgeIDs, execution: Execution(threads: threads))
+                    expected.check(graph, keepsEdgeIDs: keepsEdgeIDs, "\(threads) threads")
+                }
+            }
+        }
+    }
+
+    @Test func manyNodesWithFewEdges() throws {
+        // Beyond 2²¹ nodes keys are 8 bytes.
+        for nodeCount in [1 << 21, 1 << 21 + 1, 5_000_000] {
+            let last = Int32(nodeCount - 1)
+            let graph = try CSRGraph(sources: [last, 0, last, 7], targets: [0, last, last, 8], nodeCount: nodeCount, directed: false)
+            #expect(Array(graph.neighbors(of: last)) == [0, 0, last])
+            #expect(Array(graph.neighbors(of: 0)) == [last, last])
+            #expect(Array(graph.neighbors(of: 8)) == [7])
+            #expect(graph.edgeCount == 4 && !graph.isSimple)
+        }
+    }
+
+    @Test func aGraphCanBeStoppedWhileItIsBuilt() throws {
+        let monitor = RunMonitor()
+        monitor.cancel()
+        #expect(throws: GraphKernelError.cancelled) {
+            try CSRGraph(sources: [0], targets: [1], nodeCount: 2, directed: false, execution: Execution(monitor: monitor))
+        }
+    }
+
+    private func randomList(seed: UInt64, _ kind: Weights) throws -> EdgeList {
+        var generator = SplitMix64(seed: seed)
+        let nodeCount = 1 + generator.next(below: seed < 20 ? 6 : 40)
+        let edgeCount = generator.next(below: 60)
+        let weights: [Double]? =
+            switch kind {
+            case .none: nil
+            case .single: (0..<edgeCount).map { _ in Double(generator.next(below: 3)) }
+            case .double: (0..<edgeCount).map { _ in Double(generator.next(below: 3)) / 3 }
+            }
+        return try EdgeList(
+            sources: (0..<edgeCount).map { _ in Int32(generator.next(below: nodeCount)) },
+            targets: (0..<edgeCount).map { _ in Int32(generator.next(below: nodeCount)) }, weights: weights, nodeCount: nodeCount)
+    }
+}
+
+/// Adjacency lists by dictionaries and comparison sorts.
+struct NaiveLists {
+    struct Slot {
+        let neighbor: Int32
+        let edge: Int32
+        let weight: Double?
+    }
+
+    let out: [[Slot]]
+    let into: [[Slot]]
+    let edgeCount: Int
+    let isSimple: Bool
+
+    init(_ list: EdgeList, directed: Bool, policy: EdgePolicy) {
+        var best: [[Int32]: Int] = [:]
+        let weights = list.weights.map(Array.init)
+        var kept: [Int] = []
+        for edge in 0..<list.count {
+            let (source, target) = (list.sources[edge], list.targets[edge])
+            if policy.contains(.dropLoops), source == target { continue }
+            let ends = directed ? [source, target] : [min(source, target), max(source, target)]
+            if policy.contains(.dropParallel), let rival = best[ends] {
+                if let weights, weights[edge] < weights[rival] { best[ends] = edge }
+                continue
+            }
+            best[ends] = edge
+            kept.append(edge)
+        }
+        if policy.contains(.dropParallel) { kept = Array(best.values) }
+        var out = [[Slot]](repeating: [], count: list.nodeCount)
+        var into = out
+        for edge in kept {
+            let (source, target) = (list.sources[edge], list.targets[edge])
+            let weight = weights?[edge]
+            out[Int(source)].append(Slot(neighbor: target, edge: Int32(edge), weight: weight))
+            if directed || source != target {
+                into[Int(target)].append(Slot(neighbor: source, edge: Int32(edge), weight: weight))
+            }
+        }
+        if !directed {
+            for node in out.indices { out[node] += into[node] }
+            into = out
+        }
+        self.out = out.map { $0.sorted { ($0.neighbor, $0.edge) < ($1.neighbor, $1.edge) } }
+        self.into = into.map { $0.sorted { ($0.neighbor, $0.edge) < ($1.neighbor, $1.edge) } }
+        edgeCount = kept.count
+        let pairs = self.out.enumerated().flatMap { node, slots in slots.map { [Int32(node), $0.neighbor] } }
+        isSimple = Set(pairs).count == pairs.count && pairs.allSatisfy { $0[0] != $0[1] }
+    }
+
+    func check(_ graph: CSRGraph, keepsEdgeIDs: Bool, _ context: String) {
+        #expect(graph.edgeCount == edgeCount, "\(context)")
+        #expect(graph.isSimple == isSimple, "\(context)")
+        #expect(graph.hasEdgeIDs == keepsEdgeIDs)
+        for (adjacency, lists) in [(graph.outgoing, out), (graph.incoming, into)] {
+            let slots = lists.flatMap { $0 }
+            var offsets = [0]
+            for list in lists { offsets.append((offsets.last ?? 0) + list.count) }
+            #expect(Array(adjacency.offsets) == offsets, "\(context)")
+            #expect(Array(adjacency.neighbors) == slots.map(\.neighbor), "\(context)")
+            #expect(adjacency.weights.map(Array.init) == (slots.contains { $0.weight == nil } ? nil : adjacency.weights.map { _ in slots.compactMap(\.weight) }), "\(context)")
+            if keepsEdgeIDs { #expect(Array(adjacency.edges) == slots.map(\.edge), "\(context)") }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// The commands on files of other programs.
+@Suite struct ForeignFileTests {
+    private static let graphML = """
+        <graphml><key id="n" for="node" attr.name="name" attr.type="string"/><key id="w" for="edge" attr.name="weight" attr.type="double"/>
+        <graph edgedefault="directed"><node id="ann"><data key="n">Ann Berg</data></node><node id="bob"/><node id="cy"/><node id="lone"/>
+        <edge source="ann" target="bob"><data key="w">1</data></edge><edge source="bob" target="cy"><data key="w">1</data></edge>
+        <edge source="ann" target="cy"><data key="w">5</data></edge><edge source="ann" target="cy"><data key="w">4</data></edge>
+        </graph></graphml>
+        """
+
+    private static let samples = [
+        "a.graphml": graphML,
+        "a.csv": "source,target,weight\nann,bob,1\nbob,cy,1\nann,cy,5\nann,cy,4\n",
+        "a.tsv": "source\ttarget\tweight\nann\tbob\t1\nbob\tcy\t1\nann\tcy\t5\nann\tcy\t4\n",
+        "a.wel": "# ties\nann bob 1\nbob cy 1\nann cy 5\nann cy 4\n",
+    ]
+
+    @Test(arguments: samples.keys.sorted()) func everyCommandWorks(_ name: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(name, Self.samples[name] ?? "")
+        let stats = try relgraph("stats", "-g", path, "--format", "json").decoded(AnswerShape.Stats.self)
+        #expect(stats.nodes == (name == "a.graphml" ? 4 : 3))
+        #expect(stats.edges == 4)
+        #expect(stats.kinds == ["node": stats.nodes])
+        #expect(stats.types == ["edge": 4])
+        #expect(stats.layers == ["ties": 4])
+
+        let short = try relgraph("path", "ann", "cy", "-g", path, "--format", "json").decoded(AnswerShape.Path.self)
+        #expect(short.length == 1)
+        #expect(short.paths.first?.edges.first?.evidence.isEmpty == true)
+        let light = try relgraph("path", "ann", "cy", "-g", path, "--weight", "weight", "--format", "json").decoded(AnswerShape.Path.self)
+        #expect(light.length == 2)
+        #expect(light.weight == 2)
+        #expect(try relgraph("path", "cy", "ann", "-g", path, "--directed").status == 1)
+
+        #expect(try relgraph("show", "ann", "-g", path).status == 0)
+        #expect(try relgraph("find", "ann", "-g", path).output.contains("ann"))
+        #expect(try relgraph("check", "-g", path).status == 0)
+        #expect(try relgraph("stats", "-g", path, "--layer", "claims").status == 0)
+        #expect(try relgraph("render", "-g", path, "--out", folder.path("map.svg")).status == 0)
+        #expect(try folder.text("map.svg").contains("bob"))
+    }
+
+    @Test func standardInputTakesEveryFormat() throws {
+        for (format, name) in [("graphml", "a.graphml"), ("csv", "a.csv"), ("tsv", "a.tsv"), ("edge-list", "a.wel"), ("wel", "a.wel")] {
+            let run = try relgraph("stats", "-g", "-", "--input-format", format, "--format", "json", input: Self.samples[name])
+            #expect(try run.decoded(AnswerShape.Stats.self).edges == 4, "\(format)")
+        }
+        let unknown = try relgraph("stats", "-g", "-", "--input-format", "cobol", input: "")
+        for format in ["relgraph", "graphml", "csv", "tsv", "edge-list"] { #expect(unknown.messages.contains(format)) }
+    }
+
+    @Test(arguments: [
+        ("a.el", "1 2\n3\n", ":2:1: error"), ("a.csv", "source,target\na,b\nc\n", ":3:1: error"),
+        ("a.graphml", "<graphml>\n<graph>\n</graphml>\n", ":3:3: error"), ("a.wel", "1 2 -1\n", "--graph"),
+    ])
+    func brokenLinesAreToldWithTheirPlace(_ name: String, _ text: String, _ expected: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(name, text)
+        // A negative weight is read, but is no length.
+        let isLoaded = expected == "--graph"
+        let run = isLoaded ? try relgraph("path", "1", "2", "--weight", "weight", "-g", path) : try relgraph("stats", "-g", path)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.messages.contains(isLoaded ? "a.wel:1:1: " : expected), "\(run.messages)")
+    }
+
+    @Test func missingWeightNamesTheEdge() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.csv", "source,target,weight\na,b,1\nb,c,\n")
+        let run = try relgraph("path", "a", "c", "-g", path, "--weight", "weight")
+        #expect(run.status == 2)
+        #expect(run.messages.contains("a.csv:3:1: "))
+    }
+}
