@@ -2,11 +2,11 @@ import ArgumentParser
 import GraphKernels
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 struct BenchmarkCommand: ParsableCommand {
@@ -48,7 +48,8 @@ struct BenchmarkCommand: ParsableCommand {
     @Option(help: "From how many nodes it starts: bfs and sssp one after the other, sampled betweenness together.")
     var sources: Int?
 
-    @Option(help: ArgumentHelp("Start from the nodes in this file, one id a line, so that other tools can start there too.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Start from the nodes in this file, one id a line, so that other tools can start there too.", valueName: "file"))
     var sourcesFrom: String?
 
     @Flag(help: "Edges lead from the first node of a line to the second.")

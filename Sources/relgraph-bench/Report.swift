@@ -22,25 +22,25 @@ struct Report {
     var json: String {
         let extra = findings.map { ", \"\($0.name)\": \($0.value)" }.joined()
         return """
-        {"kernel": "\(kernel)", "nodes": \(nodes), "edges": \(edges), "threads": \(threads), "load_s": \(loadSeconds), \
-        "build_s": \(buildSeconds), "trials_s": [\(trialSeconds.map(\.description).joined(separator: ", "))], \
-        "median_s": \(medianSeconds), "verified": \(verified), "peak_rss_bytes": \(peakResidentBytes)\(extra)}
-        """
+            {"kernel": "\(kernel)", "nodes": \(nodes), "edges": \(edges), "threads": \(threads), "load_s": \(loadSeconds), \
+            "build_s": \(buildSeconds), "trials_s": [\(trialSeconds.map(\.description).joined(separator: ", "))], \
+            "median_s": \(medianSeconds), "verified": \(verified), "peak_rss_bytes": \(peakResidentBytes)\(extra)}
+            """
     }
 
     var text: String {
         let extra = findings.map { "\n\($0.name.padded(to: 12))\($0.value)" }.joined()
         return """
-        kernel      \(kernel)
-        graph       \(nodes) nodes, \(edges) edges
-        threads     \(threads)
-        load        \(Self.seconds(loadSeconds))
-        build       \(Self.seconds(buildSeconds))
-        trials      \(trialSeconds.map(Self.seconds).joined(separator: ", "))
-        median      \(Self.seconds(medianSeconds))
-        verified    \(verified ? "yes" : "no")
-        peak memory \(peakResidentBytes >> 20) MB\(extra)
-        """
+            kernel      \(kernel)
+            graph       \(nodes) nodes, \(edges) edges
+            threads     \(threads)
+            load        \(Self.seconds(loadSeconds))
+            build       \(Self.seconds(buildSeconds))
+            trials      \(trialSeconds.map(Self.seconds).joined(separator: ", "))
+            median      \(Self.seconds(medianSeconds))
+            verified    \(verified ? "yes" : "no")
+            peak memory \(peakResidentBytes >> 20) MB\(extra)
+            """
     }
 
     /// Three or more significant digits, in the unit that suits.

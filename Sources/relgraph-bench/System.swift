@@ -1,24 +1,24 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The most memory that the process ever held at a time.
 func peakResidentBytes() -> Int {
     var usage = rusage()
     #if canImport(Glibc)
-    let who = RUSAGE_SELF.rawValue
+        let who = RUSAGE_SELF.rawValue
     #else
-    let who = RUSAGE_SELF
+        let who = RUSAGE_SELF
     #endif
     guard unsafe getrusage(numericCast(who), &usage) == 0 else { return 0 }
     #if os(Linux)
-    return usage.ru_maxrss << 10
+        return usage.ru_maxrss << 10
     #else
-    return usage.ru_maxrss
+        return usage.ru_maxrss
     #endif
 }
 

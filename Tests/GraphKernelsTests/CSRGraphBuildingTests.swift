@@ -9,7 +9,7 @@ struct CSRGraphBuildingTests {
 
     @Test(arguments: Weights.allCases, [false, true])
     func asTheNaiveBuilder(weights kind: Weights, directed: Bool) throws {
-        for seed in UInt64(0)..<40 {
+        for seed in UInt64(0)..<10 {
             let list = try randomList(seed: seed, kind)
             for rawPolicy in UInt8(0)..<4 {
                 let policy = EdgePolicy(rawValue: rawPolicy)
@@ -31,7 +31,7 @@ struct CSRGraphBuildingTests {
 
     @Test func largeGraphsDoNotDependOnThreads() throws {
         // Large enough for several threads, pieces and buckets, with a hub, loops and parallel edges.
-        let plain = try EdgeList.kronecker(scale: 15, edgeFactor: 4, seed: 1)
+        let plain = try EdgeList.kronecker(scale: 12, edgeFactor: 10, seed: 1)
         var generator = SplitMix64(seed: 5)
         let weights = (0..<plain.count).map { _ in Double(generator.next(below: 3)) }
         let list = try EdgeList(
@@ -70,7 +70,7 @@ struct CSRGraphBuildingTests {
 
     private func randomList(seed: UInt64, _ kind: Weights) throws -> EdgeList {
         var generator = SplitMix64(seed: seed)
-        let nodeCount = 1 + generator.next(below: seed < 20 ? 6 : 40)
+        let nodeCount = 1 + generator.next(below: seed < 5 ? 6 : 40)
         let edgeCount = generator.next(below: 60)
         let weights: [Double]? =
             switch kind {
@@ -144,7 +144,7 @@ struct NaiveLists {
             for list in lists { offsets.append((offsets.last ?? 0) + list.count) }
             #expect(Array(adjacency.offsets) == offsets, "\(context)")
             #expect(Array(adjacency.neighbors) == slots.map(\.neighbor), "\(context)")
-            #expect(adjacency.weights.map(Array.init) == (slots.contains { $0.weight == nil } ? nil : adjacency.weights.map { _ in slots.compactMap(\.weight) }), "\(context)")
+            #expect(adjacency.weights.map(Array.init) ?? [] == slots.compactMap(\.weight), "\(context)")
             if keepsEdgeIDs { #expect(Array(adjacency.edges) == slots.map(\.edge), "\(context)") }
         }
     }

@@ -5,7 +5,9 @@ import Testing
 @Suite("Minimum vertex cut")
 struct MinimumVertexCutTests {
     /// Whether any of the sources still reaches any of the targets.
-    private func isConnected(_ graph: CSRGraph, from sources: Set<Int32>, to targets: Set<Int32>, without removed: Set<Int32>) throws -> Bool {
+    private func isConnected(
+        _ graph: CSRGraph, from sources: Set<Int32>, to targets: Set<Int32>, without removed: Set<Int32>
+    ) throws -> Bool {
         for source in sources.subtracting(removed) {
             for target in targets.subtracting(removed) {
                 let constraints = PathConstraints(excludedNodes: removed)

@@ -74,11 +74,7 @@ struct OracleGraphTests {
         for expected in oracle.answers.sources {
             #expect(try graph.breadthFirstSearch(from: expected.source).distances == expected.hops.map { $0 ?? -1 })
             if let distances = expected.distancesWeighted {
-<<<<<<< HEAD
-                try approximatelyEqual(graph.dijkstra(from: expected.source).distances, distances)
-=======
                 approximatelyEqual(try graph.dijkstra(from: expected.source).distances, distances)
->>>>>>> traversal
             }
         }
     }

@@ -71,13 +71,11 @@ struct GraphBuilder: Sendable {
         case nil:
             return try graph(of: EdgeSource<NoPayload>(list) { _, _ in }) { _ in (nil, nil) }
         case .single(let weights):
-            return try graph(of: EdgeSource(list) { edges, payloads in payloads.copy(edges, of: weights) }, isLighter: { $0 < $1 }) { weights in
-                (.single(weights), nil)
-            }
+            let source = EdgeSource(list) { edges, payloads in payloads.copy(edges, of: weights) }
+            return try graph(of: source, isLighter: { $0 < $1 }) { (.single($0), nil) }
         case .double(let weights):
-            return try graph(of: EdgeSource(list) { edges, payloads in payloads.copy(edges, of: weights) }, isLighter: { $0 < $1 }) { weights in
-                (.double(weights), nil)
-            }
+            let source = EdgeSource(list) { edges, payloads in payloads.copy(edges, of: weights) }
+            return try graph(of: source, isLighter: { $0 < $1 }) { (.double($0), nil) }
         }
     }
 

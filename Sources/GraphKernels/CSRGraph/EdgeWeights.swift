@@ -6,11 +6,8 @@ public enum EdgeWeights: Sendable, Equatable, RandomAccessCollection {
 
     /// Copies weights, in single precision if that loses nothing.
     init(_ weights: [Double]) {
-        self = if weights.allSatisfy(EdgeWeights.isSingle) {
-            .single(FrozenArray(weights.lazy.map { Float($0) }))
-        } else {
-            .double(FrozenArray(weights))
-        }
+        let isExact = weights.allSatisfy(EdgeWeights.isSingle)
+        self = isExact ? .single(FrozenArray(weights.lazy.map { Float($0) })) : .double(FrozenArray(weights))
     }
 
     /// Whether single precision holds a weight exactly.

@@ -22,7 +22,7 @@ extension CSRGraph {
     ///
     /// One depth-first search, which keeps its own stack, so that a path of millions of nodes is no trouble.
     ///
-    /// Time: O(nodes + edges). Auxiliary space: 20 bytes a node. One thread.
+    /// Time: O(nodes + edges). Auxiliary space: 21 bytes a node. One thread.
     ///
     /// R. E. Tarjan, Depth-first search and linear graph algorithms, 1972, doi:10.1137/0201010; in the form of E. Nuutila, E.
     /// Soisalon-Soininen, On finding the strongly connected components in a directed graph, 1994, doi:10.1016/0020-0190(94)90047-7.
@@ -42,7 +42,7 @@ extension CSRGraph {
         var (pathEnd, openStart) = (0, nodeCount)
         var visited: Int32 = 0
         var count: Int32 = 0
-        /// Bit set of the nodes on the path that are not the root of their component.
+        // Whether something that was visited before a node can be reached from it, so that it is not the root of its component.
         let reachesUp = WorkArray<Bool>(zeros: nodeCount)
         for root in 0..<Int32(nodeCount) where lowest[root] == 0 {
             visited += 1

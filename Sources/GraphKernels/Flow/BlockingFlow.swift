@@ -30,25 +30,28 @@ extension FlowNetwork {
                 if steps & 0xFFFF == 0 { try execution.checkCancelled() }
                 if node == sink {
                     value += sendAlong(&path)
-                    node = path.last.map { heads[$0] } ?? source
+                    node = path.last.map { arcs[$0].head } ?? source
                     continue
                 }
-                var arc = nextArc[node]
+                var index = nextArc[node]
                 let end = offsets[Int(node) + 1]
-                while arc < end {
-                    if residual[arc] > 0, level[heads[arc]] == level[node] - 1, level[node] > 1 {
-                        nextArc[node] = arc
-                        path.append(arc)
-                        node = heads[arc]
+                // Level 0 is none.
+                let below = level[node] > 1 ? level[node] - 1 : -1
+                while index < end {
+                    let arc = arcs[index]
+                    if arc.residual > 0, level[arc.head] == below {
+                        nextArc[node] = index
+                        path.append(index)
+                        node = arc.head
                         continue search
                     }
-                    arc += 1
+                    index += 1
                 }
                 // A dead end: nothing leads here any more in this round.
                 nextArc[node] = end
                 level[node] = 0
                 guard let last = path.popLast() else { break }
-                node = heads[Int(mates[last])]
+                node = arcs[arcs[last].mate].head
             }
             for index in 0..<reached { level[queue[index]] = 0 }
         }
@@ -65,10 +68,11 @@ extension FlowNetwork {
             if head & 0xFFFF == 0 { try execution.checkCancelled() }
             let node = queue[head]
             head += 1
-            for arc in arcs(of: node) {
-                let neighbor = heads[arc]
-                guard level[neighbor] == 0, residual[Int(mates[arc])] > 0 else { continue }
-                level[neighbor] = level[node] + 1
+            let next = level[node] + 1
+            for index in arcs(of: node) {
+                let neighbor = arcs[index].head
+                guard level[neighbor] == 0, arcs[arcs[index].mate].residual > 0 else { continue }
+                level[neighbor] = next
                 queue[end] = neighbor
                 end += 1
                 if neighbor == source { return end }
@@ -80,11 +84,11 @@ extension FlowNetwork {
     /// Sends what a path can carry, and cuts the path off before the first arc that can carry no more.
     private func sendAlong(_ path: inout [Int]) -> Double {
         var amount = Double.infinity
-        for arc in path { amount = min(amount, residual[arc]) }
+        for arc in path { amount = min(amount, arcs[arc].residual) }
         var firstFull = path.count
         for (index, arc) in path.enumerated() {
             push(amount, along: arc)
-            if firstFull == path.count, residual[arc] <= 0 { firstFull = index }
+            if firstFull == path.count, arcs[arc].residual <= 0 { firstFull = index }
         }
         path.removeSubrange(firstFull...)
         return amount

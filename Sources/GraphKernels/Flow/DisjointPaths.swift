@@ -29,17 +29,17 @@ extension CSRGraph {
         let split = try SplitNetwork(graph)
         let network = try FlowNetwork(nodeCount: split.nodeCount) { add in
             for node in 0..<Int32(nodeCount) where node != target {
-                if node != source { add(split.entry(node), split.exit(node), 1, 0, FlowNetwork.noSlot) }
+                if node != source { add(split.entry(node), split.exit(node), 1, FlowNetwork.noSlot) }
                 for slot in graph.outgoing.range(of: node) where graph.outgoing.neighbor(slot) != source {
-                    add(split.exit(node), split.entry(graph.outgoing.neighbor(slot)), 1, 0, slot)
+                    add(split.exit(node), split.entry(graph.outgoing.neighbor(slot)), 1, Int32(truncatingIfNeeded: slot))
                 }
             }
         }
         let (start, end) = (split.exit(source), split.entry(target))
         let count = try network.sendMaximumFlow(from: start, to: end, execution: execution)
-        let walks = network.unitWalks(Int(count), from: start, to: end) { network.residual[$0] < 1 && network.isGiven($0) }
+        let walks = network.unitWalks(Int(count), from: start, to: end) { $0.residual < 1 && $0.slot != FlowNetwork.wayBack }
         // An arc within a node is no hop.
-        return graph.paths(walks.map { walk in walk.filter { network.slots[$0] >= 0 } }, in: network, from: source) { split.node($0) }
+        return graph.paths(walks.map { walk in walk.filter { network.arcs[$0].slot >= 0 } }, in: network, from: source) { split.node($0) }
     }
 
     /// As many paths as possible from one node to another of which no two share an edge. They may share nodes.
@@ -57,10 +57,11 @@ extension CSRGraph {
         from source: Int32, to target: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [DisjointPath] {
         try checkDistinct(source, target)
-        let network = try flowNetwork { _ in 1 }
+        let network = try FlowNetwork(self) { _ in 1 }
         let count = try network.sendMaximumFlow(from: source, to: target, execution: execution)
         let walks = network.unitWalks(Int(count), from: source, to: target) {
-            network.residual[$0] < 1 && (!isDirected || network.isGiven($0))
+            // A self-loop seems to carry something, but is a round.
+            $0.residual < 1 && $0.slot != FlowNetwork.wayBack
         }
         return paths(walks, in: network, from: source) { $0 }
     }
@@ -70,11 +71,9 @@ extension CSRGraph {
         _ walks: [[Int]], in network: FlowNetwork, from source: Int32, node: (Int32) -> Int32
     ) -> [DisjointPath] {
         let paths = walks.map { walk in
-            // The way back along an undirected edge is the mate of the arc that stands for its slot.
-            let slots = walk.map { network.slots[$0] >= 0 ? network.slots[$0] : network.slots[Int(network.mates[$0])] }
-            return DisjointPath(
-                nodes: [source] + walk.map { node(network.heads[$0]) },
-                edges: outgoing.edgeIDs.map { ids in slots.map { ids[unchecked: $0] } })
+            DisjointPath(
+                nodes: [source] + walk.map { node(network.arcs[$0].head) },
+                edges: outgoing.edgeIDs.map { ids in walk.map { ids[unchecked: Int(network.arcs[$0].slot)] } })
         }
         return paths.sorted { a, b in
             if a.nodes.count != b.nodes.count { return a.nodes.count < b.nodes.count }
@@ -85,15 +84,10 @@ extension CSRGraph {
 }
 
 extension FlowNetwork {
-    /// Whether an arc was given, and is not merely the way back of one.
-    fileprivate func isGiven(_ arc: Int) -> Bool {
-        slots[arc] != Self.wayBack
-    }
-
     /// Takes a flow apart into walks that carry 1 each, as the arcs of each, without the rounds in it.
     ///
     /// Where a walk comes back to a node, the round is left out: no other walk needs its arcs.
-    fileprivate func unitWalks(_ count: Int, from source: Int32, to sink: Int32, carries: (Int) -> Bool) -> [[Int]] {
+    fileprivate func unitWalks(_ count: Int, from source: Int32, to sink: Int32, carries: (Arc) -> Bool) -> [[Int]] {
         var nextArc: [Int32: Int] = [:]
         return (0..<count).map { _ in
             var walk: [Int] = []
@@ -101,12 +95,12 @@ extension FlowNetwork {
             var node = source
             while node != sink {
                 var arc = nextArc[node] ?? offsets[Int(node)]
-                while arc < offsets[Int(node) + 1], !carries(arc) { arc += 1 }
+                while arc < offsets[Int(node) + 1], !carries(arcs[arc]) { arc += 1 }
                 precondition(arc < offsets[Int(node) + 1], "what flows into a node flows out of it")
                 nextArc[node] = arc + 1
-                node = heads[arc]
+                node = arcs[arc].head
                 if let start = position[node] {
-                    for left in walk[start...] { position[heads[left]] = nil }
+                    for left in walk[start...] { position[arcs[left].head] = nil }
                     walk.removeSubrange(start...)
                 } else {
                     walk.append(arc)

@@ -1,35 +1,83 @@
 /// A network through which something flows: arcs in pairs, each the way back of the other, grouped by the node they leave.
 ///
-/// Built in two passes over the arcs, which count and then place them. Residual capacities are what changes while a flow is sought; what an
-/// arc carries is what its capacity has lost.
+/// Residual capacities are what changes while a flow is sought; what an arc carries is what its capacity has lost.
 struct FlowNetwork {
+    /// All of an arc lies side by side, because a search reads it together and arcs are placed at random.
+    struct Arc: BitwiseCopyable {
+        /// The node it leads to.
+        let head: Int32
+        /// The arc that leads back.
+        let mate: Int32
+        /// What it can still carry.
+        var residual: Double
+        /// The slot of the graph it stands for; ``noSlot`` if there is none, ``wayBack`` if only its mate stands for one.
+        let slot: Int32
+    }
+
+    static let wayBack: Int32 = -1
+    static let noSlot: Int32 = -2
+
     let nodeCount: Int
     /// `offsets[v] ..< offsets[v + 1]` are the arcs that leave node v: `nodeCount + 1` values.
     let offsets: WorkArray<Int>
-    /// The node an arc leads to.
-    let heads: WorkArray<Int32>
-    /// The arc that leads back.
-    let mates: WorkArray<Int32>
-    /// What an arc can still carry.
-    let residual: WorkArray<Double>
-    /// The slot of the graph an arc stands for; ``noSlot`` if there is none, ``wayBack`` for the second arc of a pair.
-    let slots: WorkArray<Int>
+    let arcs: WorkArray<Arc>
 
-    static let wayBack = -1
-    static let noSlot = -2
+    /// The network of a graph. In an undirected one every slot is an arc, and the two slots of an edge are a pair; in a directed one a
+    /// node's outgoing slots are arcs, and its incoming slots the ways back. Self-loops are there, but carry nothing.
+    ///
+    /// The slots of a node are sorted by neighbour and edge, so their mates come in the order in which these are read, and nothing is placed
+    /// at random.
+    ///
+    /// - Throws: ``GraphKernelError/tooManyEdges(_:)`` if arcs cannot be numbered.
+    init(_ graph: CSRGraph, capacity: (_ slot: Int) -> Double) throws(GraphKernelError) {
+        let (outgoing, incoming) = (graph.outgoing, graph.incoming)
+        let count = graph.isDirected ? 2 * outgoing.neighbors.count : outgoing.neighbors.count
+        guard count <= Int(Int32.max) else { throw .tooManyEdges(graph.edgeCount) }
+        nodeCount = graph.nodeCount
+        offsets = WorkArray(zeros: nodeCount + 1)
+        arcs = WorkArray(zeros: count)
+        // Where the next mate of an arc to a node lies: among its ways back, and among its outgoing arcs.
+        let (nextBack, nextOut) = (WorkArray<Int32>(zeros: nodeCount), WorkArray<Int32>(zeros: nodeCount))
+        for node in 0..<nodeCount {
+            let first = outgoing.offsets[unchecked: node] + (graph.isDirected ? incoming.offsets[unchecked: node] : 0)
+            offsets[node] = first
+            nextOut[node] = Int32(truncatingIfNeeded: first)
+            nextBack[node] = Int32(truncatingIfNeeded: first + (graph.isDirected ? outgoing.degree(of: node) : 0))
+        }
+        offsets[nodeCount] = count
+        for node in 0..<Int32(nodeCount) {
+            var arc = offsets[Int(node)]
+            for slot in outgoing.range(of: node) {
+                let head = outgoing.neighbor(slot)
+                let residual = head == node ? 0 : capacity(slot)
+                arcs[arc] = Arc(head: head, mate: nextBack[head], residual: residual, slot: Int32(truncatingIfNeeded: slot))
+                nextBack[head] += 1
+                arc += 1
+            }
+            guard graph.isDirected else { continue }
+            for slot in incoming.range(of: node) {
+                let head = incoming.neighbor(slot)
+                arcs[arc] = Arc(head: head, mate: nextOut[head], residual: 0, slot: Self.wayBack)
+                nextOut[head] += 1
+                arc += 1
+            }
+        }
+    }
 
+    /// A network of given arcs, which are counted and then placed.
+    ///
     /// - Parameters:
     ///   - nodeCount: The number of nodes.
-    ///   - forEachArc: Calls back with every pair of arcs: from where to where, the capacities there and back, and the slot of the first or
-    ///     ``noSlot``. It is called twice and must do the same both times.
+    ///   - forEachArc: Calls back with every arc: from where to where, its capacity, and its slot or ``noSlot``. It is called twice and must
+    ///     do the same both times.
     /// - Throws: ``GraphKernelError/tooManyEdges(_:)`` if arcs cannot be numbered.
     init(
         nodeCount: Int,
-        _ forEachArc: ((_ tail: Int32, _ head: Int32, _ there: Double, _ back: Double, _ slot: Int) -> Void) -> Void
+        _ forEachArc: ((_ tail: Int32, _ head: Int32, _ capacity: Double, _ slot: Int32) -> Void) -> Void
     ) throws(GraphKernelError) {
         self.nodeCount = nodeCount
         let offsets = WorkArray<Int>(zeros: nodeCount + 1)
-        forEachArc { tail, head, _, _, _ in
+        forEachArc { tail, head, _, _ in
             offsets[Int(tail) + 1] += 1
             offsets[Int(head) + 1] += 1
         }
@@ -38,19 +86,16 @@ struct FlowNetwork {
         guard count <= Int(Int32.max) else { throw .tooManyEdges(count / 2) }
         let next = WorkArray<Int>(zeros: nodeCount)
         for node in 0..<nodeCount { next[node] = offsets[node] }
-        let (heads, mates) = (WorkArray<Int32>(zeros: count), WorkArray<Int32>(zeros: count))
-        let (residual, slots) = (WorkArray<Double>(zeros: count), WorkArray<Int>(zeros: count))
-        forEachArc { tail, head, there, back, slot in
+        let arcs = WorkArray<Arc>(zeros: count)
+        forEachArc { tail, head, capacity, slot in
             let arc = next[tail]
             next[tail] += 1
             let mate = next[head]
             next[head] += 1
-            (heads[arc], heads[mate]) = (head, tail)
-            (mates[arc], mates[mate]) = (Int32(truncatingIfNeeded: mate), Int32(truncatingIfNeeded: arc))
-            (residual[arc], residual[mate]) = (there, back)
-            (slots[arc], slots[mate]) = (slot, Self.wayBack)
+            arcs[arc] = Arc(head: head, mate: Int32(truncatingIfNeeded: mate), residual: capacity, slot: slot)
+            arcs[mate] = Arc(head: tail, mate: Int32(truncatingIfNeeded: arc), residual: 0, slot: Self.wayBack)
         }
-        (self.offsets, self.heads, self.mates, self.residual, self.slots) = (offsets, heads, mates, residual, slots)
+        (self.offsets, self.arcs) = (offsets, arcs)
     }
 
     /// The arcs that leave a node.
@@ -62,8 +107,8 @@ struct FlowNetwork {
     /// Moves an amount from the residual capacity of an arc to that of its mate.
     @inline(__always)
     func push(_ amount: Double, along arc: Int) {
-        residual[arc] -= amount
-        residual[Int(mates[arc])] += amount
+        arcs[arc].residual -= amount
+        arcs[arcs[arc].mate].residual += amount
     }
 
     /// Whether more can flow from the source to a node, a node: after a greatest flow, the smallest side of a smallest cut.
@@ -72,9 +117,9 @@ struct FlowNetwork {
         var stack = [source]
         isReached[Int(source)] = true
         while let node = stack.popLast() {
-            for arc in arcs(of: node) where residual[arc] > 0 && !isReached[Int(heads[arc])] {
-                isReached[Int(heads[arc])] = true
-                stack.append(heads[arc])
+            for index in arcs(of: node) where arcs[index].residual > 0 && !isReached[Int(arcs[index].head)] {
+                isReached[Int(arcs[index].head)] = true
+                stack.append(arcs[index].head)
             }
         }
         return isReached

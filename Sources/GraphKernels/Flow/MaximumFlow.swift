@@ -53,7 +53,7 @@ extension CSRGraph {
         from source: Int32, to target: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> MaximumFlow {
         try checkDistinct(source, target)
-        let network = try flowNetwork { [weights = outgoing.weights] in weights?[unchecked: $0] ?? 1 }
+        let network = try FlowNetwork(self) { [weights = outgoing.weights] in weights?[unchecked: $0] ?? 1 }
         let value = try network.sendMaximumFlow(from: source, to: target, execution: execution)
         return MaximumFlow(value: value, flows: flows(in: network), minimumCut: cut(in: network, from: source))
     }
@@ -79,28 +79,20 @@ extension CSRGraph {
         }
     }
 
-    /// A pair of arcs for every edge that is no loop: there and back for an undirected one.
-    func flowNetwork(capacity: (_ slot: Int) -> Double) throws(GraphKernelError) -> FlowNetwork {
-        try FlowNetwork(nodeCount: nodeCount) { add in
-            for node in 0..<Int32(nodeCount) {
-                for slot in outgoing.range(of: node) {
-                    let neighbor = outgoing.neighbor(slot)
-                    guard isDirected ? neighbor != node : neighbor > node else { continue }
-                    add(node, neighbor, capacity(slot), isDirected ? 0 : capacity(slot), slot)
-                }
-            }
-        }
-    }
-
     private func flows(in network: FlowNetwork) -> [Double]? {
         guard let edgeIDs = outgoing.edgeIDs else { return nil }
         var flows = [Double](repeating: 0, count: inputEdgeCount)
-        for arc in 0..<network.slots.count where network.slots[arc] >= 0 {
-            let slot = network.slots[arc]
-            let capacity = outgoing.weights?[unchecked: slot] ?? 1
-            let flow = capacity - network.residual[arc]
-            // Rounding must not lead beyond what an edge carries.
-            flows[Int(edgeIDs[unchecked: slot])] = min(capacity, max(isDirected ? 0 : -capacity, flow))
+        for node in 0..<Int32(nodeCount) {
+            for slot in outgoing.range(of: node) {
+                // An undirected edge has a slot at each end, and only that of its smaller one is asked.
+                let neighbor = outgoing.neighbor(slot)
+                guard isDirected ? neighbor != node : neighbor > node else { continue }
+                let arc = network.offsets[Int(node)] + slot - outgoing.offsets[unchecked: Int(node)]
+                let capacity = outgoing.weights?[unchecked: slot] ?? 1
+                let flow = capacity - network.arcs[arc].residual
+                // Rounding must not lead beyond what an edge carries.
+                flows[Int(edgeIDs[unchecked: slot])] = min(capacity, max(isDirected ? 0 : -capacity, flow))
+            }
         }
         return flows
     }

@@ -60,13 +60,13 @@ extension CSRGraph {
         }
         let network = try FlowNetwork(nodeCount: split.nodeCount) { add in
             for node in 0..<Int32(nodeCount) {
-                add(split.entry(node), split.exit(node), capacities[Int(node)], 0, FlowNetwork.noSlot)
+                add(split.entry(node), split.exit(node), capacities[Int(node)], FlowNetwork.noSlot)
                 for slot in outgoing.range(of: node) where outgoing.neighbor(slot) != node {
-                    add(split.exit(node), split.entry(outgoing.neighbor(slot)), .infinity, 0, slot)
+                    add(split.exit(node), split.entry(outgoing.neighbor(slot)), .infinity, Int32(truncatingIfNeeded: slot))
                 }
             }
-            for node in sources.sorted() { add(split.source, split.entry(node), .infinity, 0, FlowNetwork.noSlot) }
-            for node in targets.sorted() { add(split.exit(node), split.sink, .infinity, 0, FlowNetwork.noSlot) }
+            for node in sources.sorted() { add(split.source, split.entry(node), .infinity, FlowNetwork.noSlot) }
+            for node in targets.sorted() { add(split.exit(node), split.sink, .infinity, FlowNetwork.noSlot) }
         }
         // A way that nothing can cut carries without end; so it is looked for first.
         guard !network.hasUncuttableWay(from: split.source, to: split.sink) else { return nil }
@@ -92,8 +92,10 @@ struct SplitNetwork {
     /// The number of nodes of the graph.
     private let count: Int32
 
-    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if there are too many nodes to number each twice.
+    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if there are too many nodes to number each twice, or
+    ///   ``GraphKernelError/tooManyEdges(_:)``.
     init(_ graph: CSRGraph) throws(GraphKernelError) {
+        guard graph.outgoing.neighbors.count <= Int(Int32.max) else { throw .tooManyEdges(graph.edgeCount) }
         guard graph.nodeCount < Int(Int32.max) / 2 else { throw .invalidNodeCount(2 * graph.nodeCount + 2) }
         count = Int32(graph.nodeCount)
     }
@@ -113,9 +115,9 @@ extension FlowNetwork {
         var stack = [source]
         isReached[Int(source)] = true
         while let node = stack.popLast() {
-            for arc in arcs(of: node) where residual[arc].isInfinite && !isReached[Int(heads[arc])] {
-                isReached[Int(heads[arc])] = true
-                stack.append(heads[arc])
+            for index in arcs(of: node) where arcs[index].residual.isInfinite && !isReached[Int(arcs[index].head)] {
+                isReached[Int(arcs[index].head)] = true
+                stack.append(arcs[index].head)
             }
         }
         return isReached[Int(sink)]

@@ -1,11 +1,11 @@
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 extension EdgeListFile {
@@ -48,14 +48,13 @@ extension EdgeListFile {
         let builder = GraphBuilder(nodeCount: nodeCount, edgeCount: edgeCount, isDirected: directed, policy: policy, execution: execution)
         let failure = FirstFailure()
         do {
-            return
-                if !isWeighted {
-                    try builder.graph(of: source(failure) { (_: Double) in NoPayload() }) { _ in (nil, nil) }
-                } else if hasSingleWeights {
-                    try builder.graph(of: source(failure) { Float($0) }, isLighter: { $0 < $1 }) { weights in (.single(weights), nil) }
-                } else {
-                    try builder.graph(of: source(failure) { $0 }, isLighter: { $0 < $1 }) { weights in (.double(weights), nil) }
-                }
+            if !isWeighted {
+                return try builder.graph(of: source(failure) { (_: Double) in NoPayload() }) { _ in (nil, nil) }
+            }
+            if hasSingleWeights {
+                return try builder.graph(of: source(failure) { Float($0) }, isLighter: { $0 < $1 }) { (.single($0), nil) }
+            }
+            return try builder.graph(of: source(failure) { $0 }, isLighter: { $0 < $1 }) { (.double($0), nil) }
         } catch {
             // Nothing else can be wrong with edges that were validated.
             throw failure.error ?? EdgeListError(path: pieces.path, problem: .cancelled)
@@ -68,7 +67,9 @@ extension EdgeListFile {
     ) -> EdgeSource<Payload> {
         let workspaces = Workspaces(for: pieces)
         let isWeighted = isWeighted
-        return EdgeSource(pieceCount: pieces.pieceCount, pieceCapacity: pieceCapacity, hasFailed: { failure.error != nil }) { piece, batch in
+        return EdgeSource(
+            pieceCount: pieces.pieceCount, pieceCapacity: pieceCapacity, hasFailed: { failure.error != nil }
+        ) { piece, batch in
             let workspace = workspaces.take()
             defer { workspaces.put(back: workspace) }
             let count = reread(piece, with: workspace, failure)
@@ -118,8 +119,7 @@ extension EdgeListFile {
         let buffer = TextPieces.Buffer(for: pieces)
         for piece in 0..<pieces.pieceCount {
             let lines = try pieces.lines(of: piece, in: buffer)
-            let header = "%%MatrixMarket".utf8
-            if piece == 0, lines.range.count >= header.count, zip(header, 0...).allSatisfy({ buffer.bytes[lines.range.lowerBound + $1] == $0 }) {
+            if piece == 0, lines.range.prefix(14).map({ buffer.bytes[$0] }) == Array("%%MatrixMarket".utf8) {
                 throw EdgeListError(path: pieces.path, problem: .matrixMarket)
             }
             var parser = EdgeLineParser(buffer.bytes, lines.range, isWeighted: false)

@@ -6,30 +6,35 @@ struct PieceRowCounts: Sendable {
     private static let rangeCount = 1 << RowLayout.rangeCountBits
 
     private let pieceCount: Int
-    /// Ranges are of 2^`shifts[piece]` rows.
-    private let shifts: WorkArray<Int32>
+    /// The greatest id of every piece, which says how wide its ranges are.
+    private let greatest: WorkArray<Int32>
     /// By piece, then all sources, then the targets of all edges that are no loops.
     private let counts: WorkArray<UInt32>
 
     init(pieceCount: Int) {
         self.pieceCount = pieceCount
-        shifts = WorkArray(zeros: pieceCount)
+        greatest = WorkArray(zeros: pieceCount)
         counts = WorkArray(zeros: pieceCount * 2 * PieceRowCounts.rangeCount)
     }
 
     /// Counts the rows of a piece.
     func count(_ batch: EdgeBatch<Double>, edgeCount: Int, greatest: Int32, piece: Int) {
-        shifts[piece] = PieceRowCounts.shift(greatest)
-        add(batch, edgeCount, to: counts, at: piece * 2 * PieceRowCounts.rangeCount, shift: shifts[piece])
+        self.greatest[piece] = greatest
+        add(batch, edgeCount, to: counts, at: piece * 2 * PieceRowCounts.rangeCount, shift: PieceRowCounts.shift(greatest))
     }
 
     /// Whether a piece that was read again has as many edges in every range as before.
     func matches(_ batch: EdgeBatch<Double>, edgeCount: Int, greatest: Int32, piece: Int) -> Bool {
-        guard PieceRowCounts.shift(greatest) == shifts[piece] else { return false }
+        guard greatest == self.greatest[piece] else { return false }
+        guard edgeCount > 0 else { return true }
         let size = 2 * PieceRowCounts.rangeCount
+        let shift = PieceRowCounts.shift(greatest)
         let again = WorkArray<UInt32>(zeros: size)
-        add(batch, edgeCount, to: again, at: 0, shift: shifts[piece])
-        for entry in 0..<size where again[entry] != counts[piece * size + entry] { return false }
+        add(batch, edgeCount, to: again, at: 0, shift: shift)
+        for range in 0...Int(greatest >> shift) {
+            let (sources, targets) = (range, PieceRowCounts.rangeCount + range)
+            guard again[sources] == counts[piece * size + sources], again[targets] == counts[piece * size + targets] else { return false }
+        }
         return true
     }
 
@@ -40,8 +45,9 @@ struct PieceRowCounts: Sendable {
         for piece in 0..<pieceCount {
             let first = piece * 2 * PieceRowCounts.rangeCount
             // The layout's ranges are as wide as those of the piece with the greatest id.
-            let shift = layout.rangeBits - Int(shifts[piece])
-            for range in 0..<PieceRowCounts.rangeCount {
+            let pieceShift = PieceRowCounts.shift(greatest[piece])
+            let shift = layout.rangeBits - Int(pieceShift)
+            for range in 0..<Int(greatest[piece] >> pieceShift) + 1 {
                 let count = counts[first + range] + (isSymmetric ? counts[first + PieceRowCounts.rangeCount + range] : 0)
                 if count > 0 { sums[piece * rangeCount + (range >> shift)] += count }
             }

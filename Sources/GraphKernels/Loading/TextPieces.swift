@@ -1,11 +1,11 @@
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// A text in pieces that end with a line, read by several threads, each into a buffer of its own. A file is never held whole: pages that are
@@ -19,7 +19,7 @@ final class TextPieces: Sendable {
     /// The text itself where there is no file to read it from again.
     private let bytes: [UInt8]
 
-    /// No line may be longer.
+    /// How far a line may reach beyond the piece that it begins in: no line may be longer for sure.
     static let lineLimit = 1 << 16
 
     var pieceCount: Int {
@@ -151,7 +151,9 @@ extension TextPieces {
         let buffer = Buffer(for: self)
         var (line, lineStart, position) = (1, 0, 0)
         while position < offset {
-            guard let count = try? copy(from: position, count: min(offset - position, pieceSize), to: buffer.bytes), count > 0 else { break }
+            guard let count = try? copy(from: position, count: min(offset - position, pieceSize), to: buffer.bytes), count > 0 else {
+                break
+            }
             for index in 0..<count where buffer.bytes[index] == UInt8(ascii: "\n") {
                 line += 1
                 lineStart = position + index + 1

@@ -67,7 +67,8 @@ struct SpurSearch {
             if node == target {
                 shortest = min(shortest ?? .infinity, distance)
                 // Twice as wide as the corridor, so that what the corridor holds has its final distance.
-                horizon = min(horizon, Corridor.widened(Corridor.widened(distance, nodeCount: hops.graph.nodeCount), nodeCount: hops.graph.nodeCount))
+                let nodeCount = hops.graph.nodeCount
+                horizon = min(horizon, Corridor.widened(Corridor.widened(distance, nodeCount: nodeCount), nodeCount: nodeCount))
                 continue
             }
             hops.forEachEdge(of: node, in: hops.graph.outgoing) { neighbor, length in

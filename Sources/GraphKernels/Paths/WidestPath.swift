@@ -25,7 +25,9 @@ extension CSRGraph {
     /// M. Pollack, The maximum capacity through a network, 1960, doi:10.1287/opre.8.5.733.
     ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/cancelled``.
-    public func widestPath(from source: Int32, to target: Int32, execution: Execution = .automatic) throws(GraphKernelError) -> WidestPath? {
+    public func widestPath(
+        from source: Int32, to target: Int32, execution: Execution = .automatic
+    ) throws(GraphKernelError) -> WidestPath? {
         try check(source, target)
         guard let width = try greatestWidth(from: source, to: target, execution) else { return nil }
         guard let nodes = try shortestPath(from: source, to: target, width: width, execution) else { return nil }

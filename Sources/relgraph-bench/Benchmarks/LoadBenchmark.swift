@@ -22,7 +22,8 @@ extension Benchmark {
             }
         }
         for node in 0..<Int32(graph.nodeCount) {
-            try verify(into.slots(of: node).count == inDegrees[Int(node)], "node \(node) has other edges in one direction than in the other")
+            try verify(
+                into.slots(of: node).count == inDegrees[Int(node)], "node \(node) has other edges in one direction than in the other")
         }
         let slotsPerEdge = graph.isDirected ? 1 : 2
         try verify(out.neighbors.count == slotsPerEdge * graph.edgeCount, "the degrees do not add up to the edges")

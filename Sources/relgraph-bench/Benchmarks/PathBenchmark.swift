@@ -22,7 +22,7 @@ extension Benchmark {
     }
 
     /// The five shortest paths between two nodes.
-    static let kPaths = Benchmark(name: "kpaths", summary: "five shortest paths, between another two nodes every trial") { graph, settings in
+    static let kPaths = Benchmark(name: "kpaths", summary: "five shortest paths, as for path") { graph, settings in
         let targets = Settings.drawTargets(settings.trials, in: graph)
         return { trial in
             let (source, target) = (try settings.source(trial: trial), targets[trial])
