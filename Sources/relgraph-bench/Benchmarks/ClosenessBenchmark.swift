@@ -33,10 +33,10 @@ extension Benchmark {
             let diameter = try graph.diameter(execution: settings.execution)
             return {
                 guard let diameter else { return try verify(graph.nodeCount == 0, "a graph with nodes has a diameter") }
-                let distances = try distances(from: diameter.source, in: graph)
+                let distances = try singleDistances(from: diameter.source, in: graph)
                 try verify(distances[Int(diameter.target)] == diameter.length, "the two nodes are not as far apart as said")
                 for node in sample(of: graph) {
-                    let farthest = try distances(from: node, in: graph).filter { $0 < .infinity }.max() ?? 0
+                    let farthest = try singleDistances(from: node, in: graph).filter { $0 < .infinity }.max() ?? 0
                     try verify(farthest <= diameter.length, "node \(node) reaches one at a distance of \(farthest)")
                 }
             }
@@ -49,14 +49,14 @@ extension Benchmark {
     ) throws {
         try verify(values.count == graph.nodeCount, "there are \(values.count) values for \(graph.nodeCount) nodes")
         for node in sample(of: graph) {
-            let others = try distances(from: node, in: graph).enumerated()
+            let others = try singleDistances(from: node, in: graph).enumerated()
                 .filter { $0.offset != Int(node) && $0.element < .infinity }.map(\.element)
             let (expected, found) = (measure(others), values[Int(node)])
             try verify(abs(found - expected) <= 1e-9 * max(1, abs(expected)), "node \(node) has \(found), not \(expected)")
         }
     }
 
-    private static func distances(from node: Int32, in graph: CSRGraph) throws -> [Double] {
+    private static func singleDistances(from node: Int32, in graph: CSRGraph) throws -> [Double] {
         guard !graph.isWeighted else { return try graph.dijkstra(from: node).distances }
         return try graph.breadthFirstSearch(from: node, execution: .serial).distances.map { $0 < 0 ? .infinity : Double($0) }
     }

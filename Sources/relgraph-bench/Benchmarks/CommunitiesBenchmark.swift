@@ -2,7 +2,7 @@ import GraphKernels
 
 extension Benchmark {
     /// Leiden communities of resolution 1; a trial's number is its seed. The report has the modularity of the median trial.
-    static let communities = Benchmark(name: "communities", summary: "Leiden communities; the seed is the trial's number") { graph, settings in
+    static let communities = Benchmark(name: "communities", summary: "Leiden communities, seeded by the trial") { graph, settings in
         var found: [Double] = []
         return { trial in
             let communities = try graph.leidenCommunities(seed: UInt64(trial), execution: settings.execution)
