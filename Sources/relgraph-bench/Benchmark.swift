@@ -28,7 +28,8 @@ struct Benchmark: Sendable {
     /// All of them, in the order of the help page. A kernel's benchmark is a file of the folder Benchmarks, and a name here.
     static let all: [Benchmark] = [
         load, bfs, components, path, kPaths, betweenness, sampledBetweenness, triangles, core, communities, strongComponents, bridges,
-        maximumFlow, relabel, sssp, closeness, harmonic, diameter,
+        maximumFlow, relabel, sssp, closeness, harmonic, diameter, pageRank,
+        pageRankToTolerance, eigenvector, katz, hits,
     ]
 
     static func named(_ name: String) -> Benchmark? {

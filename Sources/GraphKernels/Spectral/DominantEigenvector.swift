@@ -13,7 +13,6 @@ struct DominantEigenvector {
     private let execution: Execution
     private let ax, r, ar, p, ap: WorkArray<Double>
 
-
     /// The least share of |p|² that must be orthogonal to x and r.
     private static let leastOwnShare = 1e-16
 

@@ -17,7 +17,8 @@ extension CSRGraph {
     /// The sum is finite if alpha is below 1/λ, λ being the greatest eigenvalue of the adjacency matrix. By default alpha is 0.1 or, where
     /// λ is 9.9 or more, 0.9/λ; the result says which. Of a directed graph λ is known up to 1 in 1,000.
     ///
-    /// Iterates until one more step would change the sum of values by less than `tolerance` of it. The values do not depend on the number of threads.
+    /// Iterates until one more step would change the values by less than `tolerance` of their sum, all changes added up. The values do not
+    /// depend on the number of threads.
     ///
     /// Time: O(nodes + edges) an iteration. Auxiliary space: O(nodes).
     ///
@@ -40,7 +41,8 @@ extension CSRGraph {
         let usedAlpha = try attenuation(asked: alpha, execution: execution)
         guard nodeCount > 0 else { return KatzCentrality(values: [], alpha: usedAlpha) }
         var system = WalkSystem(
-            graph: self, shares: WorkArray(repeating: 1, count: nodeCount), factor: usedAlpha, convergence: convergence, execution: execution)
+            graph: self, shares: WorkArray(repeating: 1, count: nodeCount), factor: usedAlpha, convergence: convergence,
+            execution: execution)
         let x = system.x
         system.source.fill(0..<nodeCount, with: 1)
         x.fill(0..<nodeCount, with: 1)

@@ -7,7 +7,8 @@ extension CSRGraph {
     /// it. A node without edges has the share of the jumps to it.
     ///
     /// Iterates until one more step of the surfer would change the ranks by less than `tolerance`, all changes added up. The ranks are then
-    /// within `tolerance` · damping / (1 - damping) of the exact ones, again all differences added up. They do not depend on the number of threads.
+    /// within `tolerance` · damping / (1 - damping) of the exact ones, again all differences added up. They do not depend on the number of
+    /// threads.
     ///
     /// Directed graphs are iterated as the surfer walks, with an error that shrinks by `damping` at least. In undirected graphs the matrix
     /// is symmetric but for a scaling, and conjugate gradients need a third of the iterations or fewer. Both work in single precision on
@@ -125,7 +126,8 @@ private struct JumpVector: Sendable {
         }
         guard personalization.count == nodeCount else {
             throw .invalidParameter(
-                name: "the length of personalization", value: Double(personalization.count), requirement: "the number of nodes, \(nodeCount)")
+                name: "the length of personalization", value: Double(personalization.count),
+                requirement: "the number of nodes, \(nodeCount)")
         }
         var sum = 0.0
         for value in personalization {

@@ -118,7 +118,11 @@ struct WalkSystem {
         let p = WorkArray<Double>(zeros: x.count)
         var residual = Double.infinity
         var momentum = 0.0
-        var norm = try execution.sum(over: x.count) { r[$0] * r[$0] * (shares[$0] > 0 ? shares[$0] : 1) }
+        var norm = try execution.sums(over: x.count) { nodes in
+            var sum = 0.0
+            for node in nodes { sum += r[node] * r[node] * (shares[node] > 0 ? shares[node] : 1) }
+            return SIMD4(sum, 0, 0, 0)
+        }.x
         while residual >= goal, norm > 0 {
             let beta = momentum
             try execution.forEachChunk(of: x.count, size: 1 << 15) { nodes, _ in
@@ -128,9 +132,11 @@ struct WalkSystem {
                 }
             }
             try product.multiply(gathered, into: sums)
-            let curvature = try execution.sum(over: x.count) { node in
-                p[node] * (p[node] - factor * sums[node]) * (shares[node] > 0 ? shares[node] : 1)
-            }
+            let curvature = try execution.sums(over: x.count) { nodes in
+                var sum = 0.0
+                for node in nodes { sum += p[node] * (p[node] - factor * sums[node]) * (shares[node] > 0 ? shares[node] : 1) }
+                return SIMD4(sum, 0, 0, 0)
+            }.x
             let length = norm / curvature
             let totals = try execution.sums(over: x.count) { nodes in
                 var totals = SIMD4<Double>.zero
