@@ -1,5 +1,6 @@
-@testable import GraphKernels
 import Testing
+
+@testable import GraphKernels
 
 /// The modularity of a partition by its definition, a sum over all pairs of nodes of A_ij − γ k_i k_j / 2m, in O(nodes²).
 func modularityByDefinition(_ graph: CSRGraph, _ labels: [Int32], resolution: Double) -> Double {

@@ -69,7 +69,9 @@ struct ModularityTests {
             #expect {
                 try graph.modularity(of: [Int32](repeating: 0, count: 8), resolution: resolution)
             } throws: { error in
-                guard case .invalidParameter(name: "resolution", value: _, requirement: _)? = error as? GraphKernelError else { return false }
+                guard case .invalidParameter(name: "resolution", value: _, requirement: _)? = error as? GraphKernelError else {
+                    return false
+                }
                 return true
             }
         }
