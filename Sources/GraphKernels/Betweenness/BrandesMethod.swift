@@ -46,6 +46,8 @@ extension EdgeWeights {
             if isExact { return FrozenArray(lazy.map { ($0 * unitsPerOne).rounded() }) }
             unitsPerOne *= 10
         }
-        return FrozenArray(self)
+        // In units in which no path is so long that its length overflows. A power of two changes no digit.
+        let isSafe = ((self.max() ?? 0) * Double(nodeCount)).isFinite
+        return isSafe ? FrozenArray(self) : FrozenArray(lazy.map { Swift.max($0 * 0x1p-32, .leastNonzeroMagnitude) })
     }
 }

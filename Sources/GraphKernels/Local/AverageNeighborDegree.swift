@@ -12,11 +12,11 @@ extension CSRGraph {
     /// A. Barrat, M. Barthélemy, R. Pastor-Satorras, A. Vespignani, The architecture of complex weighted networks, 2004,
     /// doi:10.1073/pnas.0400087101.
     public func averageNeighborDegrees() -> [Double] {
-        let lists = simplified().outgoing
+        let (lists, scale) = (simplified().outgoing, weightScale)
         return (0..<nodeCount).map { node in
             var (sum, total) = (0.0, 0.0)
             for slot in lists.range(of: node) {
-                let weight = lists.weights?[unchecked: slot] ?? 1
+                let weight = (lists.weights?[unchecked: slot] ?? 1) * scale
                 sum += weight * Double(lists.degree(of: Int(lists.neighbor(slot))))
                 total += weight
             }

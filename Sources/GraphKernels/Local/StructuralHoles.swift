@@ -8,7 +8,7 @@ extension CSRGraph {
     /// Time: O(Σ over edges of the smaller degree of the two ends, times log of the greater). Auxiliary space: O(nodes) a thread.
     ///
     /// - Returns: A value of at least 0 for every node: the smaller, the freer; 1 for a node whose one neighbour has no other.
-    ///   NaN for a node without neighbours, for which it is not defined.
+    ///   NaN for a node without neighbours, for which it is not defined; 0 for a node all of whose ties are of strength 0.
     /// - Throws: ``GraphKernelError/cancelled``.
     ///
     /// R. S. Burt, Structural holes and good ideas, 2004, doi:10.1086/421787.
@@ -17,7 +17,9 @@ extension CSRGraph {
         return try ties.forEachNode(execution: execution) { node, neighborhood in
             // Σ over q of p[i, q] p[q, j] into the value of j.
             neighborhood.forEachTriangle { q, j, tie in
-                let share = neighborhood.tie(to: q) * tie / (ties.strengths[node] * ties.strengths[q])
+                guard tie > 0 else { return }
+                // Of shares, not of ties, because the product of two small ties would vanish.
+                let share = neighborhood.tie(to: q) / ties.strengths[node] * (tie / ties.strengths[q])
                 if share > 0 { neighborhood.values[j] += share }
             }
             var sum = 0.0
@@ -37,7 +39,7 @@ extension CSRGraph {
     ///
     /// Time: O(Σ over edges of the smaller degree of the two ends, times log of the greater). Auxiliary space: O(nodes) a thread.
     ///
-    /// - Returns: A value of at least 0 and at most the degree, for every node. NaN for a node without neighbours.
+    /// - Returns: A value of at least 0 and at most the degree, for every node. NaN for a node without ties.
     /// - Throws: ``GraphKernelError/cancelled``.
     ///
     /// R. S. Burt, Structural Holes: The Social Structure of Competition, Harvard University Press, 1992.
@@ -52,7 +54,7 @@ extension CSRGraph {
             var redundancy = 0.0
             neighborhood.forEachTriangle { j, q, tie in
                 guard neighborhood.tie(to: j) > 0, tie > 0 else { return }
-                redundancy += neighborhood.tie(to: q) * tie / (ties.strengths[node] * ties.strongest[j])
+                redundancy += neighborhood.tie(to: q) / ties.strengths[node] * (tie / ties.strongest[j])
             }
             return size - redundancy
         }

@@ -2,11 +2,14 @@
 struct TieNetwork: Sendable {
     /// Lists in which the two directions of a tie may be parallel slots.
     private let lists: CSRGraph.Adjacency
+    /// What weights are multiplied by, so that no sum of them overflows. The measures do not depend on the unit of ties.
+    private let scale: Double
     /// The strength of all ties of a node together, and of the strongest.
     let strengths, strongest: WorkArray<Double>
 
     init(_ graph: CSRGraph) {
         lists = graph.simplified().undirected().outgoing
+        scale = graph.weightScale
         (strengths, strongest) = (WorkArray(zeros: graph.nodeCount), WorkArray(zeros: graph.nodeCount))
         for node in 0..<graph.nodeCount {
             var slot = lists.range(of: node).lowerBound
@@ -24,7 +27,7 @@ struct TieNetwork: Sendable {
         let (neighbor, end) = (lists.neighbor(slot), lists.range(of: node).upperBound)
         var sum = 0.0
         repeat {
-            sum += lists.weights?[unchecked: slot] ?? 1
+            sum += (lists.weights?[unchecked: slot] ?? 1) * scale
             slot += 1
         } while slot < end && lists.neighbor(slot) == neighbor
         return sum

@@ -47,9 +47,12 @@ extension CSRGraph {
         system.source.fill(0..<nodeCount, with: 1)
         x.fill(0..<nodeCount, with: 1)
         try system.solve()
-        let square = try execution.sum(over: nodeCount) { x[$0] * x[$0] }
-        let norm = 1 / square.squareRoot()
-        return KatzCentrality(values: x.array.map { $0 * norm }, alpha: usedAlpha)
+        // In units of the greatest value, because the square of a value may overflow.
+        let values = x.array
+        let greatest = values.max() ?? 1
+        let square = try execution.sum(over: nodeCount) { (x[$0] / greatest) * (x[$0] / greatest) }
+        let norm = square.squareRoot()
+        return KatzCentrality(values: values.map { $0 / greatest / norm }, alpha: usedAlpha)
     }
 
     private func attenuation(asked: Double?, execution: Execution) throws(GraphKernelError) -> Double {

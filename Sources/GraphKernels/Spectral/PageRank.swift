@@ -103,6 +103,9 @@ extension CSRGraph {
             execution.monitor?.advance(by: 1)
         }
         let total = try execution.sum(over: nodeCount) { ranks[$0] }
+        guard total.isFinite else {
+            throw .invalidParameter(name: "the mean strength of a node", value: meanStrength, requirement: "below 10³⁰ times the least")
+        }
         return ranks.array.map { $0 / total }
     }
 
