@@ -1,14 +1,31 @@
 import GraphKernels
 
 extension Benchmark {
-    /// Single-source shortest paths from one source a trial, by the weights of the graph.
+    /// Single-source shortest paths from one source a trial, by the weights of the graph; one without gets weights of 1 to 255 by chance, as
+    /// GAPBS gives it.
     static let sssp = Benchmark(name: "sssp", summary: "shortest paths by weight, from another node every trial") { graph, settings in
-        guard graph.isWeighted else { throw BadInput("sssp needs weights: a file with three numbers a line, such as a .wel") }
+        let graph = graph.isWeighted ? graph : try weighted(graph, execution: settings.execution)
         return { trial in
             let source = try settings.source(trial: trial)
             let tree = try graph.singleSourceShortestPaths(from: source, execution: settings.execution)
             return { try verifyTree(tree, of: graph) }
         }
+    }
+
+    /// The same graph with whole weights from 1 to 255, always the same ones.
+    private static func weighted(_ graph: CSRGraph, execution: Execution) throws -> CSRGraph {
+        var (sources, targets, weights): ([Int32], [Int32], [Double]) = ([], [], [])
+        var random = SplitMix64(seed: 27491)
+        for node in 0..<Int32(graph.nodeCount) {
+            for neighbor in graph.neighbors(of: node) where graph.isDirected || node <= neighbor {
+                sources.append(node)
+                targets.append(neighbor)
+                weights.append(Double(UInt8.random(in: 1...255, using: &random)))
+            }
+        }
+        return try CSRGraph(
+            sources: sources, targets: targets, weights: weights, nodeCount: graph.nodeCount, directed: graph.isDirected,
+            keepsEdgeIDs: false, execution: execution)
     }
 
     /// The source alone has distance 0 and no parent; every other node reached is exactly one edge farther than its parent; and no edge of
