@@ -25,11 +25,16 @@ struct Benchmark: Sendable {
         self.prepare = prepare
     }
 
-    /// All of them, in the order of the help page. A kernel's benchmark is a file of the folder Benchmarks, and a name here.
+    /// All of them, by family, in the order of the help page. A kernel's benchmark is in a file of the folder Benchmarks, and a name here.
     static let all: [Benchmark] = [
-        load, bfs, components, path, kPaths, betweenness, sampledBetweenness, triangles, core, communities, strongComponents, bridges,
-        maximumFlow, relabel, sssp, closeness, harmonic, diameter, pageRank,
-        pageRankToTolerance, eigenvector, katz, hits,
+        load, relabel,
+        bfs, sssp, path, kPaths,
+        closeness, harmonic, diameter,
+        betweenness, sampledBetweenness,
+        pageRank, pageRankToTolerance, eigenvector, katz, hits,
+        triangles, core,
+        components, strongComponents, bridges, maximumFlow,
+        communities,
     ]
 
     static func named(_ name: String) -> Benchmark? {

@@ -13,11 +13,11 @@ struct BenchmarkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "relgraph-bench", abstract: "Times a graph kernel, and verifies what it finds.",
         discussion: """
-            The graph is built undirected (unless --directed) and simple: loops are dropped, parallel edges kept once. Trials are timed one by
-            one, in a graph that is ready; each result is then verified by its properties, which is not timed.
+            The graph is built undirected (unless --directed) and simple: loops are dropped, parallel edges kept once. Trials are timed one \
+            by one, in a graph that is ready; each result is then verified by its properties, which is not timed.
 
             Kernels:
-            \(Benchmark.all.map { "  " + $0.name.padded(to: 22) + $0.summary }.joined(separator: "\n"))
+            \(Benchmark.all.map { "  " + $0.name.padded(to: 21) + $0.summary }.joined(separator: "\n"))
 
             Exit status: 0 done; 1 a result was wrong; 2 bad usage or bad input.
 
@@ -55,7 +55,7 @@ struct BenchmarkCommand: ParsableCommand {
     @Flag(help: "Edges lead from the first node of a line to the second.")
     var directed = false
 
-    @Option(help: "How to print the answer: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "How to print the answer.")
     var format = Format.text
 
     /// Runs the command line given, without the program's name, and returns the exit status.

@@ -37,26 +37,20 @@ enum BenchmarkInput: Sendable {
     ///
     /// - Parameter whenRead: Called when the file was read, or the edges made, and the lists are yet to be sorted.
     func graph(directed: Bool, execution: Execution, whenRead: () -> Void = {}) throws -> CSRGraph {
-        if case .file(let path) = self {
+        let edges: EdgeList
+        switch self {
+        case .file(let path):
             let file = try EdgeListFile(path: path, execution: execution)
             whenRead()
             return try CSRGraph(file, directed: directed, policy: [.dropLoops, .dropParallel], execution: execution)
+        case .kronecker(let scale, let edgeFactor, let seed):
+            edges = try .kronecker(scale: scale, edgeFactor: edgeFactor, seed: seed, execution: execution)
+        case .grid(let rows, let columns):
+            edges = try .grid(rows: rows, columns: columns)
+        case .barabasiAlbert(let nodeCount, let edgesPerNode, let seed):
+            edges = try .barabasiAlbert(nodeCount: nodeCount, edgesPerNode: edgesPerNode, seed: seed)
         }
-        let edges = try edges(execution: execution)
         whenRead()
         return try CSRGraph(edges, directed: directed, policy: [.dropLoops, .dropParallel], keepsEdgeIDs: false, execution: execution)
-    }
-
-    private func edges(execution: Execution) throws -> EdgeList {
-        switch self {
-        case .file(let path):
-            try EdgeList.load(path: path, execution: execution)
-        case .kronecker(let scale, let edgeFactor, let seed):
-            try EdgeList.kronecker(scale: scale, edgeFactor: edgeFactor, seed: seed, execution: execution)
-        case .grid(let rows, let columns):
-            try EdgeList.grid(rows: rows, columns: columns)
-        case .barabasiAlbert(let nodeCount, let edgesPerNode, let seed):
-            try EdgeList.barabasiAlbert(nodeCount: nodeCount, edgesPerNode: edgesPerNode, seed: seed)
-        }
     }
 }

@@ -8,10 +8,10 @@ struct AStarTests {
     @Test(arguments: [1.0, 0.5, 0])
     func admissibleEstimatesGiveShortestPaths(factor: Double) throws {
         for seed in UInt64(0)..<400 {
-            let question = try RandomCase(seed: seed)
+            let question = try PathQuestion(seed: seed)
             let graph = question.graph
             let distances = try graph.reversed.dijkstra(from: question.target).distances
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let lowered = distances.map { $0.isFinite ? $0 * factor * Double.random(in: 0...1, using: &generator) : $0 }
             let expected = distances[Int(question.source)]
             for estimates in [distances.map { $0.isFinite ? $0 * factor : $0 }, lowered] {

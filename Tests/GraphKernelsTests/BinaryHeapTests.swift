@@ -6,7 +6,7 @@ import Testing
 struct BinaryHeapTests {
     @Test func popsInOrder() {
         for seed in UInt64(0)..<200 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let elements = (0..<Int(seed)).map { _ in Int.random(in: 0..<50, using: &generator) }
             var heap = BinaryHeap<Int>()
             #expect(heap.popFirst(by: <) == nil)

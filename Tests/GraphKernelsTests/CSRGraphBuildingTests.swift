@@ -38,7 +38,7 @@ struct CSRGraphBuildingTests {
             sources: Array(plain.sources), targets: Array(plain.targets), weights: weights, nodeCount: plain.nodeCount)
         for directed in [false, true] {
             let expected = NaiveLists(list, directed: directed, policy: .dropParallel)
-            for threads in [1, 2, 4] {
+            for threads in [1, 4] {
                 for keepsEdgeIDs in [true, false] {
                     let graph = try CSRGraph(
                         list, directed: directed, policy: .dropParallel, keepsEdgeIDs: keepsEdgeIDs, execution: Execution(threads: threads))
@@ -50,7 +50,7 @@ struct CSRGraphBuildingTests {
 
     @Test func manyNodesWithFewEdges() throws {
         // Beyond 2²¹ nodes keys are 8 bytes.
-        for nodeCount in [1 << 21, 1 << 21 + 1, 5_000_000] {
+        for nodeCount in [1 << 21, 1 << 21 + 1] {
             let last = Int32(nodeCount - 1)
             let graph = try CSRGraph(sources: [last, 0, last, 7], targets: [0, last, last, 8], nodeCount: nodeCount, directed: false)
             #expect(Array(graph.neighbors(of: last)) == [0, 0, last])

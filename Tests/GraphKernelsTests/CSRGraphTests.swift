@@ -65,7 +65,7 @@ struct CSRGraphTests {
     @Test(arguments: [true, false])
     func everyEdgeIsFoundAgain(directed: Bool) throws {
         for seed in UInt64(0)..<300 {
-            let question = try RandomCase(seed: seed)
+            let question = try PathQuestion(seed: seed)
             let (sources, targets) = (question.edges.map(\.source), question.edges.map(\.target))
             let graph = try CSRGraph(
                 sources: sources, targets: targets, weights: question.edges.map(\.weight), nodeCount: question.graph.nodeCount,

@@ -74,7 +74,7 @@ func singletons(_ graph: CSRGraph) -> [Int32] {
 
 /// A random multigraph with loops, weights that may be 0, and isolated nodes.
 func randomMultigraph(seed: UInt64, nodes: Int = 24) throws -> CSRGraph {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let edgeCount = Int.random(in: 0...3 * nodes, using: &generator)
     let range = 0..<Int32(nodes)
     let ends = (0..<edgeCount).map { _ in (Int32.random(in: range, using: &generator), Int32.random(in: range, using: &generator)) }

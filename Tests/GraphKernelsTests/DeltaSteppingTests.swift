@@ -86,16 +86,4 @@ struct DeltaSteppingTests {
             try graph.singleSourceShortestPaths(from: 0, delta: nil, execution: Execution(monitor: monitor), parallelWork: 0)
         }
     }
-
-    @Test func theHeapSorts() {
-        var generator = SplitMix64(seed: 3)
-        var heap = QuaternaryHeap()
-        let distances = (0..<200).map { _ in Double(Int.random(in: 0..<50, using: &generator)) }
-        for (node, distance) in distances.enumerated() { heap.insert(Int32(node), at: distance) }
-        var popped: [(distance: Double, node: Int32)] = []
-        while let next = heap.popFirst() { popped.append(next) }
-        #expect(popped.map(\.distance) == distances.sorted())
-        #expect(Set(popped.map(\.node)).count == distances.count)
-        #expect(popped.allSatisfy { distances[Int($0.node)] == $0.distance })
-    }
 }

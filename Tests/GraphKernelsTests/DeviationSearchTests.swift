@@ -7,7 +7,7 @@ import Testing
 @Suite("Deviation search")
 struct DeviationSearchTests {
     private func graph(seed: UInt64, directed: Bool, weighted: Bool) throws -> (graph: CSRGraph, preference: [Double]?) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         // A tree and a few edges more: most neighbours of a path are dead ends.
         let nodeCount: Int32 = 60
         var (sources, targets): ([Int32], [Int32]) = ([], [])
@@ -51,9 +51,9 @@ struct DeviationSearchTests {
 
     @Test func excludedEdgesAreNotWalked() throws {
         for seed in UInt64(0)..<300 {
-            let question = try RandomCase(seed: seed)
+            let question = try PathQuestion(seed: seed)
             guard !question.edges.isEmpty else { continue }
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let excluded = Set((0..<3).map { _ in Int32.random(in: 0..<Int32(question.edges.count), using: &generator) })
             let kept = question.edges.indices.filter { !excluded.contains(Int32($0)) }
             let rest = try CSRGraph(

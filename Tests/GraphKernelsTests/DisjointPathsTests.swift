@@ -50,7 +50,7 @@ struct DisjointPathsTests {
     @Test(arguments: [true, false])
     func asManyAsTheCutIsLarge(directed: Bool) throws {
         for seed in UInt64(0)..<60 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let sources = (0..<90).map { _ in Int32.random(in: 0..<30, using: &generator) }
             let targets = (0..<90).map { _ in Int32.random(in: 0..<30, using: &generator) }
             let graph = try CSRGraph(sources: sources, targets: targets, nodeCount: 30, directed: directed)

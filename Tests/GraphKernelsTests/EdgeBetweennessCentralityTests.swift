@@ -28,7 +28,7 @@ struct EdgeBetweennessCentralityTests {
 
     @Test(arguments: 100..<150 as Range<UInt64>)
     func agreesWithTheDefinition(seed: UInt64) throws {
-        let random = try RandomCase(seed: seed)
+        let random = try PathQuestion(seed: seed)
         let graph = random.graph
         let simple = graph.simplified()
         guard !(simple.outgoing.weights?.contains(0) ?? false) else { return }

@@ -125,7 +125,7 @@ struct LeidenTests {
         for threads in [2, 4] {
             #expect(try graph().leidenCommunities(seed: 1, execution: Execution(threads: threads)) == serial)
         }
-        var generator = SeededGenerator(seed: 9)
+        var generator = SplitMix64(seed: 9)
         edges.shuffle(using: &generator)
         #expect(try graph().leidenCommunities(seed: 1) == serial)
         #expect(try graph().leidenCommunities(seed: 2) != serial)

@@ -48,7 +48,7 @@ struct MaximumFlowTests {
     @Test(arguments: [true, false], [true, false])
     func flowsAreSmallestCuts(directed: Bool, weighted: Bool) throws {
         for seed in UInt64(0)..<150 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let nodeCount = Int32.random(in: 2...8, using: &generator)
             let edges: [Edge] = (0..<Int.random(in: 0...20, using: &generator)).map { _ in
                 (
@@ -70,7 +70,7 @@ struct MaximumFlowTests {
     @Test(arguments: [true, false])
     func largerGraphsWithRealCapacities(directed: Bool) throws {
         for seed in UInt64(0)..<10 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let edges: [Edge] = (0..<900).map { _ in
                 (
                     Int32.random(in: 0..<120, using: &generator), Int32.random(in: 0..<120, using: &generator),

@@ -20,7 +20,7 @@ struct MinimumVertexCutTests {
     @Test(arguments: [true, false], [true, false])
     func cheapestOfAllSets(directed: Bool, includingEnds: Bool) throws {
         for seed in UInt64(0)..<120 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let nodeCount = Int32.random(in: 2...7, using: &generator)
             let edges = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
                 (Int32.random(in: 0..<nodeCount, using: &generator), Int32.random(in: 0..<nodeCount, using: &generator))

@@ -32,7 +32,7 @@ struct ModularityTests {
     @Test(arguments: 0..<40)
     func agreesWithItsDefinition(seed: UInt64) throws {
         let graph = try randomMultigraph(seed: seed)
-        var generator = SeededGenerator(seed: seed + 1000)
+        var generator = SplitMix64(seed: seed + 1000)
         let names = [Int32.min, -1, 0, 1, 7, Int32.max]
         let labels = (0..<graph.nodeCount).map { _ in names[Int.random(in: 0..<6, using: &generator)] }
         for resolution in [0, 0.5, 1, 3] {

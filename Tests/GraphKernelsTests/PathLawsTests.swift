@@ -6,7 +6,7 @@ import Testing
 @Suite("Path laws")
 struct PathLawsTests {
     private func graph(seed: UInt64, directed: Bool) throws -> CSRGraph {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let nodes: Range<Int32> = 0..<150
         let sources = (0..<400).map { _ in Int32.random(in: nodes, using: &generator) }
         let targets = (0..<400).map { _ in Int32.random(in: nodes, using: &generator) }

@@ -9,7 +9,7 @@ struct PathThroughNodeTests {
     func disjointPathsAgainstTryingAll(weighted: Bool) throws {
         var found = 0
         for seed in UInt64(0)..<4000 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let nodeCount = Int32.random(in: 4...10, using: &generator)
             let edges = (0..<nodeCount + 4).map { _ in
                 (
@@ -17,7 +17,7 @@ struct PathThroughNodeTests {
                     Double(Int.random(in: 0...9, using: &generator))
                 )
             }
-            let question = try RandomCase(
+            let question = try PathQuestion(
                 edges: edges, nodeCount: Int(nodeCount), weighted: weighted, from: 0, to: 2, constraints: PathConstraints(via: [1]))
             let hops = try HopCosts(question.graph, preference: nil)
             let blocked = [Bool](repeating: false, count: Int(nodeCount))

@@ -19,7 +19,7 @@ struct StrongComponentsTests {
     @Test(arguments: [true, false])
     func mutualReachability(directed: Bool) throws {
         for seed in UInt64(0)..<150 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix64(seed: seed)
             let nodeCount = Int32.random(in: 1...24, using: &generator)
             let edges = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
                 (Int32.random(in: 0..<nodeCount, using: &generator), Int32.random(in: 0..<nodeCount, using: &generator))

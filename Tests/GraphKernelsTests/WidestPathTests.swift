@@ -6,7 +6,7 @@ import Testing
 struct WidestPathTests {
     @Test func widestShortestAndFirstOfAll() throws {
         for seed in UInt64(0)..<800 {
-            let question = try RandomCase(seed: seed)
+            let question = try PathQuestion(seed: seed)
             let graph = question.graph
             func width(_ nodes: [Int32]) -> Double {
                 zip(nodes, nodes.dropFirst()).map { tail, head in
@@ -15,7 +15,7 @@ struct WidestPathTests {
                     }.map(\.weight).max() ?? 0
                 }.min() ?? .infinity
             }
-            let unconstrained = RandomCase(asking: question, constraints: .none)
+            let unconstrained = PathQuestion(asking: question, constraints: .none)
             let best = unconstrained.everyPath().map(\.nodes).min { a, b in
                 if width(a) != width(b) { return width(a) > width(b) }
                 return a.count == b.count ? a.lexicographicallyPrecedes(b) : a.count < b.count

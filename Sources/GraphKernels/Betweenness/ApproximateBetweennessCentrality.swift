@@ -33,7 +33,7 @@ extension CSRGraph {
     /// far closer. With as many samples as nodes the values are exact.
     ///
     /// Conventions as for ``betweennessCentrality(normalized:execution:)``. Time: O(samples · (nodes + edges)); weighted:
-    /// O(samples · (nodes + edges) log edges).
+    /// O(samples · (nodes + edges) log edges). Auxiliary space: that of the exact form.
     ///
     /// U. Brandes, C. Pich, Centrality estimation in large networks, 2007, doi:10.1142/S0218127407018403; R. J. Serfling, Probability
     /// inequalities for the sum in sampling without replacement, 1974, doi:10.1214/aos/1176342611.
@@ -65,7 +65,7 @@ extension CSRGraph {
     }
 
     /// The number of samples with which ``approximateBetweennessCentrality(samples:normalized:confidence:seed:execution:)`` promises a
-    /// normalized error; at most the number of nodes.
+    /// normalized error; at most the number of nodes. O(1).
     ///
     /// - Parameters:
     ///   - error: The greatest error of a normalized value, more than 0.

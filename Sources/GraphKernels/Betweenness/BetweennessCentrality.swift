@@ -33,7 +33,7 @@ extension CSRGraph {
     /// The betweenness that follows from the shortest paths that start at given nodes, scaled up by n / |sources|: with all nodes the exact
     /// one, with a random sample an estimate of it. Conventions as for ``betweennessCentrality(normalized:execution:)``.
     ///
-    /// Time: O(|sources| · (nodes + edges)); weighted: O(|sources| · (nodes + edges) log edges).
+    /// Time: O(|sources| · (nodes + edges)); weighted: O(|sources| · (nodes + edges) log edges). Auxiliary space: that of the exact form.
     ///
     /// - Parameter sources: Nodes, in any order; repeated ones count once.
     /// - Returns: A number a node; 0 if there are no sources.

@@ -44,14 +44,13 @@ struct BrandesDijkstra {
 
     /// Returns the number of nodes reached.
     private func countPaths(from source: Int32) -> Int {
-        func precedes(_ a: (distance: Double, node: Int32), _ b: (distance: Double, node: Int32)) -> Bool { a < b }
         let (outgoing, lengths, distances, order, places, paths) = (outgoing, lengths, distances, order, places, paths)
-        var frontier = BinaryHeap<(distance: Double, node: Int32)>()
+        var frontier = NodeQueue<Double>()
         var settled = 0
         distances[source] = 0
         paths[source] = .one
-        frontier.insert((0, source), by: precedes)
-        while let (distance, node) = frontier.popFirst(by: precedes) {
+        frontier.insert(0, source)
+        while let (distance, node) = frontier.popFirst() {
             // A node is queued anew when a shorter way is found; what was queued before is stale.
             guard places[node] == Self.unsettled else { continue }
             places[node] = Int32(settled)
@@ -68,7 +67,7 @@ struct BrandesDijkstra {
                 } else {
                     distances[neighbor] = candidate
                     paths[neighbor] = count
-                    frontier.insert((candidate, neighbor), by: precedes)
+                    frontier.insert(candidate, neighbor)
                 }
             }
         }

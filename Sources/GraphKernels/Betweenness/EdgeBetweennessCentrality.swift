@@ -17,11 +17,12 @@ extension CSRGraph {
     ///
     /// - Parameter normalized: Whether to divide by the number of pairs: n (n - 1), half of it in an undirected graph.
     /// - Returns: A number an edge id: `inputEdgeCount` values, 0 for edges that the graph was built without.
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if an edge weighs 0, ``GraphKernelError/cancelled``.
-    /// - Precondition: the graph was built with edge ids.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if an edge weighs 0,
+    ///   ``GraphKernelError/undefined(measure:reason:)`` if the graph was built without edge ids, ``GraphKernelError/cancelled``.
     public func edgeBetweennessCentrality(
         normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {
+        guard hasEdgeIDs else { throw .undefined(measure: "edge betweenness", reason: "it was built without edge ids") }
         let graph = simplified()
         let sums = try graph.sumDependencies(
             of: graph.breadthFirstOrder(), areScattered: false, at: .slots, execution: execution)

@@ -40,30 +40,6 @@ extension CSRGraph {
                 incoming: isDirected ? try outgoing.transposed(old, new, builder) : out, isSimple: isSimple),
             newIDs: new, oldIDs: old)
     }
-
-    /// A counting sort.
-    private func nodesByFallingDegree() -> WorkArray<Int32> {
-        func degree(_ node: Int) -> Int {
-            outgoing.degree(of: node) + (isDirected ? incoming.degree(of: node) : 0)
-        }
-        var greatest = 0
-        for node in 0..<nodeCount { greatest = max(greatest, degree(node)) }
-        let places = WorkArray<Int>(zeros: greatest + 1)
-        for node in 0..<nodeCount { places[greatest - degree(node)] += 1 }
-        var sum = 0
-        for index in 0...greatest {
-            let count = places[index]
-            places[index] = sum
-            sum += count
-        }
-        let nodes = WorkArray<Int32>(zeros: nodeCount)
-        for node in 0..<nodeCount {
-            let index = greatest - degree(node)
-            nodes[places[index]] = Int32(truncatingIfNeeded: node)
-            places[index] += 1
-        }
-        return nodes
-    }
 }
 
 extension CSRGraph.Adjacency {

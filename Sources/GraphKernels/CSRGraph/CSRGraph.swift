@@ -68,6 +68,8 @@ extension CSRGraph {
         }
 
         /// The slots of a node.
+        ///
+        /// - Precondition: the node is in the graph.
         public func slots(of node: Int32) -> Range<Int> {
             offsets[Int(node)]..<offsets[Int(node) + 1]
         }
@@ -84,6 +86,8 @@ extension CSRGraph {
     }
 
     /// The nodes the edges of a node lead to, ascending; a neighbour appears once for every parallel edge.
+    ///
+    /// - Precondition: the node is in the graph.
     public func neighbors(of node: Int32) -> Slice<FrozenArray<Int32>> {
         outgoing.neighbors[outgoing.slots(of: node)]
     }
@@ -92,7 +96,7 @@ extension CSRGraph {
     ///
     /// Time: O(log d), d being the number of slots of `source`. No copy is made.
     ///
-    /// - Precondition: the graph was built with edge ids.
+    /// - Precondition: the source is in the graph, and the graph was built with edge ids.
     public func edges(from source: Int32, to target: Int32) -> Slice<FrozenArray<Int32>> {
         outgoing.edges[slots(from: source, to: target)]
     }
@@ -120,24 +124,8 @@ extension CSRGraph {
     /// The outgoing slots of one node that lead to another.
     func slots(from source: Int32, to target: Int32) -> Range<Int> {
         let slots = outgoing.slots(of: source)
-        let first = firstSlot(in: slots) { $0 >= target }
-        let last = firstSlot(in: first..<slots.upperBound) { $0 > target }
-        return first..<last
-    }
-
-    /// The first slot whose neighbour fulfils a condition that, once true, stays true; the end of the range if none does.
-    private func firstSlot(in slots: Range<Int>, where isPast: (Int32) -> Bool) -> Int {
-        var low = slots.lowerBound
-        var high = slots.upperBound
-        while low < high {
-            let middle = low + (high - low) / 2
-            if isPast(outgoing.neighbors[middle]) {
-                high = middle
-            } else {
-                low = middle + 1
-            }
-        }
-        return low
+        let first = outgoing.firstSlot(in: slots, notBefore: target)
+        return first..<outgoing.firstSlot(in: first..<slots.upperBound, after: target)
     }
 }
 
@@ -173,6 +161,27 @@ extension CSRGraph.Adjacency {
     @inline(__always)
     func neighbor(_ slot: Int) -> Int32 {
         neighbors[unchecked: slot]
+    }
+
+    /// The first of a node's slots whose neighbour is not before a node; the end of the range if none is.
+    func firstSlot(in slots: Range<Int>, notBefore node: Int32) -> Int {
+        firstSlot(in: slots) { $0 >= node }
+    }
+
+    /// The first of a node's slots whose neighbour comes after a node; the end of the range if none does.
+    func firstSlot(in slots: Range<Int>, after node: Int32) -> Int {
+        firstSlot(in: slots) { $0 > node }
+    }
+
+    /// By halves: the condition, once true, stays true.
+    @inline(__always)
+    private func firstSlot(in slots: Range<Int>, where isPast: (_ neighbor: Int32) -> Bool) -> Int {
+        var (low, high) = (slots.lowerBound, slots.upperBound)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isPast(neighbor(middle)) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// Ranges of nodes with about so many slots each, so that parallel work is balanced by edges and not by nodes. They depend on the graph

@@ -38,7 +38,7 @@ extension CSRGraph {
     }
 
     /// The fraction of the paths of two edges whose ends are joined, too: three times the number of triangles divided by the number of such
-    /// paths. 0 if there are none. Conventions and time as for ``triangleCount(execution:)``; weights do not matter.
+    /// paths. 0 if there are none. Conventions, time and space as for ``triangleCount(execution:)``; weights do not matter.
     ///
     /// M. E. J. Newman, S. H. Strogatz, D. J. Watts, Random graphs with arbitrary degree distributions and their applications, 2001,
     /// doi:10.1103/PhysRevE.64.026118.

@@ -18,7 +18,9 @@ struct DegreeOrder {
     ///   - visit: called for every slot of this order, with the slot of the lists that it came from.
     init(of lists: CSRGraph.Adjacency, visit: (_ slot: Int, _ origin: Int) -> Void = { _, _ in }) {
         let nodeCount = lists.offsets.count - 1
-        (nodes, ranks) = Self.ranked(lists)
+        nodes = lists.nodesByFallingDegree()
+        ranks = WorkArray(zeros: nodeCount)
+        for rank in 0..<nodeCount { ranks[nodes[rank]] = Int32(truncatingIfNeeded: rank) }
         offsets = WorkArray(zeros: nodeCount + 1)
         targets = WorkArray(zeros: lists.neighbors.count / 2)
         let (nodes, ranks, offsets, targets) = (nodes, ranks, offsets, targets)
@@ -42,25 +44,6 @@ struct DegreeOrder {
                 visit(slot, origin)
             }
         }
-    }
-
-    /// Nodes by falling degree, those of the same degree by id: a counting sort.
-    private static func ranked(_ lists: CSRGraph.Adjacency) -> (nodes: WorkArray<Int32>, ranks: WorkArray<Int32>) {
-        let nodeCount = lists.offsets.count - 1
-        var greatest = 0
-        for node in 0..<nodeCount { greatest = max(greatest, lists.degree(of: node)) }
-        let starts = WorkArray<Int32>(zeros: greatest + 2)
-        for node in 0..<nodeCount { starts[greatest - lists.degree(of: node) + 1] += 1 }
-        for degree in 0...greatest { starts[degree + 1] += starts[degree] }
-        let (nodes, ranks) = (WorkArray<Int32>(zeros: nodeCount), WorkArray<Int32>(zeros: nodeCount))
-        for node in 0..<nodeCount {
-            let degree = greatest - lists.degree(of: node)
-            let rank = starts[degree]
-            starts[degree] = rank + 1
-            ranks[node] = rank
-            nodes[rank] = Int32(node)
-        }
-        return (nodes, ranks)
     }
 
     /// The slots of a rank.

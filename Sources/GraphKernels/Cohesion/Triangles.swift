@@ -6,7 +6,7 @@ extension CSRGraph {
     /// Directions and weights do not matter: edges join two nodes, whichever way they point. Parallel and opposite edges count once,
     /// self-loops not at all.
     ///
-    /// Every triangle u, v, w, by falling rank (see ``DegreeOrder``), is found at v: the nodes that v leads to are marked, and of every u that
+    /// Every triangle u, v, w, by falling rank (see `DegreeOrder`), is found at v: the nodes that v leads to are marked, and of every u that
     /// leads to v the list is run through as far as v. That looks at each pair of edges that leave a node together, once, and at marks of the
     /// few hubs, which stay in the nearest cache.
     ///

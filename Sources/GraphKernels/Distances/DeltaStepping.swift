@@ -3,7 +3,7 @@ extension CSRGraph {
     ///
     /// Edges are followed from source to target; use ``reversed`` for distances *to* a node. In an unweighted graph every edge weighs 1. Of
     /// parallel edges the lightest counts, self-loops do not matter. Lengths are summed from the source on. The result does not depend on
-    /// `delta` or the number of threads, and is that of ``dijkstra(from:)``, which takes over where the graph is small.
+    /// `delta` or the number of threads, and is that of ``dijkstra(from:execution:)``, which takes over where the graph is small.
     ///
     /// Δ-stepping: nodes are kept in bins by distance, Δ wide, and the nodes of the first bin are worked on at the same time, again where a
     /// shorter way to one is found.
@@ -37,7 +37,7 @@ extension CSRGraph {
             return ShortestPathTree(
                 source: source, distances: tree.distances.map { $0 < 0 ? .infinity : Double($0) }, parents: tree.parents)
         }
-        guard weights.count >= max(1, parallelWork) else { return try dijkstra(from: source) }
+        guard weights.count >= max(1, parallelWork) else { return try dijkstra(from: source, execution: execution) }
         let search = DeltaStepping(
             self, delta: delta ?? DeltaStepping.width(weights: weights, nodeCount: nodeCount), execution: execution,
             parallelWork: parallelWork)

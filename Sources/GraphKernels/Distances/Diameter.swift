@@ -122,9 +122,10 @@ extension CSRGraph {
     private func distances(fromAll sources: [Int32], _ execution: Execution) throws(GraphKernelError) -> [Double] {
         var distances = [Double](repeating: .infinity, count: nodeCount)
         guard !isWeighted else {
-            let search = DijkstraScratch(self)
+            let search = DijkstraScratch(self, monitor: execution.monitor)
             for source in sources {
                 search.run(from: source)
+                try execution.checkCancelled()
                 for index in 0..<search.settledCount { distances[Int(search.settled[index])] = search.distances[search.settled[index]] }
             }
             return distances

@@ -15,7 +15,7 @@ struct DistanceSums {
         if graph.isWeighted {
             let (sums, reached) = (WorkArray<Double>(zeros: n), WorkArray<Int32>(zeros: n))
             let limited = execution.limited(toWork: n * graph.outgoing.neighbors.count)
-            let searches = (0..<limited.threads).map { _ in DijkstraScratch(graph) }
+            let searches = (0..<limited.threads).map { _ in DijkstraScratch(graph, monitor: execution.monitor) }
             try limited.forEach(n) { source, worker in
                 let search = searches[worker]
                 search.run(from: Int32(source))

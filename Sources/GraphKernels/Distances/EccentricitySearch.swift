@@ -25,7 +25,7 @@ final class EccentricitySearch {
 
     private func searchWeighted(_ sources: [Int32]) throws(GraphKernelError) -> [Double] {
         let limited = execution.limited(toWork: sources.count * graph.outgoing.neighbors.count)
-        while weighted.count < limited.threads { weighted.append(DijkstraScratch(graph)) }
+        while weighted.count < limited.threads { weighted.append(DijkstraScratch(graph, monitor: execution.monitor)) }
         let (searches, farthest, monitor) = (weighted, WorkArray<Double>(zeros: sources.count), execution.monitor)
         try limited.forEach(sources.count) { index, worker in
             let search = searches[worker]

@@ -3,7 +3,7 @@
 ///
 /// Self-loops and parallel edges are left out, weights too. Lists are sorted.
 ///
-/// Time and space: O(nodes + edges), and O(nodes log nodes) for sorting.
+/// Time and space: O(nodes + edges).
 struct LocalityOrder {
     let outgoing: CSRGraph.Adjacency
     let incoming: CSRGraph.Adjacency
@@ -14,41 +14,22 @@ struct LocalityOrder {
 
     init(_ graph: CSRGraph, execution: Execution) throws(GraphKernelError) {
         let components = try graph.connectedComponents(execution: Execution(threads: execution.threads))
-        func degree(_ node: Int32) -> Int {
-            graph.outgoing.degree(of: Int(node)) + (graph.isDirected ? graph.incoming.degree(of: Int(node)) : 0)
+        // By component and, within it, by falling degree.
+        var places = [0]
+        for size in components.sizes { places.append((places.last ?? 0) + size) }
+        var oldNodes = [Int32](repeating: 0, count: graph.nodeCount)
+        let byDegree = graph.nodesByFallingDegree()
+        for index in 0..<byDegree.count {
+            let component = Int(components.labels[Int(byDegree[index])])
+            oldNodes[places[component]] = byDegree[index]
+            places[component] += 1
         }
-        oldNodes = (0..<Int32(graph.nodeCount)).map { (node: $0, component: components.labels[Int($0)], degree: degree($0)) }
-            .sorted { ($0.component, $1.degree, $0.node) < ($1.component, $0.degree, $1.node) }
-            .map(\.node)
+        self.oldNodes = oldNodes
         let newNodes = WorkArray<Int32>(zeros: graph.nodeCount)
         for (new, old) in oldNodes.enumerated() { newNodes[old] = Int32(new) }
         outgoing = graph.incoming.transposed(oldNodes: oldNodes, newNodes: newNodes)
         incoming = graph.isDirected ? graph.outgoing.transposed(oldNodes: oldNodes, newNodes: newNodes) : outgoing
-        batches = Self.batches(sources: Self.breadthFirstOrder(outgoing, incoming), sizes: components.sizes)
-    }
-
-    /// All nodes in the order in which searches from the first of each component reach them.
-    private static func breadthFirstOrder(_ outgoing: CSRGraph.Adjacency, _ incoming: CSRGraph.Adjacency) -> [Int32] {
-        let nodeCount = outgoing.offsets.count - 1
-        let isKnown = WorkArray<Bool>(zeros: nodeCount)
-        var order: [Int32] = []
-        order.reserveCapacity(nodeCount)
-        var head = 0
-        func add(_ node: Int32) {
-            guard !isKnown[node] else { return }
-            isKnown[node] = true
-            order.append(node)
-        }
-        for root in 0..<Int32(nodeCount) {
-            add(root)
-            while head < order.count {
-                let node = order[head]
-                head += 1
-                for slot in outgoing.range(of: node) { add(outgoing.neighbor(slot)) }
-                for slot in incoming.range(of: node) { add(incoming.neighbor(slot)) }
-            }
-        }
-        return order
+        batches = Self.batches(sources: outgoing.breadthFirstOrder(with: graph.isDirected ? incoming : nil), sizes: components.sizes)
     }
 
     /// The batches of some nodes, by their old numbers.

@@ -51,6 +51,8 @@ extension CSRGraph {
     ///
     /// Time: O(edges · √edges). Auxiliary space: 48 bytes an edge, 30 a node. One thread.
     ///
+    /// K. Menger, Zur allgemeinen Kurventheorie, 1927.
+    ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if source and
     ///   target are the same; ``GraphKernelError/cancelled``.
     public func edgeDisjointPaths(

@@ -47,6 +47,9 @@ extension CSRGraph {
     /// Time: O(nodes² · edges) at worst (Dinic's algorithm), in practice a few searches; O(edges · √edges) in an unweighted graph. Auxiliary
     /// space: 48 bytes an edge, 30 a node. One thread.
     ///
+    /// E. A. Dinic, Algorithm for solution of a problem of maximum flow in networks with power estimation, 1970; S. Even, R. E. Tarjan,
+    /// Network flow and testing graph connectivity, 1975, doi:10.1137/0204043.
+    ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if source and
     ///   target are the same; ``GraphKernelError/cancelled``.
     public func maximumFlow(
@@ -63,6 +66,8 @@ extension CSRGraph {
     ///
     /// Directed edges separate along their direction only; parallel edges must go together. Time and space as of
     /// ``maximumFlow(from:to:execution:)``, which gives the same cut.
+    ///
+    /// L. R. Ford, D. R. Fulkerson, Maximal flow through a network, 1956, doi:10.4153/CJM-1956-045-5.
     ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if source and
     ///   target are the same; ``GraphKernelError/cancelled``.

@@ -10,7 +10,8 @@ public struct VertexCut: Sendable, Equatable {
 extension CSRGraph {
     /// The fewest nodes whose removal leaves no way from one node to another; the two themselves are never among them.
     ///
-    /// The same as ``minimumVertexCut(from:to:protecting:includingEnds:costs:execution:)`` from one node to one other.
+    /// The same as ``minimumVertexCut(from:to:protecting:includingEnds:costs:execution:)`` from one node to one other, in the
+    /// same time and space.
     ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if source and
     ///   target are the same; ``GraphKernelError/cancelled``.

@@ -8,6 +8,7 @@ extension CSRGraph {
     /// Time: O(nodes + edges). Auxiliary space: O(nodes).
     ///
     /// - Returns: -1 to 1; `nil` where it is not defined, because all edges have the same degree at one end, or there is no edge.
+    /// - Throws: ``GraphKernelError/cancelled``.
     ///
     /// M. E. J. Newman, Mixing patterns in networks, 2003, doi:10.1103/PhysRevE.67.026126.
     public func degreeAssortativity(execution: Execution = .automatic) throws(GraphKernelError) -> Double? {

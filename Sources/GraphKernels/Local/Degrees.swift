@@ -12,7 +12,7 @@ extension CSRGraph {
     /// The number of edges at every node. Parallel edges count each; a self-loop counts twice, as it has two ends here, but once where only
     /// incoming or outgoing edges of a directed graph are counted. For the number of neighbours, ask the graph that ``simplified()`` gives.
     ///
-    /// Time: O(nodes), and O(edges) for an undirected graph with self-loops or parallel edges.
+    /// Time: O(nodes), and O(edges) for an undirected graph with self-loops or parallel edges. Auxiliary space: none.
     public func degrees(_ kind: DegreeKind = .total) -> [Int] {
         (0..<nodeCount).map { node in
             switch (isDirected, kind) {
@@ -26,7 +26,7 @@ extension CSRGraph {
 
     /// The sum of the weights of the edges at every node, counted as ``degrees(_:)`` counts them; the degree if the graph has no weights.
     ///
-    /// Time: O(nodes + edges).
+    /// Time: O(nodes + edges). Auxiliary space: none.
     public func strengths(_ kind: DegreeKind = .total) -> [Double] {
         guard isWeighted else { return degrees(kind).map(Double.init) }
         func sum(_ lists: Adjacency, _ slots: Range<Int>) -> Double {
@@ -48,7 +48,9 @@ extension CSRGraph {
     /// Parallel edges count once and self-loops not at all; weights do not matter. In a directed graph the total is in-degree plus
     /// out-degree, so that a neighbour joined both ways counts twice.
     ///
-    /// Time: O(nodes), and O(edges) if the graph is not simple.
+    /// Time: O(nodes), and O(edges) if the graph is not simple, of which a simple copy is made then.
+    ///
+    /// L. C. Freeman, Centrality in social networks: conceptual clarification, 1978, doi:10.1016/0378-8733(78)90021-7.
     ///
     /// - Parameters:
     ///   - kind: Which edges count.
@@ -63,7 +65,7 @@ extension CSRGraph {
     /// How many nodes have degree 0, 1, 2, …, up to the greatest degree; empty if there are no nodes. Parallel edges count once, self-loops not
     /// at all.
     ///
-    /// Time: O(nodes), and O(edges) if the graph is not simple.
+    /// Time: O(nodes), and O(edges) if the graph is not simple, of which a simple copy is made then.
     public func degreeDistribution(_ kind: DegreeKind = .total) -> [Int] {
         let degrees = simplified().degrees(kind)
         var counts = [Int](repeating: 0, count: (degrees.max() ?? -1) + 1)
@@ -74,7 +76,7 @@ extension CSRGraph {
     /// The share of the pairs of nodes that are joined, of ordered pairs if the graph is directed: 0 to 1; 0 below two nodes. Parallel edges
     /// count once, self-loops not at all.
     ///
-    /// Time: O(1), and O(nodes + edges) if the graph is not simple.
+    /// Time: O(1), and O(nodes + edges) if the graph is not simple, of which a simple copy is made then.
     public func density() -> Double {
         guard nodeCount > 1 else { return 0 }
         let orderedPairs = Double(nodeCount) * Double(nodeCount - 1)

@@ -120,15 +120,3 @@ struct TieNetwork: Sendable {
         }
     }
 }
-
-extension CSRGraph.Adjacency {
-    /// The first slot of an ascending range whose neighbour is not below a node.
-    fileprivate func firstSlot(in slots: Range<Int>, notBefore node: Int32) -> Int {
-        var (low, high) = (slots.lowerBound, slots.upperBound)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if neighbor(middle) < node { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-}

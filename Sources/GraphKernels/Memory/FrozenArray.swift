@@ -1,7 +1,7 @@
 /// An immutable array of numbers in one block of memory, shared by its copies.
 ///
 /// Like `Array`, but filled before it is frozen, possibly by several threads, and never copied. Indices are checked; within this module
-/// kernels that have validated their input read through ``subscript(unchecked:)``.
+/// kernels that have validated their input read through `subscript(unchecked:)`.
 @safe
 public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     public let count: Int

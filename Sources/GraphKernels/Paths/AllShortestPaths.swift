@@ -19,22 +19,23 @@ extension CSRGraph {
     ///
     /// Paths differ in their nodes, not in which of parallel edges they use. All are of the same length, compared exactly; the lengths of
     /// fractional weights are rounded sums, so paths whose lengths are equal on paper may not be. Conventions and parameters are those of
-    /// ``shortestPath(from:to:constraints:preference:)``.
+    /// ``shortestPath(from:to:constraints:preference:execution:)``.
     ///
     /// Time: that of two shortest paths, plus O(limit · L² · d) for paths of L hops between nodes of d neighbours, times a logarithm. Where
     /// hops weigh nothing, or weights and a limit on hops come together, every path listed may take a search, and through given nodes
     /// more: see <doc:Paths>.
     /// Auxiliary space: O(nodes + edges + limit · L · d).
     ///
-    /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
-    /// - Precondition: `limit` is at least 1.
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if `limit` is below 1, the
+    ///   limit on hops is negative or excluded edges are not in the input; ``GraphKernelError/invalidPreference(edge:preference:)`` or
+    ///   ``GraphKernelError/preferenceCountMismatch(preferences:edges:)``; ``GraphKernelError/cancelled``.
     public func allShortestPaths(
         from source: Int32, to target: Int32, limit: Int, constraints: PathConstraints = .none, preference: [Double]? = nil,
         execution: Execution = .automatic
     ) throws(GraphKernelError) -> AllShortestPaths {
-        precondition(limit >= 1, "at least one path must be allowed")
+        guard limit >= 1 else { throw .invalidParameter(name: "limit", value: Double(limit), requirement: "at least 1") }
         let hops = try HopCosts(self, preference: preference, excludedEdges: constraints.excludedEdges)
-        try checkNodes(source, target, constraints)
+        try check(source, target, constraints)
         let count = try hops.shortestPathCount(from: source, to: target, constraints: constraints, execution: execution)
         if count == 0 {
             return AllShortestPaths(paths: [], count: 0)

@@ -2,7 +2,7 @@ extension CSRGraph {
     /// The k shortest paths from one node to another, none of which visits a node twice; fewer if there are no more.
     ///
     /// The paths differ in their nodes and come in ascending order of length, then preference, then hops, then node ids. Conventions and
-    /// parameters are those of ``shortestPath(from:to:constraints:preference:)``.
+    /// parameters are those of ``shortestPath(from:to:constraints:preference:execution:)``.
     ///
     /// Only the part of the graph is searched that paths no longer than those listed can lead through, once for all and, where a path must
     /// find its way round the beginning of another, a part of that again. Time: at worst O(k L) searches, L being the hops of the longest
@@ -13,15 +13,16 @@ extension CSRGraph {
     /// J. Y. Yen, Finding the K shortest loopless paths in a network, 1971, doi:10.1287/mnsc.17.11.712. D. Kurz, P. Mutzel, A
     /// sidetrack-based algorithm for finding the k shortest simple paths in a directed graph, 2016, doi:10.4230/LIPIcs.ISAAC.2016.49.
     ///
-    /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
-    /// - Precondition: `k` is not negative.
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if `k` or the
+    ///   limit on hops is negative or excluded edges are not in the input; ``GraphKernelError/invalidPreference(edge:preference:)`` or
+    ///   ``GraphKernelError/preferenceCountMismatch(preferences:edges:)``; ``GraphKernelError/cancelled``.
     public func kShortestPaths(
         from source: Int32, to target: Int32, k: Int, constraints: PathConstraints = .none, preference: [Double]? = nil,
         execution: Execution = .automatic
     ) throws(GraphKernelError) -> [GraphPath] {
-        precondition(k >= 0, "there are no fewer than 0 paths")
+        guard k >= 0 else { throw .invalidParameter(name: "k", value: Double(k), requirement: "at least 0") }
         let hops = try HopCosts(self, preference: preference, excludedEdges: constraints.excludedEdges)
-        try checkNodes(source, target, constraints)
+        try check(source, target, constraints)
         return try hops.paths(
             from: source, to: target, constraints: constraints, limit: k, equalLengthsOnly: false, execution: execution)
     }

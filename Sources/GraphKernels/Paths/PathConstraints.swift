@@ -6,17 +6,15 @@ public struct PathConstraints: Sendable, Equatable {
     /// Ids of edges no path may use. A hop remains possible if a parallel edge does.
     public var excludedEdges: Set<Int32>
 
-    /// The most hops a path may have, weighted or not; `nil` for any number.
+    /// The most hops a path may have, weighted or not, at least 0; `nil` for any number.
     public var maxHops: Int?
 
     /// Nodes every path must visit, in any order. The ends of the path count as visited.
     public var via: Set<Int32>
 
-    /// - Precondition: `maxHops` is not negative.
     public init(
         excludedNodes: Set<Int32> = [], excludedEdges: Set<Int32> = [], maxHops: Int? = nil, via: Set<Int32> = []
     ) {
-        precondition(maxHops.map { $0 >= 0 } ?? true, "a path cannot have fewer than 0 hops")
         self.excludedNodes = excludedNodes
         self.excludedEdges = excludedEdges
         self.maxHops = maxHops

@@ -9,18 +9,23 @@ extension CSRGraph {
     /// Time: O(nodes + edges) if hops cost the same, else O((nodes + edges) log edges), times `maxHops` if weights and a limit on hops come
     /// together. Paths through given nodes take longer: see <doc:Paths>. Auxiliary space: O(nodes + edges), times `maxHops` as above.
     ///
+    /// The distance by search from both ends: I. Pohl, Bi-directional search, 1971; the path by E. W. Dijkstra's algorithm, 1959,
+    /// doi:10.1007/BF01386390, from the target.
+    ///
     /// - Parameters:
     ///   - source: The first node.
     ///   - target: The last node.
-    ///   - constraints: Nodes to avoid, nodes to visit, the most hops.
+    ///   - constraints: Nodes and edges to avoid, nodes to visit, the most hops.
     ///   - preference: A value for every edge of the input, the smaller the better; it decides between paths of equal length only.
-    /// - Throws: ``GraphKernelError`` if a node is not in the graph, or the preferences are not finite, at least 0 and one an edge.
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/invalidParameter(name:value:requirement:)`` if the
+    ///   limit on hops is negative or excluded edges are not in the input; ``GraphKernelError/invalidPreference(edge:preference:)`` or
+    ///   ``GraphKernelError/preferenceCountMismatch(preferences:edges:)``; ``GraphKernelError/cancelled``.
     public func shortestPath(
         from source: Int32, to target: Int32, constraints: PathConstraints = .none, preference: [Double]? = nil,
         execution: Execution = .automatic
     ) throws(GraphKernelError) -> GraphPath? {
         let hops = try HopCosts(self, preference: preference, excludedEdges: constraints.excludedEdges)
-        try checkNodes(source, target, constraints)
+        try check(source, target, constraints)
         guard constraints.via.subtracting([source, target]).isEmpty else {
             var search = PathSearch(
                 from: source, to: target, hops: hops, constraints: constraints, equalLengthsOnly: true, execution: execution)
@@ -35,9 +40,13 @@ extension CSRGraph {
         return costs.path(from: source, hops: hops)
     }
 
-    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)`` if a node named in a question does not exist.
-    func checkNodes(_ source: Int32, _ target: Int32, _ constraints: PathConstraints) throws(GraphKernelError) {
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)`` if a node named in a question does not exist,
+    ///   ``GraphKernelError/invalidParameter(name:value:requirement:)`` if the limit on hops is negative.
+    func check(_ source: Int32, _ target: Int32, _ constraints: PathConstraints) throws(GraphKernelError) {
         try check(source, target)
+        if let maxHops = constraints.maxHops, maxHops < 0 {
+            throw .invalidParameter(name: "maxHops", value: Double(maxHops), requirement: "at least 0")
+        }
         for node in constraints.excludedNodes.union(constraints.via).sorted() { try check(node) }
     }
 }

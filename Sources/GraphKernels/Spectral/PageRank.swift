@@ -67,6 +67,8 @@ extension CSRGraph {
     ///
     /// Time: O(iterations · (nodes + edges)). Auxiliary space: O(nodes).
     ///
+    /// L. Page, S. Brin, R. Motwani, T. Winograd, The PageRank citation ranking: bringing order to the web, Stanford, 1999.
+    ///
     /// - Returns: The rank of every node; they sum to 1.
     /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)``, ``GraphKernelError/cancelled``.
     public func pageRank(

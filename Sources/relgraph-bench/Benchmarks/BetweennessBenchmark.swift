@@ -11,7 +11,7 @@ import GraphKernels
 extension Benchmark {
     /// Betweenness by hops: exact, or from the sources given.
     static let betweenness = Benchmark(
-        name: "betweenness", summary: "betweenness by hops; with --sources from so many nodes, else exact"
+        name: "betweenness", summary: "betweenness by hops: exact, or from --sources nodes"
     ) { graph, settings in
         let graph = graph.unweighted
         let sources = settings.limitsSources ? Array(Set(settings.sources)).sorted() : Array(0..<Int32(graph.nodeCount))
@@ -38,7 +38,7 @@ extension Benchmark {
 
     /// Betweenness estimated from a random sample: 256 nodes, or as many as `--sources` says.
     static let sampledBetweenness = Benchmark(
-        name: "betweenness-sampled", summary: "betweenness by hops, estimated from --sources random nodes (256)"
+        name: "betweenness-sampled", summary: "betweenness estimated from --sources nodes (or 256)"
     ) { graph, settings in
         let graph = graph.unweighted
         let samples = settings.limitsSources ? settings.sources.count : 256

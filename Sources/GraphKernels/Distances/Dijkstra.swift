@@ -23,12 +23,14 @@ extension CSRGraph {
     ///
     /// E. W. Dijkstra, A note on two problems in connexion with graphs, 1959, doi:10.1007/BF01386390.
     ///
-    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``.
-    public func dijkstra(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/cancelled``.
+    public func dijkstra(from source: Int32, execution: Execution = .automatic) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
-        let search = DijkstraScratch(self)
+        execution.monitor?.begin(0)
+        let search = DijkstraScratch(self, monitor: execution.monitor)
         search.run(from: source)
-        return try ShortestPathTree(source: source, distances: search.distances.array, graph: self, execution: .serial)
+        try execution.checkCancelled()
+        return try ShortestPathTree(source: source, distances: search.distances.array, graph: self, execution: execution)
     }
 }
 
@@ -36,18 +38,20 @@ extension CSRGraph {
 ///
 /// A node is queued anew when a shorter way to it is found; what was queued before is passed over when its turn comes.
 ///
-/// One thread at a time uses it.
+/// One thread at a time uses it, and nobody after a search that was cancelled.
 final class DijkstraScratch: @unchecked Sendable {
     private let graph: CSRGraph
+    private let monitor: RunMonitor?
     /// The length of a shortest path from the last source, a node; infinity if there is none.
     let distances: WorkArray<Double>
     /// The nodes reached, in ascending order of distance.
     let settled: WorkArray<Int32>
     private(set) var settledCount = 0
-    private var heap = QuaternaryHeap()
+    private var heap = NodeQueue<Double>()
 
-    init(_ graph: CSRGraph) {
+    init(_ graph: CSRGraph, monitor: RunMonitor?) {
         self.graph = graph
+        self.monitor = monitor
         distances = WorkArray(repeating: .infinity, count: graph.nodeCount)
         settled = WorkArray(zeros: graph.nodeCount)
     }
@@ -64,15 +68,16 @@ final class DijkstraScratch: @unchecked Sendable {
 
     @inline(__always)
     private func run(from source: Int32, weight: (_ slot: Int) -> Double) {
-        let (outgoing, distances, settled) = (graph.outgoing, distances, settled)
+        let (outgoing, distances, settled, monitor) = (graph.outgoing, distances, settled, monitor)
         // Taken out of the object, so that an access is not checked for exclusivity every time.
-        var heap = QuaternaryHeap()
+        var heap = NodeQueue<Double>()
         swap(&heap, &self.heap)
         var count = 0
         distances[source] = 0
-        heap.insert(source, at: 0)
+        heap.insert(0, source)
         while let (distance, node) = heap.popFirst() {
             guard distance == distances[node] else { continue }
+            if count & 0xFFFF == 0xFFFF, monitor?.isCancelled == true { break }
             settled[count] = node
             count += 1
             for slot in outgoing.range(of: node) {
@@ -80,9 +85,10 @@ final class DijkstraScratch: @unchecked Sendable {
                 let candidate = distance + weight(slot)
                 guard candidate < distances[neighbor] else { continue }
                 distances[neighbor] = candidate
-                heap.insert(neighbor, at: candidate)
+                heap.insert(candidate, neighbor)
             }
         }
+        heap.removeAll()
         settledCount = count
         swap(&heap, &self.heap)
     }

@@ -1,4 +1,5 @@
-/// A binary min-heap that is told the order at each call, so that the order may look at data outside the heap.
+/// A binary min-heap that is told the order at each call, so that the order may look at data outside the heap. For nodes ordered by a key
+/// alone there is ``NodeQueue``.
 ///
 /// Time: O(log n) an operation. The same order must be given every time.
 struct BinaryHeap<Element> {

@@ -1,24 +1,7 @@
 @testable import GraphKernels
 
-/// SplitMix64: a generator that is the same everywhere, so that a seed printed by a failure reproduces it.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// A small random question: a multigraph with loops, weights that often tie and may be 0, preferences that often tie.
-struct RandomCase {
+struct PathQuestion {
     let graph: CSRGraph
     let edges: [(source: Int32, target: Int32, weight: Double)]
     let preference: [Double]?
@@ -27,7 +10,7 @@ struct RandomCase {
     let constraints: PathConstraints
 
     init(seed: UInt64, viaCount: Int = 0) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let nodeCount = Int.random(in: 1 + viaCount...7, using: &generator)
         let nodes = 0..<Int32(nodeCount)
         let edgeCount = Int.random(in: 0...14, using: &generator)
@@ -62,7 +45,7 @@ struct RandomCase {
     }
 
     /// The same question under other constraints.
-    init(asking question: RandomCase, constraints: PathConstraints) {
+    init(asking question: PathQuestion, constraints: PathConstraints) {
         (graph, edges, preference) = (question.graph, question.edges, question.preference)
         (source, target) = (question.source, question.target)
         self.constraints = constraints
