@@ -104,8 +104,8 @@ struct NetworkAnswerTests {
     @Test("The strengths of parallel relations add up for measures that look at pairs, too")
     func strengthsOfParallelRelations() throws {
         func constraint(_ rows: String) throws -> String {
-            let arguments = ["centrality", "--measure", "constraint", "--weight", "w", "--format", "json", "-g", "-", "--input-format", "csv"]
-            return try Executable.run(arguments, input: "source,target,w\n" + rows).output
+            let options = ["--measure", "constraint", "--weight", "w", "--format", "json", "--graph", "-", "--input-format", "csv"]
+            return try Executable.run(["centrality"] + options, input: "source,target,w\n" + rows).output
         }
         let single = try constraint("a,b,5\nb,c,1\nc,a,2\nc,d,1\n")
         #expect(single.contains("constraint"))
