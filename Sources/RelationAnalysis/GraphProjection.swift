@@ -27,7 +27,7 @@ public struct GraphProjection: Sendable {
     public let nodes: [NodeIndex]
     /// The relation behind every edge, indexed by edge id.
     public let relations: [RelationIndex]
-    /// The weight of every edge, indexed by edge id; nil if each is one hop.
+    /// The weight of every edge, indexed by edge id; nil if each is one hop. Parallel edges have the strength of all of them together.
     public let weights: [Double]?
 
     /// Projects the relations of a part for which the condition holds.
@@ -61,18 +61,49 @@ public struct GraphProjection: Sendable {
         for relation in part.relations where includes(relation) {
             let weight = try weighting.attribute.map { name throws(ProjectionError) in try GraphProjection.number(of: relation, name) }
             append(relation.sourceIndex, relation.targetIndex, relation, weight)
-            if directed, relation.type.isSymmetric { append(relation.targetIndex, relation.sourceIndex, relation, weight) }
+            let pointsBothWays = relation.type.isSymmetric && relation.sourceIndex != relation.targetIndex
+            if directed, pointsBothWays { append(relation.targetIndex, relation.sourceIndex, relation, weight) }
         }
         self.part = part
         self.nodes = nodes
         self.relations = relations
-        self.weights = weighting == .none ? nil : weights
         do {
-            csr = try CSRGraph(
-                sources: sources, targets: targets, weights: self.weights, nodeCount: nodes.count, directed: directed, policy: policy)
+            let (count, given) = (nodes.count, weighting == .none ? nil : weights)
+            let graph = try CSRGraph(
+                sources: sources, targets: targets, weights: given, nodeCount: count, directed: directed, policy: policy)
+            if case .strength = weighting, !graph.isSimple {
+                let sums = GraphProjection.strengths(weights, graph)
+                self.weights = sums
+                csr = try CSRGraph(
+                    sources: sources, targets: targets, weights: sums, nodeCount: count, directed: directed,
+                    policy: policy.union(.dropParallel))
+            } else {
+                (self.weights, csr) = (given, graph)
+            }
         } catch {
             throw .kernel(error)
         }
+    }
+
+    /// For every edge the strength of all edges between its two ends. Some measures look at pairs, and would take one of the edges.
+    private static func strengths(_ weights: [Double], _ graph: CSRGraph) -> [Double] {
+        var sums = weights
+        let (neighbors, edges) = (graph.outgoing.neighbors, graph.outgoing.edges)
+        for node in 0..<Int32(graph.nodeCount) {
+            let slots = graph.outgoing.slots(of: node)
+            var first = slots.lowerBound
+            while first < slots.upperBound {
+                var end = first + 1
+                while end < slots.upperBound, neighbors[end] == neighbors[first] { end += 1 }
+                // An undirected edge is in two lists.
+                if end > first + 1, graph.isDirected || node <= neighbors[first] {
+                    let sum = (first..<end).reduce(0) { $0 + weights[Int(edges[$1])] }
+                    for slot in first..<end { sums[Int(edges[slot])] = sum }
+                }
+                first = end
+            }
+        }
+        return sums
     }
 
     /// The kernels' number of a node; nil if it is not in the part.
@@ -115,7 +146,7 @@ public enum ProjectionError: Error, CustomStringConvertible {
         case .invalidWeight(let relation, let attribute, let value):
             "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” must be a "
                 + "number of at least 0 to serve as a weight, but is “\(value)”."
-        case .kernel(let error): error.description
+        case .kernel(let error): error.description.prefix(1).uppercased() + error.description.dropFirst() + "."
         }
     }
 

@@ -101,6 +101,39 @@ struct NetworkAnswerTests {
         #expect(answer.remarks?.contains { $0.contains("strength") && $0.contains("length") } == true)
     }
 
+    @Test("The strengths of parallel relations add up for measures that look at pairs, too")
+    func strengthsOfParallelRelations() throws {
+        func constraint(_ rows: String) throws -> String {
+            let options = ["--measure", "constraint", "--weight", "w", "--format", "json", "--graph", "-", "--input-format", "csv"]
+            return try Executable.run(["centrality"] + options, input: "source,target,w\n" + rows).output
+        }
+        let single = try constraint("a,b,5\nb,c,1\nc,a,2\nc,d,1\n")
+        #expect(single.contains("constraint"))
+        #expect(try constraint("a,b,2\nb,a,3\nb,c,1\nc,a,2\nc,d,1\n") == single)
+    }
+
+    @Test("A relation of a node with itself counts for PageRank, and for no distance")
+    func loops() throws {
+        let rows = "source,target\na,b\nb,a\na,a\n"
+        func answer(_ measure: String) throws -> Scores {
+            try Executable.run(
+                ["centrality", "--measure", measure, "--format", "json", "-g", "-", "--input-format", "csv"], input: rows
+            ).decoded()
+        }
+        // Half of what a has stays with a: a = 0.075 + 0.85 (a / 2 + b), and a + b = 1.
+        let rank = try #require(try answer("pagerank").nodes.first?.pagerank)
+        #expect(abs(rank - 0.925 / 1.425) < 1e-6)
+        #expect(try answer("harmonic").nodes.map(\.harmonic) == [1, 1])
+    }
+
+    @Test func aMisspelledMeasureIsCorrected() throws {
+        for arguments in [["centrality", "--measure", "betwenness"], ["render", "--size-by", "betwenness", "--out", "-"]] {
+            let run = try Executable.run(arguments + ["--graph", "harbour"])
+            #expect(run.status == 2)
+            #expect(run.messages.contains("Did you mean “betweenness”?"))
+        }
+    }
+
     @Test func badUse() throws {
         for (arguments, words) in [
             (["--measure", "importance"], "importance"), (["--sample", "0"], "at least 1"),

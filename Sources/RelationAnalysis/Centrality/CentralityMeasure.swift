@@ -66,6 +66,22 @@ public enum CentralityMeasure: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a relation of a node with itself counts: for those that follow relations step by step. To the others it is no contact.
+    public var countsLoops: Bool {
+        switch self {
+        case .eigenvector, .katz, .pageRank, .hub, .authority: true
+        default: false
+        }
+    }
+
+    /// Whether the direction of relations makes no difference, even if it is asked for.
+    public var ignoresDirection: Bool {
+        switch self {
+        case .core, .clustering: true
+        default: false
+        }
+    }
+
     /// Whether what is not connected with most others is easily misjudged by it.
     public var suffersFromDisconnection: Bool {
         switch self {

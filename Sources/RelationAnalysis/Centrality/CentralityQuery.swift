@@ -25,25 +25,32 @@ public struct CentralityQuery: Sendable {
     public func scores(of part: Subgraph, execution: Execution = .automatic) throws(ProjectionError) -> Centrality {
         var answer = Centrality(nodes: Array(part.nodes), measures: measures)
         var projections: [ProjectionKey: GraphProjection] = [:]
-        for measure in measures {
-            let key = ProjectionKey(isDirected: isDirected ?? measure.isDirectedByDefault, weighting: weighting(of: measure))
-            let projection: GraphProjection
-            if let known = projections[key] { projection = known } else { projection = try self.projection(of: part, key) }
+        func projection(_ key: ProjectionKey) throws(ProjectionError) -> GraphProjection {
+            if let known = projections[key] { return known }
+            let projection = try self.projection(of: part, key)
             projections[key] = projection
+            return projection
+        }
+        for measure in measures {
+            let key = ProjectionKey(
+                isDirected: isDirected ?? measure.isDirectedByDefault, weighting: weighting(of: measure), hasLoops: measure.countsLoops)
             answer.isDirected.append(key.isDirected)
+            let graph = try projection(key).csr
             do {
-                answer.values.append(try values(measure, projection.csr, &answer.remarks, execution))
+                answer.values.append(try values(measure, graph, &answer.remarks, execution))
             } catch {
                 throw .kernel(error)
             }
         }
-        try answer.describe(part, projection(of: part, ProjectionKey(isDirected: false, weighting: .none)), weight: weight, execution)
+        let contacts = try projection(ProjectionKey(isDirected: false, weighting: .none, hasLoops: false))
+        try answer.describe(part, contacts, weight: weight, execution)
         return answer
     }
 
     private struct ProjectionKey: Hashable {
         var isDirected: Bool
         var weighting: GraphProjection.Weighting
+        var hasLoops: Bool
     }
 
     private func weighting(of measure: CentralityMeasure) -> GraphProjection.Weighting {
@@ -57,7 +64,8 @@ public struct CentralityQuery: Sendable {
 
     /// Without weights, several relations between two nodes are one contact; strengths add up, and of lengths the smallest counts.
     private func projection(of part: Subgraph, _ key: ProjectionKey) throws(ProjectionError) -> GraphProjection {
-        let policy: EdgePolicy = if case .strength = key.weighting { .dropLoops } else { [.dropLoops, .dropParallel] }
+        var policy: EdgePolicy = key.hasLoops ? .keepAll : .dropLoops
+        if case .strength = key.weighting {} else { policy.insert(.dropParallel) }
         return try GraphProjection(part, directed: key.isDirected, weighting: key.weighting, policy: policy) {
             usesAllTypes || $0.type.isWalkable
         }
@@ -125,10 +133,14 @@ public struct Centrality: Sendable {
                     + "nodes of different parts badly. Harmonic does not suffer from that.")
         }
         if nodes.count < Centrality.fewNodes {
-            remarks.append("With \(nodes.count) nodes, small differences mean nothing.")
+            remarks.append("So few nodes (\(nodes.count)): small differences mean nothing.")
         }
         if weight != nil, measures.contains(where: { [.degree, .inDegree, .outDegree].contains($0) }) {
             remarks.append("With a weight, degree is the sum of the strengths (called strength elsewhere), and not normalized.")
+        }
+        let heedless = zip(measures, isDirected).filter { $0.ignoresDirection && $1 }.map(\.0.rawValue)
+        if !heedless.isEmpty {
+            remarks.append("The direction of relations makes no difference to \(heedless.joined(separator: ", ")).")
         }
         let strengths = measures.filter { $0.weightUse == .strength }
         if let weight, !strengths.isEmpty, strengths.count < measures.count {

@@ -43,10 +43,11 @@ public struct CommunityQuery: Sendable {
         var members = [[Node]](repeating: [], count: found.count)
         for (number, label) in found.labels.enumerated() { members[Int(label)].append(projection.node(Int32(number))) }
         let layers = Set(projection.relations.map { part.graph.relation($0).type.layer }).sorted()
-        let contacts = projection.nodes.indices.map { number in Set(projection.csr.neighbors(of: Int32(number))).count }
+        let pairs = projection.csr.undirected().simplified()
+        var contacts = [Int](repeating: 0, count: part.graph.nodeCount)
+        for (node, count) in zip(projection.nodes, pairs.degrees()) { contacts[Int(node)] = count }
         return CommunityStructure(
-            communities: members, modularity: found.modularity, contactCount: projection.csr.edgeCount, layers: layers,
-            contacts: Dictionary(uniqueKeysWithValues: zip(projection.nodes, contacts)))
+            communities: members, modularity: found.modularity, contactCount: pairs.edgeCount, layers: layers, contacts: contacts)
     }
 }
 
@@ -60,11 +61,11 @@ public struct CommunityStructure: Sendable {
     public let contactCount: Int
     /// The layers that the relations counted belong to.
     public let layers: [Layer]
-    /// With how many others a node is in contact.
-    let contacts: [NodeIndex: Int]
+    /// With how many others a node of the graph is in contact.
+    let contacts: [Int]
 
     /// The members of a community, those with the most contacts first: whom it can be called after.
     public func ranked(_ community: [Node]) -> [Node] {
-        community.sorted { (contacts[$1.index] ?? 0, $0.id) < (contacts[$0.index] ?? 0, $1.id) }
+        community.sorted { (contacts[Int($1.index)], $0.id) < (contacts[Int($0.index)], $1.id) }
     }
 }

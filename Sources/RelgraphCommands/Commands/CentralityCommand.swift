@@ -22,7 +22,9 @@ struct CentralityCommand: ParsableCommand {
               relgraph centrality --measure degree --raw --format csv
             """)
 
-    @Option(name: .customLong("measure"), help: ArgumentHelp("A measure; repeatable, the first one ranks.", valueName: "measure"))
+    @Option(
+        name: .customLong("measure"), help: ArgumentHelp("A measure; repeatable, the first one ranks.", valueName: "measure"),
+        completion: CentralityMeasure.defaultCompletionKind, transform: CentralityMeasure.named)
     var measures: [CentralityMeasure] = []
 
     @Flag(help: "Take relations as they point, or both ways, for every measure.")
@@ -93,4 +95,15 @@ struct CentralityCommand: ParsableCommand {
     }
 }
 
-extension CentralityMeasure: ExpressibleByArgument {}
+extension CentralityMeasure: ExpressibleByArgument {
+    /// The measure that an argument names.
+    ///
+    /// - Throws: `ValidationError` with the name that was meant, or all there are.
+    static func named(_ name: String) throws -> CentralityMeasure {
+        if let measure = CentralityMeasure(rawValue: name) { return measure }
+        let known = allCases.map(\.rawValue)
+        let remedy =
+            closestSpelling(to: name, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
+        throw ValidationError("\(name.quoted) is no measure. \(remedy)")
+    }
+}

@@ -58,7 +58,9 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Gather boxes in frames: kind, community, country, another attribute, none.", valueName: "what"))
     var groupBy: String?
 
-    @Option(help: ArgumentHelp("Larger names for higher values of a measure: degree, betweenness, pagerank, …", valueName: "measure"))
+    @Option(
+        help: ArgumentHelp("Larger names for higher values of a measure: degree, betweenness, pagerank, …", valueName: "measure"),
+        completion: CentralityMeasure.defaultCompletionKind, transform: CentralityMeasure.named)
     var sizeBy: CentralityMeasure?
 
     @Option(help: "The look: light, dark, auto as the reader's device prefers, print on white.")

@@ -105,13 +105,14 @@ struct StructureCommand: ParsableCommand {
         let strong = structure.strongComponents.filter { $0.count > 1 }
         paragraphs.append(
             strong.isEmpty
-                ? "Strong components: following the direction of relations, nobody comes back to where he started."
+                ? "Strong components: following the direction of relations, nobody gets back to where they started."
                 : "Strong components: \(strong.count) of more than one node, the largest of \(strong[0].count); within one, everyone reaches "
                     + "everyone along the direction of relations.")
         let deepest = structure.coreNumbers.max() ?? 0
         let members = structure.coreNumbers.count { $0 == deepest }
         paragraphs.append(
-            "Cores: the innermost is the \(deepest)-core, \(members.counted("node")) of which each has \(deepest) contacts or more among them."
+            "Cores: the innermost is the \(deepest)-core, \(members.counted("node")) that each have at least \(deepest.counted("contact")) "
+                + "among them."
         )
         let closure = (structure.transitivity * 1000).rounded() / 10
         paragraphs.append(

@@ -162,6 +162,9 @@ extension CentralitySensitivity {
 
     fileprivate func text(_ terminal: Terminal) -> String {
         var text = "\n" + terminal.mark("If one document, outlet or source is left out", .bold) + "\n"
+        guard triedCount > 0 else {
+            return text + terminal.wrap("This graph names none of them, so there is none to leave out.", indent: 2) + "\n"
+        }
         guard !dependences.isEmpty else {
             return text
                 + terminal.wrap("None of the \(triedCount) changes the first \(places) places by \(measure.rawValue).", indent: 2) + "\n"
