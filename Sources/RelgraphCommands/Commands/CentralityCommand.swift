@@ -70,12 +70,25 @@ struct CentralityCommand: ParsableCommand {
         return measures.isEmpty ? CentralityMeasure.panel : measures.filter { seen.insert($0).inserted }
     }
 
+    /// Beyond so many pairs of a node and a relation, exact betweenness takes longer than somebody wants to wait who did not ask for it.
+    private static let affordableWork = 4e9
+
+    /// The measures, for a large graph without the betweenness that only the panel asks for.
+    private func affordable(_ measures: [CentralityMeasure], for part: Subgraph) -> [CentralityMeasure] {
+        let work = Double(part.nodeCount) * Double(part.relationCount)
+        guard self.measures.isEmpty, sample == nil, work > CentralityCommand.affordableWork else { return measures }
+        StandardError.write(
+            "Leaving betweenness out: on a graph of this size it takes minutes. Ask for it with --measure betweenness, and --sample 1000 for an "
+                + "estimate.")
+        return measures.filter { $0 != .betweenness }
+    }
+
     func run() throws {
         let names = NodeLookup(try graph.load())
         let selected = try selection.selection(names)
         let part = Subgraph(names.graph, selected)
         var query = CentralityQuery()
-        query.measures = measuresOrPanel
+        query.measures = affordable(measuresOrPanel, for: part)
         query.isDirected = direction.map { $0 == .directed }
         query.isNormalized = scale == .normalized
         query.weight = weight

@@ -13,13 +13,20 @@ enum Interruption {
     /// Safe: one thread writes files, and a handler reads either nil or a string that stays allocated until this is nil again.
     nonisolated(unsafe) private static var unfinishedFile: UnsafeMutablePointer<CChar>?
 
+    /// Whether a line on the terminal is to be wiped, as a signal handler can read it.
+    ///
+    /// Safe: one thread sets it, and a handler reads either value.
+    nonisolated(unsafe) static var leavesProgress = false
+
     /// Ends the process with status 130 on SIGINT, unless whoever started it wants the signal ignored.
     static func install() {
         var previous = sigaction()
         unsafe sigaction(SIGINT, nil, &previous)
         if isIgnored(previous) { return }
-        // Safe: `unlink` and `_exit` may be called in a handler.
+        // Safe: `write`, `unlink` and `_exit` may be called in a handler, and a static string stays where it is.
         signal(SIGINT) { _ in
+            let wipe: StaticString = "\r\u{1B}[K"
+            if unsafe Interruption.leavesProgress { _ = unsafe write(STDERR_FILENO, wipe.utf8Start, wipe.utf8CodeUnitCount) }
             if let path = unsafe Interruption.unfinishedFile { unsafe unlink(path) }
             _exit(130)
         }

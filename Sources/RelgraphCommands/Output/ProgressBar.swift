@@ -22,11 +22,13 @@ enum ProgressBar {
         timer.setEventHandler { draw(label, monitor.fractionCompleted) }
         let ended = DispatchSemaphore(value: 0)
         timer.setCancelHandler { ended.signal() }
+        unsafe Interruption.leavesProgress = true
         timer.resume()
         defer {
             timer.cancel()
             ended.wait()
             write("\r\u{1B}[K")
+            unsafe Interruption.leavesProgress = false
         }
         return try compute(Execution(monitor: monitor))
     }
