@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Watches a kernel from another thread: how far it is, and a way to stop it.
+/// Watches a kernel, or other long work, from another thread: how far it is, and a way to stop it.
 ///
 ///     let monitor = RunMonitor()
 ///     // on another thread: monitor.fractionCompleted, monitor.cancel()
@@ -31,13 +31,13 @@ public final class RunMonitor: Sendable {
     }
 
     /// Says how many units of work there are; 0 if that cannot be known.
-    func begin(_ units: Int) {
+    public func begin(_ units: Int) {
         completed.store(0, ordering: .relaxed)
         total.store(units, ordering: .relaxed)
     }
 
     /// Says that some units of work are done.
-    func advance(by units: Int) {
+    public func advance(by units: Int) {
         completed.wrappingAdd(units, ordering: .relaxed)
     }
 }

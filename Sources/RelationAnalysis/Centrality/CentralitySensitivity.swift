@@ -42,7 +42,7 @@ public struct CentralitySensitivity: Sendable {
         self.places = places
         let part = Subgraph(graph, selection)
         let ranks = try CentralitySensitivity.ranks(query, part, execution)
-        let suspects = CentralitySensitivity.suspects(graph).filter { !selection.without.contains($0.index) }
+        let suspects = graph.nodes.filter { $0.isWorthLeavingOut && !selection.without.contains($0.index) }
         triedCount = suspects.count
         var dependences: [Dependence] = []
         for suspect in suspects {
@@ -61,18 +61,6 @@ public struct CentralitySensitivity: Sendable {
         }
         self.dependences = dependences.sorted {
             ($1.replaced, $1.shifts.count, $0.without.id) < ($0.replaced, $0.shifts.count, $1.without.id)
-        }
-    }
-
-    /// Documents, outlets and sources, in the order of the graph; without the documents that are all their outlet has published here, since
-    /// leaving out the one is leaving out the other.
-    private static func suspects(_ graph: RelationGraph) -> [Node] {
-        graph.nodes.filter { node in
-            switch node.kind.id {
-            case "outlet", "source": true
-            case "document": !node.neighbors(.published, incoming: true).contains { $0.neighbors(.published).count == 1 }
-            default: false
-            }
         }
     }
 

@@ -1,0 +1,137 @@
+import GraphKernels
+import RelationGraph
+
+/// Who has it from whom, on one side of a statement: every speaker on that side with those it names as its source, these with theirs, and so on.
+///
+/// A stance names its source by `citing`. Where it names none, the document that it stands in may be copied from somewhere, or the speaker
+/// itself; and what a speaker once attributed to a source has that source also where it is told without. A cited document stands for those
+/// who take the side in it, otherwise for what it is copied from, otherwise for its outlet. `via` is no source: it passes on what the
+/// speaker said.
+struct AttributionGraph {
+    let graph: RelationGraph
+    /// For every node that is reached, whom it has it from, ascending; an origin has it from nobody.
+    private(set) var sources: [NodeIndex: [NodeIndex]] = [:]
+
+    /// - Parameter stances: all that are known for one side of one statement, or of several that decide it.
+    init(_ stances: [Stance], _ provenance: Provenance) {
+        graph = provenance.graph
+        var speakersOfDocument: [NodeIndex: Set<NodeIndex>] = [:]
+        var found: [NodeIndex: Set<NodeIndex>] = [:]
+        for stance in stances {
+            let speaker = stance.speaker.index
+            found[speaker, default: []].formUnion(stance.evidence.citing)
+            found[speaker, default: []].formUnion(provenance.copied[speaker] ?? [])
+            for document in Set(stance.evidence.documents.map(\.document)) {
+                speakersOfDocument[document, default: []].insert(speaker)
+                guard provenance.publishers[document]?.contains(speaker) ?? false else { continue }
+                // In its own document an outlet speaks by itself, unless the document is somebody else's text.
+                found[speaker, default: []].formUnion(provenance.copied[document] ?? [])
+            }
+        }
+        var pending = Array(found.keys)
+        while let node = pending.popLast() {
+            for source in found[node] ?? [] where found[source] == nil {
+                // A source that takes no stance on this side: what it copies, what a document stands for, or itself.
+                var beyond = speakersOfDocument[source] ?? Set(provenance.copied[source] ?? [])
+                if beyond.isEmpty { beyond = Set(provenance.outlets(of: source)) }
+                found[source] = beyond
+                pending.append(source)
+            }
+        }
+        for (node, named) in found {
+            // To name oneself, or one's own document, is to name no source.
+            sources[node] = named.filter { $0 != node && !(provenance.publishers[$0]?.contains(node) ?? false) }.sorted()
+        }
+    }
+
+    /// Where chains end.
+    var origins: [NodeIndex] { sources.filter(\.value.isEmpty).map(\.key).sorted() }
+
+    /// The nodes that have it, directly or through others, from one of the given; without those that are left out, and not through them.
+    func dependents(of starts: some Sequence<NodeIndex>, without: Set<NodeIndex> = []) -> Set<NodeIndex> {
+        let passesTo = passesTo
+        var reached = Set(starts).subtracting(without)
+        var pending = Array(reached)
+        while let node = pending.popLast() {
+            for next in passesTo[node] ?? [] where !without.contains(next) && reached.insert(next).inserted { pending.append(next) }
+        }
+        return reached
+    }
+
+    /// For every node, who has it from there.
+    var passesTo: [NodeIndex: [NodeIndex]] {
+        var passesTo: [NodeIndex: [NodeIndex]] = [:]
+        for (node, named) in sources { for source in named { passesTo[source, default: []].append(node) } }
+        return passesTo
+    }
+
+    /// The circles out of which no chain leads: everybody in them has it from another one of them.
+    ///
+    /// - Complexity: O(nodes + sources) expected.
+    var closedCircles: [[NodeIndex]] {
+        let grounded = dependents(of: origins)
+        guard grounded.count < sources.count else { return [] }
+        return circles.filter { circle in
+            let members = Set(circle)
+            return circle.allSatisfy { (sources[$0] ?? []).allSatisfy(members.contains) }
+        }
+    }
+
+    /// Circular reporting: groups of nodes each of which has it, in the end, also from itself; each group ascending.
+    ///
+    /// - Complexity: O(nodes + sources) expected.
+    var circles: [[NodeIndex]] { AttributionGraph.circles(sources) }
+
+    static func circles(_ arcs: [NodeIndex: [NodeIndex]]) -> [[NodeIndex]] {
+        let nodes = Set(arcs.keys).union(arcs.values.joined()).sorted()
+        let number = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, Int32($0)) })
+        var (from, to): ([Int32], [Int32]) = ([], [])
+        for (node, others) in arcs {
+            for other in others {
+                from.append(number[node] ?? 0)
+                to.append(number[other] ?? 0)
+            }
+        }
+        // The ends are numbers of nodes, and nothing cancels.
+        guard let csr = try? CSRGraph(sources: from, targets: to, nodeCount: nodes.count, directed: true),
+            let components = try? csr.stronglyConnectedComponents(execution: .serial)
+        else { return [] }
+        var members: [Int32: [NodeIndex]] = [:]
+        for (place, node) in nodes.enumerated() { members[components.labels[place], default: []].append(node) }
+        return members.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    }
+}
+
+/// What holds of documents and speakers whatever they speak of: who published a document, what it or a speaker copies.
+struct Provenance {
+    let graph: RelationGraph
+    /// Outlets and authors of a document.
+    private(set) var publishers: [NodeIndex: [NodeIndex]] = [:]
+    /// What a document or a speaker is copied from.
+    private(set) var copied: [NodeIndex: [NodeIndex]] = [:]
+
+    init(_ part: Subgraph) {
+        graph = part.graph
+        for relation in part.relations {
+            switch CoreType(rawValue: relation.type.id) {
+            case .published, .wrote: publishers[relation.targetIndex, default: []].append(relation.sourceIndex)
+            case .copiedFrom: copied[relation.sourceIndex, default: []].append(relation.targetIndex)
+            default: break
+            }
+        }
+    }
+
+    /// The outlets among the publishers of a document; authors where there is none.
+    func outlets(of document: NodeIndex) -> [NodeIndex] {
+        let all = publishers[document] ?? []
+        let outlets = all.filter { graph.node($0).kind.id == "outlet" }
+        return outlets.isEmpty ? all : outlets
+    }
+
+    /// Whether leaving out these nodes leaves out what a document says: itself, one who published it, or all that it is copied from.
+    func isLeftOut(_ document: NodeIndex, _ without: Set<NodeIndex>) -> Bool {
+        if without.contains(document) || (publishers[document] ?? []).contains(where: without.contains) { return true }
+        guard let copied = copied[document] else { return false }
+        return copied.allSatisfy(without.contains)
+    }
+}

@@ -1,0 +1,165 @@
+import RelationGraph
+
+/// The statements of a graph with who holds them true, who false, who takes no side, and where each side starts.
+///
+/// Of a selection, the dates, the documents and the types limit which stances count, the kinds limit who speaks. Layers do not matter. What
+/// is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it, told only by its documents, and by
+/// speakers who have it only from there. What is known of who depends on whom stays known: leaving out a source never makes two independent
+/// origins of the two that share it.
+public struct ClaimAnalysis: Sendable {
+    public let graph: RelationGraph
+    /// Every statement in the selection, by the number of its node.
+    public let statements: [StatementClaims]
+
+    let material: ClaimMaterial
+    let without: Set<NodeIndex>
+    private let placeOfStatement: [NodeIndex: Int]
+
+    /// - Complexity: O(nodes + relations) expected, and for every statement the square of its stances by one speaker and what follows from it.
+    public init(_ graph: RelationGraph, _ selection: Selection = Selection()) {
+        self.init(ClaimMaterial(graph, selection), without: Set(selection.without))
+    }
+
+    init(_ material: ClaimMaterial, without: Set<NodeIndex>) {
+        graph = material.graph
+        self.material = material
+        self.without = without
+        let shown = material.statements.filter { !without.contains($0) }
+        let positions = shown.map { statement in
+            ClaimAnalysis.positions(material.standing(of: statement, without: without))
+        }
+        var derived: [NodeIndex: [DerivedPosition]] = [:]
+        for position in positions.joined() {
+            for side in [Polarity.for, .against] where position.holds(side) {
+                for way in material.consequences(of: Literal(position.statement.index, side == .for)) {
+                    guard let conclusion = way.last else { continue }
+                    derived[conclusion.statement, default: []].append(
+                        DerivedPosition(speaker: position.speaker, side: conclusion.isTrue ? .for : .against, way: way, premise: position))
+                }
+            }
+        }
+        statements = zip(shown, positions).map { statement, positions in
+            let derived = (derived[statement] ?? []).sorted {
+                ($0.way.count, $0.speaker.id, $0.premise.statement.id) < ($1.way.count, $1.speaker.id, $1.premise.statement.id)
+            }
+            return StatementClaims(material.graph.node(statement), positions: positions, derived: derived)
+        }
+        placeOfStatement = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
+    }
+
+    /// What is made of one statement; nil if it is out of sight, or the node is no statement.
+    public func claims(of statement: Node) -> StatementClaims? { placeOfStatement[statement.index].map { statements[$0] } }
+
+    /// The statements that bear on the named nodes, in the order of `statements`: about one of them, or, for a statement, itself with all that
+    /// imply, elaborate or contradict it, or one of those.
+    ///
+    /// - Complexity: O(relations of these statements) expected.
+    public func statements(about nodes: [Node]) -> [StatementClaims] {
+        var wanted: Set<NodeIndex> = []
+        var pending: [NodeIndex] = []
+        for node in nodes {
+            if node.isStatement {
+                pending.append(node.index)
+            } else {
+                wanted.formUnion(node.neighbors(.about, incoming: true).map(\.index))
+            }
+        }
+        while let statement = pending.popLast() {
+            guard wanted.insert(statement).inserted else { continue }
+            let node = graph.node(statement)
+            for type in [CoreType.implies, .elaborates, .contradicts] {
+                pending += node.neighbors(type, incoming: true).map(\.index)
+            }
+            pending += node.neighbors(.contradicts).map(\.index)
+        }
+        return statements.filter { wanted.contains($0.statement.index) }
+    }
+
+    /// How independent those are who hold a side by what they said of the statement itself.
+    public func independence(_ side: Polarity, of statement: Node) -> Independence {
+        guard let claims = claims(of: statement), !claims.positions(side).isEmpty else { return .none }
+        return SideAnalysis(side, of: claims, in: self, withDerived: false).independence
+    }
+
+    private static func positions(_ stances: [Stance]) -> [Position] {
+        let bySpeaker = Dictionary(grouping: stances) { $0.speaker.index }
+        return bySpeaker.values.map(Position.init).sorted { a, b in
+            let (one, other) = (a.stances[0].days, b.stances[0].days)
+            return (one.earliest ?? one.latest ?? .max, a.speaker.id) < (other.earliest ?? other.latest ?? .max, b.speaker.id)
+        }
+    }
+}
+
+/// What an analysis of claims rests on, whatever is left out.
+struct ClaimMaterial: Sendable {
+    let graph: RelationGraph
+    /// The statements in the selection, ascending.
+    let statements: [NodeIndex]
+    /// All stances towards a statement that the selection admits, but for what is left out.
+    let stances: [NodeIndex: [Stance]]
+    let provenance: Provenance
+    let institutions: Institutions
+    private let logic: StatementLogic
+
+    init(_ graph: RelationGraph, _ selection: Selection) {
+        self.graph = graph
+        // What is known does not depend on what is merely out of sight.
+        var knowledge = Selection()
+        knowledge.asOf = selection.asOf
+        knowledge.documents = selection.documents
+        let known = Subgraph(graph, knowledge)
+        provenance = Provenance(known)
+        institutions = Institutions(known)
+        logic = StatementLogic(known)
+        var admitted = selection
+        admitted.layers = []
+        admitted.kinds = []
+        admitted.excludedKinds = []
+        admitted.without = []
+        let part = Subgraph(graph, admitted)
+        let admitsKind = graph.vocabulary.kinds.filter { kind in
+            (selection.kinds.isEmpty || selection.kinds.contains(kind.id)) && !selection.excludedKinds.contains(kind.id)
+        }
+        let kinds = Set(admitsKind.map(\.id))
+        var stances: [NodeIndex: [Stance]] = [:]
+        for relation in part.relations {
+            guard let stance = Stance(relation, in: part), kinds.contains(stance.speaker.kind.id) else { continue }
+            stances[relation.targetIndex, default: []].append(stance)
+        }
+        self.stances = stances
+        statements = part.nodes.filter(\.isStatement).map(\.index)
+    }
+
+    func consequences(of literal: Literal) -> [[Literal]] { logic.consequences(of: literal) }
+
+    /// The stances towards a statement that are left when some nodes are left out.
+    func standing(of statement: NodeIndex, without: Set<NodeIndex>) -> [Stance] {
+        let all = stances[statement] ?? []
+        guard !without.isEmpty else { return all }
+        let told = all.filter { isTold($0, without) }
+        // A speaker falls with the last of its sources.
+        var fallen: [Polarity: Set<NodeIndex>] = [:]
+        for side in [Polarity.for, .against] {
+            let known = all.filter { $0.polarity == side }
+            guard !known.isEmpty else { continue }
+            let attribution = AttributionGraph(known, provenance)
+            fallen[side] = Set(attribution.sources.keys).subtracting(attribution.grounded(without: without))
+        }
+        return told.filter { !(fallen[$0.polarity]?.contains($0.speaker.index) ?? false) }
+    }
+
+    /// Whether a stance is still told when some nodes are left out: its speaker, whoever passed it on, or all documents that carry it.
+    private func isTold(_ stance: Stance, _ without: Set<NodeIndex>) -> Bool {
+        let evidence = stance.evidence
+        guard !without.contains(stance.speaker.index), !evidence.via.contains(where: without.contains) else { return false }
+        return evidence.documents.isEmpty || evidence.documents.contains { !provenance.isLeftOut($0.document, without) }
+    }
+}
+
+extension AttributionGraph {
+    /// The nodes that have it from an origin, or from a closed circle, none of which is left out, and not through what is left out.
+    func grounded(without: Set<NodeIndex>) -> Set<NodeIndex> {
+        let whole = closedCircles.filter { !$0.contains(where: without.contains) }
+        return dependents(of: origins + whole.joined(), without: without)
+    }
+}

@@ -1,0 +1,130 @@
+import GraphKernels
+import RelationGraph
+
+/// What the picture owes to one document, outlet or source: which statements change when it is left out with all that rests on it.
+public struct ClaimSensitivity: Sendable {
+    /// What becomes of a statement.
+    public struct Change: Sendable {
+        public let statement: Node
+        public let status: ClaimStatus
+        public let statusWithout: ClaimStatus
+        /// Of those who said so themselves.
+        public let originsFor: Independence
+        public let originsForWithout: Independence
+        public let originsAgainst: Independence
+        public let originsAgainstWithout: Independence
+        /// Somebody held it true before, by any words, and nobody does now.
+        public let losesSupport: Bool
+        /// Somebody held it false before, and nobody does now.
+        public let losesDenial: Bool
+    }
+
+    public struct Dependence: Sendable {
+        public let without: Node
+        /// The gravest first: all support lost, another status, fewer origins; then by id.
+        public let changes: [Change]
+
+        public var lostSupport: [Change] { changes.filter(\.losesSupport) }
+        public var lostDenial: [Change] { changes.filter(\.losesDenial) }
+        public var changedStatus: [Change] { changes.filter { $0.status != $0.statusWithout } }
+    }
+
+    /// What changes something when left out, the gravest first.
+    public let dependences: [Dependence]
+    /// How many documents, outlets and sources were tried.
+    public let triedCount: Int
+    /// How many of the statements looked at somebody holds true, and how many false.
+    public let supportedCount: Int
+    public let opposedCount: Int
+
+    /// Leaves out one after the other every document, outlet and unnamed source, and everybody who is cited.
+    ///
+    /// - Parameters:
+    ///   - analysis: What they are left out of.
+    ///   - statements: The statements to look at.
+    /// - Complexity: That of an analysis of the claims, for each.
+    /// - Throws: `GraphKernelError.cancelled`.
+    public init(
+        _ analysis: ClaimAnalysis, among statements: [StatementClaims], execution: Execution = .automatic
+    ) throws(GraphKernelError) {
+        let suspects = ClaimSensitivity.suspects(analysis)
+        triedCount = suspects.count
+        supportedCount = statements.count { $0.isHeld(.for) }
+        opposedCount = statements.count { $0.isHeld(.against) }
+        let baseline = ClaimSensitivity.independences(analysis, statements.map(\.statement))
+        var dependences: [Dependence] = []
+        execution.monitor?.begin(suspects.count)
+        for suspect in suspects {
+            if execution.monitor?.isCancelled ?? false { throw .cancelled }
+            defer { execution.monitor?.advance(by: 1) }
+            let changes = ClaimSensitivity.changes(analysis, without: [suspect.index], statements, baseline)
+            if !changes.isEmpty { dependences.append(Dependence(without: suspect, changes: changes)) }
+        }
+        self.dependences = dependences.sorted { a, b in
+            (b.lostSupport.count, b.changedStatus.count, b.changes.count, a.without.id)
+                < (a.lostSupport.count, a.changedStatus.count, a.changes.count, b.without.id)
+        }
+    }
+
+    /// What changes when some nodes are left out together.
+    public static func changes(_ analysis: ClaimAnalysis, without nodes: [NodeIndex], among statements: [StatementClaims]) -> [Change] {
+        changes(analysis, without: nodes, statements, independences(analysis, statements.map(\.statement)))
+    }
+
+    private typealias Sides = (for: Independence, against: Independence)
+
+    private static func independences(_ analysis: ClaimAnalysis, _ statements: [Node]) -> [NodeIndex: Sides] {
+        Dictionary(
+            uniqueKeysWithValues: statements.map { statement in
+                let sides = (analysis.independence(.for, of: statement), analysis.independence(.against, of: statement))
+                return (statement.index, sides)
+            })
+    }
+
+    private static func changes(
+        _ analysis: ClaimAnalysis, without nodes: [NodeIndex], _ statements: [StatementClaims], _ baseline: [NodeIndex: Sides]
+    ) -> [Change] {
+        let narrowed = ClaimAnalysis(analysis.material, without: analysis.without.union(nodes))
+        let changes = statements.compactMap { before -> Change? in
+            guard let after = narrowed.claims(of: before.statement), let sides = baseline[before.statement.index] else { return nil }
+            let left = (
+                for: narrowed.independence(.for, of: before.statement), against: narrowed.independence(.against, of: before.statement)
+            )
+            guard before.status != after.status || sides != left || before.isHeld(.for) != after.isHeld(.for) else { return nil }
+            return Change(
+                statement: before.statement, status: before.status, statusWithout: after.status, originsFor: sides.for,
+                originsForWithout: left.for, originsAgainst: sides.against, originsAgainstWithout: left.against,
+                losesSupport: before.isHeld(.for) && !after.isHeld(.for), losesDenial: before.isHeld(.against) && !after.isHeld(.against))
+        }
+        func weight(_ change: Change) -> Int {
+            (change.losesSupport ? 4 : 0) + (change.losesDenial ? 2 : 0) + (change.status != change.statusWithout ? 1 : 0)
+        }
+        return changes.sorted { (weight($1), $0.statement.id) < (weight($0), $1.statement.id) }
+    }
+
+    /// Documents, outlets, unnamed sources and whoever is cited, in the order of the graph; without the documents that are all their outlet has
+    /// published here, since leaving out the one is leaving out the other.
+    private static func suspects(_ analysis: ClaimAnalysis) -> [Node] {
+        let cited = Set(analysis.material.stances.values.joined().flatMap(\.evidence.citing))
+        return analysis.graph.nodes.filter { node in
+            guard !analysis.without.contains(node.index) else { return false }
+            return cited.contains(node.index) || node.isWorthLeavingOut
+        }
+    }
+}
+
+extension StatementClaims {
+    /// Whether anybody holds that side, by any words.
+    public func isHeld(_ side: Polarity) -> Bool { positions.contains { $0.holds(side) } || derived.contains { $0.side == side } }
+}
+
+extension Node {
+    /// Whether answers ask what they owe to it: outlets, unnamed sources, and documents unless they are all that their outlet has published.
+    var isWorthLeavingOut: Bool {
+        switch kind.id {
+        case "outlet", "source": true
+        case "document": !neighbors(.published, incoming: true).contains { $0.neighbors(.published).count == 1 }
+        default: false
+        }
+    }
+}

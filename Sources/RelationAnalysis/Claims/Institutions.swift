@@ -1,0 +1,44 @@
+import RelationGraph
+
+/// Who speaks for whom: a spokesman for his ministry, the ministry for its government. What several say for one institution has one origin.
+struct Institutions {
+    let graph: RelationGraph
+    private var speaksFor: [NodeIndex: [NodeIndex]] = [:]
+    private var sameAs: [NodeIndex: [NodeIndex]] = [:]
+    private var notSameAs: Set<[NodeIndex]> = []
+
+    init(_ part: Subgraph) {
+        graph = part.graph
+        for relation in part.relations {
+            let (source, target) = (relation.sourceIndex, relation.targetIndex)
+            if relation.type.speaksFor { speaksFor[source, default: []].append(target) }
+            switch relation.type.id {
+            case "same-as":
+                sameAs[source, default: []].append(target)
+                sameAs[target, default: []].append(source)
+            case "not-same-as": notSameAs.insert([min(source, target), max(source, target)])
+            default: break
+            }
+        }
+        // The order in which ties were written must not show.
+        for node in speaksFor.keys { speaksFor[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }
+        for node in sameAs.keys { sameAs[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }
+    }
+
+    /// A node with all those for whom it speaks, directly or through others, and those judged the same; itself first, the nearest next.
+    func principals(of node: NodeIndex, isPersonal: Bool) -> [NodeIndex] {
+        var reached = [node]
+        var seen: Set<NodeIndex> = [node]
+        var next = 0
+        while next < reached.count {
+            let here = reached[next]
+            let beyond = (sameAs[here] ?? []) + (isPersonal && here == node ? [] : speaksFor[here] ?? [])
+            for other in beyond where seen.insert(other).inserted { reached.append(other) }
+            next += 1
+        }
+        return reached
+    }
+
+    /// Whether the encoder has judged that two are not one.
+    func isApart(_ a: NodeIndex, _ b: NodeIndex) -> Bool { notSameAs.contains([min(a, b), max(a, b)]) }
+}

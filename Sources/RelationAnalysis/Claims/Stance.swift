@@ -1,0 +1,67 @@
+import RelationGraph
+
+/// Something that a speaker did towards a statement, with the evidence that a selection admits.
+public struct Stance: Sendable {
+    public let relation: Relation
+    public let polarity: Polarity
+    public let evidence: Evidence
+    /// When it may have been said.
+    public let days: DayRange
+
+    public var speaker: Node { relation.source }
+    public var statement: Node { relation.target }
+    /// "denied", "had no information on".
+    public var verb: String { relation.type.label }
+
+    /// The documents that carry it, each once.
+    public var documents: [Node] {
+        var seen: Set<NodeIndex> = []
+        return evidence.documents.filter { seen.insert($0.document).inserted }.map { relation.graph.node($0.document) }
+    }
+
+    /// Nil if the relation is no stance towards a statement.
+    init?(_ relation: Relation, in part: Subgraph) {
+        guard let polarity = relation.type.polarity, relation.target.isStatement else { return nil }
+        self.relation = relation
+        self.polarity = polarity
+        evidence = part.evidence(of: relation) ?? Evidence()
+        days = DayRange(saying: evidence, in: relation.graph)
+    }
+
+    /// Whether one is listed before another: by when it may have been said, then by what does not depend on where it was written.
+    static func isListedBefore(_ a: Stance, _ b: Stance) -> Bool { a.order < b.order }
+
+    private var order: (Int, Int, String, String, String) {
+        let documents = evidence.documents.map { "\(relation.graph.node($0.document).id)#\($0.locator ?? "")" }.sorted()
+        return (
+            days.earliest ?? days.latest ?? .max, days.latest ?? .max, relation.source.id, relation.type.id,
+            documents.joined(separator: " ")
+        )
+    }
+}
+
+/// The days between which something was said, on the scale of `PartialDate.earliestDay`; nil where nothing tells.
+public struct DayRange: Hashable, Sendable {
+    public let earliest: Int?
+    public let latest: Int?
+
+    /// When something was said by its evidence: on the date given, otherwise not after the first document that tells of it.
+    init(saying evidence: Evidence, in graph: RelationGraph) {
+        if let said = evidence.saidOn {
+            (earliest, latest) = (said.earliestDay, said.latestDay)
+        } else {
+            earliest = nil
+            let published = evidence.documents.compactMap { citation -> Int? in
+                let facts = graph.node(citation.document).facts
+                return (facts.published ?? facts.updated)?.latestDay
+            }
+            latest = published.min()
+        }
+    }
+
+    /// Whether this certainly lies before another.
+    func isBefore(_ other: DayRange) -> Bool {
+        guard let latest, let start = other.earliest else { return false }
+        return latest < start
+    }
+}

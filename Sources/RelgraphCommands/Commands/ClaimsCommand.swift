@@ -1,0 +1,62 @@
+import ArgumentParser
+import GraphFormats
+import RelationAnalysis
+import RelationGraph
+
+struct ClaimsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "claims", abstract: "List the statements: asserted, denied, disputed, unanswered, retracted.",
+        discussion: """
+            A statement is disputed if some hold it true and some false, unanswered if nobody takes a side. To have no information, not to \
+            comment and to speak of a condition is neither support nor denial. What follows from other statements (whoever confirms a meeting \
+            holds that there was a visit) counts for the status, and is told apart from what was said.
+
+            The numbers are of speakers; behind them, how many independent origins these go back to, at least and at most.
+
+            Examples:
+              relgraph claims
+              relgraph claims --status disputed
+              relgraph claims --about visit-2015 --without Fox
+              relgraph claims --about Soleimani --as-of 2015-08-07
+              relgraph claims --sensitivity
+            """)
+
+    @Option(help: ArgumentHelp("Only statements with this status. Repeatable.", valueName: "status"))
+    var status: [ClaimStatus] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only statements about this node; of a statement, itself and what implies, elaborates or contradicts it. Repeatable.",
+            valueName: "name"))
+    var about: [String] = []
+
+    @Flag(help: "Which documents, outlets and sources the statements depend on: each is left out in turn.")
+    var sensitivity = false
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    func run() throws {
+        let names = NodeLookup(try graph.load())
+        let selected = try selection.selection(names)
+        let subjects = try about.map { try names.node($0) }
+        let analysis = ClaimAnalysis(names.graph, selected)
+        let candidates = subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)
+        let chosen = candidates.filter { status.isEmpty || status.contains($0.status) }
+        var report = ClaimsReport(analysis, chosen.sorted(by: ClaimsReport.isListedBefore), top: answer.top)
+        if !selected.without.isEmpty {
+            var whole = selected
+            whole.without = []
+            report.loss = ClaimsReport.Loss(ClaimAnalysis(names.graph, whole), without: selected.without, about: subjects)
+        }
+        if sensitivity {
+            report.sensitivity = try ProgressBar.show("Leaving out one after the other") {
+                try ClaimSensitivity(analysis, among: chosen, execution: $0)
+            }
+        }
+        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+    }
+}
+
+extension ClaimStatus: ExpressibleByArgument {}

@@ -1,0 +1,153 @@
+import GraphFormats
+import GraphKernels
+import MapRendering
+import RelationAnalysis
+import RelationGraph
+
+/// The answer of `sources`.
+struct SourcesReport {
+    let statement: Node
+    let claims: StatementClaims
+    /// Those who spoke of the statement: for, against.
+    let said: [SourceAnalysis]
+    /// The same with those whose words on other statements decide this one.
+    let withImplied: [SideAnalysis]
+
+    /// Nil if the statement is out of sight.
+    init?(_ analysis: ClaimAnalysis, _ statement: Node) throws(GraphKernelError) {
+        guard let claims = analysis.claims(of: statement), let support = try analysis.sources(.for, of: statement),
+            let denial = try analysis.sources(.against, of: statement),
+            let wideSupport = analysis.side(.for, of: statement, withDerived: true),
+            let wideDenial = analysis.side(.against, of: statement, withDerived: true)
+        else { return nil }
+        self.statement = statement
+        self.claims = claims
+        said = [support, denial]
+        withImplied = [wideSupport, wideDenial]
+    }
+
+    var json: JSONValue {
+        .object([
+            ("statement", statement.reference), ("for", json(said[0], withImplied[0])), ("against", json(said[1], withImplied[1])),
+        ])
+    }
+
+    private func json(_ sources: SourceAnalysis, _ wide: SideAnalysis) -> JSONValue {
+        let side = sources.side
+        let implied = JSONValue.object([
+            ("speakers", .integer(claims.derivedCount(side.side))), ("documents", .integer(wide.documents.count)),
+            ("origins", .strings(wide.origins.map(\.node.id))), ("independent", wide.independence.json),
+        ])
+        return .object([
+            ("documents", .integer(side.documents.count)), ("outlets", .integer(side.outlets.count)),
+            ("origins", .array(side.origins.map(json))), ("independent", side.independence.json),
+            ("choke_points", .array(sources.chokePoints.map(\.reference))),
+            ("cycles", .array(sources.circles.map { .strings($0.map(\.id)) })),
+            ("choke_points_together", .bool(!sources.isEachChokePointEnough)),
+            ("chains", .array(sources.chains.map { .strings($0.map(\.id)) })), ("with_implications", implied),
+        ])
+    }
+
+    private func json(_ origin: Origin) -> JSONValue {
+        .object([
+            ("node", origin.node.reference), ("anonymous", .bool(origin.identity == .anonymous)),
+            ("supports", .strings(origin.supports.map(\.id))), ("identity", .string(origin.identity.rawValue)),
+            ("speaks_for", .strings(origin.speaksFor.map(\.id))), ("one_with", .strings(origin.partners.map(\.id))),
+            ("may_be", .strings(origin.mayBe.map(\.id))),
+        ])
+    }
+
+    var table: Table {
+        let rows = zip(["for", "against"], said).flatMap { word, sources in
+            sources.side.origins.map { origin in
+                [
+                    word, origin.node.id, origin.node.name, origin.identity.rawValue, origin.supports.map(\.id).joined(separator: "; "),
+                    origin.partners.map(\.id).joined(separator: "; "), origin.mayBe.map(\.id).joined(separator: "; "),
+                ]
+            }
+        }
+        return Table(headings: ["side", "origin", "name", "identity", "documents", "one with", "may be"], rows: rows)
+    }
+
+    func text(_ terminal: Terminal) -> String {
+        var text = terminal.wrap(statement.heading(terminal), hanging: 2) + "\n"
+        for (index, sources) in said.enumerated() { text += "\n" + side(sources, withImplied[index], terminal) }
+        return text
+    }
+
+    private func side(_ sources: SourceAnalysis, _ wide: SideAnalysis, _ terminal: Terminal) -> String {
+        let side = sources.side
+        let word = side.side == .for ? "For" : "Against"
+        let implied = claims.derivedCount(side.side)
+        var text: String
+        if side.stances.isEmpty {
+            text = terminal.wrap("\(terminal.mark(word + ":", .bold)) nobody, in so many words") + "\n"
+        } else {
+            let reach = "\(side.documents.count.counted("document")) of \(side.outlets.count.counted("outlet"))"
+            text = terminal.wrap("\(terminal.mark(word + ":", .bold)) \(reach), \(side.independence.phrase)") + "\n"
+            for origin in side.origins { text += words(on: origin, sources.chains, terminal) }
+            for circle in side.closedCircles {
+                let names = Phrasing.list(circle.map(\.name.printable))
+                text += terminal.wrap("\(names) cite only each other: no origin is known.", indent: 2, hanging: 2) + "\n"
+            }
+            text += chokePoints(sources, terminal) + circles(sources, terminal)
+        }
+        if implied > 0 {
+            let also = "\(Phrasing.number(implied)) more \(implied == 1 ? "speaker" : "speakers") by implication"
+            text += terminal.wrap("Counting \(also): \(wide.independence.phrase).", indent: 2, hanging: 2) + "\n"
+        }
+        return text
+    }
+
+    /// An origin, what is known of who it is, and the way of every document back to it.
+    private func words(on origin: Origin, _ chains: [[Node]], _ terminal: Terminal) -> String {
+        var text = terminal.wrap("- \(origin.node.heading(terminal))", indent: 2, hanging: 2) + "\n"
+        for line in origin.remarks { text += terminal.wrap(line.printable, indent: 4, hanging: 2) + "\n" }
+        for chain in chains where chain.last == origin.node {
+            let stations = chain.dropLast().enumerated().map { $0 == 0 ? "in \($1.shortName.printable) [\($1.id)]" : $1.name.printable }
+            text += terminal.wrap(stations.joined(separator: " ← "), indent: 4, hanging: 2) + "\n"
+        }
+        return text
+    }
+
+    private func chokePoints(_ sources: SourceAnalysis, _ terminal: Terminal) -> String {
+        guard !sources.chokePoints.isEmpty else { return "" }
+        let names = sources.chokePoints.map(\.shortName.printable)
+        let sentence =
+            sources.isEachChokePointEnough
+            ? "Choke \(names.count == 1 ? "point" : "points"), without \(names.count == 1 ? "which" : "any of which") nothing is left: "
+            : "No single choke point; nothing is left without these together: "
+        return terminal.wrap(sentence + names.joined(separator: " · "), indent: 2, hanging: 2) + "\n"
+    }
+
+    private func circles(_ sources: SourceAnalysis, _ terminal: Terminal) -> String {
+        sources.circles.map { circle in
+            let names = (circle + circle.prefix(1)).map(\.shortName.printable)
+            return terminal.wrap("Circular reporting: " + names.joined(separator: " ← "), indent: 2, hanging: 2) + "\n"
+        }.joined()
+    }
+}
+
+extension Origin {
+    /// Why it counts as it does.
+    var remarks: [String] {
+        var remarks: [String] = []
+        switch identity {
+        case .named: break
+        case .anonymous: remarks.append("unnamed")
+        case .undisclosed: remarks.append("does not say where it has it from")
+        }
+        if !partners.isEmpty {
+            let institution = sharedInstitution.map { $0 == node ? ", who speak for it" : ", all for \($0.name)" } ?? ""
+            remarks.append("one origin together with \(Phrasing.list(partners.map(\.name)))\(institution)")
+        } else if let institution = speaksFor.first {
+            remarks.append("speaks for \(institution.name)")
+        }
+        if !mayBe.isEmpty, identity != .undisclosed {
+            remarks.append("nothing tells it from \(Phrasing.list(mayBe.map(\.name)))")
+        } else if identity == .undisclosed, !mayBe.isEmpty {
+            remarks.append("may have it from \(Phrasing.list(mayBe.map(\.name)))")
+        }
+        return remarks
+    }
+}
