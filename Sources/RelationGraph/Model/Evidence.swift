@@ -28,6 +28,8 @@ public struct Evidence: Hashable, Sendable {
     /// The time that the relation itself is about.
     public var period: DateSpan?
     public var certainty: Certainty?
+    /// Of a stance: said on the speaker's own knowledge, not for an institution. The speaker is then an origin of its own.
+    public var isPersonal = false
     /// The exception for this report; the source's own grade is the rule.
     public var reliability: Reliability?
     public var credibility: Credibility?

@@ -26,24 +26,26 @@ extension Vocabulary {
 
     private static func tie(
         _ id: String, _ label: String, _ inverse: String, _ from: [String], _ to: [String], symmetric: Bool = false,
-        _ style: LineStyle
+        speaksFor: Bool = false, _ style: LineStyle
     ) -> RelationType {
-        RelationType(id: id, label: label, inverse: inverse, layer: .ties, from: from, to: to, symmetric: symmetric, style: style)
+        RelationType(
+            id: id, label: label, inverse: inverse, layer: .ties, from: from, to: to, symmetric: symmetric, speaksFor: speaksFor,
+            style: style)
     }
 
     private static let builtInTies: [RelationType] = [
         tie("commands", "commands", "commanded by", actor, actor, LineStyle(.palette(.ink), arrow: .normal, width: .normal)),
-        tie("leads", "leads", "led by", ["person", "source"], [], LineStyle(.palette(.ink), arrow: .vee, width: .normal)),
+        tie("leads", "leads", "led by", ["person", "source"], [], speaksFor: true, LineStyle(.palette(.ink), arrow: .vee, width: .normal)),
         tie(
             "member-of", "member of", "has the member", actor, ["organization", "event"],
             LineStyle(.palette(.grey), arrow: .vee, width: .thin)),
-        tie("part-of", "part of", "has the part", [], [], LineStyle(.palette(.grey), arrow: .diamond, width: .thin)),
-        tie("works-for", "works for", "employs", actor, actor, LineStyle(.palette(.grey), arrow: .normal, width: .thin)),
+        tie("part-of", "part of", "has the part", [], [], speaksFor: true, LineStyle(.palette(.grey), arrow: .diamond, width: .thin)),
+        tie("works-for", "works for", "employs", actor, actor, speaksFor: true, LineStyle(.palette(.grey), arrow: .normal, width: .thin)),
         tie(
-            "spokesperson-of", "spokesperson of", "has the spokesperson", ["person", "source"], actor,
+            "spokesperson-of", "spokesperson of", "has the spokesperson", ["person", "source"], actor, speaksFor: true,
             LineStyle(.palette(.grey), dash: .dashed, arrow: .vee, width: .thin)),
         tie(
-            "represents", "represents", "represented by", actor, actor,
+            "represents", "represents", "represented by", actor, actor, speaksFor: true,
             LineStyle(.palette(.grey), dash: .dashed, arrow: .normal, width: .thin)),
         tie("reports-to", "reports to", "receives reports from", actor, actor, LineStyle(.palette(.grey), arrow: .open, width: .thin)),
         tie("advises", "advises", "advised by", actor, actor, LineStyle(.palette(.grey), dash: .dotted, arrow: .vee, width: .thin)),

@@ -37,11 +37,15 @@ public struct RelationType: Hashable, Sendable {
     public var polarity: Polarity?
     /// Whether a path may use the relation without being asked to: co-occurrence in a document connects no one.
     public var isWalkable: Bool
+    /// Whether whoever stands in this relation speaks for its target, as a spokesman does: what both say has one origin. Only a stance
+    /// marked as personal (`Evidence.isPersonal`) is the speaker's own.
+    public var speaksFor: Bool
     public var style: LineStyle
 
     public init(
         id: String, label: String, inverse: String, layer: Layer, from: [String] = [], to: [String] = [],
-        symmetric: Bool = false, polarity: Polarity? = nil, walkable: Bool = true, style: LineStyle = .standard
+        symmetric: Bool = false, polarity: Polarity? = nil, walkable: Bool = true, speaksFor: Bool = false,
+        style: LineStyle = .standard
     ) {
         self.id = id
         self.label = label
@@ -52,6 +56,7 @@ public struct RelationType: Hashable, Sendable {
         isSymmetric = symmetric
         self.polarity = polarity
         isWalkable = walkable
+        self.speaksFor = speaksFor
         self.style = style
     }
 
