@@ -110,6 +110,11 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("bad-date", 6, 22, tie("met: b, on: Friday, in: [d]")),
         Malformed("unknown-relation-type", 6, 10, stance("deneid: a, in: [d]")),
         Malformed("not-a-stance", 6, 10, stance("commands: a, in: [d]")),
+        Malformed("misplaced-field", 6, 18, tie("met: b, personal: true, in: [d]")),
+        Malformed("misplaced-field", 4, 23, "relgraph: 1\npeople: {a: A, b: B}\nties:\n  - {from: a, met: b, personal: no}\n"),
+        Malformed("unknown-value", 6, 31, stance("denied: a, personal: perhaps, in: [d]")),
+        Malformed("not-a-stance", 6, 21, stance("denied: a, copied-from: a, in: [d]")),
+        Malformed("not-a-stance", 6, 10, stance("copied-from: a, in: [d]")),
         Malformed("missing-from", 4, 5, "relgraph: 1\npeople: {a: A}\nties:\n  - {met: a}\n"),
     ]
 
@@ -119,6 +124,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("duplicate-relation-type", 4, 5, "relgraph: 1\nvocabulary:\n  relations:\n    met: {}\n"),
         Malformed("reserved-name", 4, 5, "relgraph: 1\nvocabulary:\n  relations:\n    via: {}\n"),
         Malformed("reserved-name", 4, 5, "relgraph: 1\nvocabulary:\n  kinds:\n    tie: {}\n"),
+        Malformed("stance-speaks-for", 4, 5, "relgraph: 1\nvocabulary:\n  relations:\n    hinted: {polarity: for, speaks-for: true}\n"),
         Malformed("unknown-layer", 4, 19, "relgraph: 1\nvocabulary:\n  relations:\n    flew: {layer: tis}\n"),
         Malformed("unknown-value", 4, 19, "relgraph: 1\nvocabulary:\n  relations:\n    flew: {color: pink}\n"),
         Malformed("unknown-value", 4, 18, "relgraph: 1\nvocabulary:\n  relations:\n    flew: {dash: wavy}\n"),

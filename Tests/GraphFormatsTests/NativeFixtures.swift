@@ -16,6 +16,7 @@ enum NativeFixtures {
           relations:
             # Not in the built-in vocabulary.
             ferried: {label: ferried, inverse: ferried by, layer: ties, from: [vessel], color: brown, dash: dashed, arrow: diamond, width: bold}
+            fronts: {label: fronts, inverse: fronted by, layer: ties, speaks-for: true, color: brown, dash: solid, arrow: vee, width: thin}
             doubted:
               label: doubted
               inverse: doubted by
@@ -84,6 +85,8 @@ enum NativeFixtures {
 
           moscow-times:
             name: The Moscow Times
+            ties:
+              - {copied-from: ap, certainty: possible, in: [mt-2015-08-09]}
 
           ap:
             name: Associated Press
@@ -96,6 +99,12 @@ enum NativeFixtures {
             name: two Western intelligence sources
             anonymous: true
             count: 2
+            ties:
+              - {not-same-as: iranian-official-2015, note: Reuters calls him an official of Iran.}
+
+          iranian-official-2015:
+            name: an Iranian official
+            anonymous: true
 
         documents:
           mt-2015-08-09:
@@ -124,7 +133,7 @@ enum NativeFixtures {
             when: 2015-07~
             implies: [visit-2015]
             stances:
-              - {denied: peskov, on: 2015-08-07, via: ria-novosti, credibility: 3, in: [mt-2015-08-09#headline], note: "no: never"}
+              - {denied: peskov, on: 2015-08-07, via: ria-novosti, personal: true, credibility: 3, in: [mt-2015-08-09#headline], note: "no: never"}
 
         vessels:
           ship:

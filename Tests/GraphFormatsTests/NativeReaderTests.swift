@@ -31,6 +31,10 @@ import Testing
         #expect(denial.evidence?.documents.first?.locator == "headline")
         #expect(denial.evidence?.credibility == .three)
         #expect(denial.evidence?.via.map { graph.node($0).id } == ["ria-novosti"])
+        #expect(denial.evidence?.isPersonal == true)
+        #expect(graph.relations.filter { $0.type.id == "reported" }.allSatisfy { $0.evidence?.isPersonal == false })
+        #expect(graph.vocabulary.relationType("fronts")?.speaksFor == true)
+        #expect(graph.vocabulary.relationType("ferried")?.speaksFor == false)
         let view = try #require(graph.view(named: "default"))
         #expect(view.path.map { graph.node($0).id } == ["fox-news", "peskov"])
         #expect(view.depth == 2)
@@ -39,6 +43,30 @@ import Testing
         #expect(graph.relations.contains { $0.type.id == "met" && $0.setting == .list })
         #expect(graph.files.first?.comment == "What the articles of August 2015 say.")
         #expect(graph.files.first?.comments["ties"] == "Elsewhere declared.")
+    }
+
+    /// Who copied from whom is said of documents and outlets; who is whom, of any two nodes, with the reason.
+    @Test func readsJudgementsOnCopyingAndIdentity() throws {
+        let graph = try NativeFixtures.graph(NativeFixtures.canonical)
+        let copies = graph.relations.filter { $0.type.id == "copied-from" }
+        #expect(Set(copies.map(\.source.id)) == ["mt-2015-08-09", "moscow-times"])
+        #expect(copies.allSatisfy { $0.target.id == "ap" })
+        let judgement = try #require(graph.relations.first { $0.type.id == "not-same-as" })
+        #expect([judgement.source.id, judgement.target.id] == ["western-intel-2015", "iranian-official-2015"])
+        #expect(judgement.evidence?.note == "Reuters calls him an official of Iran.")
+
+        let text = """
+            relgraph: 1
+            outlets: {paper: Paper, wire: Wire}
+            organizations: {agency: Agency}
+            documents:
+              a: {title: A, outlet: paper, copied-from: b}
+              b: {title: B, outlet: wire, copied-from: [wire, agency]}
+            """
+        let lines = try NativeFixtures.graph(text).relations.filter { $0.type.id == "copied-from" }
+        #expect(lines.map { "\($0.source.id) \($0.target.id)" } == ["a b", "b wire", "b agency"])
+        let statement = NativeFixtures.problems("relgraph: 1\nstatements:\n  s: {says: S, copied-from: s}\n")
+        #expect(statement.contains { $0.code == "unknown-field" })
     }
 
     @Test func singleValuesStandForLists() throws {

@@ -16,7 +16,7 @@ public struct Selection: Sendable, Hashable {
     public var since: DateSpan?
     /// Only relations that may fall on or before the end of this date.
     public var until: DateSpan?
-    /// Only what these documents say, and recorded judgements of identity; empty means all, with what no document says.
+    /// Only what these documents say, and recorded judgements of identity on whom they tell of; empty means all, with what no document says.
     public var documents: [NodeIndex] = []
     /// Without these nodes, and without what is known only from them: a document's content, an outlet's documents.
     public var without: [NodeIndex] = []

@@ -84,7 +84,26 @@ struct SelectionFilter {
                     stands(relation)
                 }
         }
+        dropJudgementsOnTheUnknown(&isKnown)
         return isKnown
+    }
+
+    /// Judgements of identity make nobody known: they count while something else tells of both whom they are about, or nothing ever did.
+    private func dropJudgementsOnTheUnknown(_ isKnown: inout [Bool]) {
+        let isJudgement = graph.vocabulary.relationTypes.map { $0.layer == .identity }
+        let judgements = graph.relations.filter { isJudgement[$0.typeIndex] && isKnown[Int($0.index)] }
+        guard !judgements.isEmpty else { return }
+        var wasTold = [Bool](repeating: false, count: graph.nodeCount)
+        var isTold = wasTold
+        for relation in graph.relations where !isJudgement[relation.typeIndex] {
+            for node in [relation.sourceIndex, relation.targetIndex] {
+                wasTold[Int(node)] = true
+                if isKnown[Int(relation.index)] { isTold[Int(node)] = true }
+            }
+        }
+        for relation in judgements {
+            isKnown[Int(relation.index)] = [relation.sourceIndex, relation.targetIndex].allSatisfy { isTold[Int($0)] || !wasTold[Int($0)] }
+        }
     }
 
     /// Whether a relation by itself is known.

@@ -117,8 +117,8 @@ struct SelectionTests {
         let part = try graph.part { $0.documents = [try graph.index("d1")] }
         #expect(
             part.lines == [
-                "d1 covers meeting", "fox citing insider", "fox reported meeting", "kerry not-same-as peskov", "meeting about putin",
-                "meeting about soleimani", "meeting implies visit", "peskov denied meeting", "peskov via ria", "soleimani commands quds",
+                "d1 covers meeting", "fox citing insider", "fox reported meeting", "meeting about putin", "meeting about soleimani",
+                "meeting implies visit", "peskov denied meeting", "peskov via ria", "soleimani commands quds",
                 "times published d1",
             ])
         #expect(part.documentIDs(of: "meeting about putin") == ["d1"])
@@ -128,6 +128,20 @@ struct SelectionTests {
         #expect(two.lineSet.contains("visit about moscow"))
         #expect(!two.lineSet.contains("peskov spokesperson-of putin"), "no document says so")
         #expect(!two.lineSet.contains("rumor about kerry"), "no document says so")
+    }
+
+    /// To be told apart from somebody makes nobody known.
+    @Test func judgementsOfIdentityFollowThoseTheyAreAbout() throws {
+        let judgement = "kerry not-same-as peskov"
+        #expect(try graph.part { $0.documents = [try graph.index("d4")] }.lineSet.contains(judgement), "d4 tells of both")
+        let first = try graph.part { $0.documents = [try graph.index("d1")] }
+        #expect(!first.lineSet.contains(judgement) && !first.nodeIDs.contains("kerry"), "d1 tells of Peskov only")
+        #expect(graph.part { $0.types = ["not-same-as"] }.lines == [judgement], "what tells of them is out of sight, yet holds")
+        var builder = GraphBuilder()
+        for id in ["a", "b"] { builder.add(NodeDraft(id: Reference(id), kind: "source", name: id)) }
+        builder.relate("a", "same-as", "b")
+        let strangers = try builder.build()
+        #expect(strangers.part { $0.asOf = DateSpan("2015") }.lines == ["a same-as b"], "nothing else was ever told of them")
     }
 
     @Test func aDocumentThatIsLeftOutSaysNothing() throws {

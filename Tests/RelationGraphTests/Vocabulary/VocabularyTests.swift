@@ -36,6 +36,14 @@ import Testing
         #expect(builtIn.stances.filter { $0.polarity == .for }.map(\.id) == ["reported", "asserted", "confirmed"])
     }
 
+    /// What these say has one origin with the institution; who is merely a member or an adviser has a mouth of their own.
+    @Test func fewSpeakForOthers() {
+        let speaking = builtIn.relationTypes.filter(\.speaksFor).map(\.id)
+        #expect(Set(speaking) == ["spokesperson-of", "represents", "leads", "works-for", "part-of"])
+        #expect(builtIn.stances.allSatisfy { !$0.speaksFor })
+        #expect(!RelationType(id: "x", label: "x", inverse: "x", layer: .ties).speaksFor)
+    }
+
     @Test func stancesDifferByMoreThanColor() {
         let styles = builtIn.stances.map { "\($0.style.dash) \($0.style.arrow) \($0.style.width) \($0.style.color.text)" }
         #expect(Set(styles).count == styles.count)

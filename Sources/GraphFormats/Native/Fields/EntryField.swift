@@ -2,7 +2,8 @@ import RelationGraph
 
 /// The fields of a relation entry besides the relation type, in canonical order; the type stands after `from`.
 enum EntryField: String, NativeField {
-    case from, on, when, since, until, via, citing, measures, certainty, reliability, credibility, documents = "in", note, attributes
+    case from, on, when, since, until, via, citing, measures, personal, certainty, reliability, credibility
+    case documents = "in", note, attributes
 
     var shape: FieldShape {
         switch self {
@@ -11,6 +12,7 @@ enum EntryField: String, NativeField {
         case .since, .until: .singleDate
         case .via, .citing: .references
         case .measures: .lines
+        case .personal: .flag
         case .certainty: .choice(Certainty.allCases.map(\.rawValue))
         case .reliability: .choice(Reliability.allCases.map(\.rawValue))
         case .credibility: .choice(Credibility.allCases.map { String($0.rawValue) })
@@ -30,6 +32,7 @@ enum EntryField: String, NativeField {
         case .via: "Through whom it reached the document: agencies, outlets, people, from the speaker outwards."
         case .citing: "On whose authority it was said: sources, people, outlets."
         case .measures: "What the sanction does: travel ban, asset freeze."
+        case .personal: "Whether the speaker said it on their own knowledge, not for the institution they belong to; only of a stance."
         case .certainty: "How sure you are of having understood the document."
         case .reliability: "How reliable the source was in this report, A to F, if other than usual."
         case .credibility: "How credible the information is, 1 to 6; 6 means that it cannot be judged."

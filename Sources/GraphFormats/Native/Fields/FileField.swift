@@ -65,13 +65,13 @@ enum KindField: String, NativeField {
 
 /// The fields of a declared relation type.
 enum RelationTypeField: String, NativeField {
-    case label, inverse, layer, from, to, symmetric, polarity, walkable, color, dash, arrow, width
+    case label, inverse, layer, from, to, symmetric, polarity, walkable, speaksFor = "speaks-for", color, dash, arrow, width
 
     var shape: FieldShape {
         switch self {
         case .label, .inverse, .layer: .line
         case .from, .to: .kinds
-        case .symmetric, .walkable: .flag
+        case .symmetric, .walkable, .speaksFor: .flag
         case .polarity: .choice(Polarity.allCases.map(\.rawValue))
         case .color: .color
         case .dash: .choice(LineStyle.Dash.allCases.map(\.rawValue))
@@ -91,6 +91,7 @@ enum RelationTypeField: String, NativeField {
         case .symmetric: "Whether it holds in both directions alike, as “met” does."
         case .polarity: "Makes it a stance: what it does to the statement."
         case .walkable: "Whether a path may use it without being asked to. True without this field."
+        case .speaksFor: "Whether who stands in it speaks for the other end, as a spokesman does: what both say then has one origin."
         case .color: "The colour of the line: a name of the palette, or #rrggbb in quotes."
         case .dash: "The dashes of the line."
         case .arrow: "The arrowhead."

@@ -69,6 +69,16 @@ extension NativeFileReader {
                 return nil
             }
         } else if known.count > 1 {
+            let isTie = known.first { builder.vocabulary.relationType($0.key)?.isStance == false }
+            if setting == .stances, let tie = isTie {
+                builder.error(
+                    "not-a-stance", "“\(tie.key)” is no stance",
+                    remedy: tie.key == CoreType.copiedFrom.rawValue
+                        ? "Documents and outlets copy, stances do not: give the document `copied-from:`, or the outlet a tie."
+                        : "Move it to the `ties:` of the node that it begins at.",
+                    at: place(tie))
+                return nil
+            }
             builder.error(
                 "two-relation-types", "The entry has two relation types, “\(known[0].key)” and “\(known[1].key)”",
                 remedy: "Make two entries of it.", at: place(known[1]))
@@ -110,6 +120,7 @@ extension NativeFileReader {
             case .via: draft.via = references(entry)
             case .citing: draft.citing = references(entry)
             case .measures: draft.evidence.measures = lines(entry)
+            case .personal: draft.evidence.isPersonal = personal(entry, of: draft)
             case .certainty: draft.evidence.certainty = choice(entry)
             case .reliability: draft.evidence.reliability = choice(entry)
             case .credibility: draft.evidence.credibility = choice(entry)
@@ -119,5 +130,16 @@ extension NativeFileReader {
             }
         }
         draft.evidence.period = period(when: when, since: since, until: until)
+    }
+
+    /// Only words can be meant personally: among ties the mark would say nothing.
+    private mutating func personal(_ entry: YAMLEntry, of draft: RelationDraft) -> Bool {
+        if let type = builder.vocabulary.relationType(draft.type.id), !type.isStance {
+            builder.error(
+                "misplaced-field", "`personal:` marks a stance as the speaker's own; “\(type.id)” is no stance",
+                remedy: "Remove it, or put it on the stances that the speaker did not take for an institution.", at: place(entry))
+            return false
+        }
+        return flag(entry) ?? false
     }
 }

@@ -52,6 +52,7 @@ extension NativeFileReader {
             case .symmetric: type.isSymmetric = flag(entry) ?? false
             case .polarity: type.polarity = choice(entry)
             case .walkable: type.isWalkable = flag(entry) ?? true
+            case .speaksFor: type.speaksFor = flag(entry) ?? false
             case .color: type.style.color = color(entry) ?? type.style.color
             case .dash: type.style.dash = choice(entry) ?? type.style.dash
             case .arrow: type.style.arrow = choice(entry) ?? type.style.arrow
@@ -61,6 +62,11 @@ extension NativeFileReader {
         }
         if type.isStance, type.targetKinds.isEmpty { type.targetKinds = ["statement"] }
         type.layer = layer ?? (type.isStance ? .claims : .ties)
+        if type.speaksFor, type.isStance {
+            builder.error(
+                "stance-speaks-for", "“\(id)” is a stance: whoever takes it speaks on a statement, for nobody",
+                remedy: "Remove `speaks-for:`, or `polarity:` if it is a tie between people and institutions.", at: place(declaration))
+        }
         if type.inverseLabel.isEmpty { type.inverseLabel = type.isSymmetric ? type.label : "is the target of “\(type.label)”" }
         if let comment = comment(above: declaration) { layout.comments["vocabulary/relations/\(id)"] = comment }
         layout.declaredTypes.append(id)

@@ -94,6 +94,7 @@ extension NativeFileWriter {
         case .via: idOrIDs(evidence.via)
         case .citing: idOrIDs(evidence.citing)
         case .measures: texts(evidence.measures)
+        case .personal: evidence.isPersonal ? .bare("true") : nil
         case .certainty: evidence.certainty.map { .text($0.rawValue) }
         case .reliability: evidence.reliability.map { .text($0.rawValue) }
         case .credibility: evidence.credibility.map { .bare(String($0.rawValue)) }

@@ -98,6 +98,7 @@ struct NativeFileWriter {
         case .symmetric: type.isSymmetric ? .bare("true") : nil
         case .polarity: type.polarity.map { .text($0.rawValue) }
         case .walkable: type.isWalkable ? nil : .bare("false")
+        case .speaksFor: type.speaksFor ? .bare("true") : nil
         case .color: .text(type.style.color.text)
         case .dash: .text(type.style.dash.rawValue)
         case .arrow: .text(type.style.arrow.rawValue)
