@@ -12,20 +12,22 @@ struct AttributionGraph {
     /// For every node that is reached, whom it has it from, ascending; an origin has it from nobody.
     private(set) var sources: [NodeIndex: [NodeIndex]] = [:]
 
-    /// - Parameter stances: all that are known for one side of one statement, or of several that decide it.
-    init(_ stances: [Stance], _ provenance: Provenance) {
+    /// - Parameter positions: all that are known of one side of one statement, or of several that decide it, each with the side it takes there.
+    init(_ positions: [(position: Position, side: Polarity)], _ provenance: Provenance) {
         graph = provenance.graph
         var speakersOfDocument: [NodeIndex: Set<NodeIndex>] = [:]
         var found: [NodeIndex: Set<NodeIndex>] = [:]
-        for stance in stances {
-            let speaker = stance.speaker.index
-            found[speaker, default: []].formUnion(stance.evidence.citing)
-            found[speaker, default: []].formUnion(provenance.copied[speaker] ?? [])
-            for document in Set(stance.evidence.documents.map(\.document)) {
-                speakersOfDocument[document, default: []].insert(speaker)
-                guard provenance.publishers[document]?.contains(speaker) ?? false else { continue }
-                // In its own document an outlet speaks by itself, unless the document is somebody else's text.
-                found[speaker, default: []].formUnion(provenance.copied[document] ?? [])
+        for (position, side) in positions {
+            let speaker = position.speaker.index
+            for (stance, fate) in zip(position.stances, position.fates) where stance.polarity == side {
+                found[speaker, default: []].formUnion(stance.evidence.citing)
+                found[speaker, default: []].formUnion(provenance.copied[speaker] ?? [])
+                for document in Set(stance.evidence.documents.map(\.document)) {
+                    if fate == .stands { speakersOfDocument[document, default: []].insert(speaker) }
+                    guard provenance.publishers[document]?.contains(speaker) ?? false else { continue }
+                    // In its own document an outlet speaks by itself, unless the document is somebody else's text.
+                    found[speaker, default: []].formUnion(provenance.copied[document] ?? [])
+                }
             }
         }
         var pending = Array(found.keys)
@@ -112,8 +114,9 @@ struct Provenance {
 
     init(_ part: Subgraph) {
         graph = part.graph
+        let types = part.graph.vocabulary.relationTypes.map { CoreType(rawValue: $0.id) }
         for relation in part.relations {
-            switch CoreType(rawValue: relation.type.id) {
+            switch types[relation.typeIndex] {
             case .published, .wrote: publishers[relation.targetIndex, default: []].append(relation.sourceIndex)
             case .copiedFrom: copied[relation.sourceIndex, default: []].append(relation.targetIndex)
             default: break

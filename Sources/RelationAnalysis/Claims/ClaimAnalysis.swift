@@ -4,8 +4,8 @@ import RelationGraph
 ///
 /// Of a selection, the dates, the documents and the types limit which stances count, the kinds limit who speaks. Layers do not matter. What
 /// is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it, told only by its documents, and by
-/// speakers who have it only from there. What is known of who depends on whom stays known: leaving out a source never makes two independent
-/// origins of the two that share it.
+/// speakers who have it only from there. What is known of who depends on whom, and of who took what back, stays known: leaving out a source
+/// never makes two independent origins of the two that share it, and never brings a retracted word back.
 public struct ClaimAnalysis: Sendable {
     public let graph: RelationGraph
     /// Every statement in the selection, by the number of its node.
@@ -26,7 +26,7 @@ public struct ClaimAnalysis: Sendable {
         self.without = without
         let shown = material.statements.filter { !without.contains($0) }
         let positions = shown.map { statement in
-            ClaimAnalysis.positions(material.standing(of: statement, without: without))
+            material.positions(towards: statement, without: without)
         }
         var derived: [NodeIndex: [DerivedPosition]] = [:]
         for position in positions.joined() {
@@ -42,7 +42,8 @@ public struct ClaimAnalysis: Sendable {
             let derived = (derived[statement] ?? []).sorted {
                 ($0.way.count, $0.speaker.id, $0.premise.statement.id) < ($1.way.count, $1.speaker.id, $1.premise.statement.id)
             }
-            return StatementClaims(material.graph.node(statement), positions: positions, derived: derived)
+            let own = Set((material.positions[statement] ?? []).filter { $0.holds(.for) || $0.holds(.against) }.map(\.speaker.index))
+            return StatementClaims(material.graph.node(statement), positions: positions, derived: derived, hasSide: own.contains)
         }
         placeOfStatement = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
     }
@@ -78,15 +79,7 @@ public struct ClaimAnalysis: Sendable {
     /// How independent those are who hold a side by what they said of the statement itself.
     public func independence(_ side: Polarity, of statement: Node) -> Independence {
         guard let claims = claims(of: statement), !claims.positions(side).isEmpty else { return .none }
-        return SideAnalysis(side, of: claims, in: self, withDerived: false).independence
-    }
-
-    private static func positions(_ stances: [Stance]) -> [Position] {
-        let bySpeaker = Dictionary(grouping: stances) { $0.speaker.index }
-        return bySpeaker.values.map(Position.init).sorted { a, b in
-            let (one, other) = (a.stances[0].days, b.stances[0].days)
-            return (one.earliest ?? one.latest ?? .max, a.speaker.id) < (other.earliest ?? other.latest ?? .max, b.speaker.id)
-        }
+        return SideChains(side, of: claims, in: self, withDerived: false).groups.independence
     }
 }
 
@@ -95,8 +88,8 @@ struct ClaimMaterial: Sendable {
     let graph: RelationGraph
     /// The statements in the selection, ascending.
     let statements: [NodeIndex]
-    /// All stances towards a statement that the selection admits, but for what is left out.
-    let stances: [NodeIndex: [Stance]]
+    /// The positions towards a statement by all that the selection admits, whether or not it is left out; in the order of `StatementClaims`.
+    let positions: [NodeIndex: [Position]]
     let provenance: Provenance
     let institutions: Institutions
     private let logic: StatementLogic
@@ -121,31 +114,47 @@ struct ClaimMaterial: Sendable {
             (selection.kinds.isEmpty || selection.kinds.contains(kind.id)) && !selection.excludedKinds.contains(kind.id)
         }
         let kinds = Set(admitsKind.map(\.id))
+        let polarities = graph.vocabulary.relationTypes.map(\.polarity)
         var stances: [NodeIndex: [Stance]] = [:]
         for relation in part.relations {
-            guard let stance = Stance(relation, in: part), kinds.contains(stance.speaker.kind.id) else { continue }
-            stances[relation.targetIndex, default: []].append(stance)
+            guard let polarity = polarities[relation.typeIndex], relation.target.isStatement, kinds.contains(relation.source.kind.id) else {
+                continue
+            }
+            stances[relation.targetIndex, default: []].append(Stance(relation, polarity, in: part))
         }
-        self.stances = stances
+        positions = stances.mapValues { stances in
+            Dictionary(grouping: stances) { $0.speaker.index }.values.map(Position.init).sorted { a, b in
+                let (one, other) = (a.stances[0].days, b.stances[0].days)
+                return (one.earliest ?? one.latest ?? .max, a.speaker.id) < (other.earliest ?? other.latest ?? .max, b.speaker.id)
+            }
+        }
         statements = part.nodes.filter(\.isStatement).map(\.index)
     }
 
     func consequences(of literal: Literal) -> [[Literal]] { logic.consequences(of: literal) }
 
-    /// The stances towards a statement that are left when some nodes are left out.
-    func standing(of statement: NodeIndex, without: Set<NodeIndex>) -> [Stance] {
-        let all = stances[statement] ?? []
+    /// The literals from which one follows.
+    func premises(of literal: Literal) -> [Literal] { logic.consequences(of: literal.negation).compactMap { $0.last?.negation } }
+
+    /// The positions towards a statement that are left when some nodes are left out.
+    func positions(towards statement: NodeIndex, without: Set<NodeIndex>) -> [Position] {
+        let all = positions[statement] ?? []
         guard !without.isEmpty else { return all }
-        let told = all.filter { isTold($0, without) }
         // A speaker falls with the last of its sources.
-        var fallen: [Polarity: Set<NodeIndex>] = [:]
-        for side in [Polarity.for, .against] {
-            let known = all.filter { $0.polarity == side }
-            guard !known.isEmpty else { continue }
-            let attribution = AttributionGraph(known, provenance)
-            fallen[side] = Set(attribution.sources.keys).subtracting(attribution.grounded(without: without))
+        let fallen = [Polarity.for, .against].map { side -> Set<NodeIndex> in
+            let attribution = AttributionGraph(all.map { ($0, side) }, provenance)
+            return Set(attribution.sources.keys).subtracting(attribution.grounded(without: without))
         }
-        return told.filter { !(fallen[$0.polarity]?.contains($0.speaker.index) ?? false) }
+        return all.compactMap { position in
+            position.narrowed { stance in
+                guard isTold(stance, without) else { return false }
+                return switch stance.polarity {
+                case .for: !fallen[0].contains(position.speaker.index)
+                case .against: !fallen[1].contains(position.speaker.index)
+                case .none, .withdraws: true
+                }
+            }
+        }
     }
 
     /// Whether a stance is still told when some nodes are left out: its speaker, whoever passed it on, or all documents that carry it.

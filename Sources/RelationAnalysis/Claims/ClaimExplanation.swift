@@ -15,7 +15,8 @@ extension StatementClaims {
             reasons.append("\(position.speaker.name) took both sides, and nothing tells which word was the last")
         }
         for position in positions where !position.isTorn && position.fates.contains(.replaced) {
-            reasons.append("\(position.speaker.name) had taken the other side before")
+            let holds = position.holds(.for) || position.holds(.against)
+            reasons.append("\(position.speaker.name) \(holds ? "had taken the other side before" : "took it back by what is left out")")
         }
         for speaker in Phrasing.unique(selfContradictions.map(\.speaker.name)) {
             reasons.append("\(speaker) contradicts itself elsewhere")

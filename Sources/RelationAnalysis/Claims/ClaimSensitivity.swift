@@ -105,7 +105,7 @@ public struct ClaimSensitivity: Sendable {
     /// Documents, outlets, unnamed sources and whoever is cited, in the order of the graph; without the documents that are all their outlet has
     /// published here, since leaving out the one is leaving out the other.
     private static func suspects(_ analysis: ClaimAnalysis) -> [Node] {
-        let cited = Set(analysis.material.stances.values.joined().flatMap(\.evidence.citing))
+        let cited = Set(analysis.material.positions.values.joined().flatMap(\.stances).flatMap(\.evidence.citing))
         return analysis.graph.nodes.filter { node in
             guard !analysis.without.contains(node.index) else { return false }
             return cited.contains(node.index) || node.isWorthLeavingOut

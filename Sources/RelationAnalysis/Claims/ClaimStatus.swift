@@ -50,13 +50,17 @@ public struct StatementClaims: Sendable {
     /// By what was said of it alone.
     public let statusSaid: ClaimStatus
 
-    init(_ statement: Node, positions: [Position], derived: [DerivedPosition]) {
+    /// - Parameters:
+    ///   - positions: Those that are left.
+    ///   - derived: All that follow from what is left of others.
+    ///   - hasSide: Whether a speaker takes a side by its own words, left out or not.
+    init(_ statement: Node, positions: [Position], derived: [DerivedPosition], hasSide: (NodeIndex) -> Bool) {
         self.statement = statement
         self.positions = positions
-        var own: [NodeIndex: Position] = [:]
-        for position in positions where position.holds(.for) || position.holds(.against) { own[position.speaker.index] = position }
-        self.derived = derived.filter { own[$0.speaker.index] == nil }
-        selfContradictions = derived.filter { own[$0.speaker.index]?.holds($0.side.opposite) ?? false }
+        self.derived = derived.filter { !hasSide($0.speaker.index) }
+        selfContradictions = derived.filter { one in
+            positions.contains { $0.speaker == one.speaker && $0.holds(one.side.opposite) }
+        }
         func status(with derived: [DerivedPosition]) -> ClaimStatus {
             ClaimStatus(
                 isSupported: positions.contains { $0.holds(.for) } || derived.contains { $0.side == .for },

@@ -9,10 +9,12 @@ struct Institutions {
 
     init(_ part: Subgraph) {
         graph = part.graph
+        let types = part.graph.vocabulary.relationTypes.map { (speaksFor: $0.speaksFor, id: $0.id) }
         for relation in part.relations {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
-            if relation.type.speaksFor { speaksFor[source, default: []].append(target) }
-            switch relation.type.id {
+            let type = types[relation.typeIndex]
+            if type.speaksFor { speaksFor[source, default: []].append(target) }
+            switch type.id {
             case "same-as":
                 sameAs[source, default: []].append(target)
                 sameAs[target, default: []].append(source)

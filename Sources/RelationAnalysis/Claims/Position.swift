@@ -4,7 +4,8 @@ import RelationGraph
 ///
 /// A later stance for or against replaces an earlier one of the other side, if the order is certain; where it is not, both stand. A stance
 /// without a side (no information, no comment, a condition) replaces nothing: to fall silent is not to take back. A retraction withdraws
-/// every stance for or against of the same speaker that is not certainly later.
+/// every stance for or against of the same speaker that is not certainly later. What has been replaced or withdrawn stays so, even where the
+/// later word is left out of a question.
 public struct Position: Sendable {
     /// What became of a stance.
     public enum Fate: Sendable {
@@ -43,6 +44,19 @@ public struct Position: Sendable {
     /// The stances of one polarity that stand.
     public func standing(_ polarity: Polarity) -> [Stance] {
         zip(stances, fates).filter { $0.polarity == polarity && $1 == .stands }.map(\.0)
+    }
+
+    /// The position as far as some of its stances go; nil if none of them are its.
+    func narrowed(to isIncluded: (Stance) -> Bool) -> Position? {
+        let left = zip(stances, fates).filter { isIncluded($0.0) }
+        return left.isEmpty ? nil : Position(self, left)
+    }
+
+    private init(_ whole: Position, _ left: [(Stance, Fate)]) {
+        speaker = whole.speaker
+        statement = whole.statement
+        stances = left.map(\.0)
+        fates = left.map(\.1)
     }
 
     /// Whether the speaker holds that side now. Both sides are held where nothing tells which word was the last.

@@ -21,59 +21,71 @@ public struct SideAnalysis: Sendable {
     init(_ side: Polarity, of claims: StatementClaims, in analysis: ClaimAnalysis, withDerived: Bool) {
         self.side = side
         statement = claims.statement
-        let material = analysis.material
-        let derived = withDerived ? claims.derived.filter { $0.side == side } : []
-        let premises = derived.map { ($0.premise, $0.way[0].isTrue ? Polarity.for : .against) }
-        let holders = claims.positions(side).map { ($0, side) } + premises
-        let stances = holders.flatMap { position, side in position.standing(side) }
+        let (graph, provenance, without) = (analysis.graph, analysis.material.provenance, analysis.without)
+        let chains = SideChains(side, of: claims, in: analysis, withDerived: withDerived)
+        let stances = chains.holders.flatMap { $0.position.standing($0.side) }
         self.stances = stances
-        // What is known of sources counts whether or not it is left out.
-        let sides = Set(holders.map { Literal($0.statement.index, $1 == .for) })
-        let known = sides.sorted { ($0.statement, $0.isTrue ? 1 : 0) < ($1.statement, $1.isTrue ? 1 : 0) }.flatMap { literal in
-            (material.stances[literal.statement] ?? []).filter { $0.polarity == (literal.isTrue ? .for : .against) }
-        }
-        let attribution = AttributionGraph(known, material.provenance)
-        self.attribution = attribution
-        let graph = material.graph
-        let without = analysis.without
+        attribution = chains.attribution
         func admitted(_ stance: Stance) -> [NodeIndex] {
-            stance.evidence.documents.map(\.document).filter { !material.provenance.isLeftOut($0, without) }
+            stance.evidence.documents.map(\.document).filter { !provenance.isLeftOut($0, without) }
         }
         func byID(_ nodes: some Sequence<NodeIndex>) -> [Node] { Set(nodes).map(graph.node).sorted { $0.id < $1.id } }
         documents = byID(stances.flatMap(admitted))
-        outlets = byID(documents.flatMap { material.provenance.outlets(of: $0.index) })
-        // Only what the speakers who hold the side have it from; and from each of these, what it carries.
-        let speakers = Set(stances.map(\.speaker.index))
-        let upstream = attribution.upstream(of: speakers, without: without)
-        var supports: [NodeIndex: Set<NodeIndex>] = [:]
-        let standing = attribution.origins.filter { upstream.contains($0) && !without.contains($0) }
-        for origin in standing {
-            let dependents = attribution.dependents(of: [origin], without: without)
-            for stance in stances where dependents.contains(stance.speaker.index) {
-                supports[origin, default: []].formUnion(admitted(stance))
-            }
-        }
-        let circles = attribution.closedCircles.filter { circle in
-            circle.allSatisfy { upstream.contains($0) && !without.contains($0) }
-        }
-        closedCircles = circles.map { $0.map(graph.node).sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
-        let groups = OriginGroups(
-            attribution.sources.keys, standing: standing, circles: circles.count, personal: SideAnalysis.personal(known),
-            material.institutions)
+        outlets = byID(documents.flatMap { provenance.outlets(of: $0.index) })
+        closedCircles = chains.circles.map { $0.map(graph.node).sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
+        let groups = chains.groups
         independence = groups.independence
-        origins = standing.map { origin in
-            Origin(
-                node: graph.node(origin), identity: groups.identity(of: origin), supports: byID(supports[origin] ?? []),
+        origins = chains.origins.map { origin in
+            let dependents = chains.attribution.dependents(of: [origin], without: without)
+            return Origin(
+                node: graph.node(origin), identity: groups.identity(of: origin),
+                supports: byID(stances.filter { dependents.contains($0.speaker.index) }.flatMap(admitted)),
                 speaksFor: groups.speaksFor(origin).map(graph.node), sharedInstitution: groups.sharedInstitution(origin).map(graph.node),
-                partners: byID(groups.partners(of: origin)),
-                mayBe: byID(groups.mayBe(origin)))
+                partners: byID(groups.partners(of: origin)), mayBe: byID(groups.mayBe(origin)))
         }.sorted { $0.node.id < $1.node.id }
+    }
+}
+
+/// Where one side of a statement starts, in numbers only.
+struct SideChains {
+    /// Who takes the side, here or, by implication, where it takes which side.
+    let holders: [(position: Position, side: Polarity)]
+    let attribution: AttributionGraph
+    /// The origins that the holders go back to, ascending.
+    let origins: [NodeIndex]
+    /// The closed circles that they go back to.
+    let circles: [[NodeIndex]]
+    let groups: OriginGroups
+
+    init(_ side: Polarity, of claims: StatementClaims, in analysis: ClaimAnalysis, withDerived: Bool) {
+        let material = analysis.material
+        let without = analysis.without
+        let derived = withDerived ? claims.derived.filter { $0.side == side } : []
+        holders =
+            claims.positions(side).map { ($0, side) } + derived.map { (position: $0.premise, side: $0.way[0].isTrue ? .for : .against) }
+        // What is known of sources counts whether or not it is left out.
+        let own = Literal(claims.statement.index, side == .for)
+        let known = ([own] + (withDerived ? material.premises(of: own) : [])).flatMap { literal in
+            (material.positions[literal.statement] ?? []).map { (position: $0, side: literal.isTrue ? Polarity.for : .against) }
+        }
+        let attribution = AttributionGraph(known, material.provenance)
+        self.attribution = attribution
+        let upstream = attribution.upstream(of: Set(holders.map(\.position.speaker.index)), without: without)
+        origins = attribution.origins.filter(upstream.contains)
+        circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
+        groups = OriginGroups(
+            attribution.sources.keys, standing: origins, circles: circles.count, personal: SideChains.personal(known), material.institutions
+        )
     }
 
     /// The speakers all of whose stances are marked as their own.
-    private static func personal(_ stances: [Stance]) -> Set<NodeIndex> {
+    private static func personal(_ positions: [(position: Position, side: Polarity)]) -> Set<NodeIndex> {
         var personal: [NodeIndex: Bool] = [:]
-        for stance in stances { personal[stance.speaker.index] = (personal[stance.speaker.index] ?? true) && stance.evidence.isPersonal }
+        for (position, side) in positions {
+            for stance in position.stances where stance.polarity == side {
+                personal[position.speaker.index] = (personal[position.speaker.index] ?? true) && stance.evidence.isPersonal
+            }
+        }
         return Set(personal.filter(\.value).keys)
     }
 }

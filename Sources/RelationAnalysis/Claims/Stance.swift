@@ -2,11 +2,28 @@ import RelationGraph
 
 /// Something that a speaker did towards a statement, with the evidence that a selection admits.
 public struct Stance: Sendable {
-    public let relation: Relation
-    public let polarity: Polarity
-    public let evidence: Evidence
+    /// Kept once however often the stance is handed on.
+    private final class Content: Sendable {
+        let relation: Relation
+        let polarity: Polarity
+        let evidence: Evidence
+        let days: DayRange
+
+        init(_ relation: Relation, _ polarity: Polarity, _ evidence: Evidence) {
+            self.relation = relation
+            self.polarity = polarity
+            self.evidence = evidence
+            days = DayRange(saying: evidence, in: relation.graph)
+        }
+    }
+
+    private let content: Content
+
+    public var relation: Relation { content.relation }
+    public var polarity: Polarity { content.polarity }
+    public var evidence: Evidence { content.evidence }
     /// When it may have been said.
-    public let days: DayRange
+    public var days: DayRange { content.days }
 
     public var speaker: Node { relation.source }
     public var statement: Node { relation.target }
@@ -19,13 +36,8 @@ public struct Stance: Sendable {
         return evidence.documents.filter { seen.insert($0.document).inserted }.map { relation.graph.node($0.document) }
     }
 
-    /// Nil if the relation is no stance towards a statement.
-    init?(_ relation: Relation, in part: Subgraph) {
-        guard let polarity = relation.type.polarity, relation.target.isStatement else { return nil }
-        self.relation = relation
-        self.polarity = polarity
-        evidence = part.evidence(of: relation) ?? Evidence()
-        days = DayRange(saying: evidence, in: relation.graph)
+    init(_ relation: Relation, _ polarity: Polarity, in part: Subgraph) {
+        content = Content(relation, polarity, part.evidence(of: relation) ?? Evidence())
     }
 
     /// Whether one is listed before another: by when it may have been said, then by what does not depend on where it was written.

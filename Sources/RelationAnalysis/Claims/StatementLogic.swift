@@ -23,10 +23,11 @@ struct StatementLogic {
 
     /// - Complexity: O(relations of statements).
     init(_ part: Subgraph) {
+        let types = part.graph.vocabulary.relationTypes.map { CoreType(rawValue: $0.id) }
         for relation in part.relations {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
             guard source != target else { continue }
-            switch CoreType(rawValue: relation.type.id) {
+            switch types[relation.typeIndex] {
             case .implies:
                 add(Literal(source, true), Literal(target, true))
                 add(Literal(target, false), Literal(source, false))

@@ -1,0 +1,105 @@
+import RelationAnalysis
+import RelationGraph
+import Testing
+
+@Suite("Status of statements") struct ClaimStatusTests {
+    static let people = "people: {ann: {name: Ann}, bob: {name: Bob}, eve: {name: Eve}}\n"
+
+    static func notes(_ stances: String...) throws -> ClaimNotes {
+        let entries = stances.map { "      - {\($0)}\n" }.joined()
+        return try ClaimNotes(people + "statements:\n  s:\n    says: It happened\n    stances:\(stances.isEmpty ? " []" : "\n" + entries)")
+    }
+
+    @Test(arguments: [
+        (["reported: ann"], ClaimStatus.asserted), (["confirmed: ann", "asserted: bob"], .asserted), (["denied: ann"], .denied),
+        (["disputed: ann"], .denied), (["reported: ann", "denied: bob"], .disputed),
+        (["reported: ann", "no-information: bob"], .asserted), (["no-information: bob"], .unanswered),
+        (["declined-to-comment: ann", "no-comment-yet: bob", "conditional: eve"], .unanswered),
+        (["questioned: ann", "raised-concern: bob"], .unanswered), ([], .unanswered),
+        (["reported: ann, on: 2020-01-01", "retracted: ann, on: 2020-02-01"], .retracted),
+        (["reported: ann, on: 2020-01-01", "retracted: ann, on: 2020-02-01", "denied: bob"], .denied),
+        (["retracted: ann, on: 2020-02-01"], .unanswered),
+    ])
+    func followsFromTheStances(stances: [String], status: ClaimStatus) throws {
+        let entries = stances.map { "      - {\($0)}\n" }.joined()
+        let notes = try ClaimNotes(
+            Self.people + "statements:\n  s:\n    says: It happened\n" + (stances.isEmpty ? "" : "    stances:\n" + entries))
+        #expect(try notes.claims("s").status == status)
+        #expect(try notes.claims("s").statusSaid == status)
+    }
+
+    @Test func noInformationIsNoDenial() throws {
+        let claims = try Self.notes("reported: ann", "no-information: bob").claims("s")
+        #expect(claims.positions(.against).isEmpty)
+        #expect(claims.undecided.map(\.speaker.id) == ["bob"])
+        #expect(claims.explanation == "asserted: reported by Ann; one speaker took no position")
+    }
+
+    @Test func theLastWordCounts() throws {
+        let claims = try Self.notes(
+            "denied: ann, on: 2020-02-01", "reported: ann, on: 2020-01-01", "confirmed: ann, on: 2020-03"
+        ).claims("s")
+        #expect(claims.status == .asserted)
+        let position = try #require(claims.positions.first)
+        #expect(position.stances.map(\.relation.type.id) == ["reported", "denied", "confirmed"])
+        #expect(position.fates == [.replaced, .replaced, .stands])
+        #expect(position.hasChanged)
+    }
+
+    @Test("A speaker changes position twice: for, against, for; known by dates of saying")
+    func changesTwice() throws {
+        let notes = try Self.notes("asserted: ann, on: 2020-01-01", "denied: ann, on: 2020-02-01", "asserted: ann, on: 2020-03-01")
+        #expect(try notes.claims("s", asOf: "2020-01-15").status == .asserted)
+        #expect(try notes.claims("s", asOf: "2020-02-15").status == .denied)
+        #expect(try notes.claims("s", asOf: "2020-03-15").status == .asserted)
+        #expect(try notes.claims("s").explanation == "asserted: asserted by Ann; Ann had taken the other side before")
+    }
+
+    @Test("Where nothing tells which word was the last, both stand")
+    func unknownOrder() throws {
+        let claims = try Self.notes("asserted: ann, on: 2020-02", "denied: ann, on: 2020-02-10").claims("s")
+        #expect(claims.status == .disputed)
+        #expect(claims.positions.map(\.isTorn) == [true])
+        #expect(claims.positions(.for).count == 1)
+        #expect(claims.positions(.against).count == 1)
+        let undated = try Self.notes("asserted: ann", "denied: ann, on: 2020-02-10").claims("s")
+        #expect(undated.positions.map(\.isTorn) == [true])
+    }
+
+    @Test("An undated stance was said before the document that tells it")
+    func publicationBoundsSaying() throws {
+        let notes = try ClaimNotes(
+            fiveOutlets,
+            """
+            people: {ann: {name: Ann}}
+            statements:
+              s: {says: It happened, stances: [{asserted: ann, in: [d1]}, {denied: ann, on: 2020-01-05, in: [d5]}]}
+            """)
+        #expect(try notes.claims("s").status == .denied)
+    }
+
+    @Test func silenceTakesNothingBack() throws {
+        let claims = try Self.notes("denied: ann, on: 2020-01-01", "no-information: ann, on: 2020-02-01").claims("s")
+        #expect(claims.status == .denied)
+        #expect(claims.undecided.isEmpty)
+    }
+
+    @Test func aRetractionTakesBackOnlyWhatMayBeEarlier() throws {
+        let claims = try Self.notes(
+            "asserted: ann, on: 2020-01-01", "retracted: ann, on: 2020-02-01", "denied: ann, on: 2020-03-01"
+        ).claims("s")
+        #expect(claims.status == .denied)
+        #expect(claims.positions.first?.fates == [.withdrawn, .stands, .stands])
+        let others = try Self.notes("asserted: ann", "asserted: bob", "retracted: ann").claims("s")
+        #expect(others.status == .asserted)
+        #expect(others.withdrawn.map(\.speaker.id) == ["ann"])
+        #expect(others.explanation == "asserted: asserted by Bob; taken back by Ann")
+    }
+
+    @Test func certaintyIsNoStatus() throws {
+        let claims = try Self.notes("reported: ann, certainty: doubtful", "reported: bob, certainty: possible").claims("s")
+        #expect(claims.status == .asserted)
+        #expect(claims.certainty(.for) == .possible)
+        #expect(claims.certainty(.against) == nil)
+    }
+}
