@@ -1,7 +1,7 @@
 import RelationAnalysis
 import RelationGraph
 
-/// What a map is asked to show: a named view, a neighbourhood, a connection, or all of a selection.
+/// What a map is asked to show: a named view, a neighbourhood, a connection, one statement, or all of a selection.
 public struct MapRequest: Sendable {
     /// The view to start from; nil for everything selected.
     public var view: ViewDefinition?
@@ -14,6 +14,8 @@ public struct MapRequest: Sendable {
     public var path: (from: NodeIndex, to: NodeIndex)?
     /// Bring out these nodes and the lines between them; added to the view where they are not part of it.
     public var highlight: [NodeIndex] = []
+    /// Only this statement, with everybody's stance and the chains down to the origins; no view then counts.
+    public var statement: NodeIndex?
     /// The measure that names grow with, taken of what the map shows.
     public var sizeBy: CentralityMeasure?
 
@@ -26,6 +28,7 @@ public struct MapRequest: Sendable {
     ///
     /// - Throws: `MapRequestError` if there is no such connection, or nothing to draw; `ProjectionError` if the connection cannot be sought.
     public func compose(_ graph: RelationGraph, _ options: MapOptions) throws -> (part: Subgraph, options: MapOptions) {
+        if let statement { return try StatementFigure(graph.node(statement), graph, selection).compose(options) }
         var options = options
         if view == nil, let focus {
             options.title = options.title ?? graph.node(focus).name
@@ -57,7 +60,7 @@ public struct MapRequest: Sendable {
             query.measures = [sizeBy]
             options.sizing = MapSizing(try query.scores(of: part))
         }
-        if options.groupBy == .community { options.communities = try communities(of: part) }
+        if options.groupBy == .community { options.frames = try communities(of: part) }
         return (part, options)
     }
 

@@ -86,6 +86,7 @@ public struct MapDiagram: Sendable {
         placeSpeakersWithPeople()
         // Communities lie across the columns of kinds: a frame can follow one of the two only.
         if options.groupBy == .community { for box in boxes.indices { boxes[box].column = nil } }
+        for box in boxes.indices { boxes[box].column = options.columns[boxes[box].node.index] ?? boxes[box].column }
         groups = gathered(options)
     }
 

@@ -6,6 +6,8 @@ public enum MapGrouping: Sendable, Hashable {
     case kind
     /// Who is more connected with each other than with the rest.
     case community
+    /// Who takes which side of the one statement that a figure is about.
+    case side
     /// `country`, or a free attribute of that name.
     case attribute(String)
 
@@ -21,7 +23,7 @@ public enum MapGrouping: Sendable, Hashable {
     func group(of node: Node, _ options: MapOptions) -> String? {
         switch self {
         case .none: nil
-        case .community: options.communities[node.index]
+        case .community, .side: options.frames[node.index]
         case .kind: node.kind.sectionTitle
         case .attribute("country"): node.facts.country
         case .attribute(let key): node.facts.attributes[key: key]?.text
@@ -33,16 +35,17 @@ extension MapDiagram {
     /// The boxes gathered in frames, in the order in which the groups first occur.
     func gathered(_ options: MapOptions) -> [Group] {
         guard let grouping = options.groupBy, grouping != .none else { return [] }
+        let followsKinds = grouping != .side
         var members: [String: [Int]] = [:]
         var order: [String] = []
         let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.column).first
         let years = Set(boxes.compactMap(\.yearSpokenOf))
         for (index, box) in boxes.enumerated() {
             // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
-            let isBeforeStatements = (box.column ?? .max) < statementColumn ?? .min
+            let isBeforeStatements = followsKinds && (box.column ?? .max) < statementColumn ?? .min
             let label =
                 isBeforeStatements
-                ? "Media and their sources" : grouping.group(of: box.node, options) ?? statementGroup(of: box, years)
+                ? "Media and their sources" : grouping.group(of: box.node, options) ?? (followsKinds ? statementGroup(of: box, years) : nil)
             guard let label else { continue }
             if members[label] == nil { order.append(label) }
             members[label, default: []].append(index)

@@ -7,8 +7,10 @@ public struct MapOptions: Sendable {
     public var showsLegend = true
     /// Nil leaves it to the view; without one, nothing is gathered.
     public var groupBy: MapGrouping?
-    /// The heading of the frame that gathers a node's community; only for `MapGrouping.community`.
-    public var communities: [NodeIndex: String] = [:]
+    /// The heading of the frame that a node is gathered in; only for `MapGrouping.community` and `.side`.
+    public var frames: [NodeIndex: String] = [:]
+    /// Where nodes stand from left to right, where that is not for their kinds to say.
+    public var columns: [NodeIndex: Int] = [:]
     /// Nil for names of one size.
     public var sizing: MapSizing?
     /// Brought out, with everything else dimmed; empty means nothing is. Where no line joins them, their own lines and neighbours stay too.

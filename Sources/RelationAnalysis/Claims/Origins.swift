@@ -37,6 +37,15 @@ public struct Independence: Sendable, Hashable {
     public let atMost: Int
 
     static let none = Independence(atLeast: 0, atMost: 0)
+
+    /// "2", "2 to 3".
+    public var words: String { atLeast == atMost ? String(atLeast) : "\(atLeast) to \(atMost)" }
+
+    /// "2 to 3 independent origins", "one origin".
+    public var phrase: String {
+        if atLeast == 1, atMost == 1 { return "one origin" }
+        return atMost == 0 ? "no origin" : "\(words) independent origins"
+    }
 }
 
 /// The origins of one side in groups of which each is one, and how many of these there are.

@@ -18,6 +18,12 @@ public struct SideAnalysis: Sendable {
 
     let attribution: AttributionGraph
 
+    /// Whom those who take the side have it from, and these in turn: every step of the chains, by what is known.
+    public var attributions: [(node: NodeIndex, source: NodeIndex)] {
+        let upstream = attribution.upstream(of: Set(stances.map(\.speaker.index)), without: [])
+        return upstream.sorted().flatMap { node in (attribution.sources[node] ?? []).map { (node, $0) } }
+    }
+
     init(_ side: Polarity, of claims: StatementClaims, in analysis: ClaimAnalysis, withDerived: Bool) {
         self.side = side
         statement = claims.statement

@@ -22,6 +22,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --out map.svg
               relgraph render --view all --out everything.svg
               relgraph render --path Fox Peskov --out dispute.svg
+              relgraph render --statement visit-2015 --out visit.svg
               relgraph render --focus Ryabkov --depth 1 --theme dark --out ryabkov.svg
               relgraph render --layer ties --group-by community --size-by betweenness --out groups.svg
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
@@ -51,6 +52,9 @@ struct RenderCommand: ParsableCommand {
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Bring out the connection between two names.", valueName: "a b"))
     var path: [String] = []
+
+    @Option(help: ArgumentHelp("Only this statement, with everybody's stance and the chains down to the origins.", valueName: "statement"))
+    var statement: String?
 
     @Option(help: ArgumentHelp("Bring out this node; repeatable: what joins them is brought out too.", valueName: "name"))
     var highlight: [String] = []
@@ -93,6 +97,9 @@ struct RenderCommand: ParsableCommand {
     func validate() throws {
         if !path.isEmpty, path.count != 2 {
             throw ValidationError("--path takes two names, got \(path.count). Quote names of several words.")
+        }
+        if statement != nil, view != nil || focus != nil || !path.isEmpty || !highlight.isEmpty {
+            throw ValidationError("--statement is a figure of its own: leave out --view, --focus, --path and --highlight.")
         }
         if let depth, depth < 0 { throw ValidationError("--depth takes a number of at least 0.") }
         if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
@@ -174,6 +181,7 @@ struct RenderCommand: ParsableCommand {
         request.selection = try selection.selection(names)
         request.focus = try focus.map { try names.node($0).index }
         request.depth = depth
+        request.statement = try statement.map { try names.statement($0).index }
         if path.count == 2 { request.path = (try names.node(path[0]).index, try names.node(path[1]).index) }
         request.highlight = try highlight.map { try names.node($0).index }
         request.sizeBy = sizeBy

@@ -31,15 +31,6 @@ extension Node {
 }
 
 extension Independence {
-    /// "2", "2 to 3".
-    var words: String { atLeast == atMost ? String(atLeast) : "\(atLeast) to \(atMost)" }
-
-    /// "2 to 3 independent origins", "one origin".
-    var phrase: String {
-        if atLeast == 1, atMost == 1 { return "one origin" }
-        return atMost == 0 ? "no origin" : "\(words) independent origins"
-    }
-
     var json: JSONValue { .object([("at_least", .integer(atLeast)), ("at_most", .integer(atMost))]) }
 }
 

@@ -135,7 +135,7 @@ extension Origin {
         switch identity {
         case .named: break
         case .anonymous: remarks.append("unnamed")
-        case .undisclosed: remarks.append("does not say where it has it from")
+        case .undisclosed: remarks.append("names no source")
         }
         if !partners.isEmpty {
             let institution = sharedInstitution.map { $0 == node ? ", who speak for it" : ", all for \($0.name)" } ?? ""
@@ -146,7 +146,7 @@ extension Origin {
         if !mayBe.isEmpty, identity != .undisclosed {
             remarks.append("nothing tells it from \(Phrasing.list(mayBe.map(\.name)))")
         } else if identity == .undisclosed, !mayBe.isEmpty {
-            remarks.append("may have it from \(Phrasing.list(mayBe.map(\.name)))")
+            remarks.append("may share one with \(Phrasing.list(mayBe.map(\.name)))")
         }
         return remarks
     }
