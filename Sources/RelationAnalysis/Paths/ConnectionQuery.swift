@@ -31,9 +31,8 @@ public struct ConnectionQuery: Sendable {
     /// - Complexity: that of `CSRGraph.shortestPath`, `allShortestPaths` or `kShortestPaths`.
     /// - Throws: `ProjectionError`, if the weight attribute cannot be used.
     public func connections(from source: Node, to target: Node, in part: Subgraph) throws(ProjectionError) -> Connections {
-        let projection = try GraphProjection(part, directed: isDirected, weighting: weight.map { .length($0) } ?? .none) {
-            usesAllTypes || $0.type.isWalkable
-        }
+        let projection = try GraphProjection(
+            part, directed: isDirected, weighting: weight.map { .length($0) } ?? .none, usesAllTypes: usesAllTypes)
         let passed = via.compactMap { projection.number(of: $0) }
         guard let from = projection.number(of: source.index), let to = projection.number(of: target.index), passed.count == via.count else {
             return Connections(from: source, to: target, paths: [], shortestCount: 0)
