@@ -40,9 +40,12 @@ struct DistanceSums {
             let (sums, reached) = (sums[group], reached[group])
             let first = order.batches.count * group / groupCount
             for batch in order.batches[first..<order.batches.count * (group + 1) / groupCount] {
-                searches[worker].run(from: batch.sources, within: batch.range) { node, level, searches in
+                // What the distance of the level contributes.
+                var (level, contribution) = (0, 0.0)
+                searches[worker].run(from: batch.sources, within: batch.range) { node, distance, searches in
+                    if distance != level { (level, contribution) = (distance, value(Double(distance))) }
                     let count = searches.count
-                    sums[node] += Double(count) * value(Double(level))
+                    sums[node] += Double(count) * contribution
                     reached[node] += Int32(count)
                 }
                 execution.monitor?.advance(by: batch.sources.count)
@@ -50,12 +53,13 @@ struct DistanceSums {
         }
         try execution.checkCancelled()
         var (totals, counts) = ([Double](repeating: 0, count: n), [Int32](repeating: 0, count: n))
-        for group in 0..<groupCount {
+        for group in 1..<max(1, groupCount) {
             for node in 0..<n {
-                totals[Int(order.oldNodes[node])] += sums[group][node]
-                counts[Int(order.oldNodes[node])] += reached[group][node]
+                sums[0][node] += sums[group][node]
+                reached[0][node] += reached[group][node]
             }
         }
+        for node in 0..<n { (totals[Int(order.oldNodes[node])], counts[Int(order.oldNodes[node])]) = (sums[0][node], reached[0][node]) }
         (self.sums, self.reached) = (totals, counts)
     }
 }

@@ -66,6 +66,13 @@ public final class RelationGraph: Sendable {
     /// All relations, in the order of their numbers.
     public var relations: some RandomAccessCollection<Relation> { (0..<RelationIndex(relationCount)).lazy.map { self.relation($0) } }
 
+    /// The keys of all free attributes that nodes have.
+    public var nodeAttributeKeys: Set<String> {
+        var keys = Set(nodeAttributes.flatMap { $0.columns.map(\.key) })
+        for node in nodesWithFacts { keys.formUnion(node.ownFacts.attributes.map(\.key)) }
+        return keys
+    }
+
     /// The nodes of which more is known than id, name, kind and the free attributes of a foreign file.
     public var nodesWithFacts: some Sequence<Node> { nodeFacts.rows.lazy.map { self.node(NodeIndex($0)) } }
     /// The relations that carry evidence; edges of foreign files have free attributes at most.
