@@ -94,7 +94,8 @@ private struct TableReader {
         var records = records
         guard try records.next(), records.fields.count == names.count else { return false }
         return zip(names, records.fields).contains { name, field in
-            !name.isEmpty && DecimalNumber.value(Array(name.utf8).span) == nil && DecimalNumber.value(bytes.span.extracting(field.range)) != nil
+            !name.isEmpty && DecimalNumber.value(Array(name.utf8).span) == nil
+                && DecimalNumber.value(bytes.span.extracting(field.range)) != nil
         }
     }
 

@@ -62,7 +62,8 @@ struct TableSurvey {
             guard count == width else {
                 let place = count > width ? records.place(of: records.fields[width]) : records.place(of: records.recordEnd)
                 table.error(
-                    "ragged-record", "There \(count == 1 ? "is one field" : "are \(count) fields") in this record, but \(width) in the first line",
+                    "ragged-record",
+                    "There \(count == 1 ? "is one field" : "are \(count) fields") in this record, but \(width) in the first line",
                     remedy: count > width
                         ? "Remove what is too much, or put fields that hold a separator in quotes." : "Add what is missing.",
                     line: place.line, column: place.column)
@@ -76,7 +77,8 @@ struct TableSurvey {
             }
             for field in required where records.fields[field.column].range.isEmpty {
                 let place = records.place(of: records.fields[field.column])
-                table.error(field.code, field.message, remedy: "Fill the field, or remove the line.", line: place.line, column: place.column)
+                table.error(
+                    field.code, field.message, remedy: "Fill the field, or remove the line.", line: place.line, column: place.column)
             }
         }
     }

@@ -46,7 +46,8 @@ public struct CommunityQuery: Sendable {
         var contacts = [Int](repeating: 0, count: part.graph.nodeCount)
         for (node, count) in zip(projection.nodes, pairs.degrees()) { contacts[Int(node)] = count }
         return CommunityStructure(
-            communities: members, modularity: found.modularity, contactCount: pairs.edgeCount, layers: projection.layers, contacts: contacts)
+            communities: members, modularity: found.modularity, contactCount: pairs.edgeCount, layers: projection.layers, contacts: contacts
+        )
     }
 }
 
