@@ -29,11 +29,14 @@ enum ForeignText {
     }
 
     /// A piece of the text; nil if it is no UTF-8, or holds a NUL.
-    static func string(_ bytes: ArraySlice<UInt8>) -> String? {
-        // Nearly all ids are of ASCII letters, whose validation is much dearer than a look at them.
-        if bytes.allSatisfy({ $0 &- 1 < 0x7F }) { return String(decoding: bytes, as: UTF8.self) }
-        guard !bytes.contains(0) else { return nil }
-        return String(validating: bytes, as: UTF8.self)
+    static func string(_ bytes: Span<UInt8>) -> String? {
+        // Safe: the bytes are copied.
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            // Nearly all ids are of ASCII letters, whose validation is much dearer than a look at them.
+            if unsafe bytes.allSatisfy({ $0 &- 1 < 0x7F }) { return unsafe String(decoding: bytes, as: UTF8.self) }
+            guard unsafe !bytes.contains(0) else { return nil }
+            return unsafe String(validating: bytes, as: UTF8.self)
+        }
     }
 
     static func badText(at place: SourcePlace) -> UnreadableFile {
@@ -48,8 +51,8 @@ enum ForeignText {
     }
 
     /// The column of a byte, counted in Unicode scalars from 1.
-    static func column(of offset: Int, lineStart: Int, in bytes: [UInt8]) -> Int {
-        bytes[lineStart..<max(lineStart, offset)].count { $0 & 0xC0 != 0x80 } + 1
+    static func column(of offset: Int, lineStart: Int, in bytes: Span<UInt8>) -> Int {
+        (lineStart..<max(lineStart, offset)).count { bytes[$0] & 0xC0 != 0x80 } + 1
     }
 }
 

@@ -1,5 +1,5 @@
 /// A JSON value to be written, whose objects keep the order of their keys.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -22,89 +22,119 @@ public indirect enum JSONValue: Sendable {
     }
 
     /// Indented text: objects and arrays that fit one line of 120 columns stay on it.
-    public var text: String {
-        var text = ""
-        write(into: &text, indent: 0)
-        return text + "\n"
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The bytes of `text`.
+    public var utf8: [UInt8] {
+        var bytes: [UInt8] = []
+        write(into: &bytes, indent: 0)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
     }
 
-    private var compact: String {
+    private func writeCompact(into bytes: inout [UInt8]) {
         switch self {
-        case .null: "null"
-        case .bool(let flag): flag ? "true" : "false"
-        case .integer(let number): String(number)
-        case .number(let number): number.isFinite ? "\(number)" : "null"
-        case .string(let string): JSONValue.quoted(string)
-        case .array(let values): "[" + values.map(\.compact).joined(separator: ", ") + "]"
-        case .object(let pairs): "{" + pairs.map { JSONValue.quoted($0) + ": " + $1.compact }.joined(separator: ", ") + "}"
+        case .null: bytes += "null".utf8
+        case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+        case .integer(let number): bytes += String(number).utf8
+        case .number(let number): bytes += (number.isFinite ? "\(number)" : "null").utf8
+        case .string(let string): JSONValue.write(quoted: string, into: &bytes)
+        case .array(let values):
+            bytes.append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                value.writeCompact(into: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let pairs):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, (key, value)) in pairs.enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                JSONValue.write(quoted: key, into: &bytes)
+                bytes += ": ".utf8
+                value.writeCompact(into: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
     /// Whether the value is a leaf or holds only leaves, so that its compact form is worth trying.
     private var isShallow: Bool {
-        func isLeaf(_ value: JSONValue) -> Bool {
-            switch value {
-            case .array(let values): values.isEmpty
-            case .object(let pairs): pairs.isEmpty
-            default: true
-            }
-        }
-        return switch self {
-        case .array(let values): values.count <= 16 && values.allSatisfy(isLeaf)
-        case .object(let pairs): pairs.count <= 8 && pairs.allSatisfy { isLeaf($1) }
+        switch self {
+        case .array(let values): values.count <= 16 && values.allSatisfy(\.isLeaf)
+        case .object(let pairs): pairs.count <= 8 && pairs.allSatisfy(\.1.isLeaf)
         default: true
         }
     }
 
-    private func write(into text: inout String, indent: Int) {
-        if isShallow {
-            let line = compact
-            if indent + line.utf8.count <= 120 || line.utf8.count < 4 {
-                text += line
-                return
-            }
-        }
-        let inner = String(repeating: " ", count: indent + 2)
+    private var isLeaf: Bool {
         switch self {
-        case .array(let values) where !values.isEmpty:
-            text += "[\n"
-            for (index, value) in values.enumerated() {
-                text += inner
-                value.write(into: &text, indent: indent + 2)
-                text += index + 1 < values.count ? ",\n" : "\n"
-            }
-            text += String(repeating: " ", count: indent) + "]"
-        case .object(let pairs) where !pairs.isEmpty:
-            text += "{\n"
-            for (index, (key, value)) in pairs.enumerated() {
-                text += inner + JSONValue.quoted(key) + ": "
-                value.write(into: &text, indent: indent + 2)
-                text += index + 1 < pairs.count ? ",\n" : "\n"
-            }
-            text += String(repeating: " ", count: indent) + "}"
-        default:
-            text += compact
+        case .array(let values): values.isEmpty
+        case .object(let pairs): pairs.isEmpty
+        default: true
         }
     }
 
-    private static func quoted(_ string: String) -> String {
-        var text = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)
-                || (0x2066...0x2069).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
+    private func write(into bytes: inout [UInt8], indent: Int) {
+        if isShallow {
+            let start = bytes.count
+            writeCompact(into: &bytes)
+            let width = bytes.count - start
+            if indent + width <= 120 || width < 4 || isLeaf { return }
+            bytes.removeLast(width)
         }
-        return text + "\""
+        let inner = repeatElement(UInt8(ascii: " "), count: indent + 2)
+        switch self {
+        case .array(let values) where !values.isEmpty:
+            bytes += "[\n".utf8
+            for (index, value) in values.enumerated() {
+                bytes += inner
+                value.write(into: &bytes, indent: indent + 2)
+                bytes += (index + 1 < values.count ? ",\n" : "\n").utf8
+            }
+            bytes += inner.dropLast(2)
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let pairs) where !pairs.isEmpty:
+            bytes += "{\n".utf8
+            for (index, (key, value)) in pairs.enumerated() {
+                bytes += inner
+                JSONValue.write(quoted: key, into: &bytes)
+                bytes += ": ".utf8
+                value.write(into: &bytes, indent: indent + 2)
+                bytes += (index + 1 < pairs.count ? ",\n" : "\n").utf8
+            }
+            bytes += inner.dropLast(2)
+            bytes.append(UInt8(ascii: "}"))
+        default:
+            writeCompact(into: &bytes)
+        }
+    }
+
+    private static func write(quoted string: String, into bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        let isPlain = string.utf8.allSatisfy { 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain {
+            bytes += string.utf8
+        } else {
+            for scalar in string.unicodeScalars { bytes += escaped(scalar).utf8 }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        case "\n": return "\\n"
+        case "\r": return "\\r"
+        case "\t": return "\\t"
+        case _
+        where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)
+            || (0x2066...0x2069).contains(scalar.value):
+            let digits = String(scalar.value, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: return String(scalar)
+        }
     }
 }
 

@@ -10,7 +10,7 @@ public struct GraphProjection: Sendable {
         case none
         /// The number under this attribute is a length: less is nearer.
         case length(String)
-        /// The number under this attribute is a strength: more is closer. Parallel relations add up.
+        /// The number under this attribute is a strength: more is closer. Parallel relations add up to one edge.
         case strength(String)
 
         var attribute: String? {
@@ -27,83 +27,44 @@ public struct GraphProjection: Sendable {
     public let nodes: [NodeIndex]
     /// The relation behind every edge, indexed by edge id.
     public let relations: [RelationIndex]
-    /// The weight of every edge, indexed by edge id; nil if each is one hop. Parallel edges have the strength of all of them together.
+    /// The weight of every relation projected, indexed by edge id; nil if each is one hop.
     public let weights: [Double]?
+    /// The layers that the relations projected belong to.
+    public let layers: [Layer]
 
-    /// Projects the relations of a part for which the condition holds.
+    /// Projects the relations of a part.
     ///
     /// - Parameters:
     ///   - directed: Whether an edge is walked only as it points; a symmetric relation points both ways all the same.
-    ///   - weighting: Where the edges' weights come from.
+    ///   - weighting: Where the edges' weights come from. With a strength, parallel edges become one that has all of theirs.
     ///   - policy: Which edges to leave out.
+    ///   - usesAllTypes: Also those that no path walks unless asked.
     /// - Complexity: O(nodes + relations).
     /// - Throws: `ProjectionError` if a relation lacks the attribute or has no usable number there.
     public init(
-        _ part: Subgraph, directed: Bool, weighting: Weighting = .none, policy: EdgePolicy = .keepAll,
-        where includes: (Relation) -> Bool = { _ in true }
+        _ part: Subgraph, directed: Bool, weighting: Weighting = .none, policy: EdgePolicy = .keepAll, usesAllTypes: Bool = true
     ) throws(ProjectionError) {
-        var sources: [Int32] = []
-        var targets: [Int32] = []
-        var weights: [Double] = []
-        var relations: [RelationIndex] = []
-        var nodes: [NodeIndex] = []
-        var numbers = [Int32](repeating: -1, count: part.graph.nodeCount)
-        for node in part.nodes {
-            numbers[Int(node.index)] = Int32(nodes.count)
-            nodes.append(node.index)
-        }
-        func append(_ source: NodeIndex, _ target: NodeIndex, _ relation: Relation, _ weight: Double?) {
-            sources.append(numbers[Int(source)])
-            targets.append(numbers[Int(target)])
-            if let weight { weights.append(weight) }
-            relations.append(relation.index)
-        }
-        for relation in part.relations where includes(relation) {
-            let weight = try weighting.attribute.map { name throws(ProjectionError) in try GraphProjection.number(of: relation, name) }
-            append(relation.sourceIndex, relation.targetIndex, relation, weight)
-            let pointsBothWays = relation.type.isSymmetric && relation.sourceIndex != relation.targetIndex
-            if directed, pointsBothWays { append(relation.targetIndex, relation.sourceIndex, relation, weight) }
-        }
+        let types = part.graph.vocabulary.relationTypes
+        let edges = ProjectedEdges(
+            part, isIncluded: types.map { usesAllTypes || $0.isWalkable }, pointsBothWays: types.map { directed && $0.isSymmetric })
         self.part = part
-        self.nodes = nodes
-        self.relations = relations
+        nodes = edges.nodes
+        relations = edges.relations
+        layers = Set(zip(types, edges.usesType).filter(\.1).map(\.0.layer)).sorted()
+        if let attribute = weighting.attribute {
+            weights = try GraphProjection.numbers(of: relations, part.graph, attribute)
+        } else {
+            weights = nil
+        }
         do {
-            let (count, given) = (nodes.count, weighting == .none ? nil : weights)
             let graph = try CSRGraph(
-                sources: sources, targets: targets, weights: given, nodeCount: count, directed: directed, policy: policy)
-            if case .strength = weighting, !graph.isSimple {
-                let sums = GraphProjection.strengths(weights, graph)
-                self.weights = sums
-                csr = try CSRGraph(
-                    sources: sources, targets: targets, weights: sums, nodeCount: count, directed: directed,
-                    policy: policy.union(.dropParallel))
-            } else {
-                (self.weights, csr) = (given, graph)
-            }
+                sources: edges.sources, targets: edges.targets, weights: weights, nodeCount: nodes.count, directed: directed,
+                policy: policy)
+            // Some measures look at pairs, and would take one of several edges.
+            if case .strength = weighting { csr = graph.mergingParallelEdges() } else { csr = graph }
         } catch {
             throw .kernel(error)
         }
-    }
-
-    /// For every edge the strength of all edges between its two ends. Some measures look at pairs, and would take one of the edges.
-    private static func strengths(_ weights: [Double], _ graph: CSRGraph) -> [Double] {
-        var sums = weights
-        let (neighbors, edges) = (graph.outgoing.neighbors, graph.outgoing.edges)
-        for node in 0..<Int32(graph.nodeCount) {
-            let slots = graph.outgoing.slots(of: node)
-            var first = slots.lowerBound
-            while first < slots.upperBound {
-                var end = first + 1
-                while end < slots.upperBound, neighbors[end] == neighbors[first] { end += 1 }
-                // An undirected edge is in two lists.
-                if end > first + 1, graph.isDirected || node <= neighbors[first] {
-                    let sum = (first..<end).reduce(0) { $0 + weights[Int(edges[$1])] }
-                    for slot in first..<end { sums[Int(edges[slot])] = sum }
-                }
-                first = end
-            }
-        }
-        return sums
     }
 
     /// The kernels' number of a node; nil if it is not in the part.
@@ -122,10 +83,71 @@ public struct GraphProjection: Sendable {
     /// The node with a kernels' number.
     public func node(_ number: Int32) -> Node { part.graph.node(nodes[Int(number)]) }
 
+    private static func numbers(
+        of relations: [RelationIndex], _ graph: RelationGraph, _ attribute: String
+    ) throws(ProjectionError) -> [Double] {
+        var numbers: [Double] = []
+        numbers.reserveCapacity(relations.count)
+        for index in relations { numbers.append(try number(of: graph.relation(index), attribute)) }
+        return numbers
+    }
+
     private static func number(of relation: Relation, _ attribute: String) throws(ProjectionError) -> Double {
         guard let value = relation.attribute(attribute) else { throw .missingWeight(relation, attribute) }
         guard let number = value.number, number.isFinite, number >= 0 else { throw .invalidWeight(relation, attribute, value.text) }
         return number
+    }
+}
+
+/// The edges that the relations of a part become, column by column.
+private struct ProjectedEdges {
+    private(set) var nodes: [NodeIndex] = []
+    private(set) var sources: [Int32] = []
+    private(set) var targets: [Int32] = []
+    private(set) var relations: [RelationIndex] = []
+    /// By type, whether a relation of the part has it.
+    private(set) var usesType: [Bool]
+
+    /// - Parameters:
+    ///   - isIncluded: by type, whether its relations are projected.
+    ///   - pointsBothWays: by type, whether each of its relations becomes two edges, one each way; a loop stays one.
+    init(_ part: Subgraph, isIncluded: [Bool], pointsBothWays: [Bool]) {
+        let graph = part.graph
+        let (types, ends) = (graph.relationTypes, (sources: graph.relationSources, targets: graph.relationTargets))
+        usesType = Array(repeating: false, count: isIncluded.count)
+        for relation in types.indices where part.containsRelation[relation] && isIncluded[Int(types[relation])] {
+            usesType[Int(types[relation])] = true
+        }
+        let leavesOutRelations = part.containsRelation.contains(false) || isIncluded.contains(false)
+        let hasTurnedEdges = zip(usesType, pointsBothWays).contains { $0 && $1 }
+        if leavesOutRelations || hasTurnedEdges {
+            for relation in types.indices where part.containsRelation[relation] && isIncluded[Int(types[relation])] {
+                let (source, target) = (ends.sources[relation], ends.targets[relation])
+                append(source, target, relation)
+                if pointsBothWays[Int(types[relation])], source != target { append(target, source, relation) }
+            }
+        } else {
+            (sources, targets) = ends
+            relations = Array(0..<RelationIndex(graph.relationCount))
+        }
+        nodes = (0..<NodeIndex(graph.nodeCount)).filter { part.containsNode[Int($0)] }
+        if nodes.count < graph.nodeCount { renumber(graph.nodeCount) }
+    }
+
+    private mutating func append(_ source: NodeIndex, _ target: NodeIndex, _ relation: Int) {
+        sources.append(source)
+        targets.append(target)
+        relations.append(RelationIndex(relation))
+    }
+
+    /// From the graph's numbers of nodes to the part's.
+    private mutating func renumber(_ nodeCount: Int) {
+        var numbers = [Int32](repeating: -1, count: nodeCount)
+        for (number, node) in nodes.enumerated() { numbers[Int(node)] = Int32(number) }
+        for edge in sources.indices {
+            sources[edge] = numbers[Int(sources[edge])]
+            targets[edge] = numbers[Int(targets[edge])]
+        }
     }
 }
 

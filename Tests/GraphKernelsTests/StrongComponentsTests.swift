@@ -65,7 +65,7 @@ struct StrongComponentsTests {
 
     @Test func badInputIsThrown() throws {
         let graph = try CSRGraph(sources: [0], targets: [1], nodeCount: 2, directed: true)
-        #expect(throws: GraphKernelError.self) { try graph.condensation(StrongComponents(labels: [0], count: 1)) }
+        #expect(throws: GraphKernelError.self) { try graph.condensation(Components(labels: [0], count: 1)) }
         let monitor = RunMonitor()
         monitor.cancel()
         let nodes = (0..<Int32(70_000)).map { $0 }

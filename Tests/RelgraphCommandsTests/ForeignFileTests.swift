@@ -53,8 +53,19 @@ import Testing
         for format in ["relgraph", "graphml", "csv", "tsv", "edge-list"] { #expect(unknown.messages.contains(format)) }
     }
 
+    @Test func tableOfNodesStandsBesideTheEdges() throws {
+        let folder = try TemporaryFolder()
+        let edges = try folder.write("edges.csv", "source,target\na,b\n")
+        let nodes = try folder.write("nodes.csv", "id,name,city\nb,Bob,Bonn\nc,Carl,Rome\n")
+        let both = try relgraph("stats", "-g", edges, "-g", nodes, "--format", "csv")
+        #expect(both.status == 0 && both.output.contains("total,nodes,3") && both.output.contains("total,relations,1"))
+        #expect(try relgraph("show", "Bob", "-g", edges, "-g", nodes).output.contains("Bonn"))
+        let misspelt = try relgraph("render", "--group-by", "citty", "--out", "-", "-g", edges, "-g", nodes)
+        #expect(misspelt.status == 2 && misspelt.output.isEmpty && misspelt.messages.contains("Did you mean “city”?"))
+    }
+
     @Test(arguments: [
-        ("a.el", "1 2\n3\n", ":2:1: error"), ("a.csv", "source,target\na,b\nc\n", ":3:1: error"),
+        ("a.el", "1 2\n3\n", ":2:1: error"), ("a.csv", "source,target\na,b\nc\n", ":3:2: error"),
         ("a.graphml", "<graphml>\n<graph>\n</graphml>\n", ":3:3: error"), ("a.wel", "1 2 -1\n", "--graph"),
     ])
     func brokenLinesAreToldWithTheirPlace(_ name: String, _ text: String, _ expected: String) throws {

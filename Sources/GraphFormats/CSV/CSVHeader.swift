@@ -1,10 +1,13 @@
-/// What the columns of a table of edges are, as far as their names tell.
+/// What the columns of a table of edges, or of nodes, are, as far as their names tell.
 struct CSVHeader {
     /// The names as they are written, without blanks around them.
     let names: [String]
     /// The columns of the two ends.
     let source: Int?
     let target: Int?
+    /// The columns that would give a node its id and its name.
+    let id: Int?
+    let name: Int?
     /// The columns whose names may give a type, the best first.
     let typeCandidates: [Int]
 
@@ -16,8 +19,10 @@ struct CSVHeader {
         ("sender", "receiver"), ("sender", "recipient"), ("parent", "child"),
     ]
     private static let typeNames = ["relation", "relationship", "relationtype", "predicate", "type", "label", "edgetype", "kind"]
+    private static let idNames = ["id", "nodeid", "node"]
+    private static let nodeNames = ["name", "label", "title"]
     /// Names that belong to a header, but to none of the two ends.
-    private static let otherNames = ["id", "weight", "name", "value", "date", "timestamp", "directed"]
+    private static let otherNames = ["id", "nodeid", "weight", "name", "value", "date", "timestamp", "directed"]
 
     /// Whether any of the names is one that only a header would have.
     let isRecognized: Bool
@@ -29,6 +34,8 @@ struct CSVHeader {
         let pair = CSVHeader.pairs.first { plain.contains($0.source) && plain.contains($0.target) }
         source = pair.flatMap { plain.firstIndex(of: $0.source) }
         target = pair.flatMap { plain.firstIndex(of: $0.target) }
+        id = CSVHeader.idNames.compactMap { plain.firstIndex(of: $0) }.first
+        name = CSVHeader.nodeNames.compactMap { plain.firstIndex(of: $0) }.first
         typeCandidates = CSVHeader.typeNames.compactMap { plain.firstIndex(of: $0) }
         isRecognized = pair != nil || names.contains(where: CSVHeader.isOther)
     }

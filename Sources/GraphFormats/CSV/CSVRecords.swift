@@ -1,5 +1,12 @@
 import RelationGraph
 
+/// A place in a file, from which its line and column follow.
+struct CSVPosition {
+    var offset: Int
+    var lineStart: Int
+    var line: Int
+}
+
 /// One field of a record, where it stands in the file.
 struct CSVField {
     /// Without the quotes around it.
@@ -27,6 +34,8 @@ struct CSVRecords {
     private(set) var fields: [CSVField] = []
     /// The line on which it begins.
     private(set) var recordLine = 0
+    /// Where its last field ends.
+    private(set) var recordEnd = CSVPosition(offset: 0, lineStart: 0, line: 0)
 
     /// - Parameters:
     ///   - start: the offset of the first record.
@@ -50,12 +59,12 @@ struct CSVRecords {
         recordLine = line
         while true {
             try readField()
-            guard position < bytes.count else { return true }
-            if bytes[position] == delimiter {
+            if position < bytes.count, bytes[position] == delimiter {
                 position += 1
                 continue
             }
-            endLine()
+            recordEnd = CSVPosition(offset: position, lineStart: lineStart, line: line)
+            if position < bytes.count { endLine() }
             return true
         }
     }
@@ -117,28 +126,35 @@ struct CSVRecords {
     }
 
     private func place(_ line: Int, _ lineStart: Int, _ offset: Int) -> SourcePlace {
-        SourcePlace(file: file, line: line, column: ForeignText.column(of: offset, lineStart: lineStart, in: bytes))
+        place(of: CSVPosition(offset: offset, lineStart: lineStart, line: line))
+    }
+
+    func place(of position: CSVPosition) -> SourcePlace {
+        let column = ForeignText.column(of: position.offset, lineStart: position.lineStart, in: bytes.span)
+        return SourcePlace(file: file, line: position.line, column: column)
     }
 
     func place(of field: CSVField) -> SourcePlace { place(field.line, field.lineStart, field.range.lowerBound) }
 
     /// - Throws: `UnreadableFile` if the field is no UTF-8.
-    func text(_ field: CSVField) throws(UnreadableFile) -> String {
-        let content = bytes[field.range]
-        let text: String?
-        if field.hasDoubledQuotes {
-            // Quotes come in pairs here; the second of each goes.
-            var plain: [UInt8] = []
-            var isSecond = false
-            for byte in content {
-                isSecond = byte == UInt8(ascii: "\"") && !isSecond
-                if byte != UInt8(ascii: "\"") || isSecond { plain.append(byte) }
-            }
-            text = ForeignText.string(plain[...])
-        } else {
-            text = ForeignText.string(content)
+    func text(_ column: Int) throws(UnreadableFile) -> String {
+        let field = fields[column]
+        let content = bytes.span.extracting(field.range)
+        guard let text = field.hasDoubledQuotes ? ForeignText.string(CSVRecords.plain(content).span) : ForeignText.string(content) else {
+            throw ForeignText.badText(at: place(of: field))
         }
-        guard let text else { throw ForeignText.badText(at: place(of: field)) }
         return text
+    }
+
+    /// The content without the second quote of each pair.
+    private static func plain(_ content: Span<UInt8>) -> [UInt8] {
+        var plain: [UInt8] = []
+        var isSecond = false
+        for index in content.indices {
+            let byte = content[index]
+            isSecond = byte == UInt8(ascii: "\"") && !isSecond
+            if byte != UInt8(ascii: "\"") || isSecond { plain.append(byte) }
+        }
+        return plain
     }
 }

@@ -1,10 +1,10 @@
 import RelationGraph
 
-/// The columns in which the ends of edges stand.
-struct EndColumns {
-    let header: CSVHeader
-    let source: Int
-    let target: Int
+/// A table of edges: the columns in which the ends of an edge stand, and what the others are for.
+struct EdgeColumns {
+    private let header: CSVHeader
+    private let source: Int
+    private let target: Int
 
     /// The columns that a header names; of one that names other things only, the first two. Nil if those are named as something else.
     init?(_ header: CSVHeader) {
@@ -17,67 +17,34 @@ struct EndColumns {
         guard header.names.count > 1, !CSVHeader.isOther(header.names[0]), !CSVHeader.isOther(header.names[1]) else { return nil }
         (source, target) = (0, 1)
     }
-}
 
-/// What a column holds in all records: the narrowest type that fits them.
-struct ColumnSurvey {
-    private(set) var hasValue = false
-    private var isInteger = true
-    private var isDecimal = true
-    private var isBoolean = true
-    private var isDirection = true
-
-    mutating func take(_ content: ArraySlice<UInt8>) {
-        hasValue = true
-        if isInteger, DecimalNumber.plainInteger(content) == nil { isInteger = false }
-        if isDecimal, !isInteger, DecimalNumber.plainDecimal(content) == nil { isDecimal = false }
-        if isBoolean { isBoolean = content.elementsEqual("true".utf8) || content.elementsEqual("false".utf8) }
-        if isDirection { isDirection = ColumnSurvey.isUndirected(content) || ColumnSurvey.reads(content, "directed") }
-    }
-
-    var type: AttributeColumn.ValueType { isInteger ? .integer : isDecimal ? .decimal : isBoolean ? .boolean : .text }
-
-    /// Nothing but “Directed” and “Undirected”.
-    var holdsDirections: Bool { hasValue && isDirection }
-
-    static func isUndirected(_ content: ArraySlice<UInt8>) -> Bool { reads(content, "undirected") || reads(content, "mutual") }
-
-    /// Whether content is a word in lower case letters, in whatever case.
-    private static func reads(_ content: ArraySlice<UInt8>, _ word: String) -> Bool {
-        content.count == word.utf8.count && content.elementsEqual(word.utf8) { $0 | 0x20 == $1 }
-    }
-}
-
-/// What all records together hold.
-struct EdgeSurvey {
-    var columns: [ColumnSurvey]
-    var recordCount = 0
-}
-
-/// What every column of a table of edges is for.
-struct EdgeColumns {
-    let names: [String]
-    let recordCount: Int
-    let source: Int
-    let target: Int
-    /// Gives the type of the relation.
-    private(set) var type: Int?
-    /// Says of every edge whether it is directed.
-    private(set) var direction: Int?
-    /// Whatever else there is.
-    private(set) var attributes: [(column: Int, key: String, type: AttributeColumn.ValueType)] = []
-
-    init(_ ends: EndColumns, _ survey: EdgeSurvey) {
-        names = ends.header.names
-        recordCount = survey.recordCount
-        source = ends.source
-        target = ends.target
-        let candidates = ends.header.typeCandidates.filter { $0 != ends.source && $0 != ends.target }
-        direction = candidates.first { survey.columns[$0].holdsDirections }
-        let direction = direction
-        type = candidates.first { $0 != direction }
-        for column in names.indices where ![source, target, type, direction].contains(column) && survey.columns[column].hasValue {
-            attributes.append((column, names[column].isEmpty ? "column\(column + 1)" : names[column], survey.columns[column].type))
+    /// Reads the edges into a table, unless something is wrong with them.
+    func read(_ start: CSVRecords, into table: inout GraphTable) throws(UnreadableFile) {
+        let survey = try TableSurvey(
+            start, header,
+            required: [
+                .init(column: source, code: "missing-end", message: "The edge has no source"),
+                .init(column: target, code: "missing-end", message: "The edge has no target"),
+            ], problems: &table)
+        guard table.problems.allSatisfy({ $0.severity == .warning }) else { return }
+        // A column of directions says so of every edge; another one gives the type of the relation.
+        let candidates = header.typeCandidates.filter { $0 != source && $0 != target }
+        let direction = candidates.first { survey.columns[$0].holdsDirections }
+        let label = candidates.first { $0 != direction }
+        var values = ValueColumns(header, survey, besides: [source, target, label, direction])
+        table.reserveCapacity(edges: survey.recordCount)
+        if let label { table.labelKey = header.names[label] }
+        var records = start
+        while try records.next() {
+            let ends = (try table.node(source, of: records), try table.node(target, of: records))
+            var type = GraphTable.EdgeType()
+            if let label, !records.fields[label].range.isEmpty { type.label = try records.text(label) }
+            if let direction {
+                type.isSymmetric = ColumnSurvey.isUndirected(records.bytes.span.extracting(records.fields[direction].range))
+            }
+            try values.take(records, row: table.edgeCount)
+            table.appendEdge(from: ends.0, to: ends.1, type: type, line: records.recordLine)
         }
+        table.edgeAttributes = values.attributes
     }
 }

@@ -8,9 +8,9 @@ import RelationGraph
 enum EdgeListReader: ForeignReader {
     /// - Complexity: O(bytes) expected.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
-        var reader = Reader(bytes: bytes, table: GraphTable(file: file))
+        var reader = Reader(table: GraphTable(file: file))
         do throws(UnreadableFile) {
-            try reader.read()
+            try reader.read(bytes.span, from: ForeignText.start(of: bytes, file: file))
         } catch {
             reader.table.report(error.problem)
         }
@@ -19,7 +19,6 @@ enum EdgeListReader: ForeignReader {
 }
 
 private struct Reader {
-    let bytes: [UInt8]
     var table: GraphTable
     var weights: [Double] = []
     var areWeightsIntegers = true
@@ -28,18 +27,16 @@ private struct Reader {
     var width: Int?
     var line = 0
 
-    init(bytes: [UInt8], table: GraphTable) {
-        self.bytes = bytes
-        self.table = table
-    }
+    init(table: GraphTable) { self.table = table }
 
-    mutating func read() throws(UnreadableFile) {
-        var start = try ForeignText.start(of: bytes, file: table.file)
+    mutating func read(_ bytes: Span<UInt8>, from textStart: Int) throws(UnreadableFile) {
+        var start = textStart
         while start < bytes.count {
             line += 1
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-            try readLine(start, end)
+            let hadEdges = table.edgeCount > 0
+            let end = try readLine(bytes, from: start)
+            // Lines are about as long as the first edge's.
+            if !hadEdges, table.edgeCount > 0 { table.reserveCapacity(edges: (bytes.count - start) / (end - start + 1)) }
             if let despair = table.despair(line: line) { throw despair }
             start = end + 1
             if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
@@ -48,17 +45,26 @@ private struct Reader {
         appendWeights()
     }
 
-    private mutating func readLine(_ start: Int, _ end: Int) throws(UnreadableFile) {
+    /// Reads the line that begins at a place, and returns where it ends.
+    private mutating func readLine(_ bytes: Span<UInt8>, from start: Int) throws(UnreadableFile) -> Int {
         var first = 0..<0
         var second = first
         var third = first
         var count = 0
         var position = start
         while true {
-            while position < end, isBlank(bytes[position]) { position += 1 }
-            guard position < end else { break }
+            while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+            guard position < bytes.count, !isLineEnd(bytes[position]) else { break }
+            if count == 0, bytes[position] == UInt8(ascii: "#") || bytes[position] == UInt8(ascii: "%") {
+                let comment = position
+                while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+                try readComment(bytes.extracting(comment..<position))
+                return position
+            }
             let word = position
-            while position < end, !isBlank(bytes[position]) { position += 1 }
+            while position < bytes.count, bytes[position] > 0x20 || !isBlank(bytes[position]) && !isLineEnd(bytes[position]) {
+                position += 1
+            }
             switch count {
             case 0: first = word..<position
             case 1: second = word..<position
@@ -66,52 +72,56 @@ private struct Reader {
             default: break
             }
             count += 1
-            if count == 1, bytes[word] == UInt8(ascii: "#") || bytes[word] == UInt8(ascii: "%") {
-                return try readComment(word, end)
-            }
         }
-        guard count > 0 else { return }
-        guard checkWidth(count, start, first.lowerBound) else { return }
-        if count == 3 { try readWeight(third, start) }
-        let source = table.node(try text(first, start), line: line)
-        let target = table.node(try text(second, start), line: line)
+        guard count > 0, checkWidth(count, column: { ForeignText.column(of: first.lowerBound, lineStart: start, in: bytes) }) else {
+            return position
+        }
+        if count == 3 { try readWeight(bytes, third, start) }
+        let source = try node(bytes, first, start)
+        let target = try node(bytes, second, start)
         table.appendEdge(from: source, to: target, type: type, line: line)
+        return position
     }
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C }
 
-    private func text(_ word: Range<Int>, _ lineStart: Int) throws(UnreadableFile) -> String {
-        guard let text = ForeignText.string(bytes[word]) else {
-            throw ForeignText.badText(
-                at: table.place(line: line, column: ForeignText.column(of: word.lowerBound, lineStart: lineStart, in: bytes)))
-        }
-        return text
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    private mutating func node(_ bytes: Span<UInt8>, _ word: Range<Int>, _ lineStart: Int) throws(UnreadableFile) -> NodeIndex {
+        let id = bytes.extracting(word)
+        guard let node = table.node(id, line: line, text: { ForeignText.string(id) }) else { throw badText(bytes, word, lineStart) }
+        return node
+    }
+
+    private func badText(_ bytes: Span<UInt8>, _ word: Range<Int>, _ lineStart: Int) -> UnreadableFile {
+        ForeignText.badText(
+            at: table.place(line: line, column: ForeignText.column(of: word.lowerBound, lineStart: lineStart, in: bytes)))
     }
 
     /// False if a line has another number of words than it may have.
-    private mutating func checkWidth(_ count: Int, _ lineStart: Int, _ position: Int) -> Bool {
-        let column = ForeignText.column(of: position, lineStart: lineStart, in: bytes)
+    private mutating func checkWidth(_ count: Int, column: () -> Int) -> Bool {
         guard count == 2 || count == 3 else {
             table.error(
                 "wrong-word-count",
                 (count == 1 ? "There is one word here" : "There are \(count) words here") + "; an edge has two ends, and may have a weight",
                 remedy: "Write “u v” or “u v weight”. Names with blanks, labels and other columns need a CSV file.", line: line,
-                column: column)
+                column: column())
             return false
         }
         if let width, width != count {
             table.error(
                 "ragged-line", "There are \(count) words here, but \(width) in the lines above",
-                remedy: "Give all edges a weight, or none.", line: line, column: column)
+                remedy: "Give all edges a weight, or none.", line: line, column: column())
             return false
         }
         width = count
         return true
     }
 
-    private mutating func readWeight(_ word: Range<Int>, _ lineStart: Int) throws(UnreadableFile) {
-        guard let weight = DecimalNumber.value(bytes[word]) else {
-            let written = try text(word, lineStart)
+    private mutating func readWeight(_ bytes: Span<UInt8>, _ word: Range<Int>, _ lineStart: Int) throws(UnreadableFile) {
+        let content = bytes.extracting(word)
+        guard let weight = DecimalNumber.value(content) else {
+            guard let written = ForeignText.string(content) else { throw badText(bytes, word, lineStart) }
             table.error(
                 "bad-weight", "The weight “\(written)” is no finite number",
                 remedy: "Correct it; labels need a CSV file with a header, and `{}` is left out by `data=False`.", line: line,
@@ -119,7 +129,7 @@ private struct Reader {
             weights.append(0)
             return
         }
-        if areWeightsIntegers, DecimalNumber.plainInteger(bytes[word]) == nil { areWeightsIntegers = false }
+        if areWeightsIntegers, DecimalNumber.plainInteger(content) == nil { areWeightsIntegers = false }
         weights.append(weight)
     }
 
@@ -135,16 +145,17 @@ private struct Reader {
     }
 
     /// Comments above the first edge may say whether the graph is directed; one marks another format.
-    private mutating func readComment(_ start: Int, _ end: Int) throws(UnreadableFile) {
+    private mutating func readComment(_ comment: Span<UInt8>) throws(UnreadableFile) {
         guard width == nil else { return }
-        let words = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+        // Safe: the bytes are copied.
+        let words = unsafe comment.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }.lowercased()
             .split { !$0.isLetter && $0 != "%" && $0 != "-" }
         if words.first?.hasPrefix("%%matrixmarket") == true {
             throw UnreadableFile(
                 "other-format", "This is a Matrix Market file, not an edge list", remedy: "Convert it to an edge list, CSV or GraphML.",
                 at: table.place(line: line))
         }
-        let isKonect = bytes[start] == UInt8(ascii: "%") && words.dropFirst().first == "sym"
+        let isKonect = comment[0] == UInt8(ascii: "%") && words.dropFirst().first == "sym"
         if words.contains("undirected") && !words.contains("directed") || isKonect { type.isSymmetric = true }
     }
 }

@@ -40,11 +40,10 @@ struct GraphMLKey {
 
     /// What a text means in the key's type; nil if it does not fit.
     func value(_ text: String) -> AttributeValue? {
-        let content = Array(text.utf8)[...]
-        return switch type {
+        switch type {
         case .text: .text(text)
         case .integer: Int(text).map(AttributeValue.integer)
-        case .decimal: DecimalNumber.value(content).map(AttributeValue.decimal)
+        case .decimal: DecimalNumber.value(Array(text.utf8).span).map(AttributeValue.decimal)
         case .boolean:
             switch text.lowercased() {
             case "true", "1": .boolean(true)

@@ -1,21 +1,3 @@
-/// The connected components of a graph.
-public struct ConnectedComponents: Sendable, Equatable {
-    /// The component of every node. Components are numbered from 0 in the order of their smallest node.
-    public let labels: [Int32]
-
-    /// The number of components.
-    public let count: Int
-
-    /// The number of nodes of every component, indexed by label. O(nodes).
-    public var sizes: [Int] {
-        var sizes = [Int](repeating: 0, count: count)
-        for label in labels {
-            sizes[Int(label)] += 1
-        }
-        return sizes
-    }
-}
-
 extension CSRGraph {
     /// The components in which every two nodes are joined by some path, whichever way its edges point: for a directed graph, the weakly
     /// connected components. Weights, parallel edges and self-loops do not matter; a node without edges is a component of its own.
@@ -29,12 +11,12 @@ extension CSRGraph {
     /// doi:10.1109/IPDPS.2018.00012.
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
-    public func connectedComponents(execution: Execution = .automatic) throws(GraphKernelError) -> ConnectedComponents {
+    public func connectedComponents(execution: Execution = .automatic) throws(GraphKernelError) -> Components {
         try connectedComponents(execution: execution, parallelWork: 1 << 15)
     }
 
     /// - Parameter parallelWork: The least number of nodes and slots for several threads.
-    func connectedComponents(execution: Execution, parallelWork: Int) throws(GraphKernelError) -> ConnectedComponents {
+    func connectedComponents(execution: Execution, parallelWork: Int) throws(GraphKernelError) -> Components {
         let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count, minimum: parallelWork)
         let forest = try AfforestForest(nodeCount: nodeCount, execution: execution)
         let sampledSlots = 2
@@ -111,7 +93,7 @@ private struct AfforestForest {
     }
 
     /// Components in the order of their roots, which are their smallest nodes. Every node points to its root.
-    func numbered() -> ConnectedComponents {
+    func numbered() -> Components {
         var count: Int32 = 0
         let labels = unsafe [Int32](unsafeUninitializedCapacity: roots.count) { labels, labelCount in
             for node in 0..<roots.count {
@@ -125,6 +107,6 @@ private struct AfforestForest {
             }
             labelCount = roots.count
         }
-        return ConnectedComponents(labels: labels, count: Int(count))
+        return Components(labels: labels, count: Int(count))
     }
 }

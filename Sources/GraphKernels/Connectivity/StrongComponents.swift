@@ -1,21 +1,3 @@
-/// The strongly connected components of a directed graph.
-public struct StrongComponents: Sendable, Equatable {
-    /// The component of every node. Components are numbered from 0 in the order of their smallest node.
-    public let labels: [Int32]
-
-    /// The number of components.
-    public let count: Int
-
-    /// The number of nodes of every component, indexed by label. O(nodes).
-    public var sizes: [Int] {
-        var sizes = [Int](repeating: 0, count: count)
-        for label in labels {
-            sizes[Int(label)] += 1
-        }
-        return sizes
-    }
-}
-
 extension CSRGraph {
     /// The components in which every node can be reached from every other along the edges as they point. In an undirected graph these are
     /// the connected components. Weights, parallel edges and self-loops do not matter; a node on no cycle is a component of its own.
@@ -28,7 +10,7 @@ extension CSRGraph {
     /// Soisalon-Soininen, On finding the strongly connected components in a directed graph, 1994, doi:10.1016/0020-0190(94)90047-7.
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
-    public func stronglyConnectedComponents(execution: Execution = .automatic) throws(GraphKernelError) -> StrongComponents {
+    public func stronglyConnectedComponents(execution: Execution = .automatic) throws(GraphKernelError) -> Components {
         let adjacency = outgoing
         execution.monitor?.begin(nodeCount)
         // The number of a node in the order of visits, from 1, as long as its component is not known; then `closed`, which is greater than
@@ -95,7 +77,7 @@ extension CSRGraph {
                 count += 1
             }
         }
-        return StrongComponents(labels: Self.numberedBySmallestNode(labels, count: Int(count)), count: Int(count))
+        return Components(labels: Self.numberedBySmallestNode(labels, count: Int(count)), count: Int(count))
     }
 
     /// Labels in the order of the smallest node that has them.
@@ -121,7 +103,7 @@ extension CSRGraph {
     /// - Parameter components: What ``stronglyConnectedComponents(execution:)`` found in this graph.
     /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if the components are those of another number of nodes;
     ///   ``GraphKernelError/cancelled``.
-    public func condensation(_ components: StrongComponents, execution: Execution = .automatic) throws(GraphKernelError) -> CSRGraph {
+    public func condensation(_ components: Components, execution: Execution = .automatic) throws(GraphKernelError) -> CSRGraph {
         guard components.labels.count == nodeCount else {
             throw .invalidParameter(
                 name: "the number of nodes of the components", value: Double(components.labels.count), requirement: "\(nodeCount)")

@@ -31,31 +31,35 @@ struct DistanceSums {
         let order = try LocalityOrder(graph, execution: execution)
         // Batches are dealt out to groups with sums of their own, as many as the graph says, and the groups added in order: so sums are
         // rounded in the same way on any number of threads.
-        let groupCount = min(order.batches.count, min(64, max(8, (1 << 22) / max(1, n))))
-        let sums = (0..<groupCount).map { _ in WorkArray<Double>(zeros: n) }
-        let reached = (0..<groupCount).map { _ in WorkArray<Int32>(zeros: n) }
+        let groupCount = min((order.batches.count + 1) / 2, min(64, max(8, (1 << 22) / max(1, n))))
+        let sums = WorkArray<Double>(zeros: groupCount * n)
+        let reached = WorkArray<Int32>(zeros: groupCount * n)
         let limited = execution.limited(toWork: n * graph.outgoing.neighbors.count / 256)
         let searches = (0..<min(limited.threads, max(1, groupCount))).map { _ in MultiSourceBFS(order, monitor: execution.monitor) }
         try limited.forEach(groupCount) { group, worker in
-            let (sums, reached) = (sums[group], reached[group])
+            let row = group * n
             let first = order.batches.count * group / groupCount
             for batch in order.batches[first..<order.batches.count * (group + 1) / groupCount] {
-                searches[worker].run(from: batch.sources, within: batch.range) { node, level, searches in
+                // What the distance of the level contributes.
+                var (level, contribution) = (0, 0.0)
+                searches[worker].run(from: batch.sources, within: batch.range) { node, distance, searches in
+                    if distance != level { (level, contribution) = (distance, value(Double(distance))) }
                     let count = searches.count
-                    sums[node] += Double(count) * value(Double(level))
-                    reached[node] += Int32(count)
+                    sums[row &+ node] += Double(count) * contribution
+                    reached[row &+ node] += Int32(count)
                 }
                 execution.monitor?.advance(by: batch.sources.count)
             }
         }
         try execution.checkCancelled()
         var (totals, counts) = ([Double](repeating: 0, count: n), [Int32](repeating: 0, count: n))
-        for group in 0..<groupCount {
+        for group in 1..<max(1, groupCount) {
             for node in 0..<n {
-                totals[Int(order.oldNodes[node])] += sums[group][node]
-                counts[Int(order.oldNodes[node])] += reached[group][node]
+                sums[node] += sums[group * n + node]
+                reached[node] += reached[group * n + node]
             }
         }
+        for node in 0..<n { (totals[Int(order.oldNodes[node])], counts[Int(order.oldNodes[node])]) = (sums[node], reached[node]) }
         (self.sums, self.reached) = (totals, counts)
     }
 }

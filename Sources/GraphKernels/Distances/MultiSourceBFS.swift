@@ -44,7 +44,7 @@ struct SearchSet: BitwiseCopyable, Sendable {
     @inline(__always)
     var count: Int {
         // Bits are counted within pairs, fours and bytes of all words at the same time, then the bytes are added up.
-        func byteCounts(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
+        @inline(__always) func byteCounts(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
             let pairs = words &- (words &>> 1 & SIMD2(repeating: 0x5555_5555_5555_5555))
             let fours = (pairs & SIMD2(repeating: 0x3333_3333_3333_3333)) &+ (pairs &>> 2 & SIMD2(repeating: 0x3333_3333_3333_3333))
             return (fours &+ fours &>> 4) & SIMD2(repeating: 0x0F0F_0F0F_0F0F_0F0F)

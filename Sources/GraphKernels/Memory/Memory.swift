@@ -9,7 +9,9 @@
 /// One block of zeroed memory with one owner, freed when the last reference to it goes.
 ///
 /// Large blocks come straight from the system: the pages are zeroed when first touched, by the thread that touches them, and are asked to
-/// be huge ones, because a graph kernel reads at random and would spend a third of its time looking addresses up otherwise.
+/// be huge ones, because a graph kernel reads at random and would spend a third of its time looking addresses up otherwise. For middling
+/// ones, which are too small for that, Linux is asked for all pages at once: to be interrupted at every single page costs several times
+/// what zeroing it does.
 @safe
 final class Memory: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
@@ -18,7 +20,15 @@ final class Memory: @unchecked Sendable {
     /// - Precondition: the machine has the memory.
     init(bytes: Int) {
         let hugePage = 1 << 21
-        guard bytes >= 2 * hugePage else {
+        let isLarge = bytes >= 2 * hugePage
+        var flags = MAP_PRIVATE | MAP_ANONYMOUS
+        #if os(Linux)
+            let isMapped = bytes >= 1 << 17
+            if !isLarge { flags |= MAP_POPULATE }
+        #else
+            let isMapped = isLarge
+        #endif
+        guard isMapped else {
             // Safe: the block is aligned for every element of a kernel and for whole cache lines, zero is a value of all of them, and deinit
             // frees it once.
             var block: UnsafeMutableRawPointer?
@@ -30,10 +40,10 @@ final class Memory: @unchecked Sendable {
             mappedBytes = 0
             return
         }
-        let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
         guard let block = unsafe block, unsafe block != MAP_FAILED else { preconditionFailure("no memory left for \(bytes) bytes") }
         #if os(Linux)
-            unsafe madvise(block, bytes, MADV_HUGEPAGE)
+            if isLarge { unsafe madvise(block, bytes, MADV_HUGEPAGE) }
         #endif
         // Safe: the mapping is page-aligned, zeroed, and unmapped once, in deinit.
         unsafe base = block

@@ -2,8 +2,11 @@ import GraphKernels
 
 extension CentralityQuery {
     /// The values of one measure, as its kernel computes them. What must be known of the computation goes to the remarks.
+    ///
+    /// - Parameter pair: hubs and authorities, of which one run gives both, once they are known.
     func values(
-        _ measure: CentralityMeasure, _ graph: CSRGraph, _ remarks: inout [String], _ execution: Execution
+        _ measure: CentralityMeasure, _ graph: CSRGraph, _ pair: inout HubsAndAuthorities?, _ remarks: inout [String],
+        _ execution: Execution
     ) throws(GraphKernelError) -> [Double] {
         switch measure {
         case .degree: return degree(.total, graph)
@@ -15,8 +18,10 @@ extension CentralityQuery {
         case .eigenvector: return try graph.eigenvectorCentrality(execution: execution)
         case .katz: return try katz(graph, &remarks, execution)
         case .pageRank: return try graph.pageRank(execution: execution)
-        case .hub: return try graph.hubsAndAuthorities(execution: execution).hubs
-        case .authority: return try graph.hubsAndAuthorities(execution: execution).authorities
+        case .hub, .authority:
+            let found = if let pair { pair } else { try graph.hubsAndAuthorities(execution: execution) }
+            pair = found
+            return measure == .hub ? found.hubs : found.authorities
         case .core: return try graph.coreNumbers(execution: execution).map(Double.init)
         case .clustering: return try graph.localClustering(execution: execution)
         case .constraint: return try graph.constraint(execution: execution)

@@ -31,19 +31,21 @@ public struct CentralityQuery: Sendable {
             projections[key] = projection
             return projection
         }
+        // Both halves of this answer are asked of the same graph.
+        var hubsAndAuthorities: HubsAndAuthorities?
         for measure in measures {
             let key = ProjectionKey(
                 isDirected: isDirected ?? measure.isDirectedByDefault, weighting: weighting(of: measure), hasLoops: measure.countsLoops)
             answer.isDirected.append(key.isDirected)
             let graph = try projection(key).csr
             do {
-                answer.values.append(try values(measure, graph, &answer.remarks, execution))
+                answer.values.append(try values(measure, graph, &hubsAndAuthorities, &answer.remarks, execution))
             } catch {
                 throw .kernel(error)
             }
         }
         let contacts = try projection(ProjectionKey(isDirected: false, weighting: .none, hasLoops: false))
-        try answer.describe(part, contacts, weight: weight, execution)
+        try answer.describe(contacts, weight: weight, execution)
         return answer
     }
 
@@ -66,9 +68,8 @@ public struct CentralityQuery: Sendable {
     private func projection(of part: Subgraph, _ key: ProjectionKey) throws(ProjectionError) -> GraphProjection {
         var policy: EdgePolicy = key.hasLoops ? .keepAll : .dropLoops
         if case .strength = key.weighting {} else { policy.insert(.dropParallel) }
-        return try GraphProjection(part, directed: key.isDirected, weighting: key.weighting, policy: policy) {
-            usesAllTypes || $0.type.isWalkable
-        }
+        return try GraphProjection(
+            part, directed: key.isDirected, weighting: key.weighting, policy: policy, usesAllTypes: usesAllTypes)
     }
 }
 
@@ -96,26 +97,38 @@ public struct Centrality: Sendable {
     }
 
     /// The positions of nodes, highest first by a measure; ties by id, what is undefined last.
-    public func ranking(by measure: Int = 0) -> [Int] {
+    ///
+    /// - Parameter count: at most so many.
+    /// - Complexity: O(nodes · log count).
+    public func ranking(by measure: Int = 0, first count: Int = .max) -> [Int] {
         let scores = values[measure]
-        return nodes.indices.sorted { a, b in
-            switch (scores[a].isNaN, scores[b].isNaN) {
-            case (false, true): return true
-            case (true, false): return false
-            case (false, false) where scores[a] != scores[b]: return scores[a] > scores[b]
-            default: return nodes[a].id < nodes[b].id
-            }
+        func precedes(_ a: Int, _ b: Int) -> Bool {
+            let (x, y) = (scores[a], scores[b])
+            if x != y, !(x.isNaN && y.isNaN) { return x > y || y.isNaN }
+            return nodes[a].id < nodes[b].id
         }
+        guard count < nodes.count / 8 else { return Array(nodes.indices.sorted(by: precedes).prefix(count)) }
+        // The best so far; most nodes are worse than the last of them. Whenever there are twice as many as wanted, half of them go.
+        var best: [Int] = []
+        var last: Int?
+        for node in nodes.indices {
+            if let last, !precedes(node, last) { continue }
+            best.append(node)
+            guard best.count == 2 * count else { continue }
+            best = Array(best.sorted(by: precedes).prefix(count))
+            last = best.last
+        }
+        return Array(best.sorted(by: precedes).prefix(count))
     }
 
     /// Fewer nodes than this, and a ranking says little.
     private static let fewNodes = 10
 
     fileprivate mutating func describe(
-        _ part: Subgraph, _ contacts: GraphProjection, weight: String?, _ execution: Execution
+        _ contacts: GraphProjection, weight: String?, _ execution: Execution
     ) throws(ProjectionError) {
         contactCount = contacts.csr.edgeCount
-        layers = Set(contacts.relations.map { part.graph.relation($0).type.layer }).sorted()
+        layers = contacts.layers
         do {
             componentSizes = try contacts.csr.connectedComponents(execution: execution).sizes.sorted(by: >)
         } catch {

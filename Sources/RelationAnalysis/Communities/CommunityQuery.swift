@@ -28,8 +28,8 @@ public struct CommunityQuery: Sendable {
     public func communities(of part: Subgraph, execution: Execution = .automatic) throws(ProjectionError) -> CommunityStructure {
         let weighting: GraphProjection.Weighting = weight.map { .strength($0) } ?? .none
         let projection = try GraphProjection(
-            part, directed: isDirected, weighting: weighting, policy: weight == nil ? [.dropLoops, .dropParallel] : .dropLoops
-        ) { usesAllTypes || $0.type.isWalkable }
+            part, directed: isDirected, weighting: weighting, policy: weight == nil ? [.dropLoops, .dropParallel] : .dropLoops,
+            usesAllTypes: usesAllTypes)
         let found: Communities
         do {
             switch method {
@@ -42,12 +42,12 @@ public struct CommunityQuery: Sendable {
         }
         var members = [[Node]](repeating: [], count: found.count)
         for (number, label) in found.labels.enumerated() { members[Int(label)].append(projection.node(Int32(number))) }
-        let layers = Set(projection.relations.map { part.graph.relation($0).type.layer }).sorted()
         let pairs = projection.csr.undirected().simplified()
         var contacts = [Int](repeating: 0, count: part.graph.nodeCount)
         for (node, count) in zip(projection.nodes, pairs.degrees()) { contacts[Int(node)] = count }
         return CommunityStructure(
-            communities: members, modularity: found.modularity, contactCount: pairs.edgeCount, layers: layers, contacts: contacts)
+            communities: members, modularity: found.modularity, contactCount: pairs.edgeCount, layers: projection.layers, contacts: contacts
+        )
     }
 }
 

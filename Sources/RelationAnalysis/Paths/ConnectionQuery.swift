@@ -30,10 +30,11 @@ public struct ConnectionQuery: Sendable {
     ///
     /// - Complexity: that of `CSRGraph.shortestPath`, `allShortestPaths` or `kShortestPaths`.
     /// - Throws: `ProjectionError`, if the weight attribute cannot be used.
-    public func connections(from source: Node, to target: Node, in part: Subgraph) throws(ProjectionError) -> Connections {
-        let projection = try GraphProjection(part, directed: isDirected, weighting: weight.map { .length($0) } ?? .none) {
-            usesAllTypes || $0.type.isWalkable
-        }
+    public func connections(
+        from source: Node, to target: Node, in part: Subgraph, execution: Execution = .automatic
+    ) throws(ProjectionError) -> Connections {
+        let projection = try GraphProjection(
+            part, directed: isDirected, weighting: weight.map { .length($0) } ?? .none, usesAllTypes: usesAllTypes)
         let passed = via.compactMap { projection.number(of: $0) }
         guard let from = projection.number(of: source.index), let to = projection.number(of: target.index), passed.count == via.count else {
             return Connections(from: source, to: target, paths: [], shortestCount: 0)
@@ -47,11 +48,11 @@ public struct ConnectionQuery: Sendable {
             case .shortest, .allShortest:
                 let limit = if case .allShortest(let limit) = extent { limit } else { 1 }
                 let found = try projection.csr.allShortestPaths(
-                    from: from, to: to, limit: limit, constraints: constraints, preference: attestation.preference)
+                    from: from, to: to, limit: limit, constraints: constraints, preference: attestation.preference, execution: execution)
                 (paths, total) = (found.paths, found.count)
             case .kShortest(let count):
                 paths = try projection.csr.kShortestPaths(
-                    from: from, to: to, k: count, constraints: constraints, preference: attestation.preference)
+                    from: from, to: to, k: count, constraints: constraints, preference: attestation.preference, execution: execution)
             }
             return Connections(
                 from: source, to: target, paths: paths.map { connection($0, projection, attestation) }, shortestCount: total)

@@ -27,52 +27,41 @@ public struct GraphStatistics: Sendable {
         let vocabulary = part.graph.vocabulary
         nodeCount = part.nodeCount
         relationCount = part.relationCount
-        var byKind: [String: Int] = [:]
+        var byKind = [Int](repeating: 0, count: vocabulary.kinds.count)
         var byType = [Int](repeating: 0, count: vocabulary.relationTypes.count)
         var byLayer: [Layer: Int] = [:]
         var byDocument: [NodeIndex: Int] = [:]
-        var connections: Set<Ends> = []
         var range = DateRange()
-        for node in part.nodes {
-            byKind[node.kind.id, default: 0] += 1
+        for (node, kind) in part.graph.nodeKinds.enumerated() where part.containsNode[node] { byKind[Int(kind)] += 1 }
+        for (relation, type) in part.graph.relationTypes.enumerated() where part.containsRelation[relation] { byType[Int(type)] += 1 }
+        for node in part.graph.nodesWithFacts where part.contains(node) {
             range.include(node.facts.period)
             range.include(node.facts.published)
         }
-        let isSymmetric = vocabulary.relationTypes.map(\.isSymmetric)
-        for relation in part.relations {
-            byType[relation.typeIndex] += 1
+        for relation in part.graph.relationsWithEvidence where part.contains(relation) {
             for document in part.documents(of: relation) { byDocument[document.index, default: 0] += 1 }
-            let ends = Ends(source: relation.sourceIndex, target: relation.targetIndex)
-            if ends.source != ends.target {
-                connections.insert(ends)
-                if isSymmetric[relation.typeIndex] { connections.insert(Ends(source: ends.target, target: ends.source)) }
-            }
             range.include(relation.evidence?.saidOn)
             range.include(relation.evidence?.period)
         }
-        kinds = vocabulary.kinds.compactMap { kind in byKind[kind.id].map { (kind.id, $0) } }
+        kinds = zip(vocabulary.kinds, byKind).filter { $0.1 > 0 }.map { ($0.id, $1) }
         let counts = zip(vocabulary.relationTypes, byType).filter { $0.1 > 0 }
         for (type, count) in counts { byLayer[type.layer, default: 0] += count }
         types = counts.map { ($0.id, $1) }
         layers = byLayer.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value) }
-        documentCount = byKind["document"] ?? 0
+        documentCount = kinds.first { $0.id == "document" }?.count ?? 0
         relationsByDocument = byDocument.map { (part.graph.node($0.key), $0.value) }
             .sorted { ($1.count, $0.document.id) < ($0.count, $1.document.id) }
-        let projection = try GraphProjection(part, directed: false)
+        // What is connected at all is so whichever way an edge points.
+        let connections = try GraphProjection(part, directed: true, policy: [.dropLoops, .dropParallel]).csr
         do {
-            componentCount = try projection.csr.connectedComponents().count
+            componentCount = try connections.connectedComponents().count
         } catch {
             throw .kernel(error)
         }
         let possible = Double(nodeCount) * Double(nodeCount - 1)
-        density = possible > 0 ? Double(connections.count) / possible : 0
+        density = possible > 0 ? Double(connections.edgeCount) / possible : 0
         (earliest, latest) = (range.earliest, range.latest)
     }
-}
-
-private struct Ends: Hashable {
-    var source: NodeIndex
-    var target: NodeIndex
 }
 
 /// Grows to hold every date shown to it.

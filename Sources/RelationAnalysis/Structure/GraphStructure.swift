@@ -33,14 +33,14 @@ public struct GraphStructure: Sendable {
     /// - Complexity: O(nodes + relations), besides the diameter, which in the worst case takes nodes × relations, and the triangles.
     /// - Throws: `ProjectionError` if the run is cancelled.
     public init(_ part: Subgraph, usesAllTypes: Bool = false, execution: Execution = .automatic) throws(ProjectionError) {
-        let includes = { (relation: Relation) in usesAllTypes || relation.type.isWalkable }
-        let contacts = try GraphProjection(part, directed: false, policy: [.dropLoops, .dropParallel], where: includes)
-        let directed = try GraphProjection(part, directed: true, policy: [.dropLoops, .dropParallel], where: includes)
+        let simple: EdgePolicy = [.dropLoops, .dropParallel]
+        let contacts = try GraphProjection(part, directed: false, policy: simple, usesAllTypes: usesAllTypes)
+        let directed = try GraphProjection(part, directed: true, policy: simple, usesAllTypes: usesAllTypes)
         let csr = contacts.csr
         nodes = Array(part.nodes)
         contactCount = csr.edgeCount
         density = csr.density()
-        layers = Set(contacts.relations.map { part.graph.relation($0).type.layer }).sorted()
+        layers = contacts.layers
         do {
             components = GraphStructure.groups(try csr.connectedComponents(execution: execution).labels, contacts)
             strongComponents = GraphStructure.groups(try directed.csr.stronglyConnectedComponents(execution: execution).labels, directed)

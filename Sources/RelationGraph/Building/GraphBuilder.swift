@@ -84,7 +84,8 @@ public struct GraphBuilder {
     private mutating func appendTables(_ merger: consuming TableMerger, to relations: inout RelationColumns) {
         let start = relations.sources.count
         let total = start + tables.reduce(0) { $0 + $1.edgeCount }
-        relations.reserveCapacity(total)
+        // A single table's columns are taken over as they are.
+        if start > 0 || tables.count > 1 { relations.reserveCapacity(total) }
         tables.reverse()
         // Each goes as soon as it is taken over: the edges are not all in memory twice.
         for number in tables.indices {
@@ -103,7 +104,7 @@ public struct GraphBuilder {
                     at: draft.id.place)
                 continue
             }
-            if let first = nodes.indexByID[draft.id.id] {
+            if let first = nodes.ids[draft.id.id] {
                 let firstPlace = nodes.places[Int(first)].map { " at \($0)" } ?? ""
                 error(
                     "duplicate-id", "The id “\(draft.id.id)” is declared twice, first\(firstPlace)",
@@ -111,9 +112,8 @@ public struct GraphBuilder {
                     at: draft.id.place)
                 continue
             }
-            nodes.indexByID[draft.id.id] = NodeIndex(nodes.ids.count)
-            if draft.facts != NodeFacts() { nodes.facts[nodes.ids.count] = draft.facts }
-            nodes.ids.append(draft.id.id)
+            let number = nodes.ids.number(of: draft.id.id)
+            if draft.facts != NodeFacts() { nodes.facts[Int(number)] = draft.facts }
             nodes.names.append(draft.name)
             nodes.kinds.append(UInt16(kind))
             nodes.places.append(draft.id.place)

@@ -22,16 +22,18 @@ struct GraphReview {
     }
 
     private func kind(_ node: NodeIndex) -> NodeKind { vocabulary.kinds[Int(nodes.kinds[Int(node)])] }
-    private func id(_ node: NodeIndex) -> String { nodes.ids[Int(node)] }
+    private func id(_ node: NodeIndex) -> String { nodes.ids.texts[Int(node)] }
 
     private mutating func findOrphansAndBareStatements() {
+        guard nodes.noteCount > 0 else { return }
+        let isStance = vocabulary.relationTypes.map(\.isStance)
         var hasRelation = [Bool](repeating: false, count: nodes.ids.count)
         var hasStance = hasRelation
         for index in relations.sources.indices {
             hasRelation[Int(relations.sources[index])] = true
             hasRelation[Int(relations.targets[index])] = true
             for citation in relations.evidence[index]?.documents ?? [] { hasRelation[Int(citation.document)] = true }
-            if vocabulary.relationTypes[Int(relations.types[index])].isStance { hasStance[Int(relations.targets[index])] = true }
+            if isStance[Int(relations.types[index])] { hasStance[Int(relations.targets[index])] = true }
         }
         for node in 0..<nodes.noteCount where !brokenOff.nodes.contains(NodeIndex(node)) {
             let index = NodeIndex(node)
@@ -50,7 +52,8 @@ struct GraphReview {
     /// Names, aliases and identifiers that two nodes claim: they may be one, or a query cannot tell them apart.
     private mutating func findSharedNames() {
         var judged: Set<[NodeIndex]> = []
-        for index in relations.sources.indices where vocabulary.relationTypes[Int(relations.types[index])].layer == .identity {
+        let isJudgement = vocabulary.relationTypes.map { $0.layer == .identity }
+        for index in relations.ofNotes where isJudgement[Int(relations.types[index])] {
             judged.insert([relations.sources[index], relations.targets[index]].sorted())
         }
         var owners: [String: NodeIndex] = [:]
@@ -108,7 +111,7 @@ struct GraphReview {
             var evidence: Evidence?
         }
         var seen: Set<Entry> = []
-        for index in relations.sources.indices where relations.settings[index] != .implied && !relations.foreign.contains(index) {
+        for index in relations.ofNotes where relations.settings[index] != .implied {
             let (source, target) = (relations.sources[index], relations.targets[index])
             let type = vocabulary.relationTypes[Int(relations.types[index])]
             let place = relations.places[index]

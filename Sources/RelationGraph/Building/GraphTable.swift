@@ -23,9 +23,9 @@ public struct GraphTable: Sendable {
     public let file: String
     /// What is wrong, or doubtful, in the file.
     public private(set) var problems: [Problem] = []
-    public private(set) var nodeIDs: [String] = []
-    /// The name of every node: its id if the file gives no other.
-    public private(set) var nodeNames: [String] = []
+    private(set) var ids = DistinctTexts()
+    /// Empty as long as no node has a name besides its id.
+    private var givenNames: [String] = []
     private(set) var nodeLines: [Int32] = []
     public private(set) var edgeSources: [NodeIndex] = []
     public private(set) var edgeTargets: [NodeIndex] = []
@@ -39,14 +39,16 @@ public struct GraphTable: Sendable {
     /// The key under which labels go to the attributes if they are too many to be types.
     public var labelKey = "label"
 
-    private var nodeByID: [String: NodeIndex] = [:]
     private var numberOfType: [EdgeType: UInt16] = [:]
     /// The labels of edges, once there are too many to be types.
     private var descriptions: AttributeColumn?
 
     public init(file: String) { self.file = file }
 
-    public var nodeCount: Int { nodeIDs.count }
+    public var nodeIDs: [String] { ids.texts }
+    /// The name of every node: its id if the file gives no other.
+    public var nodeNames: [String] { givenNames.isEmpty ? ids.texts : givenNames }
+    public var nodeCount: Int { ids.count }
     public var edgeCount: Int { edgeSources.count }
 
     public mutating func reserveCapacity(edges: Int) {
@@ -62,13 +64,24 @@ public struct GraphTable: Sendable {
 
     /// The number of the node with an id, which is made when it is first mentioned.
     public mutating func node(_ id: String, line: Int) -> NodeIndex {
-        if let node = nodeByID[id] { return node }
-        let node = NodeIndex(nodeIDs.count)
-        nodeByID[id] = node
-        nodeIDs.append(id)
-        nodeNames.append(id)
-        nodeLines.append(Int32(clamping: line))
+        let node = ids.number(of: id)
+        declareIfNew(node, line)
         return node
+    }
+
+    /// The number of the node whose id the bytes spell in UTF-8, which is made when it is first mentioned; nil if they are no text.
+    ///
+    /// - Parameter text: Makes a string of the bytes where they have not been met before; nil if they are no text.
+    public mutating func node(_ id: Span<UInt8>, line: Int, text: () -> String?) -> NodeIndex? {
+        guard let node = ids.number(of: id, text: text) else { return nil }
+        declareIfNew(node, line)
+        return node
+    }
+
+    private mutating func declareIfNew(_ node: NodeIndex, _ line: Int) {
+        guard Int(node) == nodeLines.count else { return }
+        nodeLines.append(Int32(clamping: line))
+        if !givenNames.isEmpty { givenNames.append(ids.texts[Int(node)]) }
     }
 
     public func line(of node: NodeIndex) -> Int { Int(nodeLines[Int(node)]) }
@@ -76,7 +89,10 @@ public struct GraphTable: Sendable {
     /// Gives a node its place of declaration.
     public mutating func setLine(_ line: Int, of node: NodeIndex) { nodeLines[Int(node)] = Int32(clamping: line) }
 
-    public mutating func setName(_ name: String, of node: NodeIndex) { nodeNames[Int(node)] = name }
+    public mutating func setName(_ name: String, of node: NodeIndex) {
+        if givenNames.isEmpty { givenNames = ids.texts }
+        givenNames[Int(node)] = name
+    }
 
     public mutating func appendEdge(from source: NodeIndex, to target: NodeIndex, type: EdgeType, line: Int) {
         edgeTypes.append(number(of: type))

@@ -30,7 +30,7 @@ struct ReferenceResolver {
     }
 
     mutating func node(_ reference: Reference) -> NodeIndex? {
-        if let index = nodes.indexByID[reference.id] { return index }
+        if let index = nodes.ids[reference.id] { return index }
         if let bare = reference.id.withoutCurlyQuotes {
             error(
                 "unknown-reference", "The id “\(bare)” stands in curly quotes, which count as letters of it",
@@ -39,7 +39,7 @@ struct ReferenceResolver {
         }
         let lowered = reference.id.lowercased()
         let named = drafts.first { $0.name.lowercased() == lowered || $0.facts.aliases.contains { $0.name.lowercased() == lowered } }
-        let suggestion = named?.id.id ?? closestSpelling(to: reference.id, among: nodes.ids)
+        let suggestion = named?.id.id ?? closestSpelling(to: reference.id, among: nodes.ids.texts)
         error(
             "unknown-reference", "No node has the id “\(reference.id)”",
             remedy: suggestion.map { "Did you mean “\($0)”?" } ?? "Declare it in one of the files, or correct the id.", at: reference.place)
@@ -127,7 +127,7 @@ struct ReferenceResolver {
 
     /// The relations that a node's own fields give.
     mutating func appendLinks(of draft: NodeDraft, to relations: inout RelationColumns) {
-        guard let own = nodes.indexByID[draft.id.id], nodes.places[Int(own)] == draft.id.place else { return }
+        guard let own = nodes.ids[draft.id.id], nodes.places[Int(own)] == draft.id.place else { return }
         for link in draft.links {
             guard let type = vocabulary.typeIndex(link.type.rawValue) else { continue }
             for reference in distinct(link.to) {
@@ -157,7 +157,7 @@ struct ReferenceResolver {
     mutating func appendAttribution(to relations: inout RelationColumns) {
         var attribution = ImpliedRelations()
         var documentsOfStatement: [NodeIndex: [Citation]] = [:]
-        for index in relations.sources.indices {
+        for index in relations.ofNotes {
             guard let evidence = relations.evidence[index], relations.settings[index] != .implied else { continue }
             let isStance = vocabulary.relationTypes[Int(relations.types[index])].isStance
             let (source, target) = (relations.sources[index], relations.targets[index])
@@ -175,7 +175,7 @@ struct ReferenceResolver {
         }
         // Whom a statement is about, its documents tell; what it implies or contradicts, only the encoder.
         let about = vocabulary.typeIndex(CoreType.about.rawValue)
-        for index in relations.sources.indices where relations.settings[index] == .implied && Int(relations.types[index]) == about {
+        for index in relations.ofNotes where relations.settings[index] == .implied && Int(relations.types[index]) == about {
             relations.evidence[index]?.documents = documentsOfStatement[relations.sources[index]] ?? []
         }
         attribution.append(to: &relations, vocabulary)

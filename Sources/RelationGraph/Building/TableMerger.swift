@@ -2,8 +2,8 @@
 struct TableMerger {
     private(set) var vocabulary: Vocabulary
     private(set) var problems: [Problem] = []
-    /// For every table: the graph's number for each of its nodes, and the vocabulary's for each of its types.
-    private var nodeMaps: [[NodeIndex]] = []
+    /// For every table: the graph's number for each of its nodes, nil if it is the same; and the vocabulary's for each of its types.
+    private var nodeMaps: [[NodeIndex]?] = []
     private var typeMaps: [[UInt16]] = []
 
     init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
@@ -11,44 +11,64 @@ struct TableMerger {
     /// Enters a table's nodes and declares its types.
     mutating func enter(_ table: GraphTable, into nodes: inout NodeColumns) {
         let start = nodes.ids.count
-        let kind = foreignKind()
-        var map: [NodeIndex] = []
-        map.reserveCapacity(table.nodeCount)
-        var fresh: [Int] = []
-        for row in 0..<table.nodeCount {
-            let (id, name) = (table.nodeIDs[row], table.nodeNames[row])
-            if let known = nodes.indexByID[id] {
-                map.append(known)
-                unite(known, with: table, row, &nodes)
-                continue
-            }
-            map.append(NodeIndex(nodes.ids.count))
-            nodes.indexByID[id] = NodeIndex(nodes.ids.count)
-            nodes.ids.append(id)
-            nodes.names.append(name)
-            nodes.kinds.append(UInt16(kind))
-            fresh.append(row)
+        // The nodes of the first table keep their numbers; nothing need be looked up.
+        var fresh: [Int]?
+        if start == 0 {
+            nodes.ids = table.ids
+            nodeMaps.append(nil)
+        } else {
+            let rows = enterIDs(of: table, into: &nodes)
+            if rows.count < table.nodeCount { fresh = rows }
         }
-        nodes.places.append(lines: fresh.map { table.nodeLines[$0] }, of: table.file)
+        let count = nodes.ids.count - start
+        let names = table.nodeNames
+        nodes.names += fresh.map { $0.map { names[$0] } } ?? names
+        nodes.kinds += repeatElement(UInt16(foreignKind()), count: count)
+        nodes.places.append(lines: fresh.map { $0.map { table.nodeLines[$0] } } ?? table.nodeLines, of: table.file)
         if !table.nodeAttributes.isEmpty {
-            let rows = fresh.count == table.nodeCount ? nil : fresh
-            nodes.attributes.append(AttributeBlock(start: start, columns: table.nodeAttributes.map { $0.closed(keeping: rows) }))
+            nodes.attributes.append(AttributeBlock(start: start, columns: table.nodeAttributes.map { $0.closed(keeping: fresh) }))
         } else if !nodes.attributes.isEmpty {
             nodes.attributes.append(AttributeBlock(start: start, columns: []))
         }
+        var isUsed = [Bool](repeating: false, count: table.types.count)
+        for type in table.edgeTypes { isUsed[Int(type)] = true }
+        typeMaps.append(table.types.indices.map { isUsed[$0] ? number(of: table.types[$0]) : 0 })
+    }
+
+    /// Numbers a table's nodes among others; what those have too are the same nodes.
+    ///
+    /// - Returns: The rows of the nodes that are new.
+    private mutating func enterIDs(of table: GraphTable, into nodes: inout NodeColumns) -> [Int] {
+        let start = nodes.ids.count
+        var map: [NodeIndex] = []
+        map.reserveCapacity(table.nodeCount)
+        var fresh: [Int] = []
+        for (row, id) in table.nodeIDs.enumerated() {
+            let node = nodes.ids.number(of: id)
+            map.append(node)
+            if Int(node) < start { unite(node, with: table, row, &nodes) } else { fresh.append(row) }
+        }
         nodeMaps.append(map)
-        let used = Set(table.edgeTypes)
-        typeMaps.append(table.types.indices.map { used.contains(UInt16($0)) ? number(of: table.types[$0]) : 0 })
+        return fresh
     }
 
     /// Appends the edges of the tables, which must come in the order in which they were entered.
     mutating func appendEdges(of table: consuming GraphTable, number: Int, to relations: inout RelationColumns) {
         let (nodes, types) = (nodeMaps[number], typeMaps[number])
-        (nodeMaps[number], typeMaps[number]) = ([], [])
+        (nodeMaps[number], typeMaps[number]) = (nil, [])
         let start = relations.sources.count
-        relations.sources += table.edgeSources.lazy.map { nodes[Int($0)] }
-        relations.targets += table.edgeTargets.lazy.map { nodes[Int($0)] }
-        relations.types += table.edgeTypes.lazy.map { types[Int($0)] }
+        if let nodes {
+            relations.sources += table.edgeSources.lazy.map { nodes[Int($0)] }
+            relations.targets += table.edgeTargets.lazy.map { nodes[Int($0)] }
+        } else {
+            relations.sources.takeOver(table.edgeSources)
+            relations.targets.takeOver(table.edgeTargets)
+        }
+        if types.indices.allSatisfy({ Int(types[$0]) == $0 }) {
+            relations.types.takeOver(table.edgeTypes)
+        } else {
+            relations.types += table.edgeTypes.lazy.map { types[Int($0)] }
+        }
         relations.settings += repeatElement(.list, count: table.edgeCount)
         relations.places.append(lines: table.edgeLines, of: table.file)
         relations.attributes.append(AttributeBlock(start: start, columns: table.allEdgeAttributes.map { $0.closed() }))
@@ -114,5 +134,12 @@ struct TableMerger {
             vocabulary.declare(
                 RelationType(id: id, label: label, inverse: inverse, layer: .ties, symmetric: type.isSymmetric, style: style))
         }
+    }
+}
+
+extension Array {
+    /// Appends elements; an empty array becomes the other, which is copied only if it changes.
+    fileprivate mutating func takeOver(_ elements: [Element]) {
+        if isEmpty { self = elements } else { self += elements }
     }
 }

@@ -7,8 +7,7 @@ public struct AttributeColumn: Sendable {
     /// The bits of an integer or of a decimal number, 0 or 1 of a boolean, the position of a text in `texts`.
     private var words: [UInt64] = []
     private var isPresent: [Bool] = []
-    private var texts: [String] = []
-    private var positionOfText: [String: Int] = [:]
+    private var texts = DistinctTexts()
 
     public init(key: String, type: ValueType) {
         self.key = key
@@ -22,7 +21,7 @@ public struct AttributeColumn: Sendable {
         case .integer: .integer(Int(truncatingIfNeeded: words[row]))
         case .decimal: .decimal(Double(bitPattern: words[row]))
         case .boolean: .boolean(words[row] != 0)
-        case .text: .text(texts[Int(words[row])])
+        case .text: .text(texts.texts[Int(words[row])])
         }
     }
 
@@ -40,9 +39,23 @@ public struct AttributeColumn: Sendable {
             case (.integer, .integer(let number)): UInt64(bitPattern: Int64(number))
             case (.decimal, .decimal(let number)): number.bitPattern
             case (.boolean, .boolean(let flag)): flag ? 1 : 0
-            case (.text, .text(let text)): UInt64(position(of: text))
+            case (.text, .text(let text)): UInt64(texts.number(of: text))
             default: preconditionFailure("a column of \(type) values was given \(value)")
             }
+        set(word, at: row)
+    }
+
+    /// Gives a row of a column of texts one in UTF-8; false if it is none.
+    ///
+    /// - Parameter text: Makes a string of the bytes where they have not been met before; nil if they are no text.
+    public mutating func setText(_ bytes: Span<UInt8>, at row: Int, text: () -> String?) -> Bool {
+        precondition(type == .text, "a column of \(type) values was given a text")
+        guard let number = texts.number(of: bytes, text: text) else { return false }
+        set(UInt64(number), at: row)
+        return true
+    }
+
+    private mutating func set(_ word: UInt64, at row: Int) {
         while isPresent.count <= row {
             isPresent.append(false)
             words.append(0)
@@ -56,18 +69,10 @@ public struct AttributeColumn: Sendable {
         for row in 0..<rows where !hasValue(row) { set(value, at: row) }
     }
 
-    private mutating func position(of text: String) -> Int {
-        if let position = positionOfText[text] { return position }
-        positionOfText[text] = texts.count
-        texts.append(text)
-        return texts.count - 1
-    }
-
     /// The column with only some of its rows, in the order given, for good.
     func closed(keeping rows: [Int]? = nil) -> AttributeColumn {
         var column = self
-        // Only further values would need it.
-        column.positionOfText = [:]
+        column.texts.close()
         guard let rows else { return column }
         column.isPresent = rows.map(hasValue)
         column.words = rows.map { $0 < words.count ? words[$0] : 0 }

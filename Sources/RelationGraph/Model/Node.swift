@@ -9,10 +9,12 @@ public struct Node: Sendable, Hashable {
     public var name: String { graph.nodeNames[Int(index)] }
     public var kind: NodeKind { graph.vocabulary.kinds[Int(graph.nodeKinds[Int(index)])] }
     public var facts: NodeFacts {
-        var facts = graph.nodeFacts[Int(index)] ?? .none
+        var facts = ownFacts
         if !graph.nodeAttributes.isEmpty { facts.attributes += graph.nodeAttributes.attributes(of: Int(index)) }
         return facts
     }
+    /// The facts without the columns of a foreign file.
+    var ownFacts: NodeFacts { graph.nodeFacts[Int(index)] ?? .none }
     public var place: SourcePlace? { graph.nodePlaces[Int(index)] }
 
     public var isStatement: Bool { kind.id == "statement" }

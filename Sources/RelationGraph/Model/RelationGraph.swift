@@ -13,25 +13,25 @@ public final class RelationGraph: Sendable {
     /// What is doubtful, but did not keep the graph from being built.
     public let warnings: [Problem]
 
-    let nodeIDs: [String]
+    private let ids: DistinctTexts
     let nodeNames: [String]
-    let nodeKinds: [UInt16]
+    /// The position of every node's kind in the vocabulary.
+    public let nodeKinds: [UInt16]
     let nodeFacts: SparseColumn<NodeFacts>
     let nodePlaces: PlaceColumn
     let nodeAttributes: [AttributeBlock]
-    private let nodeByID: [String: NodeIndex]
 
-    let relationSources: [NodeIndex]
-    let relationTargets: [NodeIndex]
-    let relationTypes: [UInt16]
+    /// The source of every relation: what `relation(_:)` shows one by one, as columns for who goes through all of them.
+    public let relationSources: [NodeIndex]
+    public let relationTargets: [NodeIndex]
+    /// The position of every relation's type in the vocabulary.
+    public let relationTypes: [UInt16]
     let relationEvidence: SparseColumn<Evidence>
     let relationSettings: [RelationSetting]
     let relationPlaces: PlaceColumn
     let relationAttributes: [AttributeBlock]
 
-    /// Relations by either end: those of node `v` are `incident[incidentOffsets[v] ..< incidentOffsets[v + 1]]`, a loop once.
-    private let incidentOffsets: [Int32]
-    private let incident: [RelationIndex]
+    private let incidence = Deferred<Incidence>()
 
     init(
         vocabulary: Vocabulary, title: String?, summary: String?, views: [ViewDefinition], warnings: [Problem], nodes: NodeColumns,
@@ -43,13 +43,12 @@ public final class RelationGraph: Sendable {
         self.views = views
         self.files = files
         self.warnings = warnings
-        nodeIDs = nodes.ids
+        ids = nodes.ids
         nodeNames = nodes.names
         nodeKinds = nodes.kinds
         nodeFacts = nodes.facts
         nodePlaces = nodes.places
         nodeAttributes = nodes.attributes
-        nodeByID = nodes.indexByID
         relationSources = relations.sources
         relationTargets = relations.targets
         relationTypes = relations.types
@@ -57,11 +56,9 @@ public final class RelationGraph: Sendable {
         relationSettings = relations.settings
         relationPlaces = relations.places
         relationAttributes = relations.attributes
-        (incidentOffsets, incident) = RelationGraph.incidence(
-            nodeCount: nodes.ids.count, sources: relations.sources, targets: relations.targets)
     }
 
-    public var nodeCount: Int { nodeIDs.count }
+    public var nodeCount: Int { ids.count }
     public var relationCount: Int { relationSources.count }
 
     /// All nodes, in the order of their numbers.
@@ -69,23 +66,48 @@ public final class RelationGraph: Sendable {
     /// All relations, in the order of their numbers.
     public var relations: some RandomAccessCollection<Relation> { (0..<RelationIndex(relationCount)).lazy.map { self.relation($0) } }
 
+    /// The keys of all free attributes that nodes have.
+    public var nodeAttributeKeys: Set<String> {
+        var keys = Set(nodeAttributes.flatMap { $0.columns.map(\.key) })
+        for node in nodesWithFacts { keys.formUnion(node.ownFacts.attributes.map(\.key)) }
+        return keys
+    }
+
+    /// The nodes of which more is known than id, name, kind and the free attributes of a foreign file.
+    public var nodesWithFacts: some Sequence<Node> { nodeFacts.rows.lazy.map { self.node(NodeIndex($0)) } }
+    /// The relations that carry evidence; edges of foreign files have free attributes at most.
+    public var relationsWithEvidence: some Sequence<Relation> { relationEvidence.rows.lazy.map { self.relation(RelationIndex($0)) } }
+
     /// The node with the given number, which must be one of this graph's.
     public func node(_ index: NodeIndex) -> Node { Node(graph: self, index: index) }
 
     /// The relation with the given number, which must be one of this graph's.
     public func relation(_ index: RelationIndex) -> Relation { Relation(graph: self, index: index) }
 
+    /// The id of every node.
+    public var nodeIDs: [String] { ids.texts }
+
     /// The node with the given id.
-    public func node(id: String) -> Node? { nodeByID[id].map { node($0) } }
+    public func node(id: String) -> Node? { ids[id].map { node($0) } }
 
     /// The relations that begin or end at a node, in the order of their numbers.
+    ///
+    /// - Complexity: O(1), besides O(nodes + relations) at the first call for any node.
     public func relations(of node: NodeIndex) -> some RandomAccessCollection<Relation> {
-        incident[Int(incidentOffsets[Int(node)])..<Int(incidentOffsets[Int(node) + 1])].lazy.map { self.relation($0) }
+        let incidence = incidence.value { Incidence(nodeCount: nodeCount, sources: relationSources, targets: relationTargets) }
+        return incidence.relations(of: node).lazy.map { self.relation($0) }
     }
 
     public func view(named name: String) -> ViewDefinition? { views.first { $0.name == name } }
+}
 
-    private static func incidence(nodeCount: Int, sources: [NodeIndex], targets: [NodeIndex]) -> ([Int32], [RelationIndex]) {
+/// Relations by either end.
+private struct Incidence: Sendable {
+    /// Those of node `v` are `relations[offsets[v] ..< offsets[v + 1]]`, a loop once.
+    private let offsets: [Int32]
+    private let relations: [RelationIndex]
+
+    init(nodeCount: Int, sources: [NodeIndex], targets: [NodeIndex]) {
         var offsets = [Int32](repeating: 0, count: nodeCount + 1)
         for relation in sources.indices {
             offsets[Int(sources[relation]) + 1] += 1
@@ -94,24 +116,26 @@ public final class RelationGraph: Sendable {
         for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
         var next = offsets
         var incident = [RelationIndex](repeating: 0, count: Int(offsets[nodeCount]))
-        for relation in sources.indices {
-            let ends = sources[relation] == targets[relation] ? [sources[relation]] : [sources[relation], targets[relation]]
-            for end in ends {
-                incident[Int(next[Int(end)])] = RelationIndex(relation)
-                next[Int(end)] += 1
-            }
+        func append(_ relation: Int, to node: NodeIndex) {
+            incident[Int(next[Int(node)])] = RelationIndex(relation)
+            next[Int(node)] += 1
         }
-        return (offsets, incident)
+        for relation in sources.indices {
+            append(relation, to: sources[relation])
+            if sources[relation] != targets[relation] { append(relation, to: targets[relation]) }
+        }
+        (self.offsets, relations) = (offsets, incident)
     }
+
+    func relations(of node: NodeIndex) -> ArraySlice<RelationIndex> { relations[Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1])] }
 }
 
 struct NodeColumns {
-    var ids: [String] = []
+    var ids = DistinctTexts()
     var names: [String] = []
     var kinds: [UInt16] = []
     var facts = SparseColumn<NodeFacts>()
     var places = PlaceColumn()
-    var indexByID: [String: NodeIndex] = [:]
     var attributes: [AttributeBlock] = []
     /// The first so many come from notes, the others from foreign files.
     var noteCount = 0
@@ -127,6 +151,9 @@ struct RelationColumns {
     var attributes: [AttributeBlock] = []
     /// Those that come from foreign files.
     var foreign = 0..<0
+
+    /// The positions of all others.
+    var ofNotes: some Sequence<Int> { [0..<foreign.lowerBound, foreign.upperBound..<sources.count].joined() }
 
     mutating func reserveCapacity(_ count: Int) {
         sources.reserveCapacity(count)

@@ -7,6 +7,9 @@ struct SparseColumn<Element: Sendable>: Sendable {
 
     mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
 
+    /// The rows that have something, ascending.
+    var rows: some Sequence<Int> { slots.indices.lazy.filter { slots[$0] != Self.none } }
+
     /// What a row has; rows beyond the last that has something have nothing.
     subscript(row: Int) -> Element? {
         get {

@@ -14,8 +14,9 @@ extension RelationGraph {
             // A word of an id of several words is not what anybody is called.
             records.append(NameRecord(node: node.index, text: node.id, field: .id, form: node.id.contains("-") ? .sentence : .title))
             records.append(NameRecord(node: node.index, text: node.name, field: .name, form: form))
-            for alias in node.facts.aliases { records.append(NameRecord(node: node.index, text: alias.name, field: .alias, form: form)) }
-            for identifier in node.facts.identifiers {
+            let facts = node.ownFacts
+            for alias in facts.aliases { records.append(NameRecord(node: node.index, text: alias.name, field: .alias, form: form)) }
+            for identifier in facts.identifiers {
                 records.append(NameRecord(node: node.index, text: identifier.value, field: .identifier, form: .title))
                 records.append(
                     NameRecord(node: node.index, text: "\(identifier.scheme):\(identifier.value)", field: .identifier, form: .title))

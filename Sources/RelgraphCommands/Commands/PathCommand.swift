@@ -75,7 +75,7 @@ struct PathCommand: ParsableCommand {
         query.isDirected = directed
         query.weight = weight
         query.usesAllTypes = !selection.types.isEmpty
-        let connections = try query.connections(from: source, to: target, in: part)
+        let connections = try ProgressBar.show("Searching") { try query.connections(from: source, to: target, in: part, execution: $0) }
         try answer.answer(
             json: { json(connections) }, table: { table(connections) },
             text: {

@@ -118,7 +118,7 @@ struct RenderCommand: ParsableCommand {
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
-        let (part, options) = try request(names).compose(names.graph, mapOptions)
+        let (part, options) = try request(names).compose(names.graph, mapOptions(names.graph))
         report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map = try renderer.render(part, options, format: format.outputFormat)
@@ -163,17 +163,28 @@ struct RenderCommand: ParsableCommand {
         return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
     }
 
-    private var mapOptions: MapOptions {
+    private func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
         var options = MapOptions()
         options.title = title
         options.subtitle = subtitle
         options.showsLegend = !noLegend
-        options.groupBy = groupBy.map(MapGrouping.init)
+        options.groupBy = try groupBy.map { try grouping($0, graph) }
         options.theme = theme
         options.layout = layout.layout
         options.isEmbedded = embed
         options.width = width
         return options
+    }
+
+    /// - Throws: `CommandError` for an attribute that no node of the graph has. That none on the map has it, the map's notes tell.
+    private func grouping(_ text: String, _ graph: RelationGraph) throws -> MapGrouping {
+        let grouping = MapGrouping(text)
+        guard case .attribute(let key) = grouping else { return grouping }
+        let known = ["kind", "community", "none", "country"] + graph.nodeAttributeKeys.sorted()
+        if known.contains(key) { return grouping }
+        let remedy =
+            closestSpelling(to: key, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
+        throw CommandError("--group-by: no node has the attribute \(key.quoted). \(remedy)")
     }
 
     private func request(_ names: NodeLookup) throws -> MapRequest {

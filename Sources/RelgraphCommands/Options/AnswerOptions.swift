@@ -26,7 +26,7 @@ struct AnswerOptions: ParsableArguments {
     func answer(json: () -> JSONValue, table: () -> Table, text: (Terminal) -> String) throws {
         switch format {
         case .text: try StandardOutput.write(terminal.screened(text(terminal)))
-        case .json: try StandardOutput.write(json().text)
+        case .json: try StandardOutput.write(json().utf8)
         case .csv: try StandardOutput.write(table().csv)
         case .markdown: try StandardOutput.write(table().markdown)
         }

@@ -11,11 +11,11 @@ struct CentralityReport {
     let weight: String?
     let top: Int?
 
-    /// The nodes listed, and their places. Equal values share a place.
-    private var ranked: [(index: Int, place: Int)] {
+    /// The first nodes, and their places. Equal values share a place.
+    private func ranked(first count: Int) -> [(index: Int, place: Int)] {
         let values = centrality.values.first ?? []
         var places: [(index: Int, place: Int)] = []
-        for (position, index) in centrality.ranking().prefix(top ?? .max).enumerated() {
+        for (position, index) in centrality.ranking(first: count).enumerated() {
             let sharesPlace = places.last.map { values[$0.index] == values[index] } ?? false
             places.append((index, sharesPlace ? places[position - 1].place : position + 1))
         }
@@ -26,7 +26,7 @@ struct CentralityReport {
     private static let standardTop = 15
 
     var json: JSONValue {
-        let nodes = ranked.map { index, _ in
+        let nodes = ranked(first: top ?? .max).map { index, _ in
             let node = centrality.nodes[index]
             let scores = zip(centrality.measures, centrality.values).map { measure, values in
                 (measure.rawValue, values[index].isNaN ? JSONValue.null : measure.json(values[index], isNormalized))
@@ -51,7 +51,7 @@ struct CentralityReport {
     var table: Table {
         Table(
             headings: ["rank", "id", "name", "kind"] + centrality.measures.map(\.rawValue),
-            rows: ranked.map { index, place in
+            rows: ranked(first: top ?? .max).map { index, place in
                 let node = centrality.nodes[index]
                 let scores = centrality.values.map { $0[index].isNaN ? "" : "\($0[index])" }
                 return [String(place), node.id, node.name, node.kind.id] + scores
@@ -60,7 +60,7 @@ struct CentralityReport {
 
     func text(_ terminal: Terminal) -> String {
         guard !centrality.nodes.isEmpty else { return "The selection leaves no nodes to measure.\n" }
-        let shown = ranked.prefix(top ?? CentralityReport.standardTop)
+        let shown = ranked(first: top ?? CentralityReport.standardTop)
         var text = terminal.wrap(scope) + "\n\n"
         let columns = centrality.measures.map { max($0.rawValue.count, 7) }
         let header = zip(centrality.measures, columns).map { $0.rawValue.leftPadded(to: $1) }.joined(separator: "  ")

@@ -10,7 +10,7 @@ extension Benchmark {
     }
 
     /// No edge joins two components, and each is held together by its edges: a walk from one of its nodes reaches all of it.
-    private static func verifyComponents(_ components: ConnectedComponents, of graph: CSRGraph) throws {
+    private static func verifyComponents(_ components: Components, of graph: CSRGraph) throws {
         var reached = [Bool](repeating: false, count: graph.nodeCount)
         var isWalked = [Bool](repeating: false, count: components.count)
         var pending: [Int32] = []

@@ -18,7 +18,7 @@ extension Benchmark {
     }
 
     /// From the smallest node of each component all its nodes can be reached within it.
-    private static func verifyWithin(_ components: StrongComponents, _ graph: CSRGraph, _ way: String) throws {
+    private static func verifyWithin(_ components: Components, _ graph: CSRGraph, _ way: String) throws {
         var isReached = [Bool](repeating: false, count: graph.nodeCount)
         var hasStarted = [Bool](repeating: false, count: components.count)
         var stack: [Int32] = []

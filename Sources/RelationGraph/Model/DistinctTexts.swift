@@ -1,0 +1,166 @@
+/// Texts, each once, numbered from 0 in the order in which they first come.
+///
+/// Texts that are canonically equivalent are one, as for `String`; the first spelling stays. Whoever has a text as bytes need not make a
+/// string of it to learn its number: the table goes by bytes, and short ones are their own key, compared with no string.
+///
+/// Looking up takes O(length) expected. Space besides the texts: 21 to 43 bytes each.
+struct DistinctTexts: Sendable {
+    private(set) var texts: [String] = []
+    /// A power of two of them, at most three quarters in use; none once the table is closed.
+    private var slots: [Slot] = []
+    private var usedCount = 0
+    /// The texts beyond ASCII, which can be spelled in several ways. Every spelling met has a slot besides.
+    private var equivalents: [String: Int32] = [:]
+    /// Whoever writes a file cannot know which texts will share a slot.
+    private let seed = UInt64.random(in: 0...UInt64.max)
+
+    private struct Slot {
+        /// The bytes of up to seven, with their number; the hash of more.
+        var key: UInt64 = 0
+        var number: Int32 = Slot.empty
+
+        static let empty: Int32 = -1
+    }
+
+    var count: Int { texts.count }
+
+    /// The number of a text; nil if there is none.
+    subscript(text: String) -> Int32? { DistinctTexts.withBytes(of: text) { find($0, key($0)).number } ?? equivalent(of: text) }
+
+    /// The number of a text, which is added if it is new.
+    mutating func number(of text: String) -> Int32 {
+        DistinctTexts.withBytes(of: text) { number(of: $0) { text } } ?? 0
+    }
+
+    /// The number of a text in UTF-8, which is added if it is new.
+    ///
+    /// - Parameter text: Makes a string of the bytes where they have not been met before. If it gives nil, nothing is added, and there is no
+    ///   number.
+    mutating func number(of bytes: Span<UInt8>, text: () -> String?) -> Int32? {
+        let key = key(bytes)
+        if let known = find(bytes, key).number { return known }
+        guard let text = text() else { return nil }
+        let number: Int32
+        if let known = equivalent(of: text) {
+            number = known
+        } else {
+            number = Int32(texts.count)
+            texts.append(text)
+            if !DistinctTexts.isASCII(bytes) { equivalents[text] = number }
+        }
+        if 4 * usedCount >= 3 * slots.count { grow() }
+        slots[find(bytes, key).slot] = Slot(key: key, number: number)
+        usedCount += 1
+        return number
+    }
+
+    /// Ends the adding: gives the room for looking up back.
+    mutating func close() { (slots, equivalents) = ([], [:]) }
+
+    /// The number of a text that is known in another spelling. One of ASCII letters alone may be equivalent to one that is not (“K” to the
+    /// sign of kelvin), and the other way round.
+    private func equivalent(of text: String) -> Int32? {
+        if !equivalents.isEmpty, let number = equivalents[text] { return number }
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var plain: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            guard let byte = DistinctTexts.asciiEquivalent(scalar) else { return nil }
+            plain.append(byte)
+        }
+        return find(plain.span, key(plain.span)).number
+    }
+
+    /// The ASCII character that a scalar is canonically equivalent to: itself, or that of the three that Unicode encodes twice.
+    static func asciiEquivalent(_ scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar.value {
+        case 0..<0x80: UInt8(scalar.value)
+        case 0x037E: UInt8(ascii: ";")
+        case 0x1FEF: UInt8(ascii: "`")
+        case 0x212A: UInt8(ascii: "K")
+        default: nil
+        }
+    }
+
+    // MARK: Table
+
+    /// The number of the text that the bytes spell, and the slot that has it, or would.
+    private func find(_ bytes: Span<UInt8>, _ key: UInt64) -> (slot: Int, number: Int32?) {
+        guard !slots.isEmpty else { return (0, nil) }
+        let mask = slots.count - 1
+        var slot = home(key) & mask
+        while slots[slot].number != Slot.empty {
+            if slots[slot].key == key, bytes.count < 8 || isText(slots[slot].number, spelledBy: bytes) { return (slot, slots[slot].number) }
+            slot = (slot + 1) & mask
+        }
+        return (slot, nil)
+    }
+
+    /// Whether bytes whose hash is that of a text spell it. They may do so in a way of their own.
+    private func isText(_ number: Int32, spelledBy bytes: Span<UInt8>) -> Bool {
+        let text = texts[Int(number)]
+        if text.utf8.count == bytes.count {
+            var index = 0
+            for byte in text.utf8 {
+                guard byte == bytes[index] else { break }
+                index += 1
+            }
+            if index == bytes.count { return true }
+        }
+        guard !DistinctTexts.isASCII(bytes) else { return false }
+        // Safe: the bytes are copied.
+        return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } == text
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: Slot(), count: max(16, 2 * old.count))
+        let mask = slots.count - 1
+        for used in old where used.number != Slot.empty {
+            var slot = home(used.key) & mask
+            while slots[slot].number != Slot.empty { slot = (slot + 1) & mask }
+            slots[slot] = used
+        }
+    }
+
+    /// Where the search for a key begins.
+    private func home(_ key: UInt64) -> Int { Int(truncatingIfNeeded: DistinctTexts.mixed(key ^ seed)) }
+
+    private func key(_ bytes: Span<UInt8>) -> UInt64 {
+        let count = bytes.count
+        guard count >= 8 else {
+            var key = UInt64(count) << 56
+            for index in 0..<count { key |= UInt64(bytes[index]) << UInt64(8 * index) }
+            return key
+        }
+        var hash = seed ^ UInt64(count)
+        var position = 0
+        while position < count {
+            // The last eight bytes may overlap those before.
+            let start = min(position, count - 8)
+            // Safe: bounds are checked, and any eight bytes are a number.
+            let eight = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+            hash = DistinctTexts.mixed(hash ^ eight)
+            position += 8
+        }
+        // No short text has this bit.
+        return hash | 1 << 63
+    }
+
+    /// Every bit of the number has its part in every bit of the result: the two halves of a product, one upon the other, as in Wang Yi's
+    /// wyhash. The factor is the golden ratio's fraction.
+    private static func mixed(_ number: UInt64) -> UInt64 {
+        let product = number.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
+    }
+
+    private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices where bytes[index] >= 0x80 { return false }
+        return true
+    }
+
+    private static func withBytes<Result>(of text: String, _ body: (Span<UInt8>) -> Result) -> Result {
+        // Safe: the bytes are not used beyond the call.
+        if let result = unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe body($0.span) }) { return result }
+        return body(Array(text.utf8).span)
+    }
+}
