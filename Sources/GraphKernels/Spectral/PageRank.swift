@@ -65,7 +65,7 @@ extension CSRGraph {
         }
         try system.solve(knowingResidual: isNear)
         let total = try execution.sum(over: nodeCount) { x[$0] }
-        return x.array.map { $0 / total }
+        return try execution.array(count: nodeCount) { x[$0] / total }
     }
 
     static func check(damping: Double) throws(GraphKernelError) {

@@ -26,7 +26,11 @@ extension CSRGraph {
         let (shares, meanStrength) = try outgoing.stepShares(execution: execution)
         let surfer = Surfer(
             incoming: incoming, shares: shares, jumps: jumps, damping: damping, following: damping / meanStrength, execution: execution)
-        let ranks = WorkArray<Double>(repeating: 1 / Double(nodeCount), count: nodeCount)
+        let ranks = WorkArray<Double>(zeros: nodeCount)
+        let even = 1 / Double(nodeCount)
+        try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
+            for node in nodes { ranks[node] = even }
+        }
         if RoundedProduct.pays(for: incoming) {
             try surfer.walkRounded(ranks, steps: iterations)
         } else {
@@ -36,7 +40,7 @@ extension CSRGraph {
         guard total.isFinite else {
             throw .invalidParameter(name: "the mean strength of a node", value: meanStrength, requirement: "below 10³⁰ times the least")
         }
-        return ranks.array.map { $0 / total }
+        return try execution.array(count: nodeCount) { ranks[$0] / total }
     }
 }
 
