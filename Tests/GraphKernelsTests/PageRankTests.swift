@@ -157,4 +157,60 @@ struct PageRankTests {
         #expect(throws: GraphKernelError.cancelled) { try graph.hubsAndAuthorities(execution: Execution(monitor: monitor)) }
         #expect(throws: GraphKernelError.cancelled) { try graph.constraint(execution: Execution(monitor: monitor)) }
     }
+
+    /// Graphs that are read in 16 bits.
+    @Test(arguments: [false, true])
+    func roundsLargeGraphsAndIsRight(directed: Bool) throws {
+        let graph = try randomMultigraph(
+            seed: 11, nodeCount: RoundedProduct.leastNodeCount + 1000, edgeCount: 100_000, directed: directed, weighted: false)
+        #expect(RoundedProduct.pays(for: graph.incoming))
+        for (steps, tolerance) in directed ? [(5, 2e-4)] : [(1, 2e-4), (20, 1e-5)] {
+            let found = try graph.pageRank(iterations: steps, execution: Execution(threads: 3))
+            let exact = exactSteps(steps, in: graph)
+            #expect(zip(found, exact).reduce(0) { $0 + abs($1.0 - $1.1) } < tolerance, "after \(steps) steps")
+            #expect(try graph.pageRank(iterations: steps, execution: .serial) == found)
+        }
+        // Directed graphs are not rounded here.
+        for tolerance in directed ? [] : [1e-4, 1e-10] {
+            let ranks = try graph.pageRank(tolerance: tolerance, execution: Execution(threads: 3))
+            // Adding up so many one after the other costs as many digits.
+            #expect(abs(ranks.reduce(0, +) - 1) < 1e-10)
+            let next = exactSteps(1, from: ranks, in: graph)
+            #expect(zip(next, ranks).reduce(0) { $0 + abs($1.0 - $1.1) } < tolerance, "at \(tolerance)")
+            guard tolerance > 1e-5 else { continue }
+            #expect(try graph.pageRank(tolerance: tolerance, execution: .serial) == ranks)
+        }
+    }
+
+    /// One node has all jumps, so sizes differ too much for 16 bits at first.
+    @Test func roundsPersonalizedLargeGraphsOnlyWhereItCan() throws {
+        let graph = try randomMultigraph(
+            seed: 12, nodeCount: RoundedProduct.leastNodeCount, edgeCount: 60_000, directed: false, weighted: false)
+        var jumps = [Double](repeating: 0, count: graph.nodeCount)
+        jumps[0] = 1
+        let ranks = try graph.pageRank(tolerance: 1e-6, personalization: jumps)
+        let next = exactSteps(1, from: ranks, jumps: jumps, in: graph)
+        #expect(zip(next, ranks).reduce(0) { $0 + abs($1.0 - $1.1) } < 1e-6)
+        let found = try graph.pageRank(iterations: 3, personalization: jumps)
+        let exact = exactSteps(3, jumps: jumps, in: graph)
+        #expect(zip(found, exact).reduce(0) { $0 + abs($1.0 - $1.1) } < 2e-4)
+    }
+
+    /// Steps of the surfer, without weights, pushed along the edges in double precision.
+    private func exactSteps(_ steps: Int, from start: [Double]? = nil, jumps: [Double]? = nil, in graph: CSRGraph) -> [Double] {
+        let even = 1 / Double(graph.nodeCount)
+        var ranks = start ?? [Double](repeating: even, count: graph.nodeCount)
+        for _ in 0..<steps {
+            var next = [Double](repeating: 0, count: ranks.count)
+            var stranded = 0.0
+            for node in ranks.indices {
+                let slots = graph.outgoing.slots(of: Int32(node))
+                if slots.isEmpty { stranded += ranks[node] }
+                for slot in slots { next[Int(graph.outgoing.neighbors[slot])] += 0.85 * ranks[node] / Double(slots.count) }
+            }
+            for node in ranks.indices { next[node] += (0.15 + 0.85 * stranded) * (jumps?[node] ?? even) }
+            ranks = next
+        }
+        return ranks
+    }
 }

@@ -11,8 +11,8 @@ extension CSRGraph {
     /// threads.
     ///
     /// Directed graphs are iterated as the surfer walks, with an error that shrinks by `damping` at least. In undirected graphs the matrix
-    /// is symmetric but for a scaling, and conjugate gradients need a third of the iterations or fewer. Both work in single precision on
-    /// what is still missing, and take the residual anew in double precision.
+    /// is symmetric but for a scaling, and conjugate gradients need a third of the iterations or fewer. Both read what is still missing in
+    /// single precision or, in large undirected graphs without weights, in 16 bits; the residual is taken in double precision.
     ///
     /// Time: O(nodes + edges) an iteration. Auxiliary space: O(nodes).
     ///
@@ -44,74 +44,31 @@ extension CSRGraph {
             graph: self, shares: shares, factor: damping / meanStrength, convergence: convergence, execution: execution)
         // x = (1 - d) v + d Pᵀ x, d the damping, v where jumps lead, P with empty rows for nodes that no edge leaves. What is missing from
         // the sum of x then is what jumps from those nodes would have brought, and that is spread like v: x, scaled to sum 1, is PageRank.
-        let (source, x) = (system.source, system.x)
-        // Where a surfer who never jumps would be, at an undirected graph's nodes in proportion to their strength, is near to the solution.
-        let strengths = try execution.sum(over: nodeCount) { shares[$0] > 0 ? 1 / shares[$0] : 0 }
-        let walking = !isDirected && personalization == nil && strengths > 0 ? damping : 0
+        let (source, x, r) = (system.source, system.x, system.r)
+        // Where a surfer who never jumps would be, at an undirected graph's nodes in proportion to their strength, is near to the solution if
+        // jumps lead to all alike, and a step leaves it as it is.
+        let isNear = !isDirected && personalization == nil
+        let connected = isNear ? try execution.sum(over: nodeCount) { shares[$0] > 0 ? jumps[$0] : 0 } : 0
         try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
             for node in nodes {
                 source[node] = (1 - damping) * jumps[node]
-                x[node] = (1 - walking) * jumps[node]
-                if walking > 0, shares[node] > 0 { x[node] += walking / (shares[node] * strengths) }
-            }
-        }
-        try system.solve()
-        let total = try execution.sum(over: nodeCount) { x[$0] }
-        return x.array.map { $0 / total }
-    }
-
-    /// PageRank after a number of steps of the surfer, who starts anywhere: the classical power iteration, for those who want no more than
-    /// that and for measuring speed. Conventions are those of ``pageRank(damping:tolerance:maxIterations:personalization:execution:)``.
-    ///
-    /// Ranks are read in single precision and summed in double, so each is within 10⁻⁶ of itself.
-    ///
-    /// Time: O(iterations · (nodes + edges)). Auxiliary space: O(nodes).
-    ///
-    /// L. Page, S. Brin, R. Motwani, T. Winograd, The PageRank citation ranking: bringing order to the web, Stanford, 1999.
-    ///
-    /// - Returns: The rank of every node; they sum to 1.
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)``, ``GraphKernelError/cancelled``.
-    public func pageRank(
-        iterations: Int, damping: Double = 0.85, personalization: [Double]? = nil, execution: Execution = .automatic
-    ) throws(GraphKernelError) -> [Double] {
-        guard iterations >= 0 else {
-            throw .invalidParameter(name: "iterations", value: Double(iterations), requirement: "not negative")
-        }
-        let jumps = try JumpVector(personalization, nodeCount: nodeCount)
-        try Self.check(damping: damping)
-        guard nodeCount > 0 else { return [] }
-        execution.monitor?.begin(iterations)
-        let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
-        let (shares, meanStrength) = try outgoing.stepShares(execution: execution)
-        let product = AdjacencyProduct(incoming, execution: execution)
-        let ranks = WorkArray<Double>(repeating: 1 / Double(nodeCount), count: nodeCount)
-        let sums = WorkArray<Double>(zeros: nodeCount)
-        let contributions = WorkArray<Float>(zeros: nodeCount)
-        for _ in 0..<iterations {
-            // What every node hands to each of its edges; what stranded nodes have goes to the jumps.
-            let stranded = try execution.sums(over: nodeCount) { nodes in
-                var sum = 0.0
-                for node in nodes {
-                    contributions[node] = Float(ranks[node] * shares[node])
-                    if shares[node] == 0 { sum += ranks[node] }
+                if !isNear {
+                    x[node] = jumps[node]
+                } else if shares[node] > 0 {
+                    // Strengths are mean / share, and sum to the mean times the number of nodes.
+                    x[node] = connected / (shares[node] * Double(nodeCount))
+                    r[node] = source[node] - (1 - damping) * x[node]
+                } else {
+                    x[node] = source[node]
                 }
-                return SIMD4(sum, 0, 0, 0)
-            }.x
-            try product.multiply(contributions, into: sums)
-            let (jumping, following) = (1 - damping + damping * stranded, damping / meanStrength)
-            try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
-                for node in nodes { ranks[node] = jumping * jumps[node] + following * sums[node] }
             }
-            execution.monitor?.advance(by: 1)
         }
-        let total = try execution.sum(over: nodeCount) { ranks[$0] }
-        guard total.isFinite else {
-            throw .invalidParameter(name: "the mean strength of a node", value: meanStrength, requirement: "below 10³⁰ times the least")
-        }
-        return ranks.array.map { $0 / total }
+        try system.solve(knowingResidual: isNear)
+        let total = try execution.sum(over: nodeCount) { x[$0] }
+        return try execution.array(count: nodeCount) { x[$0] / total }
     }
 
-    private static func check(damping: Double) throws(GraphKernelError) {
+    static func check(damping: Double) throws(GraphKernelError) {
         guard damping >= 0, damping < 1 else {
             throw .invalidParameter(name: "damping", value: damping, requirement: "at least 0 and below 1")
         }
@@ -119,7 +76,7 @@ extension CSRGraph {
 }
 
 /// Where jumps lead: to every node alike, or in proportion to a personalisation.
-private struct JumpVector: Sendable {
+struct JumpVector: Sendable {
     private let shares: [Double]?
     private let even: Double
 

@@ -4,19 +4,23 @@
 /// r = b + f A S x - x is the residual, which is how one more step of iteration would change x. z = x* - x, what x lacks, solves
 /// (1 - f A S) z = r. That is solved approximately, reading `Float` vectors; then x + z gets a residual in `Double`, and so on (iterative
 /// refinement): single precision only limits how much is won in one round, not the result.
+///
+/// Large unweighted graphs are read in 16 bits instead, see `RoundedProduct`.
 struct WalkSystem {
     /// b.
     let source: WorkArray<Double>
     /// The guess to begin with, later the solution.
     let x: WorkArray<Double>
+    /// r, if it is known at the beginning, else taken.
+    let r: WorkArray<Double>
     /// S; a node that hands on nothing has 0.
-    private let shares: WorkArray<Double>
-    private let factor: Double
+    let shares: WorkArray<Double>
+    let factor: Double
+    let execution: Execution
+    let product: AdjacencyProduct
+    let sums: WorkArray<Double>
     private let isSymmetric: Bool
     private var convergence: Convergence
-    private let execution: Execution
-    private let product: AdjacencyProduct
-    private let r, sums: WorkArray<Double>
     private let gathered: WorkArray<Float>
 
     /// Above this tolerance the rounding of `Float` does not count.
@@ -37,13 +41,19 @@ struct WalkSystem {
     }
 
     /// Improves x until a step would change it by less than the tolerance, relative to the sum of x.
-    mutating func solve() throws(GraphKernelError) {
+    mutating func solve(knowingResidual: Bool = false) throws(GraphKernelError) {
         let tolerance = convergence.tolerance
         let isLoose = tolerance >= Self.singlePrecisionSuffices
-        var residual = try takeResidual(exactly: !isLoose)
+        var residual = try knowingResidual ? noteResidual() : takeResidual(exactly: !isLoose)
+        var rounds = isSymmetric && RoundedProduct.pays(for: product.lists)
         while residual >= tolerance {
             let goal = max(tolerance, residual * Self.gainOfRound)
-            residual = isSymmetric ? try conjugateGradients(to: goal) : try walk(from: residual, to: goal)
+            if rounds {
+                residual = try roundedConjugateGradients(from: residual, to: goal)
+                rounds = residual < goal
+            } else {
+                residual = isSymmetric ? try conjugateGradients(to: goal) : try walk(from: residual, to: goal)
+            }
             if !isLoose { residual = try takeResidual(exactly: true) }
         }
         // The residual is known, so one more step is free.
@@ -78,8 +88,18 @@ struct WalkSystem {
             })
     }
 
+    private mutating func noteResidual() throws(GraphKernelError) -> Double {
+        let (x, r) = (x, r)
+        return try note(
+            execution.sums(over: x.count) { nodes in
+                var totals = SIMD4<Double>.zero
+                for node in nodes { totals += SIMD4(abs(r[node]), r[node], x[node], 0) }
+                return totals
+            })
+    }
+
     /// The residual relative to x, from the sums of |r|, r and x. What r sums to counts again, because x may be scaled to a sum at the end.
-    private mutating func note(_ totals: SIMD4<Double>) throws(GraphKernelError) -> Double {
+    mutating func note(_ totals: SIMD4<Double>) throws(GraphKernelError) -> Double {
         let residual = totals.x == 0 ? 0 : (totals.x + abs(totals.y)) / totals.z
         try convergence.step(residual: residual)
         return residual
