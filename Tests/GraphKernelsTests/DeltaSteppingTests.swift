@@ -14,7 +14,7 @@ struct DeltaSteppingTests {
             // From one bin for every distance, which needs several windows, to one for all.
             for delta in [0.01, 1, 7, 1e6, nil] {
                 let tree = try graph.singleSourceShortestPaths(
-                    from: source, delta: delta, execution: Execution(threads: threads), parallelWork: 0)
+                    from: source, delta: delta, reach: nil, execution: Execution(threads: threads), parallelWork: 0)
                 #expect(tree == dijkstra, "Δ \(delta ?? .nan)")
             }
         }
