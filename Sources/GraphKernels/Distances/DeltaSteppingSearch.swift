@@ -1,24 +1,11 @@
-/// An edge weight in the precision it is stored in.
-protocol StoredWeight: BitwiseCopyable, Sendable {
-    var length: Double { get }
-}
-
-extension Float: StoredWeight {
-    @inline(__always) var length: Double { Double(self) }
-}
-
-extension Double: StoredWeight {
-    @inline(__always) var length: Double { self }
-}
-
 /// A search by Δ-stepping, from a single source.
 ///
 /// What is right about it whatever the order of the work: a distance is always the length of some path, no less than the shortest, and when
 /// an edge is not looked at any more, its end is no farther than over it.
-struct DeltaStepping<Weight: StoredWeight>: Sendable {
+struct DeltaStepping<Weights: SlotWeights>: Sendable {
     private let graph: CSRGraph
-    private let outgoingWeights: FrozenArray<Weight>
-    private let incomingWeights: FrozenArray<Weight>
+    private let outgoingWeights: Weights
+    private let incomingWeights: Weights
     private let widths: StepWidths
     private let execution: Execution
     private let parallelWork: Int
@@ -31,7 +18,7 @@ struct DeltaStepping<Weight: StoredWeight>: Sendable {
     private var fusionLimit: (entries: Int, slots: Int) { (1000, 1 << 15) }
 
     init(
-        _ graph: CSRGraph, outgoingWeights: FrozenArray<Weight>, incomingWeights: FrozenArray<Weight>, widths: StepWidths,
+        _ graph: CSRGraph, outgoingWeights: Weights, incomingWeights: Weights, widths: StepWidths,
         execution: Execution, parallelWork: Int
     ) {
         self.graph = graph
@@ -45,7 +32,7 @@ struct DeltaStepping<Weight: StoredWeight>: Sendable {
     }
 
     func tree(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
-        execution.monitor?.begin(outgoingWeights.count)
+        execution.monitor?.begin(graph.outgoing.neighbors.count)
         distances[source] = 0
         bins.workers[0].far.append(DistanceBins.Entry(distance: 0, node: source))
         let core = try run()
@@ -54,10 +41,10 @@ struct DeltaStepping<Weight: StoredWeight>: Sendable {
 
     /// Finds all distances. Returns one below which there are few slots.
     private func run() throws(GraphKernelError) -> Double {
-        let slotCount = outgoingWeights.count
+        let slotCount = graph.outgoing.neighbors.count
         // The source may be far from everything else: how far to look counts from where the nodes of many edges begin.
-        let core = try push(delta: widths.delta, limit: .infinity) { _, slotsSeen in
-            widths.reach < .infinity && slotsSeen > slotCount / 128
+        let core = try push(delta: widths.delta, limit: .infinity) { bin, slotsSeen, _ in
+            widths.reach < .infinity && slotsSeen + bins.slots(of: bin, in: graph.outgoing) > slotCount / 128
         }
         guard core < .infinity else { return 0 }
         let limit = core + widths.reach
@@ -65,12 +52,13 @@ struct DeltaStepping<Weight: StoredWeight>: Sendable {
         while true {
             // Lesser distances are right, and all edges from there that lead no farther than the limit have been looked at.
             let settled = try min(
-                limit, push(delta: widths.delta, limit: limit) { distance, slotsSeen in distance > limit || slotsSeen > enough })
+                limit, push(delta: widths.delta, limit: limit) { _, slotsSeen, distance in distance > limit || slotsSeen > enough })
             let rest = try slotsOfNodes(from: settled)
             if rest <= slotCount / 10 * (settled == limit ? 6 : 3) {
                 bins.removeAll()
+                execution.monitor?.advance(by: rest)
                 try pull(from: settled)
-                _ = try push(delta: widths.sparseDelta, limit: .infinity) { _, _ in false }
+                _ = try push(delta: widths.sparseDelta, limit: .infinity) { _, _, _ in false }
                 return core
             }
             if settled == limit {
@@ -79,7 +67,7 @@ struct DeltaStepping<Weight: StoredWeight>: Sendable {
                 for node in 0..<graph.nodeCount where distances[node] >= core && distances[node] < .infinity {
                     bins.workers[0].far.append(DistanceBins.Entry(distance: distances[node], node: Int32(node)))
                 }
-                _ = try push(delta: widths.delta, limit: .infinity) { _, _ in false }
+                _ = try push(delta: widths.delta, limit: .infinity) { _, _, _ in false }
                 return core
             }
             // Some slots were looked at more than once.
@@ -103,22 +91,25 @@ struct DeltaStepping<Weight: StoredWeight>: Sendable {
 extension DeltaStepping {
     /// Works the bins off in the order of distance, looking at edges that lead no farther than a limit.
     ///
-    /// - Parameter isEnough: Asked before every bin that has entries, with the distance it begins at and the number of slots seen so far.
+    /// - Parameter isEnough: Asked before every bin that has entries, with the number of slots seen so far and the distance it begins at.
     /// - Returns: The least distance of the entries left over, infinity if there are none. The nodes that are nearer have been worked on.
+    ///   Entries beyond the limit may have been forgotten.
     private func push(
-        delta: Double, limit: Double, until isEnough: (_ distance: Double, _ slotsSeen: Int) -> Bool
+        delta: Double, limit: Double, until isEnough: (_ bin: Int, _ slotsSeen: Int, _ distance: Double) -> Bool
     ) throws(GraphKernelError) -> Double {
         while let start = bins.nextWindow(delta: delta, distances: distances) {
             for bin in 0..<DistanceBins.window where !bins.isEmpty(bin) {
                 let slotsSeen = bins.slotsSeen
-                if isEnough(start + Double(bin) * delta, slotsSeen) {
-                    bins.closeWindow()
-                    return bins.leastDistance(distances)
+                if isEnough(bin, slotsSeen, start + Double(bin) * delta) {
+                    let least = bins.leastDistance(in: bin)
+                    bins.closeWindow(limit: limit)
+                    return least
                 }
                 while !bins.isEmpty(bin) {
                     for entries in bins.take(bin) {
-                        try execution.limited(toWork: slots(of: entries), minimum: parallelWork)
-                            .forEachChunk(of: entries.count, size: max(1, min(64, entries.count / (8 * execution.threads)))) { chunk, worker in
+                        try execution.limited(toWork: DistanceBins.slots(of: entries, in: graph.outgoing), minimum: parallelWork)
+                            .forEachChunk(of: entries.count, size: max(1, min(64, entries.count / (8 * execution.threads)))) {
+                                chunk, worker in
                                 relax(entries, chunk, worker, bin: bin, start: start, delta: delta, limit: limit)
                             }
                     }
@@ -129,18 +120,13 @@ extension DeltaStepping {
         return .infinity
     }
 
-    /// The number of slots of some entries; of many, at least so many.
-    private func slots(of entries: [DistanceBins.Entry]) -> Int {
-        guard entries.count < max(parallelWork, fusionLimit.entries) else { return entries.count }
-        return entries.reduce(0) { $0 + 1 + graph.outgoing.degree(of: Int($1.node)) }
-    }
-
     /// Looks at the edges of some nodes of a bin.
     private func relax(
         _ entries: [DistanceBins.Entry], _ chunk: Range<Int>, _ worker: Int, bin: Int, start: Double, delta: Double, limit: Double
     ) {
         let (outgoing, weights, distances) = (graph.outgoing, outgoingWeights, distances)
         let own = bins.workers[worker]
+        let (picked, found) = (own.picked, own.found)
         // Taken out of the object, so that an access is not checked for exclusivity every time.
         var near: [[DistanceBins.Entry]] = []
         swap(&near, &own.near)
@@ -152,22 +138,35 @@ extension DeltaStepping {
                 let slots = outgoing.range(of: entry.node)
                 slotsSeen += slots.count
                 let bound = limit - entry.distance
-                for slot in slots {
-                    let weight = weights[unchecked: slot].length
-                    // Most edges end here, before the distance at their other end is fetched.
-                    guard weight <= bound else { continue }
-                    let neighbor = outgoing.neighbor(slot)
-                    let candidate = entry.distance + weight
-                    guard distances.atomicMin(candidate, at: Int(neighbor)) else { continue }
-                    let place = (candidate - start) / delta
-                    if place < Double(DistanceBins.window) {
-                        near[Int(place)].append(DistanceBins.Entry(distance: candidate, node: neighbor))
-                    } else {
-                        own.far.append(DistanceBins.Entry(distance: candidate, node: neighbor))
+                var first = slots.lowerBound
+                while first < slots.upperBound {
+                    let end = min(slots.upperBound, first + DistanceBins.Worker.blockSize)
+                    // Three short loops without branches that no processor could foresee, so that it fetches many neighbours and distances
+                    // at the same time: edges that are light enough, then those that make a way shorter, mostly few, then what follows.
+                    var pickedCount = 0
+                    for slot in first..<end {
+                        picked[pickedCount] = Int32(truncatingIfNeeded: slot &- first)
+                        pickedCount &+= weights[length: slot] <= bound ? 1 : 0
                     }
+                    var foundCount = 0
+                    for index in 0..<pickedCount {
+                        let slot = first &+ Int(picked[index])
+                        let (neighbor, candidate) = (outgoing.neighbor(slot), entry.distance + weights[length: slot])
+                        found[foundCount] = DistanceBins.Entry(distance: candidate, node: neighbor)
+                        foundCount &+= candidate < distances.atomicLoad(Int(neighbor)) ? 1 : 0
+                    }
+                    for index in 0..<foundCount {
+                        let next = found[index]
+                        guard distances.atomicMin(next.distance, at: Int(next.node)) else { continue }
+                        let place = (next.distance - start) / delta
+                        if place < Double(DistanceBins.window) { near[Int(place)].append(next) } else { own.far.append(next) }
+                    }
+                    first = end
                 }
             }
-            guard !near[bin].isEmpty, near[bin].count < fusionLimit.entries, slots(of: near[bin]) < fusionLimit.slots else { break }
+            guard !near[bin].isEmpty, near[bin].count < fusionLimit.entries,
+                DistanceBins.slots(of: near[bin], in: outgoing) < fusionLimit.slots
+            else { break }
             entries = near[bin]
             near[bin] = []
             chunk = 0..<entries.count
@@ -185,42 +184,47 @@ extension DeltaStepping {
     private func pull(from settled: Double) throws(GraphKernelError) {
         let (incoming, weights, distances) = (graph.incoming, incomingWeights, distances)
         let ranges = incoming.balancedRanges()
-        try execution.limited(toWork: weights.count, minimum: parallelWork).forEach(ranges.count) { index, worker in
-            let own = bins.workers[worker]
-            var slotsSeen = 0
+        // The nodes in doubt, those of a range from its beginning on, and how many.
+        let doubtful = WorkArray<Int32>(zeros: distances.count)
+        let counts = WorkArray<Int>(zeros: ranges.count)
+        let limited = execution.limited(toWork: incoming.neighbors.count, minimum: parallelWork)
+        try limited.forEach(ranges.count) { index, _ in
+            let first = ranges[index].lowerBound
+            var count = 0
             for node in ranges[index] {
                 let known = distances.atomicLoad(node)
                 guard known >= settled else { continue }
-                let slots = incoming.range(of: node)
-                slotsSeen += slots.count
                 // The best way, and the least it could be over a neighbour that may yet come nearer. Without branches, which no processor
                 // could foresee.
                 var (best, hope) = (known, Double.infinity)
-                for slot in slots {
-                    let weight = weights[unchecked: slot].length
+                for slot in incoming.range(of: node) {
+                    let weight = weights[length: slot]
                     let distance = distances.atomicLoad(Int(incoming.neighbor(slot)))
-                    best = min(best, distance + weight)
-                    hope = min(hope, distance < settled ? .infinity : settled + weight)
+                    let candidate = distance + weight
+                    best = candidate < best ? candidate : best
+                    let earliest = distance < settled ? .infinity : settled + weight
+                    hope = earliest < hope ? earliest : hope
                 }
-                if best < known { distances.atomicStore(best, at: node) }
-                if hope < best { own.nodes.append(Int32(truncatingIfNeeded: node)) }
+                distances.atomicStore(best, at: node)
+                doubtful[first &+ count] = Int32(truncatingIfNeeded: node)
+                count &+= hope < best ? 1 : 0
             }
-            own.slotsSeen += slotsSeen
+            counts[index] = count
         }
-        for list in bins.workers.map({ $0.nodes }) {
-            try execution.limited(toWork: list.count, minimum: parallelWork >> 3).forEachChunk(of: list.count, size: 256) { chunk, worker in
-                let own = bins.workers[worker]
-                for index in chunk {
-                    let node = Int(list[index])
-                    let known = distances.atomicLoad(node)
-                    var best = known
-                    for slot in incoming.range(of: node) {
-                        best = min(best, distances.atomicLoad(Int(incoming.neighbor(slot))) + weights[unchecked: slot].length)
-                    }
-                    guard best < known else { continue }
-                    distances.atomicStore(best, at: node)
-                    own.far.append(DistanceBins.Entry(distance: best, node: list[index]))
+        try limited.forEach(ranges.count) { index, worker in
+            let own = bins.workers[worker]
+            let first = ranges[index].lowerBound
+            for node in first..<first + counts[index] {
+                let node = doubtful[node]
+                let known = distances.atomicLoad(Int(node))
+                var best = known
+                for slot in incoming.range(of: node) {
+                    let candidate = distances.atomicLoad(Int(incoming.neighbor(slot))) + weights[length: slot]
+                    best = candidate < best ? candidate : best
                 }
+                guard best < known else { continue }
+                distances.atomicStore(best, at: Int(node))
+                own.far.append(DistanceBins.Entry(distance: best, node: node))
             }
         }
     }

@@ -15,8 +15,12 @@ struct DistanceBins: Sendable {
         var far: [Entry] = []
         /// How many slots the thread has looked at, those of a node anew every time.
         var slotsSeen = 0
-        /// Nodes that the thread has set aside.
-        var nodes: [Int32] = []
+
+        /// As many slots are looked at together.
+        static let blockSize = 512
+        /// Which slots of a block are light enough, and which edges make a way shorter: what a thread notes while it works on a node.
+        let picked = WorkArray<Int32>(zeros: blockSize)
+        let found = WorkArray<Entry>(zeros: blockSize)
     }
 
     /// The number of bins.
@@ -31,6 +35,17 @@ struct DistanceBins: Sendable {
     /// How many slots all threads have looked at.
     var slotsSeen: Int {
         workers.reduce(0) { $0 + $1.slotsSeen }
+    }
+
+    /// The number of slots of some entries, or of more than `enough` of them, their number.
+    static func slots(of entries: [Entry], in adjacency: CSRGraph.Adjacency, enough: Int = 1 << 15) -> Int {
+        guard entries.count < enough else { return entries.count }
+        return entries.reduce(0) { $0 + 1 + adjacency.degree(of: Int($1.node)) }
+    }
+
+    /// The number of slots of the entries of a bin, or at least their number.
+    func slots(of bin: Int, in adjacency: CSRGraph.Adjacency) -> Int {
+        workers.reduce(0) { $0 + Self.slots(of: $1.near[bin], in: adjacency) }
     }
 
     func isEmpty(_ bin: Int) -> Bool {
@@ -48,7 +63,11 @@ struct DistanceBins: Sendable {
 
     /// Moves the window to the nearest of the entries outside it, and returns where it starts; `nil` if there are none.
     func nextWindow(delta: Double, distances: WorkArray<Double>) -> Double? {
-        let start = leastDistance(distances)
+        var start = Double.infinity
+        for worker in workers {
+            worker.far.removeAll { distances[$0.node] != $0.distance }
+            for entry in worker.far { start = min(start, entry.distance) }
+        }
         guard start < .infinity else { return nil }
         for worker in workers {
             var rest: [Entry] = []
@@ -61,23 +80,21 @@ struct DistanceBins: Sendable {
         return start
     }
 
-    /// Gives the window up. All entries wait outside then.
-    func closeWindow() {
+    /// Gives the window up. All entries wait outside then, except those beyond a limit, which are forgotten.
+    func closeWindow(limit: Double) {
         for worker in workers {
             for bin in worker.near.indices where !worker.near[bin].isEmpty {
-                worker.far += worker.near[bin]
+                worker.far += worker.near[bin].lazy.filter { $0.distance <= limit }
                 worker.near[bin] = []
             }
         }
     }
 
-    /// Forgets the entries that do not count any more, and returns the least distance of the others; infinity if there are none. The window
-    /// is closed.
-    func leastDistance(_ distances: WorkArray<Double>) -> Double {
+    /// The least distance of the entries in a bin; infinity if there are none.
+    func leastDistance(in bin: Int) -> Double {
         var least = Double.infinity
         for worker in workers {
-            worker.far.removeAll { distances[$0.node] != $0.distance }
-            for entry in worker.far { least = min(least, entry.distance) }
+            for entry in worker.near[bin] { least = min(least, entry.distance) }
         }
         return least
     }

@@ -10,13 +10,12 @@ extension ShortestPathTree {
         let orphans = WorkArray<Int>(zeros: 1)
         let limited = execution.limited(toWork: graph.incoming.neighbors.count)
         if core > 0 { try Self.adoptFromCore(parents, core: core, distances: distances, graph: graph, execution: limited) }
+        let search = ParentSearch(
+            source: source, distances: distances, core: core, parents: parents, orphans: orphans, graph: graph, execution: limited)
         switch graph.incoming.weights {
-        case .single(let weights):
-            try Self.findParents(parents, orphans, source, distances, core, graph, limited) { Double(weights[unchecked: $0]) }
-        case .double(let weights):
-            try Self.findParents(parents, orphans, source, distances, core, graph, limited) { weights[unchecked: $0] }
-        case nil:
-            try Self.findParents(parents, orphans, source, distances, core, graph, limited) { _ in 1 }
+        case .single(let weights): try search.run(weights)
+        case .double(let weights): try search.run(weights)
+        case nil: try search.run(UnitWeights())
         }
         if orphans[0] > 0 { Self.adopt(parents, source: source, distances: distances, graph: graph) }
         self.init(
@@ -38,44 +37,6 @@ extension ShortestPathTree {
                     guard distance < reached, distance + (outgoing.weights?[unchecked: slot] ?? 1) == reached else { continue }
                     _ = parents.atomicMin(Int32(truncatingIfNeeded: node), at: Int(neighbor))
                 }
-            }
-        }
-    }
-
-    /// Finds the smallest parent that is nearer, of all nodes; -1 if there is none. Counts the nodes reached that have none.
-    @inline(__always)
-    private static func findParents(
-        _ parents: WorkArray<Int32>, _ orphans: WorkArray<Int>, _ source: Int32, _ distances: WorkArray<Double>, _ core: Double,
-        _ graph: CSRGraph, _ execution: Execution, weight: @Sendable (_ slot: Int) -> Double
-    ) throws(GraphKernelError) {
-        let incoming = graph.incoming
-        let ranges = incoming.balancedRanges()
-        // In shorter lists it takes longer to pass over an edge than to look at it.
-        let longList = 32
-        try execution.forEach(ranges.count) { index, _ in
-            for node in ranges[index] {
-                let distance = distances[node]
-                guard distance < .infinity, Int32(node) != source else {
-                    parents[node] = -1
-                    continue
-                }
-                var parent = parents[node]
-                if distance >= core {
-                    let slots = incoming.range(of: node)
-                    // An edge from the core or beyond is no heavier than the distance less the core. A sum may have been rounded to the
-                    // distance, but from something less than the next number.
-                    let bound = slots.count < longList ? .infinity : distance.nextUp - core
-                    for slot in slots where weight(slot) <= bound {
-                        let neighbor = incoming.neighbor(slot)
-                        let before = distances[neighbor]
-                        guard before + weight(slot) == distance, before < distance else { continue }
-                        // Lists are sorted: the first is the smallest.
-                        parent = min(parent, neighbor)
-                        break
-                    }
-                }
-                parents[node] = parent == .max ? -1 : parent
-                if parent == .max { orphans.atomicAdd(1, at: 0) }
             }
         }
     }
@@ -106,6 +67,52 @@ extension ShortestPathTree {
             }
             for node in next { isOnNextLevel[node] = false }
             level = next
+        }
+    }
+}
+
+/// Finds the smallest parent that is nearer, of all nodes; -1 if there is none.
+private struct ParentSearch: Sendable {
+    let source: Int32
+    let distances: WorkArray<Double>
+    let core: Double
+    /// The smallest parent found so far, a node; the greatest number if there is none.
+    let parents: WorkArray<Int32>
+    /// The number of nodes reached that have none.
+    let orphans: WorkArray<Int>
+    let graph: CSRGraph
+    let execution: Execution
+
+    func run(_ weights: some SlotWeights) throws(GraphKernelError) {
+        let (incoming, distances, parents) = (graph.incoming, distances, parents)
+        let ranges = incoming.balancedRanges()
+        // In shorter lists it takes longer to pass over an edge than to look at it.
+        let longList = 32
+        try execution.forEach(ranges.count) { index, _ in
+            for node in ranges[index] {
+                let distance = distances[node]
+                guard distance < .infinity, Int32(node) != source else {
+                    parents[node] = -1
+                    continue
+                }
+                var parent = parents[node]
+                if distance >= core {
+                    let slots = incoming.range(of: node)
+                    // An edge from the core or beyond is no heavier than the distance less the core. A sum may have been rounded to the
+                    // distance, but from something less than the next number.
+                    let bound = slots.count < longList ? .infinity : distance.nextUp - core
+                    for slot in slots where weights[length: slot] <= bound {
+                        let neighbor = incoming.neighbor(slot)
+                        let before = distances[neighbor]
+                        guard before + weights[length: slot] == distance, before < distance else { continue }
+                        // Lists are sorted: the first is the smallest.
+                        parent = min(parent, neighbor)
+                        break
+                    }
+                }
+                parents[node] = parent == .max ? -1 : parent
+                if parent == .max { orphans.atomicAdd(1, at: 0) }
+            }
         }
     }
 }
