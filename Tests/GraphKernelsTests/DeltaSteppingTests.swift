@@ -11,11 +11,63 @@ struct DeltaSteppingTests {
             let expected = traversal.naiveDistances(from: source, weighted: true)
             let dijkstra = try graph.dijkstra(from: source)
             #expect(dijkstra.distances == expected)
-            // From one bin for every distance, which needs several windows, to one for all.
+            // From one bin for every distance, which needs several windows, to one for all; and from nodes that look for their neighbours at
+            // once to ones that never do.
             for delta in [0.01, 1, 7, 1e6, nil] {
-                let tree = try graph.singleSourceShortestPaths(
-                    from: source, delta: delta, execution: Execution(threads: threads), parallelWork: 0)
-                #expect(tree == dijkstra, "Δ \(delta ?? .nan)")
+                for reach in [0, 2, 9, 40, .infinity, nil] {
+                    let tree = try graph.singleSourceShortestPaths(
+                        from: source, delta: delta, reach: reach, execution: Execution(threads: threads), parallelWork: 0)
+                    #expect(tree == dijkstra, "Δ \(delta ?? .nan), reach \(reach ?? .nan)")
+                }
+            }
+        }
+    }
+
+    /// Many edges a node: the search passes over heavy ones, and the nodes left look for their neighbours.
+    @Test(arguments: [true, false], WeightsByChance.allCases)
+    func aDenseGraphOfHubs(directed: Bool, weights: WeightsByChance) throws {
+        let nodeCount: Int32 = 2000
+        var generator = SplitMix64(seed: 3)
+        var (sources, targets, lengths): ([Int32], [Int32], [Double]) = ([], [], [])
+        for _ in 0..<60_000 {
+            // Hubs have small numbers; the last hundred nodes are in a piece of their own.
+            let hub = Int32.random(in: 0..<1900, using: &generator) * Int32.random(in: 0..<1900, using: &generator) / 1900
+            let other = Int32.random(in: 0..<1900, using: &generator)
+            let leadsToHub = Bool.random(using: &generator)
+            sources.append(leadsToHub ? other : hub)
+            targets.append(leadsToHub ? hub : other)
+            lengths.append(weights.next(&generator))
+        }
+        for node in 1900..<nodeCount - 1 {
+            sources.append(node)
+            targets.append(node + 1)
+            lengths.append(weights.next(&generator))
+        }
+        let graph = try CSRGraph(
+            sources: sources, targets: targets, weights: lengths, nodeCount: Int(nodeCount), directed: directed)
+        for source: Int32 in [0, 1500, 1950] {
+            let dijkstra = try graph.dijkstra(from: source)
+            for threads in [1, 2, 4] {
+                for (delta, reach) in [(nil, nil), (nil, 0.5), (3, 20), (nil, 1e9)] as [(Double?, Double?)] {
+                    let tree = try graph.singleSourceShortestPaths(
+                        from: source, delta: delta, reach: reach, execution: Execution(threads: threads), parallelWork: 0)
+                    #expect(tree == dijkstra, "from \(source), \(threads) threads, Δ \(delta ?? .nan), reach \(reach ?? .nan)")
+                }
+            }
+        }
+    }
+
+    /// How the weights of a random graph are drawn.
+    enum WeightsByChance: CaseIterable {
+        case whole, fractions, equal, mostlyZero, ofAllMagnitudes
+
+        func next(_ generator: inout SplitMix64) -> Double {
+            switch self {
+            case .whole: Double(Int.random(in: 1...255, using: &generator))
+            case .fractions: Double.random(in: 0..<1, using: &generator)
+            case .equal: 1
+            case .mostlyZero: Double(max(0, Int.random(in: -20...10, using: &generator)))
+            case .ofAllMagnitudes: 1 / Double.random(in: 1e-12..<1, using: &generator)
             }
         }
     }
@@ -46,7 +98,7 @@ struct DeltaSteppingTests {
         // 1, 2, 3 and 4 are a circle at distance 5, entered at 3.
         let graph = try CSRGraph(
             sources: [0, 1, 2, 3, 4], targets: [3, 2, 3, 4, 1], weights: [5, 0, 0, 0, 0], nodeCount: 5, directed: false)
-        let tree = try graph.singleSourceShortestPaths(from: 0, delta: 1, execution: .serial, parallelWork: 0)
+        let tree = try graph.singleSourceShortestPaths(from: 0, delta: 1, reach: nil, execution: .serial, parallelWork: 0)
         #expect(tree.distances == [0, 5, 5, 5, 5])
         #expect(tree.parents == [-1, 2, 3, 0, 3])
     }
@@ -62,8 +114,11 @@ struct DeltaSteppingTests {
         let graph = try CSRGraph(
             sources: [0, 1, 2, 3, 0, 5], targets: [1, 2, 3, 4, 5, 4], weights: weights, nodeCount: 6, directed: true)
         for delta: Double? in [nil, .leastNonzeroMagnitude, 1e300] {
-            let tree = try graph.singleSourceShortestPaths(from: 0, delta: delta, execution: .serial, parallelWork: 0)
-            #expect(tree == (try graph.dijkstra(from: 0)))
+            for reach: Double? in [nil, 0, 1e-20, 1e300, .greatestFiniteMagnitude] {
+                let tree = try graph.singleSourceShortestPaths(
+                    from: 0, delta: delta, reach: reach, execution: .serial, parallelWork: 0)
+                #expect(tree == (try graph.dijkstra(from: 0)))
+            }
         }
     }
 
@@ -83,7 +138,7 @@ struct DeltaSteppingTests {
         let monitor = RunMonitor()
         monitor.cancel()
         #expect(throws: GraphKernelError.cancelled) {
-            try graph.singleSourceShortestPaths(from: 0, delta: nil, execution: Execution(monitor: monitor), parallelWork: 0)
+            try graph.singleSourceShortestPaths(from: 0, delta: nil, reach: nil, execution: Execution(monitor: monitor), parallelWork: 0)
         }
     }
 }

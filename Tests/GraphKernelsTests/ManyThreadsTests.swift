@@ -29,7 +29,10 @@ struct ManyThreadsTests {
         let source = try #require(
             (0..<Int32(graph.nodeCount)).max { graph.outgoing.slots(of: $0).count < graph.outgoing.slots(of: $1).count })
         let tree = try graph.dijkstra(from: source)
-        #expect(try graph.singleSourceShortestPaths(from: source, delta: 3, execution: Self.threads, parallelWork: 0) == tree)
+        for reach in [2, .infinity] {
+            #expect(
+                try graph.singleSourceShortestPaths(from: source, delta: 3, reach: reach, execution: Self.threads, parallelWork: 0) == tree)
+        }
         func hops(_ execution: Execution) throws -> BreadthFirstTree {
             let search = BreadthFirstSearch(graph, execution: execution, parallelWork: 0)
             try search.run(from: source)

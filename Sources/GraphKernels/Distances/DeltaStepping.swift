@@ -6,7 +6,9 @@ extension CSRGraph {
     /// `delta` or the number of threads, and is that of ``dijkstra(from:execution:)``, which takes over where the graph is small.
     ///
     /// Δ-stepping: nodes are kept in bins by distance, Δ wide, and the nodes of the first bin are worked on at the same time, again where a
-    /// shorter way to one is found.
+    /// shorter way to one is found. Where nodes have many edges, most of them lead to nodes that are reached better another way. There the
+    /// search passes over all but light edges until the nodes with most of the edges are settled; then the others, each of them with few,
+    /// look for their best neighbour themselves.
     ///
     /// - Parameter delta: The width of a bin. The smaller, the fewer edges are looked at twice, but the more steps are taken. `nil`: a
     ///   width that suits the weights.
@@ -14,19 +16,23 @@ extension CSRGraph {
     /// Time: O(nodes + edges + d · l/Δ) on average for random weights, d being the largest degree and l the greatest distance. Auxiliary
     /// space: O(nodes + edges), in practice about 50 bytes a node.
     ///
-    /// U. Meyer, P. Sanders, Δ-stepping: a parallelizable shortest path algorithm, 2003, doi:10.1016/S0196-6774(03)00076-2.
+    /// U. Meyer, P. Sanders, Δ-stepping: a parallelizable shortest path algorithm, 2003, doi:10.1016/S0196-6774(03)00076-2. V. T. Chakaravarthy
+    /// et al., Scalable single source shortest path algorithms for massively parallel systems, 2017, doi:10.1109/TPDS.2016.2634535.
     ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/invalidParameter(name:value:requirement:)``,
     ///   ``GraphKernelError/cancelled``.
     public func singleSourceShortestPaths(
         from source: Int32, delta: Double? = nil, execution: Execution = .automatic
     ) throws(GraphKernelError) -> ShortestPathTree {
-        try singleSourceShortestPaths(from: source, delta: delta, execution: execution, parallelWork: 1 << 15)
+        try singleSourceShortestPaths(from: source, delta: delta, reach: nil, execution: execution, parallelWork: 1 << 15)
     }
 
-    /// - Parameter parallelWork: The least number of slots for Δ-stepping, and of those looked at in a step for several threads.
+    /// - Parameters:
+    ///   - reach: How far beyond the first nodes of many edges the search looks before the other nodes look for themselves; infinity if they
+    ///     are not to; `nil`: what suits the graph.
+    ///   - parallelWork: The least number of slots for Δ-stepping, and of those looked at in a step for several threads.
     func singleSourceShortestPaths(
-        from source: Int32, delta: Double?, execution: Execution, parallelWork: Int
+        from source: Int32, delta: Double?, reach: Double?, execution: Execution, parallelWork: Int
     ) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
         if let delta, !(delta > 0 && delta.isFinite) {
@@ -38,158 +44,42 @@ extension CSRGraph {
                 source: source, distances: tree.distances.map { $0 < 0 ? .infinity : Double($0) }, parents: tree.parents)
         }
         guard weights.count >= max(1, parallelWork) else { return try dijkstra(from: source, execution: execution) }
-        let search = DeltaStepping(
-            self, delta: delta ?? DeltaStepping.width(weights: weights, nodeCount: nodeCount), execution: execution,
-            parallelWork: parallelWork)
-        execution.monitor?.begin(nodeCount)
-        switch weights {
-        case .single(let weights): try search.run(from: source) { Double(weights[unchecked: $0]) }
-        case .double(let weights): try search.run(from: source) { weights[unchecked: $0] }
+        let widths = StepWidths(weights: weights, nodeCount: nodeCount, delta: delta, reach: reach)
+        switch (weights, incoming.weights) {
+        case (.single(let out), .single(let into)):
+            return try DeltaStepping(
+                self, outgoingWeights: out, incomingWeights: into, widths: widths, execution: execution, parallelWork: parallelWork
+            ).tree(from: source)
+        case (.double(let out), .double(let into)):
+            return try DeltaStepping(
+                self, outgoingWeights: out, incomingWeights: into, widths: widths, execution: execution, parallelWork: parallelWork
+            ).tree(from: source)
+        default:
+            preconditionFailure("the two directions have the same weights")
         }
-        let distances = search.distances
-        return try ShortestPathTree(
-            source: source, distances: try execution.array(count: nodeCount) { Double(bitPattern: distances[$0]) }, graph: self,
-            execution: execution)
     }
 }
 
-private struct DeltaStepping {
-    /// A node to be worked on, unless a shorter way to it has been found since.
-    private struct Entry: BitwiseCopyable {
-        let distance: Double
-        let node: Int32
-    }
+/// Distances that suit the weights of a graph.
+struct StepWidths {
+    /// The width of a bin.
+    let delta: Double
+    /// The width of a bin for the nodes that are left when those with most of the edges are settled.
+    let sparseDelta: Double
+    /// How far the search looks beyond where the nodes with many edges begin; infinity if there are too few of them.
+    let reach: Double
 
-    /// The bins of one thread. They cover a window of distances; what is farther waits outside.
-    private final class Bins: @unchecked Sendable {
-        var near = [[Entry]](repeating: [], count: DeltaStepping.window)
-        var far: [Entry] = []
-
-        func take(_ bin: Int) -> [Entry] {
-            var entries: [Entry] = []
-            swap(&entries, &near[bin])
-            return entries
-        }
-    }
-
-    private static let window = 1024
-    /// With no more entries than this of its own for the bin under work, a thread goes on with them at once, without meeting the others.
-    private static let fusionLimit = 1000
-
-    private let outgoing: CSRGraph.Adjacency
-    private let delta: Double
-    private let execution: Execution
-    private let parallelWork: Int
-    private let bins: [Bins]
-    /// The least distance known, a node, as the bits of a `Double` of at least 0, which are ordered as it is.
-    let distances: WorkArray<UInt64>
-
-    init(_ graph: CSRGraph, delta: Double, execution: Execution, parallelWork: Int) {
-        outgoing = graph.outgoing
-        self.delta = delta
-        self.execution = execution
-        self.parallelWork = parallelWork
-        bins = (0..<execution.threads).map { _ in Bins() }
-        distances = WorkArray(repeating: Double.infinity.bitPattern, count: graph.nodeCount)
-    }
-
-    /// A width for which a step finds a few edges lighter than it at a node: the mean of a sample of the weights over the mean degree.
-    static func width(weights: EdgeWeights, nodeCount: Int) -> Double {
+    /// By default a width for which a step finds a few edges lighter than it at a node: the mean of a sample of the weights over the mean
+    /// degree. The reach is the weight below which a node has one edge on average, and takes four bins.
+    init(weights: EdgeWeights, nodeCount: Int, delta: Double?, reach: Double?) {
         var generator = SplitMix64(seed: 1)
-        let sampleSize = 1024
-        var sum = 0.0
-        for _ in 0..<sampleSize { sum += weights[generator.next(below: weights.count)] / Double(sampleSize) }
-        let width = 2 * sum * Double(nodeCount) / Double(weights.count)
-        return width > 0 && width.isFinite ? width : 1
-    }
-
-    @inline(__always)
-    func run(from source: Int32, weight: @Sendable (_ slot: Int) -> Double) throws(GraphKernelError) {
-        distances[source] = 0.0.bitPattern
-        bins[0].far.append(Entry(distance: 0, node: source))
-        // The work of a step is guessed from the mean degree.
-        let parallelEntries = parallelWork / max(1, outgoing.neighbors.count / distances.count)
-        while let start = nextWindow() {
-            for bin in 0..<Self.window {
-                while true {
-                    // Taken out, so that threads may fill the bin anew while they work on it.
-                    let lists = bins.map { $0.take(bin) }.filter { !$0.isEmpty }
-                    guard !lists.isEmpty else { break }
-                    for entries in lists {
-                        try execution.limited(toWork: entries.count, minimum: parallelEntries)
-                            .forEachChunk(of: entries.count, size: 64) { chunk, worker in
-                                relax(entries, chunk, worker, bin: bin, start: start, weight: weight)
-                            }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Looks at the edges of some nodes of a bin.
-    @inline(__always)
-    private func relax(
-        _ entries: [Entry], _ chunk: Range<Int>, _ worker: Int, bin: Int, start: Double, weight: (_ slot: Int) -> Double
-    ) {
-        let (outgoing, distances, delta) = (outgoing, distances, delta)
-        let own = bins[worker]
-        // Taken out of the object, so that an access is not checked for exclusivity every time.
-        var near: [[Entry]] = []
-        swap(&near, &own.near)
-        var (entries, chunk) = (entries, chunk)
-        while true {
-            for index in chunk {
-                let entry = entries[index]
-                guard distances.atomicLoad(Int(entry.node)) == entry.distance.bitPattern else { continue }
-                for slot in outgoing.range(of: entry.node) {
-                    let neighbor = outgoing.neighbor(slot)
-                    let candidate = entry.distance + weight(slot)
-                    guard distances.lower(Int(neighbor), to: candidate) else { continue }
-                    let place = (candidate - start) / delta
-                    if place < Double(Self.window) {
-                        near[Int(place)].append(Entry(distance: candidate, node: neighbor))
-                    } else {
-                        own.far.append(Entry(distance: candidate, node: neighbor))
-                    }
-                }
-            }
-            guard !near[bin].isEmpty, near[bin].count < Self.fusionLimit else { break }
-            entries = near[bin]
-            near[bin] = []
-            chunk = 0..<entries.count
-        }
-        swap(&near, &own.near)
-    }
-
-    /// Moves the window to the nearest of the entries outside it, and returns where it starts; `nil` if there are none.
-    private func nextWindow() -> Double? {
-        var start = Double.infinity
-        for thread in bins {
-            thread.far.removeAll { distances[$0.node] != $0.distance.bitPattern }
-            for entry in thread.far { start = min(start, entry.distance) }
-        }
-        guard start < .infinity else { return nil }
-        for thread in bins {
-            var rest: [Entry] = []
-            for entry in thread.far {
-                let place = (entry.distance - start) / delta
-                if place < Double(Self.window) { thread.near[Int(place)].append(entry) } else { rest.append(entry) }
-            }
-            thread.far = rest
-        }
-        return start
-    }
-}
-
-extension WorkArray where Element == UInt64 {
-    /// Lowers a distance to another if that is less, and says whether it was.
-    @inline(__always)
-    fileprivate func lower(_ index: Int, to distance: Double) -> Bool {
-        var known = atomicLoad(index)
-        while distance.bitPattern < known {
-            if atomicCompareExchange(index, expected: known, desired: distance.bitPattern) { return true }
-            known = atomicLoad(index)
-        }
-        return false
+        let sample = (0..<1024).map { _ in weights[generator.next(below: weights.count)] }.sorted()
+        let meanDegree = Double(weights.count) / Double(nodeCount)
+        let lightest = sample[max(8, Int(Double(sample.count - 1) / max(1, meanDegree)))]
+        let reach = reach ?? (meanDegree >= 16 && lightest > 0 ? lightest : .infinity)
+        let width = reach < .infinity ? reach / 4 : 2 * sample.reduce(0) { $0 + $1 / Double(sample.count) } / meanDegree
+        self.delta = delta ?? (width > 0 && width.isFinite ? width : 1)
+        sparseDelta = delta ?? (reach < .infinity && reach > 0 ? 8 * reach : self.delta)
+        self.reach = reach
     }
 }

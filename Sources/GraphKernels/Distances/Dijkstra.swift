@@ -30,7 +30,7 @@ extension CSRGraph {
         let search = DijkstraScratch(self, monitor: execution.monitor)
         search.run(from: source)
         try execution.checkCancelled()
-        return try ShortestPathTree(source: source, distances: search.distances.array, graph: self, execution: execution)
+        return try ShortestPathTree(source: source, distances: search.distances, graph: self, execution: execution)
     }
 }
 

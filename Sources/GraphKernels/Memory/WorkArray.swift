@@ -147,7 +147,32 @@ extension WorkArray where Element == Int32 {
     }
 }
 
-/// For bit sets, and for numbers whose order is that of their bits, such as floating-point ones of at least 0.
+extension WorkArray where Element == Double {
+    @inline(__always)
+    func atomicLoad(_ index: Int) -> Double {
+        unsafe atomic(index, as: Double.self).pointee.load(ordering: .relaxed)
+    }
+
+    @inline(__always)
+    func atomicStore(_ element: Double, at index: Int) {
+        unsafe atomic(index, as: Double.self).pointee.store(element, ordering: .relaxed)
+    }
+
+    /// Lowers an element to a value if it is greater, and says whether it was.
+    @inline(__always)
+    func atomicMin(_ value: Double, at index: Int) -> Bool {
+        var current = atomicLoad(index)
+        while value < current {
+            let (exchanged, original) = unsafe atomic(index, as: Double.self).pointee.compareExchange(
+                expected: current, desired: value, ordering: .relaxed)
+            if exchanged { return true }
+            current = original
+        }
+        return false
+    }
+}
+
+/// For bit sets, and for numbers whose order is that of their bits.
 extension WorkArray where Element == UInt64 {
     @inline(__always)
     func atomicLoad(_ index: Int) -> UInt64 {

@@ -1,0 +1,231 @@
+/// A search by Δ-stepping, from a single source.
+///
+/// What is right about it whatever the order of the work: a distance is always the length of some path, no less than the shortest, and when
+/// an edge is not looked at any more, its end is no farther than over it.
+struct DeltaStepping<Weights: SlotWeights>: Sendable {
+    private let graph: CSRGraph
+    private let outgoingWeights: Weights
+    private let incomingWeights: Weights
+    private let widths: StepWidths
+    private let execution: Execution
+    private let parallelWork: Int
+    private let bins: DistanceBins
+    /// The least distance known, a node.
+    private let distances: WorkArray<Double>
+
+    /// With no more entries than this of its own for the bin under work, and no more slots, a thread goes on with them at once, without
+    /// meeting the others.
+    private var fusionLimit: (entries: Int, slots: Int) { (1000, 1 << 15) }
+
+    init(
+        _ graph: CSRGraph, outgoingWeights: Weights, incomingWeights: Weights, widths: StepWidths,
+        execution: Execution, parallelWork: Int
+    ) {
+        self.graph = graph
+        self.outgoingWeights = outgoingWeights
+        self.incomingWeights = incomingWeights
+        self.widths = widths
+        self.execution = execution
+        self.parallelWork = parallelWork
+        bins = DistanceBins(threads: execution.threads)
+        distances = WorkArray(repeating: .infinity, count: graph.nodeCount)
+    }
+
+    func tree(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
+        execution.monitor?.begin(graph.outgoing.neighbors.count)
+        distances[source] = 0
+        bins.workers[0].far.append(DistanceBins.Entry(distance: 0, node: source))
+        let core = try run()
+        return try ShortestPathTree(source: source, distances: distances, core: core, graph: graph, execution: execution)
+    }
+
+    /// Finds all distances. Returns one below which there are few slots.
+    private func run() throws(GraphKernelError) -> Double {
+        let slotCount = graph.outgoing.neighbors.count
+        // The source may be far from everything else: how far to look counts from where the nodes of many edges begin.
+        let core = try push(delta: widths.delta, limit: .infinity) { bin, slotsSeen, _ in
+            widths.reach < .infinity && slotsSeen + bins.slots(of: bin, in: graph.outgoing) > slotCount / 128
+        }
+        guard core < .infinity else { return 0 }
+        let limit = core + widths.reach
+        var enough = slotCount / 10 * 7
+        while true {
+            // Lesser distances are right, and all edges from there that lead no farther than the limit have been looked at.
+            let settled = try min(
+                limit, push(delta: widths.delta, limit: limit) { _, slotsSeen, distance in distance > limit || slotsSeen > enough })
+            let rest = try slotsOfNodes(from: settled)
+            if rest <= slotCount / 10 * (settled == limit ? 6 : 3) {
+                bins.removeAll()
+                execution.monitor?.advance(by: rest)
+                try pull(from: settled)
+                _ = try push(delta: widths.sparseDelta, limit: .infinity) { _, _, _ in false }
+                return core
+            }
+            if settled == limit {
+                // The graph is wider than the reach: back to where the search began to pass over edges.
+                bins.removeAll()
+                for node in 0..<graph.nodeCount where distances[node] >= core && distances[node] < .infinity {
+                    bins.workers[0].far.append(DistanceBins.Entry(distance: distances[node], node: Int32(node)))
+                }
+                _ = try push(delta: widths.delta, limit: .infinity) { _, _, _ in false }
+                return core
+            }
+            // Some slots were looked at more than once.
+            enough = bins.slotsSeen + slotCount / 16
+        }
+    }
+
+    /// The number of slots of all nodes at least so far away.
+    private func slotsOfNodes(from distance: Double) throws(GraphKernelError) -> Int {
+        let (outgoing, distances) = (graph.outgoing, distances)
+        let count = WorkArray<Int>(zeros: 1)
+        try execution.limited(toWork: distances.count, minimum: parallelWork).forEachChunk(of: distances.count, size: 1 << 14) { chunk, _ in
+            var slots = 0
+            for node in chunk where distances[node] >= distance { slots += outgoing.degree(of: node) }
+            count.atomicAdd(slots, at: 0)
+        }
+        return count[0]
+    }
+}
+
+extension DeltaStepping {
+    /// Works the bins off in the order of distance, looking at edges that lead no farther than a limit.
+    ///
+    /// - Parameter isEnough: Asked before every bin that has entries, with the number of slots seen so far and the distance it begins at.
+    /// - Returns: The least distance of the entries left over, infinity if there are none. The nodes that are nearer have been worked on.
+    ///   Entries beyond the limit may have been forgotten.
+    private func push(
+        delta: Double, limit: Double, until isEnough: (_ bin: Int, _ slotsSeen: Int, _ distance: Double) -> Bool
+    ) throws(GraphKernelError) -> Double {
+        while let start = bins.nextWindow(delta: delta, distances: distances) {
+            for bin in 0..<DistanceBins.window where !bins.isEmpty(bin) {
+                let slotsSeen = bins.slotsSeen
+                if isEnough(bin, slotsSeen, start + Double(bin) * delta) {
+                    let least = bins.leastDistance(in: bin)
+                    bins.closeWindow(limit: limit)
+                    return least
+                }
+                while !bins.isEmpty(bin) {
+                    for entries in bins.take(bin) {
+                        try execution.limited(toWork: DistanceBins.slots(of: entries, in: graph.outgoing), minimum: parallelWork)
+                            .forEachChunk(of: entries.count, size: max(1, min(64, entries.count / (8 * execution.threads)))) {
+                                chunk, worker in
+                                relax(entries, chunk, worker, bin: bin, start: start, delta: delta, limit: limit)
+                            }
+                    }
+                }
+                execution.monitor?.advance(by: bins.slotsSeen - slotsSeen)
+            }
+        }
+        return .infinity
+    }
+
+    /// Looks at the edges of some nodes of a bin.
+    private func relax(
+        _ entries: [DistanceBins.Entry], _ chunk: Range<Int>, _ worker: Int, bin: Int, start: Double, delta: Double, limit: Double
+    ) {
+        let (outgoing, weights, distances) = (graph.outgoing, outgoingWeights, distances)
+        let own = bins.workers[worker]
+        let (picked, found) = (own.picked, own.found)
+        // Taken out of the object, so that an access is not checked for exclusivity every time.
+        var near: [[DistanceBins.Entry]] = []
+        swap(&near, &own.near)
+        var (entries, chunk, slotsSeen) = (entries, chunk, 0)
+        while true {
+            for index in chunk {
+                let entry = entries[index]
+                guard distances.atomicLoad(Int(entry.node)) == entry.distance else { continue }
+                let slots = outgoing.range(of: entry.node)
+                slotsSeen += slots.count
+                let bound = limit - entry.distance
+                var first = slots.lowerBound
+                while first < slots.upperBound {
+                    let end = min(slots.upperBound, first + DistanceBins.Worker.blockSize)
+                    // Three short loops without branches that no processor could foresee, so that it fetches many neighbours and distances
+                    // at the same time: edges that are light enough, then those that make a way shorter, mostly few, then what follows.
+                    var pickedCount = 0
+                    for slot in first..<end {
+                        picked[pickedCount] = Int32(truncatingIfNeeded: slot &- first)
+                        pickedCount &+= weights[length: slot] <= bound ? 1 : 0
+                    }
+                    var foundCount = 0
+                    for index in 0..<pickedCount {
+                        let slot = first &+ Int(picked[index])
+                        let (neighbor, candidate) = (outgoing.neighbor(slot), entry.distance + weights[length: slot])
+                        found[foundCount] = DistanceBins.Entry(distance: candidate, node: neighbor)
+                        foundCount &+= candidate < distances.atomicLoad(Int(neighbor)) ? 1 : 0
+                    }
+                    for index in 0..<foundCount {
+                        let next = found[index]
+                        guard distances.atomicMin(next.distance, at: Int(next.node)) else { continue }
+                        let place = (next.distance - start) / delta
+                        if place < Double(DistanceBins.window) { near[Int(place)].append(next) } else { own.far.append(next) }
+                    }
+                    first = end
+                }
+            }
+            guard !near[bin].isEmpty, near[bin].count < fusionLimit.entries,
+                DistanceBins.slots(of: near[bin], in: outgoing) < fusionLimit.slots
+            else { break }
+            entries = near[bin]
+            near[bin] = []
+            chunk = 0..<entries.count
+        }
+        swap(&near, &own.near)
+        own.slotsSeen += slotsSeen
+    }
+}
+
+extension DeltaStepping {
+    /// Every node that is not settled looks for its best neighbour. Those that this finds something better for when their neighbours have
+    /// done so become entries; the others are settled.
+    ///
+    /// - Parameter settled: The least distance of a node that is not settled.
+    private func pull(from settled: Double) throws(GraphKernelError) {
+        let (incoming, weights, distances) = (graph.incoming, incomingWeights, distances)
+        let ranges = incoming.balancedRanges()
+        // The nodes in doubt, those of a range from its beginning on, and how many.
+        let doubtful = WorkArray<Int32>(zeros: distances.count)
+        let counts = WorkArray<Int>(zeros: ranges.count)
+        let limited = execution.limited(toWork: incoming.neighbors.count, minimum: parallelWork)
+        try limited.forEach(ranges.count) { index, _ in
+            let first = ranges[index].lowerBound
+            var count = 0
+            for node in ranges[index] {
+                let known = distances.atomicLoad(node)
+                guard known >= settled else { continue }
+                // The best way, and the least it could be over a neighbour that may yet come nearer. Without branches, which no processor
+                // could foresee.
+                var (best, hope) = (known, Double.infinity)
+                for slot in incoming.range(of: node) {
+                    let weight = weights[length: slot]
+                    let distance = distances.atomicLoad(Int(incoming.neighbor(slot)))
+                    let candidate = distance + weight
+                    best = candidate < best ? candidate : best
+                    let earliest = distance < settled ? .infinity : settled + weight
+                    hope = earliest < hope ? earliest : hope
+                }
+                distances.atomicStore(best, at: node)
+                doubtful[first &+ count] = Int32(truncatingIfNeeded: node)
+                count &+= hope < best ? 1 : 0
+            }
+            counts[index] = count
+        }
+        try limited.forEach(ranges.count) { index, worker in
+            let own = bins.workers[worker]
+            let first = ranges[index].lowerBound
+            for node in first..<first + counts[index] {
+                let node = doubtful[node]
+                let known = distances.atomicLoad(Int(node))
+                var best = known
+                for slot in incoming.range(of: node) {
+                    let candidate = distances.atomicLoad(Int(incoming.neighbor(slot))) + weights[length: slot]
+                    best = candidate < best ? candidate : best
+                }
+                guard best < known else { continue }
+                distances.atomicStore(best, at: Int(node))
+                own.far.append(DistanceBins.Entry(distance: best, node: node))
+            }
+        }
+    }
+}
