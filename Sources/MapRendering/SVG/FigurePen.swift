@@ -40,17 +40,21 @@ struct FigurePen {
         }
     }
 
-    /// - Parameter y: the baseline.
+    /// - Parameters:
+    ///   - y: the baseline.
+    ///   - isRimmed: with a rim of the background's colour, so that no line behind it crosses it out.
     func text(
         _ text: String, x: Double, y: Double, _ lettering: Lettering, _ ink: Ink = .text, isItalic: Bool = false, anchor: String? = nil,
-        into svg: inout SVGText
+        isRimmed: Bool = false, into svg: inout SVGText
     ) {
         svg.element(
             "text",
             [
                 "x": x.svg, "y": y.svg, "font-size": lettering.size.svg, "font-weight": lettering.isBold ? "bold" : nil,
                 "font-style": isItalic ? "italic" : nil, "text-anchor": anchor, "fill": ink.value(theme.palette),
-                "class": classes(fill: ink, stroke: nil),
+                "stroke": isRimmed ? theme.palette.canvas : nil, "stroke-width": isRimmed ? "3" : nil,
+                "stroke-linejoin": isRimmed ? "round" : nil, "paint-order": isRimmed ? "stroke" : nil,
+                "class": classes(fill: ink, stroke: isRimmed ? .canvas : nil),
             ], content: text)
     }
 

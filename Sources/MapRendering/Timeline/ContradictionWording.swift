@@ -26,7 +26,7 @@ extension Wording {
             let who = first.relation.map(Wording.sentence) ?? first.node.name
             let place = first.citations.isEmpty ? "" : " (\(places(first, graph)))"
             sentence =
-                "\(who)\(place) is dated \(first.date.compactText(withWeekday: true)), before what it tells, "
+                "“\(who)”\(place) is dated \(first.date.compactText(withWeekday: true)), before what it tells, "
                 + "\(second.date.compactText(withWeekday: true)): one of the dates is wrong, unless it was announced"
         case .changedBeforePublication:
             sentence =

@@ -64,7 +64,8 @@ struct TimelineAxisRuler {
             if unit.year != shownYear {
                 shownYear = unit.year
                 if unit.month == nil {
-                    pen.text("\(unit.year)", x: (unit.left + unit.right) / 2, y: y + 9, TimelineAxisRuler.year, anchor: "middle", into: &svg)
+                    pen.text(
+                        "\(unit.year)", x: (unit.left + unit.right) / 2, y: y + 9, TimelineAxisRuler.year, anchor: "middle", into: &svg)
                 } else {
                     pen.text("\(unit.year)", x: unit.left + 2, y: y + 9, TimelineAxisRuler.year, into: &svg)
                 }

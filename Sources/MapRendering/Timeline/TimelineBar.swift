@@ -55,14 +55,18 @@ struct TimelineBar {
         fadesRight = fadesRight?.clamped(to: extent)
     }
 
-    /// - Parameter y: the middle.
-    func write(into svg: inout SVGText, y: Double, _ color: StyleColor, _ pen: FigurePen) {
+    /// - Parameters:
+    ///   - y: the middle.
+    ///   - isHollow: without a fill where it is pale, for what only a document's date tells.
+    func write(into svg: inout SVGText, y: Double, _ color: StyleColor, _ pen: FigurePen, isHollow: Bool = false) {
         let dash = isApproximate ? "3,2" : isUncertain ? "1.2,1.6" : nil
         for (fade, towardsLeft) in [(fadesLeft, true), (fadesRight, false)] {
             if let fade { writeFade(fade, towardsLeft, into: &svg, y, color, pen) }
         }
         for range in pale {
-            rectangle(range, height: TimelineBar.height, radius: 2, fill: .fill(color), stroke: .line(color), dash: dash, into: &svg, y, pen)
+            rectangle(
+                range, height: TimelineBar.height, radius: isHollow ? TimelineBar.height / 2 : 2, fill: isHollow ? .canvas : .fill(color),
+                stroke: .line(color), dash: dash, into: &svg, y, pen)
         }
         guard let solid else { return }
         // A mark of doubt needs an outline to stand in.

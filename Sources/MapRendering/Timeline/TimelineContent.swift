@@ -44,7 +44,8 @@ struct TimelineContent {
     }
 
     private(set) var events: [EventRow] = []
-    private(set) var undatedStatements: [(number: Int, text: String)] = []
+    /// Statements with their numbers, and events.
+    private(set) var undated: [String] = []
     private(set) var sayings: [SayingRow] = []
     private(set) var documents: [DocumentRow] = []
     private(set) var contradictions: [String] = []
@@ -119,7 +120,9 @@ struct TimelineContent {
             }
         }
         for contradiction in contradictions {
-            guard let first = numbers[contradiction.first.node.index], let second = numbers[contradiction.second.node.index] else { continue }
+            guard let first = numbers[contradiction.first.node.index], let second = numbers[contradiction.second.node.index] else {
+                continue
+            }
             for (own, other) in [(first, second), (second, first)] where own != other {
                 if let index = events.firstIndex(where: { $0.number == own }) { events[index].contradicted.append(other) }
             }
@@ -152,11 +155,15 @@ struct TimelineContent {
     }
 
     private mutating func addUndated(_ entries: [TimelineEntry], _ limit: Int) {
-        for entry in entries where events.count + undatedStatements.count < limit {
-            guard case .statement(let node) = entry.subject else { continue }
-            let number = numbers.count + 1
-            numbers[node.index] = number
-            undatedStatements.append((number, node.name))
+        for entry in entries where events.count + undated.count < limit {
+            switch entry.subject {
+            case .statement(let node):
+                let number = numbers.count + 1
+                numbers[node.index] = number
+                undated.append("\(number) \(node.name)")
+            case .event(let node): undated.append("\(node.name) (\(node.kind.label.lowercased()))")
+            case .tie, .stance, .document: continue
+            }
         }
     }
 
@@ -190,7 +197,9 @@ struct TimelineContent {
             if dates.isEmpty { undated[way, default: []].append(number) }
         }
         let rows = Set(moments.keys).union(undated.keys).map { way in
-            let marks = (moments[way] ?? [:]).map { mark($0.key, $0.value) }.sorted { TimelineContent.order($0) < TimelineContent.order($1) }
+            let marks = (moments[way] ?? [:]).map { mark($0.key, $0.value) }.sorted {
+                TimelineContent.order($0) < TimelineContent.order($1)
+            }
             return SayingRow(
                 speaker: part.graph.node(way.speaker), type: part.graph.vocabulary.relationTypes[way.type], marks: marks,
                 undated: (undated[way] ?? []).sorted())
@@ -257,7 +266,11 @@ extension [Int] {
     var asRanges: String {
         var parts: [ClosedRange<Int>] = []
         for number in self {
-            if let last = parts.last, last.upperBound + 1 == number { parts[parts.count - 1] = last.lowerBound...number } else { parts.append(number...number) }
+            if let last = parts.last, last.upperBound + 1 == number {
+                parts[parts.count - 1] = last.lowerBound...number
+            } else {
+                parts.append(number...number)
+            }
         }
         return parts.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)\($0.count == 2 ? ", " : "–")\($0.upperBound)" }
             .joined(separator: ", ")

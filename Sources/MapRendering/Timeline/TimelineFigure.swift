@@ -183,9 +183,10 @@ struct TimelineSVG {
                     TimelineLayout.label, row.number == nil ? .muted : .text, into: &svg)
             }
             place.bar.write(into: &svg, y: y + place.barY, row.color, pen)
-            pen.text(place.date.text, x: place.date.x, y: y + place.date.y, TimelineLayout.small, .muted, into: &svg)
+            pen.text(place.date.text, x: place.date.x, y: y + place.date.y, TimelineLayout.small, .muted, isRimmed: true, into: &svg)
             if let mark = place.contradiction {
-                pen.text(mark.text, x: mark.x, y: y + mark.y, TimelineLayout.small, .tone(.palette(.vermillion)), into: &svg)
+                pen.text(
+                    mark.text, x: mark.x, y: y + mark.y, TimelineLayout.small, .tone(.palette(.vermillion)), isRimmed: true, into: &svg)
             }
         }
     }
@@ -208,19 +209,18 @@ struct TimelineSVG {
         }
         for (mark, spot) in zip(row.marks, place.marks) { write(mark, spot, row.type.style, y) }
         if let undated = place.undated {
-            pen.text(undated.text, x: undated.x, y: y + undated.y, TimelineLayout.small, .muted, isItalic: true, into: &svg)
+            pen.text(undated.text, x: undated.x, y: y + undated.y, TimelineLayout.small, .muted, isItalic: true, isRimmed: true, into: &svg)
         }
     }
 
-    /// An arrow that ends on the day, or lies in the days of which it is one; hollow where the day is that of the document.
     private mutating func write(_ mark: TimelineContent.Mark, _ spot: TimelineLayout.Mark, _ style: LineStyle, _ y: Double) {
-        let (pen, theme) = (pen, options.theme)
+        let pen = pen
         symbol(mark.words) { svg in
-            TimelineMark(date: mark.date, isOwnDate: mark.isOwnDate, style: style).write(into: &svg, spot.extent, y: y + spot.y, pen, theme)
+            TimelineMark(isOwnDate: mark.isOwnDate, style: style).write(into: &svg, spot, down: y, pen)
             for line in spot.numbers {
                 pen.text(
                     line.text, x: line.x, y: y + line.y, TimelineLayout.small, mark.isOwnDate ? .text : .muted, isItalic: !mark.isOwnDate,
-                    into: &svg)
+                    isRimmed: true, into: &svg)
             }
         }
     }
@@ -239,7 +239,7 @@ struct TimelineSVG {
                 baseline += 9.5
             }
             place.bar?.write(into: &svg, y: y + place.barY, row.document.kind.style.color, pen)
-            pen.text(place.date.text, x: place.date.x, y: y + place.date.y, TimelineLayout.small, .muted, into: &svg)
+            pen.text(place.date.text, x: place.date.x, y: y + place.date.y, TimelineLayout.small, .muted, isRimmed: true, into: &svg)
         }
     }
 }

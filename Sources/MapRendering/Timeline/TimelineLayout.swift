@@ -25,6 +25,9 @@ struct TimelineLayout {
     struct Mark {
         /// What it covers; a day is as wide as its sample.
         var extent: ClosedRange<Double>
+        /// Where the stance's line is drawn; with a bar behind it unless it was one day.
+        var sample: ClosedRange<Double>
+        var bar: TimelineBar?
         var y: Double
         var numbers: [Placed]
     }
@@ -148,13 +151,16 @@ struct TimelineLayout {
 
     /// A mark on the first level where it is free, its numbers to the right, to the left, or below it.
     private func place(_ mark: TimelineContent.Mark, _ taken: inout [Rectangle]) -> Mark {
-        let bar = TimelineBar(mark.date, on: scale, lasts: false).extent
-        let day = mark.date.isSingleDate && mark.date.start?.day != nil
-        let middle = (bar.lowerBound + bar.upperBound) / 2
+        let bar = TimelineBar(mark.date, on: scale, lasts: false)
+        // A day that is open to doubt needs an outline to show it.
+        let isDay = mark.date.isSingleDate && mark.date.start?.day != nil && !mark.date.isApproximate && !mark.date.isUncertain
+        let middle = (bar.extent.lowerBound + bar.extent.upperBound) / 2
+        let known = isDay ? middle...middle : bar.pale.last ?? bar.solid ?? bar.extent
+        let start = isDay && !mark.isOwnDate ? middle - 4 : known.upperBound - TimelineLayout.markLength
+        let sample = start...(isDay && !mark.isOwnDate ? middle + 4 : known.upperBound)
         let extent =
-            day
-            ? (mark.isOwnDate ? (middle - TimelineLayout.markLength)...middle : (middle - 4)...(middle + 4))
-            : min(bar.lowerBound, bar.upperBound - TimelineLayout.markLength)...bar.upperBound
+            isDay
+            ? sample : min(bar.extent.lowerBound, sample.lowerBound)...max(bar.extent.upperBound, sample.upperBound)
         func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Rectangle {
             Rectangle(origin: Point(x: x, y: y), size: Size(width: width, height: height))
         }
@@ -170,7 +176,9 @@ struct TimelineLayout {
         let left = box(extent.lowerBound - 4 - width, top, width, height)
         func isFree(_ box: Rectangle) -> Bool {
             box.minX >= scale.left && box.maxX <= scale.right
-                && !taken.contains { $0.overlaps(Rectangle(origin: Point(x: box.minX - 2, y: box.minY), size: Size(width: width + 4, height: height))) }
+                && !taken.contains {
+                    $0.overlaps(Rectangle(origin: Point(x: box.minX - 2, y: box.minY), size: Size(width: width + 4, height: height)))
+                }
         }
         if !isFree(place) {
             place = left
@@ -185,7 +193,7 @@ struct TimelineLayout {
         let numbers = lines.enumerated().map { index, line in
             Placed(text: line, x: place.minX, y: place.minY + 7.8 + Double(index) * TimelineLayout.smallLeading)
         }
-        return Mark(extent: extent, y: top + 5, numbers: numbers)
+        return Mark(extent: extent, sample: sample, bar: isDay ? nil : bar, y: top + 5, numbers: numbers)
     }
 
     /// What has no date at all stands at the left edge, below the marks.
@@ -224,7 +232,9 @@ struct TimelineLayout {
 
 extension TimelineLayout.Mark {
     fileprivate func moved(by offset: Double) -> Self {
-        TimelineLayout.Mark(
-            extent: extent, y: y + offset, numbers: numbers.map { TimelineLayout.Placed(text: $0.text, x: $0.x, y: $0.y + offset) })
+        var mark = self
+        mark.y += offset
+        mark.numbers = numbers.map { TimelineLayout.Placed(text: $0.text, x: $0.x, y: $0.y + offset) }
+        return mark
     }
 }

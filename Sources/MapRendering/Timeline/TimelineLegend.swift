@@ -34,7 +34,8 @@ struct TimelineLegend {
         sample("on that day", dates.contains(where: isDay), "2000-01-16")
         sample("all that time", dates.contains { !$0.isSingleDate && $0.start != nil && $0.end != nil }, "2000-01-01/2000-01-31")
         sample(
-            "some time within", dates.contains { $0.isSingleDate && $0.start?.day == nil } || said.contains { $0.isOwnDate && !isDay($0.date) },
+            "some time within",
+            dates.contains { $0.isSingleDate && $0.start?.day == nil } || said.contains { $0.isOwnDate && !isDay($0.date) },
             "2000-01")
         sample("since, until: one end is open", all.contains { $0.start == nil || $0.end == nil }, "2000-01-08/..")
         sample("about", all.contains(where: \.isApproximate), "2000-01~")
@@ -42,9 +43,7 @@ struct TimelineLegend {
         if said.contains(where: { !$0.isOwnDate }) {
             entries.append(
                 .sample("day not given: when it appeared") { svg, x, middle, width in
-                    pen.path(
-                        "M\((x + width / 2 - 3.5).svg),\(middle.svg)a3.5,3.5 0 1 1 7,0a3.5,3.5 0 1 1 -7,0Z", fill: .canvas,
-                        stroke: .line(.palette(.ink)), width: 1.3, into: &svg)
+                    TimelineMark.writeCircle(into: &svg, x: x + width / 2, y: middle, .palette(.ink), pen)
                 })
         }
         return entries

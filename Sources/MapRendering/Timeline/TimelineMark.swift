@@ -1,38 +1,27 @@
 import RelationGraph
 
-/// That somebody took a stance, as a sign on the scale: the map's line for that stance, ending on the day.
+/// That somebody took a stance, as a sign on the scale: the map's line for that stance, ending on the day, or lying in the days of which it was
+/// one; hollow where the day is that of the document that tells it.
 struct TimelineMark {
-    let date: DateSpan
     let isOwnDate: Bool
     let style: LineStyle
 
-    func write(into svg: inout SVGText, _ extent: ClosedRange<Double>, y: Double, _ pen: FigurePen, _ theme: MapTheme) {
-        let isDay = date.isSingleDate && date.start?.day != nil
-        let width = extent.upperBound - extent.lowerBound
-        guard isOwnDate else {
-            if isDay {
-                let middle = (extent.lowerBound + extent.upperBound) / 2
-                pen.path(
-                    "M\((middle - 3.5).svg),\(y.svg)a3.5,3.5 0 1 1 7,0a3.5,3.5 0 1 1 -7,0Z", fill: .canvas, stroke: .line(style.color), width: 1.3,
-                    into: &svg)
-            } else {
-                pen.rectangle(
-                    x: extent.lowerBound, y: y - 3.5, width: width, height: 7, radius: 3.5, fill: .canvas, stroke: .line(style.color),
-                    strokeWidth: 1.3, into: &svg)
-            }
-            return
+    func write(into svg: inout SVGText, _ place: TimelineLayout.Mark, down offset: Double, _ pen: FigurePen) {
+        let y = place.y + offset
+        if isOwnDate {
+            place.bar?.write(into: &svg, y: y, style.color, pen)
+            let sample = place.sample
+            LineSample(style, pen.theme).write(
+                into: &svg, x: sample.lowerBound, y: y, length: sample.upperBound - sample.lowerBound)
+        } else if let bar = place.bar {
+            bar.write(into: &svg, y: y, style.color, pen, isHollow: true)
+        } else {
+            TimelineMark.writeCircle(into: &svg, x: (place.extent.lowerBound + place.extent.upperBound) / 2, y: y, style.color, pen)
         }
-        if !isDay {
-            pen.rectangle(
-                x: extent.lowerBound, y: y - 4.5, width: width, height: 9, radius: 2, fill: .fill(style.color), stroke: .line(style.color),
-                strokeWidth: 0.7, into: &svg)
-        }
-        if date.isUncertain || date.isApproximate {
-            pen.rectangle(
-                x: extent.lowerBound - 1, y: y - 5, width: width + 2, height: 10, radius: 2, fill: nil, stroke: .line(style.color),
-                strokeWidth: 0.8, dash: date.isApproximate ? "3,2" : "1.2,1.6", into: &svg)
-        }
-        let length = min(TimelineLayout.markLength, width)
-        LineSample(style, theme).write(into: &svg, x: extent.upperBound - length, y: y, length: length)
+    }
+
+    static func writeCircle(into svg: inout SVGText, x: Double, y: Double, _ color: StyleColor, _ pen: FigurePen) {
+        pen.path(
+            "M\((x - 3.5).svg),\(y.svg)a3.5,3.5 0 1 1 7,0a3.5,3.5 0 1 1 -7,0Z", fill: .canvas, stroke: .line(color), width: 1.3, into: &svg)
     }
 }

@@ -10,7 +10,7 @@ struct TimelineNotes {
     private static let leading = 12.0
 
     init(_ content: TimelineContent, width: Double) {
-        let list = content.undatedStatements.map { "\($0.number) \($0.text)" }.joined(separator: "; ")
+        let list = content.undated.joined(separator: "; ")
         undated = list.isEmpty ? [] : "Without a date: \(list).".wrapped(to: width, in: TimelineNotes.text, maximumLines: 200)
         contradictions = content.contradictions.flatMap { $0.wrapped(to: width - 12, in: TimelineNotes.text, maximumLines: 6) }
     }

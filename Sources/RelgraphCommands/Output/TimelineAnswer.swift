@@ -36,7 +36,8 @@ extension Timeline {
     private func dates(_ date: DateSpan?) -> [(String, JSONValue)] {
         func text(_ date: PartialDate?) -> JSONValue { date.map { .string($0.text) } ?? .null }
         return [
-            ("date", date.map { .string($0.text) } ?? .null), ("earliest", text(date?.start?.firstDay)), ("latest", text(date?.end?.lastDay)),
+            ("date", date.map { .string($0.text) } ?? .null), ("earliest", text(date?.start?.firstDay)),
+            ("latest", text(date?.end?.lastDay)),
         ]
     }
 

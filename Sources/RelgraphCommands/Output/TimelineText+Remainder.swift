@@ -16,7 +16,11 @@ extension TimelineText {
         for entry in stances {
             guard case .stance(let stance) = entry.subject else { continue }
             let key = [stance.source.id, stance.type.id]
-            if let index = groups.firstIndex(where: { $0.key == key }) { groups[index].entries.append(entry) } else { groups.append((key, [entry])) }
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].entries.append(entry)
+            } else {
+                groups.append((key, [entry]))
+            }
         }
         for group in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) { text += undatedSayings(group.entries) }
         let rest = cut.undated.count - ties - entries.count

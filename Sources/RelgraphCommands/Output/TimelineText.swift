@@ -119,7 +119,9 @@ struct TimelineText {
 
     private func measures(_ entry: TimelineEntry) -> String {
         var measures: [String] = []
-        for measure in entry.relations.flatMap({ $0.evidence?.measures ?? [] }) where !measures.contains(measure) { measures.append(measure) }
+        for measure in entry.relations.flatMap({ $0.evidence?.measures ?? [] }) where !measures.contains(measure) {
+            measures.append(measure)
+        }
         return measures.isEmpty ? "" : " (\(measures.joined(separator: ", ").printable))"
     }
 
