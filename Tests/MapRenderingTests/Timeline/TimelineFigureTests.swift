@@ -99,7 +99,8 @@ import Testing
         let document = try SVGDocument(figure(MapFixtures.graph(TimelineFigureTests.calendar)).svg)
         let shown = Set(document.texts(in: "legend"))
         let used = [
-            "on that day", "all that time", "since, until: one end is open", "about", "(?) open to doubt", "day not given: when it appeared",
+            "on that day", "all that time", "since, until: one end is open", "about", "(?) open to doubt",
+            "day not given: when it appeared",
             "reported", "denied", "asserted", "confirmed", "questioned", "met", "Event", "Statement",
         ]
         #expect(shown.isSuperset(of: used), "\(Set(used).subtracting(shown))")
