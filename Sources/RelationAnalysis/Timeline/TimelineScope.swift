@@ -31,7 +31,10 @@ struct TimelineScope {
             for relation in part.relations where TimelineScope.concerns(relation, nodes, statements, part) {
                 touched.insert(relation.sourceIndex)
                 touched.insert(relation.targetIndex)
-                touched.formUnion(part.documents(of: relation).map(\.index))
+                // Of what a named document tells, others that tell it too are not asked for.
+                let documents = part.documents(of: relation).map(\.index)
+                let named = documents.filter(nodes.contains)
+                touched.formUnion(named.isEmpty ? documents : named)
             }
         }
         self.touched = touched

@@ -189,6 +189,15 @@ import Testing
         #expect(try timeline(graph, .said, about: ["visit", "other"]).entries.count == 4)
     }
 
+    @Test func aDocumentBringsWhatItCarriesAndNoOther() throws {
+        let graph = try graph(TimelineQueryTests.addNotes)
+        #expect(try timeline(graph, .published, about: ["a"]).entries.map(name) == ["a"])
+        let said = try timeline(graph, .said, about: ["b"])
+        #expect(
+            Set((said.entries + said.undated).map(name)) == ["fox reported visit", "peskov denied visit", "times asserted listed"])
+        #expect(try timeline(graph, .published, about: ["visit"]).entries.map(name) == ["a", "b"])
+    }
+
     @Test func anEmptyGraphHasAnEmptyTimeline() throws {
         let empty = try graph { _ in }
         for axis in TimelineAxis.allCases {
