@@ -33,8 +33,8 @@ public struct Relgraph: ParsableCommand {
             """, version: Relgraph.version,
         subcommands: [
             RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CentralityCommand.self,
-            CommunitiesCommand.self, StructureCommand.self, ClaimsCommand.self, ClaimCommand.self, SourcesCommand.self, CheckCommand.self,
-            SchemaCommand.self, LayoutWorkerCommand.self,
+            CommunitiesCommand.self, StructureCommand.self, ClaimsCommand.self, ClaimCommand.self, SourcesCommand.self,
+            TimelineCommand.self, CheckCommand.self, SchemaCommand.self, LayoutWorkerCommand.self,
         ])
 
     public static let version = "0.1.0"

@@ -7,6 +7,7 @@ import Testing
         ["path", "Herald", "Volkova", "--all"], ["path", "baltic-lines", "ports-ministry", "-k", "5", "--format", "json"],
         ["show", "Volkova"], ["show", "bribe-2018", "--format", "csv"], ["find", "Волкова"], ["find", "marten", "--format", "markdown"],
         ["stats"], ["stats", "--format", "json"], ["check"], ["check", "--format", "json"], ["render", "--out", "-"],
+        ["timeline"], ["timeline", "--by", "said", "--format", "json"], ["timeline", "--out", "-"],
         ["render", "--focus", "Volkova", "--group-by", "country", "--theme", "light", "--out", "-"],
         ["render", "--view", "all", "--format", "dot", "--out", "-"], ["render", "--layout", "sfdp", "--out", "-"],
     ]

@@ -45,7 +45,9 @@ import Testing
             (["render", "--time-limit", "0"], "--time-limit"),
             (["render", "--memory-limit", "1"], "--memory-limit"), (["render", "--layout", "spiral"], "spiral"),
             (["render", "--theme", "pink"], "pink"), (["render", "--format", "bmp"], "bmp"), (["schema", "extra"], "extra"),
-            (["stats", "-g", "-", "--input-format", "cobol"], "cobol"),
+            (["stats", "-g", "-", "--input-format", "cobol"], "cobol"), (["timeline", "--by", "retrieved"], "retrieved"),
+            (["timeline", "--theme", "dark"], "--theme"), (["timeline", "--embed"], "--embed"),
+            (["timeline", "--out", "x.svg", "--format", "json"], "--format"), (["timeline", "--out", "x.svg", "--width", "20"], "--width"),
         ])
     func badUsage(_ arguments: [String], _ fault: String) throws {
         let run = try Executable.run(arguments)

@@ -1,17 +1,20 @@
 import RelationGraph
 
-/// The key below a map, made of what the map uses, and the documents that it rests on.
+/// The key below a figure, made of what the figure uses, and the documents that it rests on.
 struct MapLegend {
-    private enum Entry {
+    enum Entry {
         case kind(NodeKind)
         case type(RelationType)
         case note(String)
+        /// A sample of its own, drawn from a left end around a middle, of the given width.
+        case sample(String, draw: (_ svg: inout SVGText, _ x: Double, _ middle: Double, _ width: Double) -> Void)
 
         var label: String {
             switch self {
             case .kind(let kind): kind.label
             case .type(let type): type.label
             case .note(let text): text
+            case .sample(let text, _): text
             }
         }
     }
@@ -38,19 +41,26 @@ struct MapLegend {
     private static let longestHeading = 90.0
 
     init(_ diagram: MapDiagram, width: Double) {
-        var groups: [(heading: String, entries: [Entry])] = [("Nodes", MapLegend.entriesForBoxes(of: diagram))]
-        let types = Dictionary(grouping: diagram.usedTypes, by: \.layer)
-        for (layer, types) in types.sorted(by: { $0.key < $1.key }) {
+        let groups = [("Nodes", MapLegend.entriesForBoxes(of: diagram))] + MapLegend.groups(of: diagram.usedTypes)
+        self.init(groups, sources: diagram.sourceLine, width: width)
+    }
+
+    /// Relation types under the names of their layers.
+    static func groups(of types: [RelationType]) -> [(heading: String, entries: [Entry])] {
+        Dictionary(grouping: types, by: \.layer).sorted { $0.key < $1.key }.map { layer, types in
             let heading = layer.rawValue.prefix(1).uppercased() + layer.rawValue.dropFirst()
-            groups.append((heading.shortened(to: MapLegend.longestHeading, in: .legendHeading), types.map(Entry.type)))
+            return (heading.shortened(to: longestHeading, in: .legendHeading), types.map(Entry.type))
         }
+    }
+
+    init(_ groups: [(heading: String, entries: [Entry])], sources line: String?, width: Double) {
         self.width = width
         headingWidth = (groups.map { Lettering.legendHeading.width(of: $0.heading) }.max() ?? 0) + 14
         let longest = groups.flatMap(\.entries).map { Lettering.legend.width(of: MapLegend.shown($0)) }.max() ?? 0
         columnWidth = MapLegend.sampleWidth + longest + 12
         let columns = max(1, Int((width - 2 * MapLegend.padding - headingWidth) / columnWidth))
         sections = groups.map { Section(heading: $0.heading, rows: MapLegend.rows(of: $0.entries, columns)) }
-        sources = diagram.sourceLine?.wrapped(to: width - 2 * MapLegend.padding, in: .legend, maximumLines: 8) ?? []
+        sources = line?.wrapped(to: width - 2 * MapLegend.padding, in: .legend, maximumLines: 8) ?? []
         let rowCount = sections.reduce(0) { $0 + $1.rows.count }
         let gaps = Double(sections.count - (sources.isEmpty ? 1 : 0)) * MapLegend.sectionGap
         height = Double(rowCount) * MapLegend.rowHeight + gaps + Double(sources.count) * MapLegend.sourceRowHeight + 2 * MapLegend.padding
@@ -116,6 +126,8 @@ struct MapLegend {
                 ])
         case .type(let type):
             LineSample(type.style, theme).write(into: &svg, x: x, y: middle, length: MapLegend.sampleWidth - 8)
+        case .sample(_, let draw):
+            draw(&svg, x, middle, MapLegend.sampleWidth - 8)
         case .note:
             writeText(label, into: &svg, x, baseline, isMuted: true, theme)
             return

@@ -45,7 +45,7 @@ struct LabelPlacement {
 }
 
 extension Rectangle {
-    fileprivate func overlaps(_ other: Rectangle) -> Bool {
+    func overlaps(_ other: Rectangle) -> Bool {
         minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
     }
 }

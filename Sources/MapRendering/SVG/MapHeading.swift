@@ -1,4 +1,4 @@
-/// Title and subtitle above a map.
+/// Title and subtitle above a figure.
 struct MapHeading {
     private let rows: [Row]
 
@@ -11,9 +11,9 @@ struct MapHeading {
     /// Line height, in sizes of the text.
     private static let leading = 1.3
 
-    init(_ diagram: MapDiagram, width: Double) {
-        let title = (diagram.title ?? "").wrapped(to: width, in: .title, maximumLines: 3)
-        let subtitle = (diagram.subtitle ?? "").wrapped(to: width, in: .subtitle, maximumLines: 4)
+    init(title: String?, subtitle: String?, width: Double) {
+        let title = (title ?? "").wrapped(to: width, in: .title, maximumLines: 3)
+        let subtitle = (subtitle ?? "").wrapped(to: width, in: .subtitle, maximumLines: 4)
         rows =
             title.map { Row(text: $0, lettering: .title, isMuted: false) }
             + subtitle.map { Row(text: $0, lettering: .subtitle, isMuted: true) }

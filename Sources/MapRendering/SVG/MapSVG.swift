@@ -39,19 +39,16 @@ struct MapSVG {
     private mutating func write() {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
-        let head = MapHeading(diagram, width: inner)
+        let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner)
         let legend = diagram.showsLegend ? MapLegend(diagram, width: inner) : nil
         let width = inner + 2 * margin
         let drawingTop = margin + head.height
         let legendTop = drawingTop + drawing.bounds.size.height + margin
         let height = legendTop + (legend.map { $0.height + margin } ?? 0)
-        beginFigure(width, height)
-        svg.element(
-            "rect",
-            [
-                "width": width.svg, "height": height.svg, "fill": options.theme.palette.canvas,
-                "class": options.theme == .auto ? "f-canvas" : nil,
-            ])
+        let frame = FigureFrame(
+            id: figure, width: width, height: height, title: diagram.title ?? "Relationship map", description: words.summary,
+            theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: options.width)
+        frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         let left = margin + (inner - drawing.bounds.size.width) / 2 - drawing.bounds.minX
         svg.begin("g", ["transform": "translate(\(left.svg),\((drawingTop - drawing.bounds.minY).svg))"])
@@ -62,25 +59,6 @@ struct MapSVG {
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
         svg.end()
-    }
-
-    private mutating func beginFigure(_ width: Double, _ height: Double) {
-        if !options.isEmbedded { svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
-        let shownWidth = options.width ?? width
-        svg.begin(
-            "svg",
-            [
-                "xmlns": "http://www.w3.org/2000/svg", "id": figure, "viewBox": "0 0 \(width.svg) \(height.svg)",
-                "width": options.isEmbedded ? "100%" : shownWidth.svg,
-                "height": options.isEmbedded ? nil : (height * shownWidth / width).svg,
-                "style": options.isEmbedded ? "max-width:\(shownWidth.svg)px;height:auto" : nil,
-                "role": "graphics-document", "aria-labelledby": "\(figure)-title \(figure)-desc",
-                "font-family": "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif",
-            ])
-        svg.raw("\n")
-        svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
-        svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
-        if options.theme == .auto { svg.element("style", content: MapStyleSheet.text(scope: figure)) }
     }
 
     private mutating func writeGroups() {
@@ -150,16 +128,12 @@ struct MapSVG {
         }
     }
 
-    /// An id that differs between figures, so that several share a page, and is the same for the same figure: FNV-1a over what is drawn.
+    /// What is drawn, as an id.
     private static func figureID(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ text: String) {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        }
-        mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
-        for (box, node) in zip(diagram.boxes, drawing.nodes) { mix("\(box.node.id)\(box.isDimmed)\(node.center.svg)") }
-        for line in diagram.lines { mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)") }
-        let digits = String(hash & 0xffff_ffff, radix: 16)
-        return "map-" + String(repeating: "0", count: 8 - digits.count) + digits
+        var id = FigureID()
+        id.mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
+        for (box, node) in zip(diagram.boxes, drawing.nodes) { id.mix("\(box.node.id)\(box.isDimmed)\(node.center.svg)") }
+        for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)") }
+        return id.text(prefix: "map")
     }
 }

@@ -1,0 +1,278 @@
+import RelationAnalysis
+import RelationGraph
+
+/// What a timeline figure shows, before it has places: rows of what happened, of who said so, and of documents.
+///
+/// Statements are numbered in the order of their dates; what somebody said is told by these numbers.
+struct TimelineContent {
+    struct EventRow {
+        /// Of a statement.
+        var number: Int?
+        var label: String
+        /// A word on what it is, where it is no statement.
+        var kind: String?
+        var date: DateSpan
+        var color: StyleColor
+        /// The numbers of statements of other dates that it contradicts.
+        var contradicted: [Int]
+        /// For those who cannot see it.
+        var words: String
+    }
+
+    /// The stances of one type that one speaker takes.
+    struct SayingRow {
+        var speaker: Node
+        var type: RelationType
+        var marks: [Mark]
+        /// What neither a date of saying nor one of publication tells the time of.
+        var undated: [Int]
+    }
+
+    /// What was said on one date, or is known from documents of one date.
+    struct Mark {
+        var date: DateSpan
+        /// Whether it is the date of the saying, as against that of the document that tells it.
+        var isOwnDate: Bool
+        var numbers: [Int]
+        var words: String
+    }
+
+    struct DocumentRow {
+        var document: Node
+        var date: DateSpan?
+        var words: String
+    }
+
+    private(set) var events: [EventRow] = []
+    /// Statements with their numbers, and events.
+    private(set) var undated: [String] = []
+    private(set) var sayings: [SayingRow] = []
+    private(set) var documents: [DocumentRow] = []
+    private(set) var contradictions: [String] = []
+    private(set) var usedKinds: [NodeKind] = []
+    private(set) var usedTypes: [RelationType] = []
+
+    private let part: Subgraph
+    private var numbers: [NodeIndex: Int] = [:]
+
+    /// - Parameter limit: at most so many rows of what happened, and what was said of these.
+    init(_ query: TimelineQuery, _ part: Subgraph, limit: Int?) {
+        self.part = part
+        func timeline(_ axis: TimelineAxis, bounded: Bool = true) -> Timeline {
+            var query = query
+            query.axis = axis
+            if !bounded { (query.since, query.until) = (nil, nil) }
+            return query.timeline(of: part)
+        }
+        let said = timeline(.said)
+        let isSpokenOf = Set(
+            (said.entries + said.undated).compactMap { entry in
+                if case .stance(let stance) = entry.subject { stance.targetIndex } else { nil }
+            })
+        let happened = timeline(.event)
+        // Whatever is spoken of has a number, even if the limits put its own date out of sight.
+        let all = timeline(.event, bounded: false)
+        let kept = Set(happened.entries.compactMap(TimelineContent.statement))
+        let entries = all.entries.filter { entry in
+            guard let statement = TimelineContent.statement(entry) else { return happened.entries.contains { $0.isSame(as: entry) } }
+            return kept.contains(statement) || isSpokenOf.contains(statement)
+        }
+        addEvents(entries, happened.contradictions, limit ?? .max)
+        addUndated(happened.undated, limit ?? .max)
+        addSayings(said)
+        let published = timeline(.published)
+        for entry in published.entries + published.undated {
+            guard case .document(let node) = entry.subject else { continue }
+            let date = entry.date?.readableText ?? "no date given"
+            documents.append(
+                DocumentRow(document: node, date: entry.date, words: "\(node.name). \(Wording.shortReference(node)); \(date)"))
+        }
+        contradictions = happened.contradictions.map { Wording.sentence($0, in: part.graph) }
+        collectUse(entries)
+    }
+
+    private static func statement(_ entry: TimelineEntry) -> NodeIndex? {
+        if case .statement(let node) = entry.subject { node.index } else { nil }
+    }
+
+    // MARK: What happened
+
+    private mutating func addEvents(_ entries: [TimelineEntry], _ contradictions: [DateContradiction], _ limit: Int) {
+        var folded: [Fold: Int] = [:]
+        for entry in entries where events.count < limit {
+            guard let date = entry.date else { continue }
+            switch entry.subject {
+            case .statement(let node):
+                numbers[node.index] = numbers.count + 1
+                add(node.name, kind: nil, date, node.kind.style.color, node, entry)
+            case .event(let node), .document(let node):
+                add(node.name, kind: node.kind.label.lowercased(), date, node.kind.style.color, nil, entry)
+            case .tie(let tie), .stance(let tie):
+                // Seven parties to an agreement are one row.
+                let fold = Fold(type: tie.typeIndex, target: tie.targetIndex, date: date)
+                if let index = folded[fold] {
+                    events[index].label = tie.source.name + ", " + events[index].label
+                    events[index].words = Wording.sentence(tie) + "; " + events[index].words
+                } else {
+                    folded[fold] = events.count
+                    add(Wording.sentence(tie), kind: "tie", date, tie.type.style.color, nil, entry)
+                }
+            }
+        }
+        for contradiction in contradictions {
+            guard let first = numbers[contradiction.first.node.index], let second = numbers[contradiction.second.node.index] else {
+                continue
+            }
+            for (own, other) in [(first, second), (second, first)] where own != other {
+                if let index = events.firstIndex(where: { $0.number == own }) { events[index].contradicted.append(other) }
+            }
+        }
+    }
+
+    private struct Fold: Hashable {
+        var type: Int
+        var target: NodeIndex
+        var date: DateSpan
+    }
+
+    private mutating func add(
+        _ label: String, kind: String?, _ date: DateSpan, _ color: StyleColor, _ statement: Node?, _ entry: TimelineEntry
+    ) {
+        var words = "\(label): \(date.readableText)"
+        if statement != nil, !entry.relations.isEmpty {
+            var ways: [String] = []
+            for stance in entry.relations {
+                let way = "\(stance.type.inverseLabel) \(stance.source.name)"
+                if !ways.contains(way) { ways.append(way) }
+            }
+            words += ". " + ways.joined(separator: "; ")
+        }
+        let places = entry.citations.isEmpty ? "" : " [\(entry.citations.map { $0.text(in: part.graph) }.joined(separator: ", "))]"
+        events.append(
+            EventRow(
+                number: statement.flatMap { numbers[$0.index] }, label: label, kind: kind, date: date, color: color, contradicted: [],
+                words: words + places))
+    }
+
+    private mutating func addUndated(_ entries: [TimelineEntry], _ limit: Int) {
+        for entry in entries where events.count + undated.count < limit {
+            switch entry.subject {
+            case .statement(let node):
+                let number = numbers.count + 1
+                numbers[node.index] = number
+                undated.append("\(number) \(node.name)")
+            case .event(let node): undated.append("\(node.name) (\(node.kind.label.lowercased()))")
+            case .tie, .stance, .document: continue
+            }
+        }
+    }
+
+    // MARK: Who said so
+
+    private struct Way: Hashable {
+        var speaker: NodeIndex
+        var type: Int
+    }
+
+    private struct Moment: Hashable {
+        var date: DateSpan
+        var isOwnDate: Bool
+    }
+
+    private mutating func addSayings(_ timeline: Timeline) {
+        var moments: [Way: [Moment: [TimelineEntry]]] = [:]
+        var undated: [Way: [Int]] = [:]
+        for entry in timeline.entries + timeline.undated {
+            guard case .stance(let stance) = entry.subject, let number = numbers[stance.targetIndex] else { continue }
+            let way = Way(speaker: stance.sourceIndex, type: stance.typeIndex)
+            if let date = entry.date {
+                moments[way, default: [:]][Moment(date: date, isOwnDate: true), default: []].append(entry)
+                continue
+            }
+            let dates = entry.documents.compactMap { document in
+                let facts = part.graph.node(document).facts
+                return facts.published ?? facts.updated
+            }
+            for date in Set(dates) { moments[way, default: [:]][Moment(date: date, isOwnDate: false), default: []].append(entry) }
+            if dates.isEmpty { undated[way, default: []].append(number) }
+        }
+        let rows = Set(moments.keys).union(undated.keys).map { way in
+            let marks = (moments[way] ?? [:]).map { mark($0.key, $0.value) }.sorted {
+                TimelineContent.order($0) < TimelineContent.order($1)
+            }
+            return SayingRow(
+                speaker: part.graph.node(way.speaker), type: part.graph.vocabulary.relationTypes[way.type], marks: marks,
+                undated: (undated[way] ?? []).sorted())
+        }
+        // Who spoke first stands first, with all that he said.
+        var firstDay: [NodeIndex: Int] = [:]
+        for row in rows {
+            let day = row.marks.map { $0.date.earliestDay ?? .min }.min() ?? .max
+            firstDay[row.speaker.index] = min(firstDay[row.speaker.index] ?? .max, day)
+        }
+        let order = Dictionary(uniqueKeysWithValues: part.graph.vocabulary.relationTypes.enumerated().map { ($1.id, $0) })
+        sayings = rows.sorted {
+            (firstDay[$0.speaker.index] ?? .max, $0.speaker.id, order[$0.type.id] ?? 0)
+                < (firstDay[$1.speaker.index] ?? .max, $1.speaker.id, order[$1.type.id] ?? 0)
+        }
+    }
+
+    private static func order(_ mark: Mark) -> (Int, Int, Int, String) {
+        (mark.date.earliestDay ?? .min, mark.date.latestDay ?? .max, mark.isOwnDate ? 0 : 1, mark.date.text)
+    }
+
+    private func mark(_ moment: Moment, _ entries: [TimelineEntry]) -> Mark {
+        let stances = entries.compactMap { entry -> Relation? in if case .stance(let stance) = entry.subject { stance } else { nil } }
+        let told = zip(stances, entries).map { stance, entry in
+            "\(numbers[stance.targetIndex] ?? 0) “\(stance.target.name)” [\(entry.citations.map { $0.text(in: part.graph) }.joined(separator: ", "))]"
+        }
+        let dating = moment.isOwnDate ? moment.date.readableText : "no date given, known from documents of \(moment.date.readableText)"
+        let who = stances.first.map { "\($0.source.name) \($0.type.label)" } ?? ""
+        return Mark(
+            date: moment.date, isOwnDate: moment.isOwnDate, numbers: Set(stances.compactMap { numbers[$0.targetIndex] }).sorted(),
+            words: "\(who), \(dating): \(told.joined(separator: "; "))")
+    }
+
+    // MARK: The key
+
+    private mutating func collectUse(_ entries: [TimelineEntry]) {
+        var kinds: Set<String> = []
+        var types = Set(sayings.map(\.type.id))
+        for entry in entries {
+            switch entry.subject {
+            case .statement(let node), .event(let node), .document(let node): kinds.insert(node.kind.id)
+            case .tie(let tie), .stance(let tie): types.insert(tie.type.id)
+            }
+        }
+        usedKinds = part.graph.vocabulary.kinds.filter { kinds.contains($0.id) }
+        usedTypes = part.graph.vocabulary.relationTypes.filter { types.contains($0.id) }
+    }
+}
+
+extension TimelineEntry {
+    /// Whether both are about the same, of the same date.
+    fileprivate func isSame(as other: TimelineEntry) -> Bool {
+        guard date == other.date else { return false }
+        return switch (subject, other.subject) {
+        case (.tie(let a), .tie(let b)), (.stance(let a), .stance(let b)): a == b
+        case (.statement(let a), .statement(let b)), (.event(let a), .event(let b)), (.document(let a), .document(let b)): a == b
+        default: false
+        }
+    }
+}
+
+extension [Int] {
+    /// "1, 3–5, 8"; the numbers are in order.
+    var asRanges: String {
+        var parts: [ClosedRange<Int>] = []
+        for number in self {
+            if let last = parts.last, last.upperBound + 1 == number {
+                parts[parts.count - 1] = last.lowerBound...number
+            } else {
+                parts.append(number...number)
+            }
+        }
+        return parts.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)\($0.count == 2 ? ", " : "–")\($0.upperBound)" }
+            .joined(separator: ", ")
+    }
+}

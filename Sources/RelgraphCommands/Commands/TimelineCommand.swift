@@ -1,0 +1,117 @@
+import ArgumentParser
+import GraphFormats
+import MapRendering
+import RelationAnalysis
+import RelationGraph
+
+struct TimelineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline", abstract: "Tell what is said to have happened when, or who said so when.",
+        discussion: """
+            The date of an event, the date on which somebody spoke of it, and the date of a publication are three dates: --by chooses. Each is \
+            shown as it was noted; what has no date is listed without one. Dates that cannot both be right are reported.
+
+            Examples:
+              relgraph timeline visit-2015
+              relgraph timeline visit-2017 --by said
+              relgraph timeline Peskov --by said --as-of 2015-08-14
+              relgraph timeline --by published --format json
+              relgraph timeline visit-2015 --out timeline.svg
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Only what is about these nodes, or said by them; a statement with what implies or contradicts it.", valueName: "name"))
+    var names: [String] = []
+
+    @Option(help: "The date to go by: of the event, of the saying, of the publication.")
+    var by: TimelineAxis = .event
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Draw both axes as an SVG figure into this file; - is standard output.", valueName: "file"), completion: .file())
+    var out: String?
+
+    @OptionGroup(title: "Figure") var figure: TimelineFigureOptions
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    func validate() throws {
+        if out == nil, let option = figure.given {
+            throw ValidationError("\(option) is for the figure. Name a file for it with --out timeline.svg, or leave it out.")
+        }
+        if out != nil, answer.format != .text {
+            throw ValidationError("--format is for answers, but --out draws a figure, which is always SVG. Leave one of them out.")
+        }
+    }
+
+    func run() throws {
+        let lookup = NodeLookup(try graph.load())
+        let selected = try selection.selection(lookup)
+        var query = TimelineQuery()
+        query.axis = by
+        query.subjects = try names.map { try lookup.node($0).index }
+        (query.since, query.until, query.asOf) = (selected.since, selected.until, selected.asOf)
+        let part = Subgraph(lookup.graph, selected)
+        if let out { return try draw(query, part, to: out) }
+        let all = query.timeline(of: part)
+        let timeline = answer.top.map { all.first($0) } ?? all
+        try answer.answer(
+            json: { timeline.json }, table: { timeline.table },
+            text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects).text })
+    }
+
+    private func draw(_ query: TimelineQuery, _ part: Subgraph, to file: String) throws {
+        var options = TimelineFigure.Options()
+        options.theme = figure.theme
+        options.isEmbedded = figure.embed
+        options.width = figure.width
+        options.title = figure.title
+        options.subtitle = figure.subtitle
+        options.showsLegend = !figure.noLegend
+        options.limit = answer.top
+        let drawn = TimelineFigure(query, part, options)
+        try OutputFile.write(Array(drawn.svg.utf8), to: file)
+        if file != "-" {
+            let counts = [drawn.eventCount.counted("event"), drawn.sayingCount.counted("saying"), drawn.documentCount.counted("document")]
+            StandardError.write("Wrote \(file): \(counts.joined(separator: ", ")).")
+        }
+    }
+}
+
+/// How the figure looks; the same words as those of `render`.
+struct TimelineFigureOptions: ParsableArguments {
+    @Option(help: "The look: light, dark, auto as the reader's device prefers, print on white.")
+    var theme: MapTheme = .auto
+
+    @Option(help: ArgumentHelp("The title above the figure; an empty one leaves it out.", valueName: "text"))
+    var title: String?
+
+    @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
+    var subtitle: String?
+
+    @Flag(help: "Leave the key out.")
+    var noLegend = false
+
+    @Flag(help: "An inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
+    var embed = false
+
+    @Option(help: ArgumentHelp("Width in pixels; text keeps its size, and what lies beside it gets the room.", valueName: "pixels"))
+    var width: Double?
+
+    func validate() throws {
+        if let width, !(360...4_000 ~= width) { throw ValidationError("--width takes 360 to 4000 pixels.") }
+    }
+
+    /// The first of the options that was given.
+    var given: String? {
+        let options: [(String, Bool)] = [
+            ("--theme", theme != .auto), ("--title", title != nil), ("--subtitle", subtitle != nil), ("--no-legend", noLegend),
+            ("--embed", embed), ("--width", width != nil),
+        ]
+        return options.first(where: \.1)?.0
+    }
+}
+
+extension TimelineAxis: ExpressibleByArgument {}
