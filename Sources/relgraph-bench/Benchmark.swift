@@ -28,13 +28,13 @@ struct Benchmark: Sendable {
     /// All of them, by family, in the order of the help page. A kernel's benchmark is in a file of the folder Benchmarks, and a name here.
     static let all: [Benchmark] = [
         load, relabel,
-        bfs, sssp, path, kPaths,
-        closeness, harmonic, diameter,
-        betweenness, sampledBetweenness,
+        bfs, sssp, path, kPaths, widestPath,
+        closeness, harmonic, eccentricity, diameter,
+        betweenness, sampledBetweenness, edgeBetweenness,
         pageRank, pageRankToTolerance, eigenvector, katz, hits,
-        triangles, core,
-        components, strongComponents, bridges, maximumFlow,
-        communities,
+        triangles, clustering, core, constraint, assortativity,
+        components, strongComponents, bridges, cutVertices, blocks, maximumFlow,
+        communities, louvain, labelPropagation,
     ]
 
     static func named(_ name: String) -> Benchmark? {

@@ -27,6 +27,14 @@ extension Benchmark {
         }
     }
 
+    /// The distance from every node to the farthest that it reaches.
+    static let eccentricity = Benchmark(name: "eccentricity", summary: "exact eccentricity of all nodes") { graph, settings in
+        { _ in
+            let values = try graph.eccentricities(execution: settings.execution)
+            return { try verifyByDistances(values, of: graph) { $0.max() ?? 0 } }
+        }
+    }
+
     /// The diameter, with two nodes that are so far apart.
     static let diameter = Benchmark(name: "diameter", summary: "exact diameter") { graph, settings in
         { _ in

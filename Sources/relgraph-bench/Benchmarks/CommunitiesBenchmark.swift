@@ -15,6 +15,36 @@ extension Benchmark {
         }
     }
 
+    /// Louvain communities of resolution 1, as for Leiden.
+    static let louvain = Benchmark(name: "louvain", summary: "Louvain communities, seeded by the trial") { graph, settings in
+        { trial in
+            let communities = try graph.louvainCommunities(seed: UInt64(trial), execution: settings.execution)
+            return { try verifyModularity(communities, of: graph) }
+        }
+    }
+
+    /// Communities by label propagation: no other community weighs more around a node than its own.
+    static let labelPropagation = Benchmark(
+        name: "label-propagation", summary: "communities by label propagation, seeded by the trial"
+    ) { graph, settings in
+        { trial in
+            let communities = try graph.labelPropagationCommunities(seed: UInt64(trial), execution: settings.execution)
+            return {
+                try verifyConnected(communities, of: graph)
+                var weights = [Double](repeating: 0, count: communities.count)
+                for node in 0..<Int32(graph.nodeCount) {
+                    let lists = graph.isDirected ? [graph.outgoing, graph.incoming] : [graph.outgoing]
+                    let labels = lists.flatMap { list in list.slots(of: node).map { Int(communities.labels[Int(list.neighbors[$0])]) } }
+                    let added = lists.flatMap { list in list.slots(of: node).map { list.weights?[$0] ?? 1 } }
+                    for (label, weight) in zip(labels, added) { weights[label] += weight }
+                    let (own, greatest) = (weights[Int(communities.labels[Int(node)])], labels.map { weights[$0] }.max() ?? 0)
+                    for label in labels { weights[label] = 0 }
+                    try verify(own >= greatest * (1 - 1e-9), "node \(node) weighs \(own) in its community, \(greatest) in another")
+                }
+            }
+        }
+    }
+
     /// The modularity reported is that of the definition, and at least that of a community for every node.
     private static func verifyModularity(_ communities: Communities, of graph: CSRGraph) throws {
         // L_c and K_c by label; an edge is met at both ends of an undirected graph, which has no loops here.

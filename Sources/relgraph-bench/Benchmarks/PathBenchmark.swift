@@ -44,6 +44,34 @@ extension Benchmark {
         }
     }
 
+    /// The widest path between two nodes, by the weights of the graph or, without any, by those that sssp gives it.
+    static let widestPath = Benchmark(name: "widest-path", summary: "widest path, as for path, with weights as for sssp") {
+        graph, settings in
+        let graph = try graph.weightedByChance(execution: settings.execution)
+        let targets = Settings.drawTargets(settings.trials, in: graph)
+        return { trial in
+            let (source, target) = (try settings.source(trial: trial), targets[trial])
+            let path = try graph.widestPath(from: source, to: target, execution: settings.execution)
+            return {
+                if let path {
+                    try verify(
+                        path.nodes.first == source && path.nodes.last == target, "the path does not lead from \(source) to \(target)")
+                    for (tail, head) in zip(path.nodes, path.nodes.dropFirst()) {
+                        let isWide = graph.outgoing.slots(of: tail).contains {
+                            graph.outgoing.neighbors[$0] == head && graph.outgoing.weights?[$0] ?? 1 >= path.width
+                        }
+                        try verify(isWide, "no edge of width \(path.width) leads from \(tail) to \(head)")
+                    }
+                }
+                // Along wider edges nothing leads there.
+                let width = path?.width ?? -.infinity
+                try verify(
+                    source == target || !graph.leads(from: source, to: target) { graph.outgoing.weights?[$0] ?? 1 > width },
+                    "there is a path from \(source) to \(target) wider than \(width)")
+            }
+        }
+    }
+
     /// It leads from source to target along edges, visits no node twice and is as long as the edges.
     private static func verifyPath(_ path: GraphPath, from source: Int32, to target: Int32, in graph: CSRGraph) throws {
         try verify(path.nodes.first == source && path.nodes.last == target, "a path does not lead from \(source) to \(target)")
@@ -62,5 +90,21 @@ extension Settings {
     /// Nodes with neighbours to lead paths to, one a trial, the same for the same graph and not those of `drawSources`.
     static func drawTargets(_ count: Int, in graph: CSRGraph) -> [Int32] {
         Array(drawSources(2 * count + 1, from: graph).suffix(count))
+    }
+}
+
+extension CSRGraph {
+    /// Whether edges whose slots are such lead from one node to another.
+    fileprivate func leads(from source: Int32, to target: Int32, along isSuch: (_ slot: Int) -> Bool) -> Bool {
+        var isReached = [Bool](repeating: false, count: nodeCount)
+        isReached[Int(source)] = true
+        var pending = [source]
+        while let node = pending.popLast(), !isReached[Int(target)] {
+            for slot in outgoing.slots(of: node) where isSuch(slot) && !isReached[Int(outgoing.neighbors[slot])] {
+                isReached[Int(outgoing.neighbors[slot])] = true
+                pending.append(outgoing.neighbors[slot])
+            }
+        }
+        return isReached[Int(target)]
     }
 }

@@ -4,28 +4,12 @@ extension Benchmark {
     /// Single-source shortest paths from one source a trial, by the weights of the graph; one without gets weights of 1 to 255 by chance, as
     /// GAPBS gives it.
     static let sssp = Benchmark(name: "sssp", summary: "shortest paths by weight, from another node every trial") { graph, settings in
-        let graph = graph.isWeighted ? graph : try weighted(graph, execution: settings.execution)
+        let graph = try graph.weightedByChance(execution: settings.execution)
         return { trial in
             let source = try settings.source(trial: trial)
             let tree = try graph.singleSourceShortestPaths(from: source, execution: settings.execution)
             return { try verifyTree(tree, of: graph) }
         }
-    }
-
-    /// The same graph with whole weights from 1 to 255, always the same ones.
-    private static func weighted(_ graph: CSRGraph, execution: Execution) throws -> CSRGraph {
-        var (sources, targets, weights): ([Int32], [Int32], [Double]) = ([], [], [])
-        var random = SplitMix64(seed: 27491)
-        for node in 0..<Int32(graph.nodeCount) {
-            for neighbor in graph.neighbors(of: node) where graph.isDirected || node <= neighbor {
-                sources.append(node)
-                targets.append(neighbor)
-                weights.append(Double(UInt8.random(in: 1...255, using: &random)))
-            }
-        }
-        return try CSRGraph(
-            sources: sources, targets: targets, weights: weights, nodeCount: graph.nodeCount, directed: graph.isDirected,
-            keepsEdgeIDs: false, execution: execution)
     }
 
     /// The source alone has distance 0 and no parent; every other node reached is exactly one edge farther than its parent; and no edge of
@@ -51,5 +35,29 @@ extension Benchmark {
             }
             try verify(isTight, "no edge makes node \(node) as far as it is from its parent \(parent)")
         }
+    }
+}
+
+extension CSRGraph {
+    /// The same graph with whole weights from 1 to 255, always the same ones; as it is if it has weights.
+    func weightedByChance(execution: Execution) throws -> CSRGraph {
+        guard !isWeighted else { return self }
+        var random = SplitMix64(seed: 27491)
+        let (sources, targets) = edgeEnds
+        return try CSRGraph(
+            sources: sources, targets: targets, weights: sources.map { _ in Double(UInt8.random(in: 1...255, using: &random)) },
+            nodeCount: nodeCount, directed: isDirected, keepsEdgeIDs: false, execution: execution)
+    }
+
+    /// The ends of every edge, an undirected one's once.
+    var edgeEnds: (sources: [Int32], targets: [Int32]) {
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 0..<Int32(nodeCount) {
+            for neighbor in neighbors(of: node) where isDirected || node <= neighbor {
+                sources.append(node)
+                targets.append(neighbor)
+            }
+        }
+        return (sources, targets)
     }
 }
