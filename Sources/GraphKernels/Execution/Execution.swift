@@ -93,7 +93,9 @@ extension Execution {
     func array<Element: BitwiseCopyable & Sendable>(
         count: Int, _ value: @Sendable (Int) -> Element
     ) throws(GraphKernelError) -> [Element] {
-        try unsafe Array(unsafeUninitializedCapacity: count) { (elements, initializedCount) throws(GraphKernelError) in
+        // All empty arrays share their storage, and its count would be set: harmless, but by several threads at once.
+        guard count > 0 else { return [] }
+        return try unsafe Array(unsafeUninitializedCapacity: count) { (elements, initializedCount) throws(GraphKernelError) in
             // Safe: every chunk writes elements of its own, and all are written unless this throws.
             nonisolated(unsafe) let elements = unsafe elements
             try forEachChunk(of: count, size: 1 << 14) { chunk, _ in

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A text edge list that was opened, read once and found to be in order: how large it is, is known, its edges are not in memory.
 ///
 ///     let file = try EdgeListFile(path: "graph.el")
@@ -39,7 +37,8 @@ public struct EdgeListFile: Sendable {
         let isWeighted = isWeighted
         let counts = WorkArray<Int>(zeros: pieces.pieceCount + 1)
         let rows = PieceRowCounts(pieceCount: pieces.pieceCount)
-        let summary = Mutex((greatest: Int32(-1), capacity: 0, hasSingleWeights: true))
+        let greatest = WorkArray<Int32>(repeating: -1, count: pieces.pieceCount)
+        let areSingle = WorkArray<Bool>(repeating: true, count: pieces.pieceCount)
         let failure = FirstFailure()
         let workspaces = Workspaces(for: pieces)
         // Reading, placing and sorting are about as much work each.
@@ -52,19 +51,21 @@ public struct EdgeListFile: Sendable {
                 let result = try pieces.parse(piece, with: workspace, isWeighted: isWeighted)
                 counts[piece + 1] = result.edgeCount
                 rows.count(workspace.batch, edgeCount: result.edgeCount, greatest: result.greatest, piece: piece)
-                summary.withLock {
-                    $0.greatest = max($0.greatest, result.greatest)
-                    $0.capacity = max($0.capacity, result.edgeCount)
-                    $0.hasSingleWeights = $0.hasSingleWeights && result.hasSingleWeights
-                }
+                greatest[piece] = result.greatest
+                areSingle[piece] = result.hasSingleWeights
             } catch {
                 failure.note(error, piece: piece)
             }
             execution.monitor?.advance(by: 1)
         }
         if let error = failure.error { throw error }
-        for piece in 0..<pieces.pieceCount { counts[piece + 1] += counts[piece] }
-        let found = summary.withLock { $0 }
+        var found = (greatest: Int32(-1), capacity: 0, hasSingleWeights: true)
+        for piece in 0..<pieces.pieceCount {
+            found.greatest = max(found.greatest, greatest[piece])
+            found.capacity = max(found.capacity, counts[piece + 1])
+            found.hasSingleWeights = found.hasSingleWeights && areSingle[piece]
+            counts[piece + 1] += counts[piece]
+        }
         edgeCount = counts[pieces.pieceCount]
         nodeCount = Int(found.greatest) + 1
         firstEdges = counts.frozen()
