@@ -1,5 +1,7 @@
 import ArgumentParser
 import GraphFormats
+import Graphviz
+import MapRendering
 import RelationAnalysis
 import RelationGraph
 
@@ -17,6 +19,7 @@ struct DiffCommand: ParsableCommand {
               relgraph diff old/graphs graphs
               git show HEAD:people.yaml | relgraph diff - people.yaml --input-format relgraph
               relgraph diff old/graphs graphs --layer claims --format json
+              relgraph diff old/graphs graphs --out changes.svg
               relgraph diff monday.graphml friday.graphml
             """)
 
@@ -29,11 +32,33 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The format of standard input, and of files whose names do not tell it.", valueName: "format"))
     var inputFormat: InputFormat?
 
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Draw what changed to a file: SVG, PNG, PDF, DOT or JSON by its extension.", valueName: "file"),
+        completion: .file())
+    var out: String?
+
+    @Option(help: "The look of the drawing: light, dark, auto as the reader's device prefers, print on white.")
+    var theme: MapTheme = .auto
+
+    @Option(help: ArgumentHelp("The title above the drawing; an empty one leaves it out.", valueName: "text"))
+    var title: String?
+
+    @Flag(help: "Draw an inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
+    var embed = false
+
+    @Option(help: ArgumentHelp("Width of the SVG in pixels.", valueName: "pixels"))
+    var width: Double?
+
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func validate() throws {
         if earlier == "-", later == "-" { throw ValidationError("Only one of the two versions can come from standard input.") }
+        if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
+        if out == nil, embed || width != nil || title != nil {
+            throw ValidationError("The drawing needs a file: name one with --out changes.svg.")
+        }
     }
 
     func run() throws {
@@ -41,8 +66,39 @@ struct DiffCommand: ParsableCommand {
         let (one, other) = try selections(before, after)
         let difference = GraphDifference(from: before.graph, one, to: after.graph, other)
         let report = DifferenceReport(difference, from: earlier, to: later, top: answer.top)
-        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+        if let out { try draw(difference, report, to: out) }
+        // A drawing on standard output stands alone.
+        if out != "-" { try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) }) }
         if !difference.isEmpty { throw CleanNo() }
+    }
+
+    private func draw(_ difference: GraphDifference, _ report: DifferenceReport, to path: String) throws {
+        let format = try MapFormat.chosen(nil, for: path)
+        if format != .svg, embed || width != nil {
+            throw CommandError("\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out.")
+        }
+        let versions = try UnitedVersions(difference)
+        guard versions.part.nodeCount > 0 else {
+            StandardError.write("Nothing is drawn: there is no difference between the two.")
+            return
+        }
+        var options = MapOptions()
+        options.title = title ?? "What changed"
+        options.subtitle = report.subtitle
+        options.theme = theme
+        options.isEmbedded = embed
+        options.width = width
+        options.nodeChanges = versions.nodes
+        options.relationChanges = versions.relations
+        let renderer = CommandLine.executablePath.map {
+            MapRenderer(graphviz: Graphviz(isolation: .worker(executable: $0, arguments: [LayoutWorkerCommand.name])))
+        }
+        let map = try (renderer ?? MapRenderer()).render(versions.part, options, format: format.outputFormat)
+        try OutputFile.write(map.bytes, to: path)
+        for note in map.notes { StandardError.write(note) }
+        if path != "-" {
+            StandardError.write("Wrote \(path): \(versions.part.nodeCount.counted("node")), \(map.lineCount.counted("line")).")
+        }
     }
 
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.

@@ -29,6 +29,9 @@ struct DifferenceReport {
         return text
     }
 
+    /// Below the title of a drawing.
+    var subtitle: String { "From \(from) to \(to): \(summary)".printable }
+
     /// "2 positions, 1 status; 3 nodes (+2 -1); 5 relations (+4 ~1)".
     private var summary: String {
         let claims = difference.claims
