@@ -1,4 +1,5 @@
 import Graphviz
+import RelationAnalysis
 import RelationGraph
 
 /// The font that Graphviz measures with; the SVG names its relatives.
@@ -53,14 +54,16 @@ extension MapDiagram {
 
     private func attributes(of box: Box, _ palette: Palette) -> GraphvizGraph.Attributes {
         let style = box.node.kind.style
-        let tones = palette.tones(style.color)
+        let isRemoved = box.change == .removed
+        let tones = palette.tones(isRemoved ? .palette(.grey) : style.color)
         let alpha = box.isDimmed ? dimmedAlpha : ""
         var styles = ["filled"]
         if style.shape == .rounded { styles.append("rounded") }
-        if box.node.facts.isAnonymous { styles.append("dashed") }
+        if box.node.facts.isAnonymous || isRemoved { styles.append("dashed") }
         return [
             "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")), "color": .text(tones.line + alpha),
-            "fillcolor": .text(box.isDimmed ? palette.canvas : tones.fill), "penwidth": box.isHighlighted ? "2.6" : "1.1",
+            "fillcolor": .text(box.isDimmed || isRemoved ? palette.canvas : tones.fill),
+            "penwidth": box.isHighlighted || box.change == .added ? "2.6" : "1.1",
             "label": .html(label(of: box, palette)),
         ]
     }
@@ -69,21 +72,29 @@ extension MapDiagram {
         let style = box.node.kind.style
         let alpha = box.isDimmed ? dimmedAlpha : ""
         let alignment: HTMLLabel.Alignment = style.shape.narrowsTowardsItsEnds ? .center : .left
-        var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, .tag, color: palette.tones(style.color).text + alpha), alignment)]
+        let isRemoved = box.change == .removed
+        let tagColor = palette.tones(isRemoved ? .palette(.grey) : style.color).text
+        let nameColor = isRemoved ? palette.mutedText : palette.text
+        var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, .tag, color: tagColor + alpha), alignment)]
         let (open, close) = box.node.isStatement ? ("<I>", "</I>") : ("<B>", "</B>")
-        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, box.lettering, color: palette.text + alpha) + close, alignment) }
+        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, box.lettering, color: nameColor + alpha) + close, alignment) }
         rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, .caption, color: palette.mutedText + alpha), alignment) }
         return HTMLLabel.table(rows)
     }
 
     private func edge(_ line: Line, _ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Edge {
         let style = line.type.style
-        let tones = palette.tones(style.color)
+        let isRemoved = line.change == .removed
+        let tones = palette.tones(isRemoved ? .palette(.grey) : style.color)
         let isReversed = layout.isLayered && readsBackwards(line)
         var attributes: GraphvizGraph.Attributes = [
             "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth),
         ]
-        if style.dash != .solid { attributes["style"] = .text(style.dash.rawValue) }
+        if isRemoved {
+            attributes["style"] = "dashed"
+        } else if style.dash != .solid {
+            attributes["style"] = .text(style.dash.rawValue)
+        }
         if style.arrow == .none {
             attributes["dir"] = "none"
         } else if isReversed {
@@ -93,9 +104,9 @@ extension MapDiagram {
             attributes["arrowhead"] = .text(style.arrow.graphvizName)
         }
         if layout.isLayered, !constrainsColumns(line) { attributes["constraint"] = "false" }
-        if labelsLines || line.isHighlighted && labelsHighlightedLines {
+        if labelsLines || (line.isHighlighted || line.change != nil) && labelsHighlightedLines {
             // A label of its own rank moves the boxes apart; one beside its line leaves a map as it is without.
-            attributes[labelsLines ? "label" : "xlabel"] = .literal(line.type.label.shortened(to: 160, in: .lineLabel))
+            attributes[labelsLines ? "label" : "xlabel"] = .literal(line.label.shortened(to: 160, in: .lineLabel))
             attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
         }
         let ends = isReversed ? (line.target, line.source) : (line.source, line.target)
@@ -152,7 +163,11 @@ extension MapDiagram {
 let dimmedAlpha = "42"
 
 extension MapDiagram.Line {
+    /// What stands beside it: "denied", and between two versions "+ denied".
+    var label: String { (change.map { $0.sign + " " } ?? "") + type.label }
+
     var penWidth: String {
+        if change == .added { return "2.6" }
         if isHighlighted { return "3.2" }
         return switch type.style.width {
         case .thin: "0.8"

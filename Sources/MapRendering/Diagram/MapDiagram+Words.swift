@@ -1,3 +1,4 @@
+import RelationAnalysis
 import RelationGraph
 
 /// A map in words: for those who cannot see it, and for those who ask what a line means.
@@ -28,7 +29,7 @@ extension MapDiagram {
             let occasion = [provenance, documents].filter { !$0.isEmpty }.joined(separator: "; ")
             if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
         }
-        let sentence = words(of: line)
+        let sentence = (line.change.map { $0.rawValue.capitalizedFirst + ": " } ?? "") + words(of: line)
         return occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
     }
 
@@ -36,6 +37,7 @@ extension MapDiagram {
     func sentence(of box: Box) -> String {
         let facts = box.node.facts
         var text = "\(box.node.kind.label): \(box.node.shownName)"
+        if let change = box.change { text = "\(change.rawValue.capitalizedFirst): " + text }
         if let role = facts.role { text += ", \(role)" }
         if let period = facts.period { text += " (\(period.readableText))" }
         if let measured = box.measured { text += "; \(measured)" }
@@ -71,4 +73,9 @@ struct MapWords: Sendable {
         lines = diagram.lines.map { diagram.sentence(of: $0) }
         boxes = diagram.boxes.map { diagram.sentence(of: $0) }
     }
+}
+
+extension String {
+    /// With its first letter as at the head of a sentence.
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

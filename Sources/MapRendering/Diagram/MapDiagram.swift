@@ -1,3 +1,4 @@
+import RelationAnalysis
 import RelationGraph
 
 /// What a map shows, before anything is laid out: boxes with their words, lines with their meaning, groups, and what is brought out.
@@ -20,6 +21,8 @@ public struct MapDiagram: Sendable {
         var lettering = Lettering.name
         /// The value that decided the size, in words.
         var measured: String?
+        /// Of a map of two versions, what became of it between them.
+        var change: VersionChange?
     }
 
     public struct Line: Sendable {
@@ -31,6 +34,8 @@ public struct MapDiagram: Sendable {
         public var relations: [Relation]
         public var isDimmed = false
         public var isHighlighted = false
+        /// Of a map of two versions, what became of it between them.
+        var change: VersionChange?
     }
 
     public struct Group: Sendable {
@@ -77,9 +82,10 @@ public struct MapDiagram: Sendable {
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
         for node in part.nodes {
             boxOfNode[node.index] = boxes.count
-            boxes.append(Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options.sizing))
+            boxes.append(
+                Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options.sizing, options.nodeChanges[node.index]))
         }
-        lines = MapDiagram.lines(of: part, boxOfNode)
+        lines = MapDiagram.lines(of: part, boxOfNode, options.relationChanges)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
         groups = []
         highlight(options)
@@ -90,23 +96,24 @@ public struct MapDiagram: Sendable {
         groups = gathered(options)
     }
 
-    private static func lines(of part: Subgraph, _ boxOfNode: [NodeIndex: Int]) -> [Line] {
+    private static func lines(of part: Subgraph, _ boxOfNode: [NodeIndex: Int], _ changes: [RelationIndex: VersionChange]) -> [Line] {
         struct Key: Hashable {
             var source: Int
             var target: Int
             var type: Int
+            var change: VersionChange?
         }
         var lines: [Line] = []
         var lineOfKey: [Key: Int] = [:]
         for relation in part.relations {
             guard var source = boxOfNode[relation.sourceIndex], var target = boxOfNode[relation.targetIndex] else { continue }
             if relation.type.isSymmetric, source > target { swap(&source, &target) }
-            let key = Key(source: source, target: target, type: relation.typeIndex)
+            let key = Key(source: source, target: target, type: relation.typeIndex, change: changes[relation.index])
             if let line = lineOfKey[key] {
                 lines[line].relations.append(relation)
             } else {
                 lineOfKey[key] = lines.count
-                lines.append(Line(source: source, target: target, type: relation.type, relations: [relation]))
+                lines.append(Line(source: source, target: target, type: relation.type, relations: [relation], change: key.change))
             }
         }
         return lines
@@ -164,10 +171,12 @@ extension MapDiagram.Box {
     private static let statementWidth = 172.0
     private static let crowdedStatementWidth = 290.0
 
-    fileprivate init(_ node: Node, isCrowded: Bool, _ sizing: MapSizing?) {
+    fileprivate init(_ node: Node, isCrowded: Bool, _ sizing: MapSizing?, _ change: VersionChange?) {
+        self.change = change
         self.node = node
         let facts = node.facts
         var tag = node.kind.label.uppercased()
+        if let change { tag = "\(change.sign) \(change.rawValue.uppercased()) · " + tag }
         if let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil { tag += " · " + period.readableText }
         self.tag = tag.shortened(to: Self.nameWidth, in: .tag)
         column = node.kind.style.column

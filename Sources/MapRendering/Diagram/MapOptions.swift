@@ -1,3 +1,4 @@
+import RelationAnalysis
 import RelationGraph
 
 /// What to draw, and how.
@@ -17,6 +18,9 @@ public struct MapOptions: Sendable {
     public var highlightedNodes: Set<NodeIndex> = []
     /// The lines brought out; if empty, those between highlighted nodes.
     public var highlightedRelations: Set<RelationIndex> = []
+    /// What came, went or changed between two versions, told apart by sign, outline and tone; empty for a map of one version.
+    public var nodeChanges: [NodeIndex: VersionChange] = [:]
+    public var relationChanges: [RelationIndex: VersionChange] = [:]
     public var theme = MapTheme.auto
     /// Nil lets size and density decide.
     public var layout: MapLayout?

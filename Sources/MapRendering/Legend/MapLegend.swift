@@ -1,3 +1,4 @@
+import RelationAnalysis
 import RelationGraph
 
 /// The key below a figure, made of what the figure uses, and the documents that it rests on.
@@ -70,6 +71,9 @@ struct MapLegend {
         var entries = diagram.usedKinds.map(Entry.kind)
         if diagram.boxes.contains(where: { $0.node.facts.isAnonymous }) { entries.append(.note("dashed outline: unnamed")) }
         if diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("bold outline: brought out")) }
+        let changes = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
+        for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
+        where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
         if let measure = diagram.measure { entries.append(.note("larger name: more \(measure)")) }
         return entries
     }

@@ -1,4 +1,5 @@
 import Graphviz
+import RelationAnalysis
 import RelationGraph
 
 /// A laid-out map as one SVG figure: title, groups, lines, boxes, legend and sources, each with words for those who cannot see it.
@@ -133,7 +134,7 @@ struct MapSVG {
         var id = FigureID()
         id.mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
         for (box, node) in zip(diagram.boxes, drawing.nodes) { id.mix("\(box.node.id)\(box.isDimmed)\(node.center.svg)") }
-        for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)") }
+        for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)\(line.change?.sign ?? "")") }
         return id.text(prefix: "map")
     }
 }

@@ -109,7 +109,7 @@ struct RenderCommand: ParsableCommand {
 
     func run() throws {
         let destination = try destination()
-        let format = try outputFormat(destination)
+        let format = try MapFormat.chosen(format, for: destination)
         if format != .svg, embed || width != nil {
             throw CommandError(
                 "\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out, or say --format svg."
@@ -143,18 +143,6 @@ struct RenderCommand: ParsableCommand {
         if let out { return out }
         if isatty(STDOUT_FILENO) == 1 { throw CommandError("Where to? Name a file with --out map.svg, or --out - for standard output.") }
         return "-"
-    }
-
-    private func outputFormat(_ destination: String) throws -> MapFormat {
-        if let format { return format }
-        guard destination != "-", let dot = destination.lastIndex(of: "."), !destination[dot...].contains("/") else { return .svg }
-        let suffix = destination[destination.index(after: dot)...].lowercased()
-        if suffix == "gv" { return .dot }
-        guard let format = MapFormat(rawValue: suffix) else {
-            let known = MapFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandError("\(".\(suffix)".quoted) names no format that relgraph draws. Use one of \(known), or say --format.")
-        }
-        return format
     }
 
     private func worker() -> Graphviz {
@@ -229,6 +217,19 @@ enum MapFormat: String, ExpressibleByArgument, CaseIterable {
     case svg, png, pdf, dot, json
 
     var outputFormat: OutputFormat { OutputFormat(rawValue: rawValue) }
+
+    /// The format asked for; otherwise the one that the name of the file tells.
+    static func chosen(_ format: MapFormat?, for destination: String) throws -> MapFormat {
+        if let format { return format }
+        guard destination != "-", let dot = destination.lastIndex(of: "."), !destination[dot...].contains("/") else { return .svg }
+        let suffix = destination[destination.index(after: dot)...].lowercased()
+        if suffix == "gv" { return .dot }
+        guard let format = MapFormat(rawValue: suffix) else {
+            let known = MapFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandError("\(".\(suffix)".quoted) names no format that relgraph draws. Use one of \(known).")
+        }
+        return format
+    }
 }
 
 enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {

@@ -1,0 +1,177 @@
+import ArgumentParser
+import GraphFormats
+import Graphviz
+import MapRendering
+import RelationAnalysis
+import RelationGraph
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Compare two versions of a graph: claims and edges, not lines.",
+        discussion: """
+            Who changed position, which statements changed status, how many independent origins there are now; then nodes and relations \
+            added (+), removed (-) and changed (~). Where something is written, comments and the order of entries are no difference. A name \
+            in the selection that only one version knows is looked for in that one only.
+
+            Exit status: 0 if there is no difference, 1 if there is one, 2 if the versions cannot be read.
+
+            Examples:
+              relgraph diff old/graphs graphs
+              git show HEAD:people.yaml | relgraph diff - people.yaml --input-format relgraph
+              relgraph diff old/graphs graphs --layer claims --format json
+              relgraph diff old/graphs graphs --out changes.svg
+              relgraph diff monday.graphml friday.graphml
+            """)
+
+    @Argument(help: "The earlier version: a file, a folder, or - for standard input.", completion: .file())
+    var earlier: String
+
+    @Argument(help: "The later version.", completion: .file())
+    var later: String
+
+    @Option(help: ArgumentHelp("The format of standard input, and of files whose names do not tell it.", valueName: "format"))
+    var inputFormat: InputFormat?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Draw what changed to a file: SVG, PNG, PDF, DOT or JSON by its extension.", valueName: "file"),
+        completion: .file())
+    var out: String?
+
+    @Option(help: "The look of the drawing: light, dark, auto as the reader's device prefers, print on white.")
+    var theme: MapTheme = .auto
+
+    @Option(help: ArgumentHelp("The title above the drawing; an empty one leaves it out.", valueName: "text"))
+    var title: String?
+
+    @Flag(help: "Draw an inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
+    var embed = false
+
+    @Option(help: ArgumentHelp("Width of the SVG in pixels.", valueName: "pixels"))
+    var width: Double?
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    func validate() throws {
+        if earlier == "-", later == "-" { throw ValidationError("Only one of the two versions can come from standard input.") }
+        if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
+        if out == nil, embed || width != nil || title != nil {
+            throw ValidationError("The drawing needs a file: name one with --out changes.svg.")
+        }
+    }
+
+    func run() throws {
+        let (before, after) = (NodeLookup(try load(earlier)), NodeLookup(try load(later)))
+        let (one, other) = try selections(before, after)
+        let difference = GraphDifference(from: before.graph, one, to: after.graph, other)
+        let report = DifferenceReport(difference, from: earlier, to: later, top: answer.top)
+        if let out { try draw(difference, report, to: out) }
+        // A drawing on standard output stands alone.
+        if out != "-" { try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) }) }
+        if !difference.isEmpty { throw CleanNo() }
+    }
+
+    private func draw(_ difference: GraphDifference, _ report: DifferenceReport, to path: String) throws {
+        let format = try MapFormat.chosen(nil, for: path)
+        if format != .svg, embed || width != nil {
+            throw CommandError("\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out.")
+        }
+        let versions = try UnitedVersions(difference)
+        guard versions.part.nodeCount > 0 else {
+            StandardError.write("Nothing is drawn: there is no difference between the two.")
+            return
+        }
+        var options = MapOptions()
+        options.title = title ?? "What changed"
+        options.subtitle = report.subtitle
+        options.theme = theme
+        options.isEmbedded = embed
+        options.width = width
+        options.nodeChanges = versions.nodes
+        options.relationChanges = versions.relations
+        let renderer = CommandLine.executablePath.map {
+            MapRenderer(graphviz: Graphviz(isolation: .worker(executable: $0, arguments: [LayoutWorkerCommand.name])))
+        }
+        let map = try (renderer ?? MapRenderer()).render(versions.part, options, format: format.outputFormat)
+        try OutputFile.write(map.bytes, to: path)
+        for note in map.notes { StandardError.write(note) }
+        if path != "-" {
+            StandardError.write("Wrote \(path): \(versions.part.nodeCount.counted("node")), \(map.lineCount.counted("line")).")
+        }
+    }
+
+    /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
+    private func load(_ path: String) throws -> RelationGraph {
+        if path == "/dev/null" { return try GraphBuilder().build() }
+        return try GraphLoader.load([path], inputFormat: inputFormat)
+    }
+
+    /// What of either version counts. What only one of the two knows cannot be left out of the other, nor picked in it.
+    private func selections(_ before: NodeLookup, _ after: NodeLookup) throws -> (Selection, Selection) {
+        var (one, other) = (selection, selection)
+        one.documents = []
+        other.documents = []
+        one.without = []
+        other.without = []
+        var chosen = (try one.selection(before, besides: after.graph), try other.selection(after, besides: before.graph))
+        for name in selection.documents {
+            let (left, right) = try either(name, before, after)
+            for node in [left, right].compactMap({ $0 }) where !node.isDocument {
+                throw CommandError("--document names documents, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name).")
+            }
+            chosen.0.documents += left.map { [$0.index] } ?? []
+            chosen.1.documents += right.map { [$0.index] } ?? []
+        }
+        if !selection.documents.isEmpty {
+            // Nothing at all stands in documents that a version does not have; an empty list would mean every document.
+            if chosen.0.documents.isEmpty { chosen.0.kinds = [DiffCommand.noKind] }
+            if chosen.1.documents.isEmpty { chosen.1.kinds = [DiffCommand.noKind] }
+        }
+        for name in selection.without {
+            let (left, right) = try either(name, before, after)
+            chosen.0.without += left.map { [$0.index] } ?? []
+            chosen.1.without += right.map { [$0.index] } ?? []
+        }
+        return chosen
+    }
+
+    /// No kind is called so.
+    private static let noKind = ""
+
+    /// The node of that name in each version that knows it; by the other's id where one knows only that.
+    private func either(_ name: String, _ before: NodeLookup, _ after: NodeLookup) throws -> (Node?, Node?) {
+        let (left, right) = (Result { try before.node(name) }, Result { try after.node(name) })
+        switch (left, right) {
+        case (.success(let one), .success(let other)): return (one, other)
+        case (.success(let one), .failure): return (one, after.graph.node(id: one.id))
+        case (.failure, .success(let other)): return (before.graph.node(id: other.id), other)
+        case (.failure, .failure(let error)): throw error
+        }
+    }
+}
+
+extension SelectionOptions {
+    /// The selection in the terms of a graph; types and kinds may also be ones that only another graph declares.
+    func selection(_ names: NodeLookup, besides other: RelationGraph) throws -> Selection {
+        let vocabulary = names.graph.vocabulary
+        var options = self
+        func shared(_ ids: [String], _ isKnown: (String) -> Bool, _ isElsewhere: (String) -> Bool) -> (known: [String], foreign: [String]) {
+            (ids.filter { isKnown($0) || !isElsewhere($0) }, ids.filter { !isKnown($0) && isElsewhere($0) })
+        }
+        let hasType = { vocabulary.relationType($0) != nil }
+        let otherHasType = { other.vocabulary.relationType($0) != nil }
+        let hasKind = { vocabulary.kind($0) != nil }
+        let otherHasKind = { other.vocabulary.kind($0) != nil }
+        let types = shared(self.types, hasType, otherHasType)
+        let kinds = shared(self.kinds, hasKind, otherHasKind)
+        options.types = types.known
+        options.kinds = kinds.known
+        options.excludedTypes = shared(excludedTypes, hasType, otherHasType).known
+        options.excludedKinds = shared(excludedKinds, hasKind, otherHasKind).known
+        var selection = try options.selection(names)
+        selection.types += types.foreign
+        selection.kinds += kinds.foreign
+        return selection
+    }
+}
