@@ -2,6 +2,29 @@ import Testing
 
 @testable import GraphKernels
 
+/// What the community oracles found.
+struct CommunityAnswers: Decodable, Sendable {
+    /// The modularities that other tools reach on a graph, and the greatest there is if that is known.
+    struct Levels: Decodable, Sendable {
+        let louvain: Double
+        let leiden: Double?
+        let optimal: Double?
+    }
+
+    let levels: Levels?
+    let levelsWeighted: Levels?
+}
+
+extension OracleCase<CommunityAnswers> {
+    /// The graph without and with its weights, where there are levels for it.
+    func graphsWithLevels() throws -> [(graph: CSRGraph, levels: CommunityAnswers.Levels)] {
+        var graphs: [(graph: CSRGraph, levels: CommunityAnswers.Levels)] = []
+        if let levels = answers.levels { graphs.append((try graph.graph(weighted: false), levels)) }
+        if let levels = answers.levelsWeighted { graphs.append((try graph.graph(weighted: true), levels)) }
+        return graphs
+    }
+}
+
 /// The modularity of a partition by its definition, a sum over all pairs of nodes of A_ij − γ k_i k_j / 2m, in O(nodes²).
 func modularityByDefinition(_ graph: CSRGraph, _ labels: [Int32], resolution: Double) -> Double {
     var matrix = [[Double]](repeating: [Double](repeating: 0, count: graph.nodeCount), count: graph.nodeCount)

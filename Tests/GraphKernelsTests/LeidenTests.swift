@@ -3,22 +3,9 @@ import Testing
 
 @Suite("Leiden")
 struct LeidenTests {
-    struct Answers: Decodable, Sendable {
-        struct Levels: Decodable, Sendable {
-            let louvain: Double
-            let leiden: Double?
-            let optimal: Double?
-        }
-
-        let levels: Levels?
-        let levelsWeighted: Levels?
-    }
-
-    @Test(arguments: try Oracle.cases("communities", as: Answers.self))
-    func reachesTheLevelOfTheOracles(oracle: OracleCase<Answers>) throws {
-        for weighted in [false, true] {
-            guard let levels = weighted ? oracle.answers.levelsWeighted : oracle.answers.levels else { continue }
-            let graph = try oracle.graph.graph(weighted: weighted)
+    @Test(arguments: try Oracle.cases("communities", as: CommunityAnswers.self))
+    func reachesTheLevelOfTheOracles(oracle: OracleCase<CommunityAnswers>) throws {
+        for (graph, levels) in try oracle.graphsWithLevels() {
             let best = try (0..<10).map { try graph.leidenCommunities(seed: $0).modularity }.max() ?? -1
             #expect(best > max(levels.louvain, levels.leiden ?? -1) - 0.015)
             if let optimal = levels.optimal { #expect(best < optimal + 1e-9) }

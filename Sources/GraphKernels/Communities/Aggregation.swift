@@ -10,24 +10,34 @@ extension CommunityGraph {
         let newStarts = WorkArray<Int>(zeros: count)
         let newEnds = WorkArray<Int>(zeros: count)
         let newStrengths = WorkArray<Strength>(zeros: count)
-        // A part has at most as many neighbours as its nodes have slots.
-        var room = 0
-        for part in 0..<count {
-            newStarts[part] = room
-            for place in groups.places(of: part) {
-                let node = groups.nodes[place]
-                newStrengths[part] += strengths[node]
-                room += ends[Int(node)] - starts[Int(node)]
+        // A part has at most as many neighbours as its nodes have slots, and as there are other parts.
+        let rooms = WorkArray<Int>(zeros: groups.runs.count)
+        var (room, largestRoom) = (0, 0)
+        for (run, groupsOfRun) in groups.runs.enumerated() {
+            for part in groupsOfRun {
+                var slots = 0
+                for place in groups.places(of: part) {
+                    let node = groups.nodes[place]
+                    newStrengths[part] += strengths[node]
+                    slots += ends[Int(node)] - starts[Int(node)]
+                }
+                rooms[run] += min(slots, count - 1)
             }
+            room += rooms[run]
+            largestRoom = max(largestRoom, rooms[run])
         }
         let newNeighbors = WorkArray<Int32>(zeros: room)
         let newWeights = WorkArray<Double>(zeros: room)
-        let scratch = (0..<execution.threads).map { _ in WorkArray<Double>(zeros: count) }
+        // The slots used so far. A run of parts puts its rows together elsewhere and then moves them behind those that are done, because
+        // touching all the room there is takes longer than adding up what goes into it.
+        let used = WorkArray<Int>(zeros: 1)
+        let scratch = (0..<execution.threads).map { _ in AggregationScratch(count: count, room: largestRoom) }
         try execution.forEach(groups.runs.count) { run, worker in
             // The weight from the part at hand to every part; 0 between parts.
-            let weightTo = scratch[worker]
+            let (weightTo, rowNeighbors, rowWeights) = (scratch[worker].weightTo, scratch[worker].neighbors, scratch[worker].weights)
+            var end = 0
             for part in groups.runs[run] {
-                var end = newStarts[part]
+                newStarts[part] = end
                 for place in groups.places(of: part) {
                     let node = Int(groups.nodes[place])
                     for slot in starts[node]..<ends[node] {
@@ -35,22 +45,31 @@ extension CommunityGraph {
                         guard other != Int32(part) else { continue }
                         let weight = weightTo[other]
                         if weight == 0 {
-                            newNeighbors[end] = other
+                            rowNeighbors[end] = other
                             end += 1
                         }
                         weightTo[other] = weight + (weights?[slot] ?? 1)
                     }
                 }
                 for slot in newStarts[part]..<end {
-                    newWeights[slot] = weightTo[newNeighbors[slot]]
-                    weightTo[newNeighbors[slot]] = 0
+                    rowWeights[slot] = weightTo[rowNeighbors[slot]]
+                    weightTo[rowNeighbors[slot]] = 0
                 }
                 newEnds[part] = end
             }
+            let first = used.atomicAdd(end, at: 0)
+            for slot in 0..<end {
+                newNeighbors[first + slot] = rowNeighbors[slot]
+                newWeights[first + slot] = rowWeights[slot]
+            }
+            for part in groups.runs[run] {
+                newStarts[part] += first
+                newEnds[part] += first
+            }
         }
         return CommunityGraph(
-            nodeCount: count, starts: newStarts, ends: newEnds, neighbors: newNeighbors, weights: newWeights, strengths: newStrengths,
-            nullModel: nullModel)
+            nodeCount: count, slotCount: used[0], starts: newStarts, ends: newEnds, neighbors: newNeighbors, weights: newWeights,
+            strengths: newStrengths, nullModel: nullModel)
     }
 
     /// Puts nodes together to ever coarser graphs and moves what was put together between communities, until nothing is left to put together.
@@ -92,5 +111,18 @@ extension CommunityGraph {
         let parts = WorkArray<Int32>(zeros: nodeCount)
         for node in 0..<nodeCount { parts[node] = communities[node] }
         return (parts, CommunityGraph.renumber(parts))
+    }
+}
+
+/// What a thread puts together.
+private struct AggregationScratch: Sendable {
+    let weightTo: WorkArray<Double>
+    let neighbors: WorkArray<Int32>
+    let weights: WorkArray<Double>
+
+    init(count: Int, room: Int) {
+        weightTo = WorkArray(zeros: count)
+        neighbors = WorkArray(zeros: room)
+        weights = WorkArray(zeros: room)
     }
 }

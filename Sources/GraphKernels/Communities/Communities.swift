@@ -38,24 +38,32 @@ extension CSRGraph {
 }
 
 extension CommunityGraph {
-    /// Gives every connected piece of a community a label of its own.
-    func splitDisconnected(labels: WorkArray<Int32>) {
+    /// Gives every connected piece of a community a label of its own. Communities are worked on at the same time.
+    func splitDisconnected(labels: WorkArray<Int32>, execution: Execution) throws(GraphKernelError) {
+        let (starts, ends, neighbors) = (starts, ends, neighbors)
+        let communities = NodeGroups(of: self, labels: labels, count: nodeCount)
         let pieces = WorkArray<Int32>(repeating: -1, count: nodeCount)
         let stack = WorkArray<Int32>(zeros: nodeCount)
-        for root in 0..<nodeCount where pieces[root] < 0 {
-            let label = labels[root]
-            pieces[root] = Int32(root)
-            stack[0] = Int32(root)
-            var depth = 1
-            while depth > 0 {
-                depth -= 1
-                let node = Int(stack[depth])
-                for slot in starts[node]..<ends[node] {
-                    let neighbor = neighbors[slot]
-                    guard labels[neighbor] == label, pieces[neighbor] < 0 else { continue }
-                    pieces[neighbor] = Int32(root)
-                    stack[depth] = neighbor
-                    depth += 1
+        try execution.limited(toWork: slotCount).forEach(communities.runs.count) { run, _ in
+            for community in communities.runs[run] {
+                // Every node is on the stack once, so the part of the community is enough.
+                let places = communities.places(of: community)
+                for place in places where pieces[communities.nodes[place]] < 0 {
+                    let root = communities.nodes[place]
+                    pieces[root] = root
+                    stack[places.lowerBound] = root
+                    var depth = 1
+                    while depth > 0 {
+                        depth -= 1
+                        let node = Int(stack[places.lowerBound + depth])
+                        for slot in starts[node]..<ends[node] {
+                            let neighbor = neighbors[slot]
+                            guard labels[neighbor] == Int32(community), pieces[neighbor] < 0 else { continue }
+                            pieces[neighbor] = root
+                            stack[places.lowerBound + depth] = neighbor
+                            depth += 1
+                        }
+                    }
                 }
             }
         }

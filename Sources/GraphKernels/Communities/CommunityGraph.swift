@@ -5,7 +5,9 @@
 /// happens, and is felt through the strength of its node only.
 struct CommunityGraph: Sendable {
     let nodeCount: Int
-    /// `starts[v] ..< ends[v]` are the slots of node v. There may be unused ones in between.
+    /// The number of slots.
+    let slotCount: Int
+    /// `starts[v] ..< ends[v]` are the slots of node v. There may be unused ones in between, and the rows may lie in any order.
     let starts: WorkArray<Int>
     let ends: WorkArray<Int>
     let neighbors: WorkArray<Int32>
@@ -57,8 +59,10 @@ struct CommunityGraph: Sendable {
     /// compared, so that no sequence of moves returns to its beginning.
     static let leastGain = 1e-10
 
-    var slotCount: Int {
-        nodeCount == 0 ? 0 : ends[nodeCount - 1]
+    /// The same for a node of this strength.
+    @inline(__always)
+    static func slack(_ strength: Strength) -> Double {
+        leastGain * (strength.leaving + strength.entering)
     }
 
     /// A community of its own for every node.
@@ -136,7 +140,8 @@ extension CommunityGraph {
         for position in 0..<nodeCount { sum += strengths[position].leaving }
         let nullModel = NullModel(resolution: resolution, totalWeight: isDirected ? sum : sum / 2, isDirected: isDirected)
         let drawn = CommunityGraph(
-            nodeCount: nodeCount, starts: starts, ends: ends, neighbors: neighbors, weights: weights, strengths: strengths,
+            nodeCount: nodeCount, slotCount: slotCount, starts: starts, ends: ends, neighbors: neighbors, weights: weights,
+            strengths: strengths,
             nullModel: nullModel)
         return (drawn, nodes)
     }

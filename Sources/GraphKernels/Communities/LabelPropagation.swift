@@ -21,7 +21,7 @@ extension CSRGraph {
         let (graph, nodes) = try CommunityGraph.drawn(from: self, resolution: 1, seed: seed, execution: execution)
         let labels = graph.singletons()
         try graph.propagate(labels: labels, seed: seed, execution: execution)
-        graph.splitDisconnected(labels: labels)
+        try graph.splitDisconnected(labels: labels, execution: execution)
         return try communities(labels: labels, nodes: nodes, resolution: 1, execution: execution)
     }
 }

@@ -35,7 +35,8 @@ extension CSRGraph {
         monitor?.begin((iterations + 2) * nodeCount)
         let (graph, nodes) = try CommunityGraph.drawn(from: self, resolution: resolution, seed: seed, execution: execution)
         let labels = graph.singletons()
-        _ = try graph.moveNodes(labels: labels, execution: execution, monitor: monitor)
+        // The last of these moves are not worth their time: all nodes are looked at again below.
+        _ = try graph.moveNodes(labels: labels, execution: execution, monitor: monitor, leastMoves: nodeCount / 20)
         _ = try graph.climb(labels: labels, refining: false, execution: execution)
         for _ in 0..<iterations {
             var moves = try graph.moveNodes(labels: labels, execution: execution, monitor: monitor)
@@ -43,7 +44,7 @@ extension CSRGraph {
             if moves == 0 { break }
         }
         _ = try graph.moveNodes(labels: labels, execution: execution, monitor: monitor)
-        graph.splitDisconnected(labels: labels)
+        try graph.splitDisconnected(labels: labels, execution: execution)
         return try communities(labels: labels, nodes: nodes, resolution: resolution, execution: execution)
     }
 }
