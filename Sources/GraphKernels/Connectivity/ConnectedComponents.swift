@@ -96,7 +96,7 @@ private struct AfforestForest {
     func numbered() -> Components {
         var count: Int32 = 0
         // All empty arrays share their storage, and its count would be set: harmless, but by several threads at once.
-        guard roots.count > 0 else { return ConnectedComponents(labels: [], count: 0) }
+        guard roots.count > 0 else { return Components(labels: [], count: 0) }
         let labels = unsafe [Int32](unsafeUninitializedCapacity: roots.count) { labels, labelCount in
             for node in 0..<roots.count {
                 // Safe: a root is not greater than its node, so that it has been numbered.

@@ -8,12 +8,15 @@ enum Recording {
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
     /// Runs the command and compares output, messages and exit status byte for byte with the recording of that name.
-    static func check(_ name: String, _ arguments: [String], columns: Int, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let run = try Executable.run(arguments, environment: ["COLUMNS": String(columns)])
+    static func check(
+        _ name: String, _ arguments: [String], in directory: String = Fixtures.folder, columns: Int,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let run = try Executable.run(arguments, in: directory, environment: ["COLUMNS": String(columns)])
         let text = transcript(arguments, run)
         let file = Fixtures.recordings.appendingPathComponent("\(name).\(columns).txt")
         if isRecording {
-            try FileManager.default.createDirectory(at: Fixtures.recordings, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             return try Data(text.utf8).write(to: file)
         }
         let recorded = try? String(contentsOf: file, encoding: .utf8)

@@ -1,0 +1,89 @@
+import Testing
+
+@Suite struct ClaimAnswerTests {
+    @Test func claims() throws {
+        let run = try relgraph("claims", "--graph", "harbour", "--format", "json")
+        #expect(run.status == 0)
+        #expect(run.output.outermostKeys == ["statements"])
+        let answer: AnswerShape.Claims = try run.decoded()
+        #expect(answer.statements.map(\.id) == ["bribe-2018", "sailed-uninspected-2018"])
+        let bribe = answer.statements[0]
+        #expect(bribe.status == "disputed")
+        #expect((bribe.for, bribe.against, bribe.neither) == (1, 2, 1))
+        #expect((bribe.originsFor, bribe.originsAgainst, bribe.unknownOrigins) == (1, 2, 0))
+        let keys = [
+            "id", "says", "status", "for", "against", "neither", "origins_for", "origins_against", "unknown_origins",
+        ]
+        #expect(Array(run.output.keys(indentation: 6).prefix(9)) == keys)
+    }
+
+    @Test func statusFilterAndScope() throws {
+        let disputed: AnswerShape.Claims = try relgraph("claims", "--status", "disputed", "-g", "harbour", "--format", "json").decoded()
+        #expect(disputed.statements.map(\.id) == ["bribe-2018"])
+        let about: AnswerShape.Claims = try relgraph(
+            "claims", "--about", "sailed-uninspected-2018", "-g", "harbour", "--format", "json"
+        ).decoded()
+        #expect(about.statements.map(\.id) == ["bribe-2018", "sailed-uninspected-2018"], "what implies it bears on it")
+        let baltic: AnswerShape.Claims = try relgraph("claims", "--about", "Baltic Lines", "-g", "harbour", "--format", "json").decoded()
+        #expect(baltic.statements.map(\.id) == ["sailed-uninspected-2018"])
+    }
+
+    @Test func claim() throws {
+        let run = try relgraph("claim", "bribe-2018", "--graph", "harbour", "--format", "json")
+        let answer: AnswerShape.Claim = try run.decoded()
+        #expect(answer.status == "disputed")
+        #expect(answer.stances.map(\.speaker.id) == ["coast-herald", "lindqvist", "volkova", "ports-ministry"])
+        #expect(answer.stances.map(\.polarity) == ["for", "against", "against", "none"])
+        let report = answer.stances[0]
+        #expect(report.citing == ["dock-workers"])
+        #expect(report.saidOn == "2019-03-04")
+        #expect(report.documents == ["herald-2019-03-04"])
+        #expect(answer.implies == ["sailed-uninspected-2018"])
+    }
+
+    @Test func sources() throws {
+        let run = try relgraph("sources", "bribe-2018", "--graph", "harbour", "--format", "json")
+        #expect(run.output.outermostKeys == ["statement", "for", "against"])
+        let answer: AnswerShape.Sources = try run.decoded()
+        #expect(answer.statement.id == "bribe-2018")
+        #expect(answer.for.documents == 1)
+        #expect(answer.for.outlets == 1)
+        #expect(answer.for.origins.map(\.node.id) == ["dock-workers"])
+        #expect(answer.for.origins[0].anonymous)
+        #expect(answer.for.origins[0].supports == ["herald-2019-03-04"])
+        #expect((answer.for.independent.atLeast, answer.for.independent.atMost) == (1, 1))
+        #expect(answer.for.chokePoints.map(\.id) == ["dock-workers", "coast-herald", "herald-2019-03-04"])
+        #expect(answer.for.cycles.isEmpty)
+        #expect(answer.against.origins.map(\.node.id) == ["lindqvist", "volkova"])
+        #expect((answer.against.independent.atLeast, answer.against.independent.atMost) == (2, 2))
+        #expect(answer.against.chokePoints.map(\.id) == ["evening-wire", "wire-2019-03-06"])
+    }
+
+    @Test("Without the only source, the side is gone")
+    func without() throws {
+        let answer: AnswerShape.Claims = try relgraph(
+            "claims", "--without", "dock-workers", "-g", "harbour", "--format", "json"
+        ).decoded()
+        #expect(answer.statements.first { $0.id == "bribe-2018" }?.status == "denied")
+    }
+
+    @Test("Several places where words are no statement, and statuses that are none")
+    func mistakes() throws {
+        let person = try relgraph("claim", "Volkova", "-g", "harbour")
+        #expect(person.status == 2)
+        #expect(person.messages.contains("claims --about volkova"))
+        let status = try relgraph("claims", "--status", "doubtful", "-g", "harbour")
+        #expect(status.status == 2)
+        #expect(status.messages.contains("disputed"))
+        let drawing = try relgraph("render", "--statement", "bribe-2018", "--focus", "Volkova", "-g", "harbour", "--out", "-")
+        #expect(drawing.status == 2)
+        #expect(drawing.messages.contains("--statement"))
+    }
+
+    @Test("Commands on claims answer for foreign files too: there are none")
+    func foreignFile() throws {
+        let run = try relgraph("claims", "-g", "-", "--input-format", "el", input: "1 2\n2 3\n")
+        #expect(run.status == 0)
+        #expect(run.output.contains("No statement"))
+    }
+}
