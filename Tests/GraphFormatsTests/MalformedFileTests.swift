@@ -132,6 +132,9 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("unknown-value", 4, 13, "relgraph: 1\nviews:\n  v:\n    layout: dott\n"),
         Malformed("unknown-value", 4, 13, "relgraph: 1\nviews:\n  v:\n    layout: fast\n"),
         Malformed("unknown-value", 4, 11, "relgraph: 1\nviews:\n  v:\n    path: [a]\n"),
+        Malformed("unknown-value", 4, 22, "relgraph: 1\nviews:\n  v:\n    min-reliability: F\n"),
+        Malformed("unknown-value", 4, 22, "relgraph: 1\nviews:\n  v:\n    min-reliability: G\n"),
+        Malformed("unknown-value", 4, 18, "relgraph: 1\nviews:\n  v:\n    graded-only: B\n"),
         Malformed("unknown-reference", 4, 12, "relgraph: 1\nviews:\n  v:\n    focus: nobody\n"),
         Malformed("unknown-layer", 4, 13, "relgraph: 1\nviews:\n  v:\n    layers: tie\n"),
     ]

@@ -34,6 +34,8 @@ enum NativeFixtures {
             layers: [ties, claims]
             no-types: [about]
             without: [ap]
+            min-reliability: C
+            graded-only: true
             nodes: [soleimani, putin, visit-2015]
             focus: soleimani
             depth: 2

@@ -38,6 +38,8 @@ import Testing
         let view = try #require(graph.view(named: "default"))
         #expect(view.path.map { graph.node($0).id } == ["fox-news", "peskov"])
         #expect(view.depth == 2)
+        #expect(view.selection.minReliability == .c)
+        #expect(view.selection.gradedOnly)
         #expect(view.groupBy == "country")
         #expect(graph.relations.contains { $0.type.id == "doubted" && $0.type.polarity == Polarity.none && $0.setting == .stances })
         #expect(graph.relations.contains { $0.type.id == "met" && $0.setting == .list })

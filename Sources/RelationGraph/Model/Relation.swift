@@ -43,6 +43,9 @@ public struct Relation: Sendable, Hashable {
     /// Follows from a field of a node or from the evidence of other relations.
     public var isImplied: Bool { setting == .implied }
 
+    /// Tells what somebody said or did, as against what follows from the notes and the encoder's own judgement on who is whom.
+    public var isReport: Bool { !isImplied && type.layer != .identity }
+
     /// The end that is not the given one.
     public func other(than node: NodeIndex) -> Node { sourceIndex == node ? target : source }
 

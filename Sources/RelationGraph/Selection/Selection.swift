@@ -20,6 +20,10 @@ public struct Selection: Sendable, Hashable {
     public var documents: [NodeIndex] = []
     /// Without these nodes, and without what is known only from them: a document's content, an outlet's documents.
     public var without: [NodeIndex] = []
+    /// Only what is not known to come from sources less reliable than this, A to E (`SourceGrade`); nil and F set no limit. What is unknown stays.
+    public var minReliability: Reliability?
+    /// Only what comes from sources whose reliability is known.
+    public var gradedOnly = false
 
     public init() {}
 

@@ -6,6 +6,9 @@ struct SelectionFilter {
     private let admitsKind: [Bool]
     private let admitsType: [Bool]
     private let limitsDocuments: Bool
+    /// The least reliability that is admitted, if there is a limit.
+    private let minReliability: Reliability?
+    private let gradedOnly: Bool
     /// Days on the scale of `PartialDate.earliestDay`; nil where there is no such limit.
     private let asOf: Int?
     private let since: Int?
@@ -24,6 +27,8 @@ struct SelectionFilter {
             }
         }
         limitsDocuments = selections.contains { !$0.documents.isEmpty }
+        minReliability = selections.compactMap(\.minReliability).filter(\.isKnown).max { $0.isWorse(than: $1) }
+        gradedOnly = selections.contains(where: \.gradedOnly)
         asOf = selections.compactMap { $0.asOf?.latestDay }.min()
         since = selections.compactMap { $0.since?.earliestDay }.max()
         until = selections.compactMap { $0.until?.latestDay }.min()
@@ -109,6 +114,13 @@ struct SelectionFilter {
     /// Whether a relation by itself is known.
     private func stands(_ relation: Relation) -> Bool {
         !isLeftOut[Int(relation.sourceIndex)] && !isLeftOut[Int(relation.targetIndex)] && admitsEvidence(relation) && admitsDates(relation)
+            && admitsGrade(relation)
+    }
+
+    private func admitsGrade(_ relation: Relation) -> Bool {
+        guard minReliability != nil || gradedOnly, relation.isReport else { return true }
+        guard let reliability = SourceGrade(relation).reliability else { return !gradedOnly }
+        return minReliability.map { !reliability.isWorse(than: $0) } ?? true
     }
 
     /// A judgement of identity is the encoder's own; anything else without a document is nothing that a document says.

@@ -49,6 +49,11 @@ public struct Subgraph: Sendable {
     public var nodeCount: Int { containsNode.count { $0 } }
     public var relationCount: Int { containsRelation.count { $0 } }
 
+    /// How many reports in sight come from sources of unknown reliability.
+    ///
+    /// - Complexity: O(relations).
+    public var ungradedCount: Int { relations.count { $0.isReport && SourceGrade($0).reliability == nil } }
+
     public func contains(_ node: Node) -> Bool { containsNode[Int(node.index)] }
     public func contains(_ relation: Relation) -> Bool { containsRelation[Int(relation.index)] }
 

@@ -185,6 +185,7 @@ struct RenderCommand: ParsableCommand {
         request.highlight = try highlight.map { try names.node($0).index }
         request.sizeBy = sizeBy
         request.view = try viewDefinition(names.graph)
+        if let view = request.view { SelectionOptions.tellUngraded(names.graph, view.selection) }
         if depth != nil, request.focus == nil, request.view?.focus == nil {
             throw CommandError("--depth says how far --focus reaches. Name a node with --focus, or take a view that has one.")
         }

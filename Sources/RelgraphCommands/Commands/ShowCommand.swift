@@ -93,7 +93,7 @@ struct Portrait {
             ("type", .string(relation.type.id)), ("other", relation.other(than: node.index).reference),
             ("outgoing", .bool(relation.sourceIndex == node.index)),
             ("since", evidence?.period?.start.map { .string($0.text) }), ("until", evidence?.period?.end.map { .string($0.text) }),
-            ("evidence", .array(evidence?.json(in: part.graph) ?? [])),
+            ("evidence", .array(evidence?.json(in: part.graph) ?? [])), ("grade", SourceGrade(relation).json),
         ])
     }
 
@@ -105,6 +105,7 @@ struct Portrait {
             ("polarity", relation.type.polarity.map { .string($0.rawValue) }),
             ("said_on", evidence?.saidOn.map { .string($0.text) } ?? .null), ("via", ids(evidence?.via)), ("citing", ids(evidence?.citing)),
             ("documents", .strings(part.documents(of: relation).map(\.id))),
+            ("personal", evidence?.isPersonal == true ? .bool(true) : nil), ("grade", SourceGrade(relation).json),
         ])
     }
 
@@ -145,6 +146,7 @@ struct PortraitText {
         text += stanceSection
         text += relationSection
         if portrait.stances.isEmpty, portrait.relations.isEmpty { text += "\nNothing more is known of it, as far as the selection goes.\n" }
+        text += gradeSection
         if !portrait.documents.isEmpty {
             text += "\n" + terminal.mark("Documents", .bold) + "\n"
             for document in portrait.documents {
@@ -168,7 +170,7 @@ struct PortraitText {
             ("Country", facts.country), ("Description", facts.summary), ("Outlet", node.neighbors(.published, incoming: true).first?.name),
             ("Published", facts.published?.readableText), ("Updated", facts.updated?.readableText),
             ("Retrieved", facts.retrieved?.readableText),
-            ("Language", facts.language), ("Source", unnamed), ("Reliability", facts.reliability?.rawValue),
+            ("Language", facts.language), ("Source", unnamed), ("Reliability", facts.reliability.map { "\($0.rawValue), \($0.words)" }),
             ("Tags", facts.tags.isEmpty ? nil : facts.tags.joined(separator: ", ")), ("Link", facts.url), ("Note", facts.note),
         ]
         lines += facts.attributes.map { ($0.key, $0.value.text) }
@@ -213,6 +215,14 @@ struct PortraitText {
         return "\n" + terminal.mark("Relations", .bold) + "\n" + groups.map { lines($0.relations) }.joined() + rest(portrait.cutRelations)
     }
 
+    /// What the grades that stand above mean, each once.
+    private var gradeSection: String {
+        let grades = Set((portrait.stances + portrait.relations).map { SourceGrade($0) }).filter { !$0.isUnknown }
+        guard !grades.isEmpty else { return "" }
+        let lines = grades.sorted { $0.code < $1.code }.map { terminal.wrap("\($0.code): \($0.words)", indent: 2, hanging: 4) + "\n" }
+        return "\n" + terminal.mark("Grades of sources and reports (Admiralty scale)", .bold) + "\n" + lines.joined()
+    }
+
     private func lines(_ relations: [Relation]) -> String {
         let words = EvidenceText(terminal: terminal, graph: portrait.part.graph)
         return relations.map { relation in
@@ -224,6 +234,8 @@ struct PortraitText {
                     hanging: 4)
             ]
             if let evidence = portrait.part.evidence(of: relation) { lines += words.lines(evidence, indent: 6) }
+            let grade = SourceGrade(relation)
+            if !grade.isUnknown { lines.append(terminal.wrap("graded \(grade.code)", indent: 8)) }
             return lines.joined(separator: "\n") + "\n"
         }.joined()
     }

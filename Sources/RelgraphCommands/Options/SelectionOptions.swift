@@ -37,7 +37,31 @@ struct SelectionOptions: ParsableArguments {
     )
     var without: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Nothing known to come from sources less reliable than this, A to E; what is not graded stays.", valueName: "letter"),
+        transform: SelectionOptions.minReliability)
+    var minReliability: Reliability?
+
+    @Flag(help: "Only what comes from sources with a grade of reliability.")
+    var gradedOnly = false
+
+    /// The least reliability that a letter asks for.
+    ///
+    /// - Throws: `ValidationError` for anything but A to E.
+    private static func minReliability(_ letter: String) throws -> Reliability {
+        guard let reliability = Reliability(rawValue: letter.uppercased()) else {
+            throw ValidationError("\(letter.quoted) is no grade of reliability. Take a letter of the Admiralty scale, A (best) to E.")
+        }
+        if reliability.isKnown { return reliability }
+        throw ValidationError(
+            "F means that a source cannot be judged. That is unknown, not the lowest grade: nothing is more or less reliable than F. Take A to "
+                + "E; --graded-only leaves out what cannot be judged.")
+    }
+
     /// The selection in the terms of a graph.
+    ///
+    /// If it sets reports aside by their grade, standard error tells how many of those that stay have none.
     ///
     /// - Throws: `CommandError` for a name that the graph does not know, with what it knows instead.
     func selection(_ names: NodeLookup) throws -> Selection {
@@ -64,7 +88,21 @@ struct SelectionOptions: ParsableArguments {
             return node.index
         }
         selection.without = try without.map { try names.node($0).index }
+        selection.minReliability = minReliability
+        selection.gradedOnly = gradedOnly
+        SelectionOptions.tellUngraded(names.graph, selection)
         return selection
+    }
+
+    /// Who sets reports aside by their grade must know of how many it is unknown.
+    static func tellUngraded(_ graph: RelationGraph, _ selection: Selection) {
+        guard let letter = selection.minReliability, !selection.gradedOnly else { return }
+        let count = Subgraph(graph, selection).ungradedCount
+        let stay = count == 1 ? "1 relation of unknown reliability stays" : "\(count) relations of unknown reliability stay"
+        let remedy = count > 0 ? "; --graded-only leaves \(count == 1 ? "it" : "them") out" : ""
+        StandardError.write(
+            "Relations graded worse than \(letter.rawValue) are left out; \(count == 0 ? "none of unknown reliability stays" : stay)\(remedy)."
+        )
     }
 
     private func known(_ text: String, _ what: String, _ known: [String]) throws -> String {

@@ -27,7 +27,8 @@ extension Evidence {
         ]
         let judgement: [(String, JSONValue?)] = [
             ("about", period.map { .string($0.text) }), ("measures", measures.isEmpty ? nil : .strings(measures)),
-            ("certainty", certainty.map { .string($0.rawValue) }), ("reliability", reliability.map { .string($0.rawValue) }),
+            ("personal", isPersonal ? .bool(true) : nil), ("certainty", certainty.map { .string($0.rawValue) }),
+            ("reliability", reliability.map { .string($0.rawValue) }),
             ("credibility", credibility.map { .integer($0.rawValue) }), ("note", note.map(JSONValue.string)),
         ]
         guard !documents.isEmpty else {
@@ -42,6 +43,18 @@ extension Evidence {
     }
 }
 
+extension SourceGrade {
+    /// Code and parts, as far as they are known; nil if nothing is.
+    var json: JSONValue? {
+        isUnknown
+            ? nil
+            : .object(dropping: [
+                ("code", .string(code)), ("reliability", reliability.map { .string($0.rawValue) }),
+                ("credibility", credibility.map { .integer($0.rawValue) }),
+            ])
+    }
+}
+
 /// Evidence in words, as text answers give it under a relation.
 struct EvidenceText {
     let terminal: Terminal
@@ -51,7 +64,8 @@ struct EvidenceText {
     /// pieces of evidence may follow each other and none must be read into the next.
     func lines(_ evidence: Evidence, indent: Int) -> [String] {
         let note = evidence.note.map { "Note: " + $0.printable }
-        let texts = [Wording.provenance(evidence, in: graph).printable, references(evidence), note ?? ""].filter { !$0.isEmpty }
+        let personal = evidence.isPersonal ? "said on the speaker's own knowledge, for no institution" : ""
+        let texts = [Wording.provenance(evidence, in: graph).printable, personal, references(evidence), note ?? ""].filter { !$0.isEmpty }
         return texts.enumerated().map { index, text in
             index == 0 ? terminal.wrap("- " + text, indent: indent, hanging: 2) : terminal.wrap(text, indent: indent + 2, hanging: 2)
         }

@@ -54,7 +54,7 @@ extension GraphBuilder {
     /// A tie or, towards a statement, a stance.
     mutating func relate(
         _ source: String, _ type: String, _ target: String, in documents: [String] = [], said: String? = nil, period: String? = nil,
-        via: [String] = [], citing: [String] = []
+        via: [String] = [], citing: [String] = [], reliability: Reliability? = nil, credibility: Credibility? = nil
     ) {
         let isStance = vocabulary.relationType(type)?.isStance ?? false
         var draft = RelationDraft(
@@ -62,6 +62,8 @@ extension GraphBuilder {
         draft.documents = documents.map { CitationDraft(document: Reference($0)) }
         draft.evidence.saidOn = said.flatMap { DateSpan($0) }
         draft.evidence.period = period.flatMap { DateSpan($0) }
+        draft.evidence.reliability = reliability
+        draft.evidence.credibility = credibility
         draft.via = via.map { Reference($0) }
         draft.citing = citing.map { Reference($0) }
         add(draft)

@@ -28,9 +28,13 @@ struct RandomNotes {
         let outlets = ["o0", "o1", "o2"]
         let documents = ["d0", "d1", "d2", "d3"]
         let statements = ["s0", "s1", "s2"]
-        for id in people { builder.add(NodeDraft(id: Reference(id), kind: "person", name: id)) }
-        for id in outlets { builder.add(NodeDraft(id: Reference(id), kind: "outlet", name: id)) }
-        builder.add(NodeDraft(id: Reference("src"), kind: "source", name: "src"))
+        for (kind, ids) in [("person", people), ("outlet", outlets), ("source", ["src"])] {
+            for id in ids {
+                var draft = NodeDraft(id: Reference(id), kind: kind, name: id)
+                draft.facts.reliability = pick(Reliability.allCases, atMost: 1, in: [0, 1]).first
+                builder.add(draft)
+            }
+        }
         for id in documents {
             builder.document(id, outlet: one(of: outlets), published: date())
         }
@@ -41,7 +45,7 @@ struct RandomNotes {
             builder.relate(
                 one(of: people + outlets), one(of: ["reported", "denied", "no-information"]), one(of: statements),
                 in: pick(documents, atMost: 2, in: counts), said: date(), via: pick(outlets, atMost: 2),
-                citing: pick(["src"] + people, atMost: 1))
+                citing: pick(["src"] + people, atMost: 1), reliability: pick(Reliability.allCases, atMost: 1, in: [0, 0, 0, 1]).first)
         }
         for _ in 0..<8 {
             builder.relate(
@@ -64,6 +68,8 @@ struct RandomNotes {
         selection.excludedKinds = pick(["person", "outlet", "document", "statement"], atMost: 1, in: [0, 0, 1])
         selection.documents = pick(documents, atMost: 2, in: [0, 0, 1, 2])
         selection.without = pick(graph.nodes.map(\.index), atMost: 2, in: [0, 0, 1, 2])
+        selection.minReliability = pick(Reliability.allCases, atMost: 1, in: [0, 0, 1]).first
+        selection.gradedOnly = one(of: [false, false, false, true])
         guard dated else { return selection }
         selection.asOf = date().flatMap { DateSpan($0) }
         selection.since = pick(Self.dates, atMost: 1, in: [0, 0, 1]).first.flatMap { DateSpan($0) }

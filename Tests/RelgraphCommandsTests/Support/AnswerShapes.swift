@@ -63,6 +63,14 @@ enum AnswerShape {
             var via: [String]
             var citing: [String]
             var documents: [String]
+            var personal: Bool?
+            var grade: Grade?
+        }
+
+        struct Grade: Decodable {
+            var code: String
+            var reliability: String?
+            var credibility: Int?
         }
 
         var node: Subject

@@ -103,7 +103,8 @@ enum RelationTypeField: String, NativeField {
 /// The fields of a view.
 enum ViewField: String, NativeField {
     case title, subtitle, layout, layers, types, excludedTypes = "no-types", kinds, excludedKinds = "no-kinds", documents, without
-    case asOf = "as-of", since, until, nodes, focus, depth, path, highlight, groupBy = "group-by"
+    case asOf = "as-of", since, until, minReliability = "min-reliability", gradedOnly = "graded-only", nodes, focus, depth, path, highlight,
+        groupBy = "group-by"
 
     var shape: FieldShape {
         switch self {
@@ -114,6 +115,8 @@ enum ViewField: String, NativeField {
         case .kinds, .excludedKinds: .kinds
         case .documents, .without, .nodes, .path, .highlight: .references
         case .asOf, .since, .until: .date
+        case .minReliability: .choice(Reliability.allCases.filter(\.isKnown).map(\.rawValue))
+        case .gradedOnly: .flag
         case .focus: .reference
         case .depth: .number(from: 0)
         }
@@ -134,6 +137,8 @@ enum ViewField: String, NativeField {
         case .asOf: "Only what was known by then."
         case .since: "Only relations that may fall on this date or later."
         case .until: "Only relations that may fall on this date or earlier."
+        case .minReliability: "Nothing known to come from sources less reliable than this, A to E; what is not graded stays."
+        case .gradedOnly: "Only what comes from sources with a grade of reliability, A to E."
         case .nodes: "Exactly these nodes, and the relations among them."
         case .focus: "The node in the middle; only what is near it is drawn."
         case .depth: "How many steps from the focus."

@@ -29,6 +29,8 @@ extension NativeFileReader {
             case .asOf: draft.definition.selection.asOf = date(entry)
             case .since: draft.definition.selection.since = date(entry)
             case .until: draft.definition.selection.until = date(entry)
+            case .minReliability: draft.definition.selection.minReliability = minReliability(entry)
+            case .gradedOnly: draft.definition.selection.gradedOnly = flag(entry) ?? false
             case .nodes: draft.nodes = references(entry)
             case .focus: draft.focus = reference(entry.value, entry.key)
             case .depth: draft.definition.depth = number(entry, from: 0)
@@ -46,6 +48,15 @@ extension NativeFileReader {
         if known.contains(name) { return name }
         builder.error(
             "unknown-value", "“\(name)” is no layout", remedy: "Write one of: \(known.joined(separator: ", ")).", at: place(entry.value))
+        return nil
+    }
+
+    private mutating func minReliability(_ entry: YAMLEntry) -> Reliability? {
+        guard let letter = choice(entry, Reliability.self) else { return nil }
+        if letter.isKnown { return letter }
+        builder.error(
+            "unknown-value", "`min-reliability: F` sets no limit: F means that a source cannot be judged, not that it is the worst",
+            remedy: "Write A to E; `graded-only: true` leaves out what cannot be judged.", at: place(entry.value))
         return nil
     }
 

@@ -129,6 +129,8 @@ struct NativeFileWriter {
         case .asOf: view.selection.asOf.map { .bare($0.text) }
         case .since: view.selection.since.map { .bare($0.text) }
         case .until: view.selection.until.map { .bare($0.text) }
+        case .minReliability: view.selection.minReliability.map { .text($0.rawValue) }
+        case .gradedOnly: view.selection.gradedOnly ? .bare("true") : nil
         case .nodes: ids(view.nodes)
         case .focus: view.focus.map { .text(graph.node($0).id) }
         case .depth: view.depth.map { .bare(String($0)) }
