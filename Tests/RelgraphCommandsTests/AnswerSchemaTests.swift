@@ -52,12 +52,15 @@ import Testing
             ("graded", Self.questions("hale", "gazette", ["sunk-2020"])), (foreign, Self.questions("ann", "cy", [])),
             ("mistakes", [["check"]]), ("broken", [["check"]]),
         ]
-        return try graphs.flatMap { path, questions in
-            try questions.map { question in
-                let run = try Executable.run(question + ["--graph", path, "--format", "json"])
-                #expect(run.status < 2, "\(question) \(path): \(run.messages)")
-                return SchemaValidator.Sample(definition: question[0], label: "\(question) \(path)", text: run.outputBytes)
-            }
+        let notes = Fixtures.bundledGraph
+        let differences = [
+            ["diff", "harbour", "graded"], ["diff", "harbour", "harbour"], ["diff", notes, "harbour", "--top", "3"],
+            ["diff", foreign, notes],
+        ]
+        return try (graphs.flatMap { path, questions in questions.map { $0 + ["--graph", path] } } + differences).map { question in
+            let run = try Executable.run(question + ["--format", "json"])
+            #expect(run.status < 2, "\(question): \(run.messages)")
+            return SchemaValidator.Sample(definition: question[0], label: "\(question)", text: run.outputBytes)
         }
     }
 

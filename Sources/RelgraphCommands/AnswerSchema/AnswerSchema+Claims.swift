@@ -3,7 +3,7 @@ import RelationGraph
 
 /// Answers about claims.
 extension AnswerSchema {
-    private static let statuses = ClaimStatus.allCases.map(\.rawValue)
+    static let statuses = ClaimStatus.allCases.map(\.rawValue)
 
     /// What `claims` and `claim` say of a statement.
     private static let statement: [AnswerKey] = [
