@@ -1,8 +1,10 @@
 import Foundation
 
-/// A folder that goes with the value.
+/// A folder that goes with the value, and with it whatever was opened in it.
 final class TemporaryFolder {
     let path: String
+    /// Closed here: a process that has ended may hold on to its streams, and the tests start more processes than files may be open.
+    private var handles: [FileHandle] = []
 
     init() throws {
         // Not the standardized form: on macOS that leaves out a link which the program under test sees.
@@ -10,7 +12,10 @@ final class TemporaryFolder {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        for handle in handles { try? handle.close() }
+        try? FileManager.default.removeItem(atPath: path)
+    }
 
     func path(_ name: String) -> String { path + "/" + name }
 
@@ -37,10 +42,15 @@ final class TemporaryFolder {
 
     func writer(_ name: String) throws -> FileHandle {
         try write(name, Data())
-        return try FileHandle(forWritingTo: URL(fileURLWithPath: path(name)))
+        return kept(try FileHandle(forWritingTo: URL(fileURLWithPath: path(name))))
     }
 
     func reader(of content: String) throws -> FileHandle {
-        FileHandle(forReadingAtPath: try write("input", content)) ?? .nullDevice
+        FileHandle(forReadingAtPath: try write("input", content)).map(kept) ?? .nullDevice
+    }
+
+    private func kept(_ handle: FileHandle) -> FileHandle {
+        handles.append(handle)
+        return handle
     }
 }
