@@ -50,8 +50,9 @@ import Testing
         let claims = GraphDifference(from: before, to: after).claims
         #expect(claims.positions.map { $0.before.map(\.relation.type.id) } == [["no-information"]])
         #expect(claims.positions.map { $0.after.map(\.relation.type.id) } == [["denied"]])
-        #expect(claims.statuses.map { $0.before?.status } == [.asserted])
-        #expect(claims.statuses.map { $0.after?.status } == [.disputed])
+        // Who denies the visit denies the meeting too, that implied it.
+        #expect(claims.statuses.map { $0.before?.status } == [.asserted, .asserted])
+        #expect(claims.statuses.map { $0.after?.status } == [.disputed, .disputed])
         #expect(claims.origins.map(\.side) == [.against])
     }
 
