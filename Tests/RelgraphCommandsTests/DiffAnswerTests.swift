@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite struct DiffAnswerTests {
+    /// The harbour case a week later: the ministry denies, an article names its source, the salt works are gone, a ship has come.
+    private static func later() throws -> String {
+        var text = try String(contentsOfFile: Fixtures.harbour + "/harbour.yaml", encoding: .utf8)
+        text = text.replacing("{declined-to-comment: ports-ministry, on: 2019-03-06,", with: "{denied: ports-ministry, on: 2019-03-06,")
+        text = text.replacing(
+            "{reported: coast-herald, in: [herald-2019-03-04#p2]}",
+            with: "{reported: coast-herald, citing: dock-workers, in: [herald-2019-03-04#p2]}")
+        text = text.replacing("    name: Salt Works of Enning\n", with: "    name: Salt Works of Enning Ltd\n")
+        text = text.replacing("places:\n", with: "places:\n  lindal: {name: Lindal}\n")
+        #expect(text.contains("Enning Ltd") && text.contains("denied: ports-ministry") && text.contains("lindal: {name"))
+        return text
+    }
+
+    @Test func nothingDiffers() throws {
+        let run = try relgraph("diff", "harbour", "harbour")
+        #expect(run.status == 0)
+        #expect(try relgraph("diff", "harbour", "harbour", "--format", "json").status == 0)
+    }
+
+    @Test("Claims first: who changed position, and what became of the origins")
+    func claims() throws {
+        let run = try relgraph("diff", "harbour/harbour.yaml", "-", "--input-format", "relgraph", input: try Self.later())
+        #expect(run.status == 1)
+        #expect(run.output.contains("Ministry of Ports: declined to comment → denied"), "\(run.output)")
+        for word in ["Lindal", "Salt Works of Enning Ltd", "dock-workers"] { #expect(run.output.contains(word), "\(word): \(run.output)") }
+    }
+
+    @Test func json() throws {
+        let run = try relgraph(
+            "diff", "-", "harbour/harbour.yaml", "--input-format", "relgraph", "--format", "json", input: try Self.later())
+        #expect(run.status == 1)
+        #expect(run.output.outermostKeys == ["from", "to", "claims", "nodes", "relations"])
+        let answer = try #require(try JSONSerialization.jsonObject(with: run.outputBytes) as? [String: Any])
+        let claims = try #require(answer["claims"] as? [String: Any])
+        #expect(Set(claims.keys).isSuperset(of: ["positions", "statuses", "origins"]))
+        let positions = try #require(claims["positions"] as? [[String: Any]])
+        #expect(positions.map { $0["statement"] as? String } == ["bribe-2018"])
+        let nodes = try #require(answer["nodes"] as? [String: [[String: Any]]])
+        #expect(nodes["removed"]?.map { $0["id"] as? String } == ["lindal"])
+        #expect(nodes["added"]?.isEmpty == true)
+        #expect(nodes["changed"]?.map { $0["id"] as? String } == ["salt-works"])
+    }
+
+    @Test("The drawing is well-formed and says what its marks mean")
+    func drawing() throws {
+        let run = try relgraph(
+            "diff", "harbour/harbour.yaml", "-", "--input-format", "relgraph", "--out", "-", input: try Self.later())
+        #expect(run.status == 1)
+        #expect(XMLParser(data: run.outputBytes).parse())
+        for word in ["added", "changed", "Ministry of Ports"] { #expect(run.output.contains(word), "no “\(word)”") }
+    }
+
+    @Test("Foreign files are compared too")
+    func foreignFiles() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("friday.el", "1 2\n2 3\n3 4\n")
+        let run = try relgraph("diff", "-", file, "--input-format", "el", input: "1 2\n2 3\n")
+        #expect(run.status == 1)
+        #expect(try relgraph("diff", file, file).status == 0)
+    }
+
+    @Test("Mistakes end with status 2 and a remedy")
+    func mistakes() throws {
+        #expect(try relgraph("diff", "harbour", "nowhere").status == 2)
+        #expect(try relgraph("diff", "-", "-").status == 2)
+        #expect(try relgraph("diff", "harbour", "harbour", "--title", "What?").status == 2)
+        let unknown = try relgraph("diff", "harbour", "harbour", "--without", "nobody-at-all")
+        #expect(unknown.status == 2)
+        #expect(unknown.messages.contains("nobody-at-all"))
+    }
+}
