@@ -6,9 +6,20 @@ struct Institutions {
     private var speaksFor: [NodeIndex: [NodeIndex]] = [:]
     private var sameAs: [NodeIndex: [NodeIndex]] = [:]
     private var notSameAs: Set<[NodeIndex]> = []
+    /// Who is unnamed, and whence those come of whom it is known: asked for at every pair of origins.
+    private var unnamed: Set<NodeIndex> = []
+    private var countries: [NodeIndex: String] = [:]
+    /// Outlets and documents, which have what they say from somebody else.
+    private var media: Set<NodeIndex> = []
 
     init(_ part: Subgraph) {
         graph = part.graph
+        for node in graph.nodes {
+            let facts = node.facts
+            if facts.isAnonymous { unnamed.insert(node.index) }
+            if let country = facts.country { countries[node.index] = country }
+            if ["outlet", "document"].contains(node.kind.id) { media.insert(node.index) }
+        }
         let types = part.graph.vocabulary.relationTypes.map { (speaksFor: $0.speaksFor, id: $0.id) }
         for relation in part.relations {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
@@ -27,8 +38,19 @@ struct Institutions {
         for node in sameAs.keys { sameAs[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }
     }
 
+    func isUnnamed(_ node: NodeIndex) -> Bool { unnamed.contains(node) }
+
+    func isMedium(_ node: NodeIndex) -> Bool { media.contains(node) }
+
+    /// Whether both are known to come from somewhere, and not from the same country.
+    func haveDifferentCountries(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
+        guard let one = countries[a], let other = countries[b] else { return false }
+        return one != other
+    }
+
     /// A node with all those for whom it speaks, directly or through others, and those judged the same; itself first, the nearest next.
     func principals(of node: NodeIndex, isPersonal: Bool) -> [NodeIndex] {
+        if speaksFor[node] == nil, sameAs[node] == nil { return [node] }
         var reached = [node]
         var seen: Set<NodeIndex> = [node]
         var next = 0

@@ -116,18 +116,14 @@ struct OriginGroups {
         let identities = (identity(of: a), identity(of: b))
         if identities.0 == .undisclosed || identities.1 == .undisclosed { return false }
         if identities == (.named, .named) || institutions.isApart(a, b) { return true }
-        let graph = institutions.graph
-        guard let one = graph.node(a).facts.country, let other = graph.node(b).facts.country else { return false }
-        return one != other
+        return institutions.haveDifferentCountries(a, b)
     }
 
     func identity(of origin: NodeIndex) -> Origin.Identity {
-        let node = institutions.graph.node(origin)
-        if node.facts.isAnonymous {
-            let isVoice = (principals[origin] ?? []).dropFirst().contains { !institutions.graph.node($0).facts.isAnonymous }
-            return isVoice ? .named : .anonymous
+        if institutions.isUnnamed(origin) {
+            return speaksFor(origin).contains { !institutions.isUnnamed($0) } ? .named : .anonymous
         }
-        return ["outlet", "document"].contains(node.kind.id) ? .undisclosed : .named
+        return institutions.isMedium(origin) ? .undisclosed : .named
     }
 
     func speaksFor(_ origin: NodeIndex) -> [NodeIndex] { Array((principals[origin] ?? []).dropFirst()) }
