@@ -76,4 +76,48 @@ import Testing
         #expect(unknown.status == 2)
         #expect(unknown.messages.contains("nobody-at-all"))
     }
+
+    @Test("JSON has its keys in the order of the contract")
+    func jsonKeys() throws {
+        let run = try relgraph("diff", "harbour", "harbour-later", "--format", "json")
+        #expect(run.status == 1)
+        #expect(
+            run.output.keys(indentation: 4) == ["positions", "statuses", "origins"] + [
+                "added", "removed", "changed", "added", "removed", "changed",
+            ])
+    }
+
+    @Test("A row of CSV for every difference")
+    func csv() throws {
+        let run = try relgraph("diff", "harbour", "harbour-later", "--format", "csv")
+        #expect(run.status == 1)
+        let rows = run.output.split(whereSeparator: \.isNewline)
+        #expect(rows.first == "what,change,id,detail,before,after")
+        #expect(rows.contains("position,changed,bribe-2018,lindqvist,denied,retracted"))
+        #expect(rows.contains("origins,changed,sailed-uninspected-2018,for,1 to 2,2 to 3"))
+        #expect(rows.contains("node,removed,salt-works,,Salt Works of Enning,"))
+        #expect(rows.contains("relation,changed,coast-herald reported sailed-uninspected-2018,citing,,dock-workers"))
+        #expect(rows.count == 1 + 3 + 2 + 3 + 8)
+    }
+
+    @Test("The drawing in a file, and the answer besides")
+    func drawingInAFile() throws {
+        let folder = try TemporaryFolder()
+        let run = try relgraph("diff", "harbour", "harbour-later", "--out", folder.path("changes.svg"))
+        #expect(run.status == 1)
+        #expect(run.output.hasPrefix("From harbour to harbour-later"))
+        #expect(run.messages.contains("Wrote \(folder.path("changes.svg"))"))
+        let picture = try folder.contents("changes.svg")
+        #expect(XMLParser(data: picture).parse())
+        let text = String(decoding: picture, as: UTF8.self)
+        for mark in ["bold: added", "dashed, grey: removed", "± changed"] { #expect(text.contains(mark), "no “\(mark)”") }
+    }
+
+    @Test("A name that only one version knows is looked for in that one")
+    func selection() throws {
+        #expect(try relgraph("diff", "harbour", "harbour-later", "--without", "salt-works").status == 1)
+        let run = try relgraph("diff", "harbour", "harbour-later", "--type", "nonsense")
+        #expect(run.status == 2)
+        #expect(run.messages.contains("nonsense"))
+    }
 }

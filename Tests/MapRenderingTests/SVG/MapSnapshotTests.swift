@@ -1,5 +1,8 @@
 import Foundation
+import GraphFormats
 import Graphviz
+import RelationAnalysis
+import RelationGraph
 import Testing
 
 @testable import MapRendering
@@ -13,5 +16,22 @@ import Testing
         options.theme = theme
         let (diagram, composed) = try MapDiagram.view("default", of: MapFixtures.dispute(), options)
         try Snapshot.expect(diagram.svg(composed), matches: "dispute-\(theme.rawValue).svg")
+    }
+
+    /// What the fixtures of the commands differ in: boxes and lines added, removed and changed.
+    @Test(.enabled(if: Graphviz.version == "2.43.0", "other versions place things otherwise"))
+    func whatChanged() throws {
+        let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("RelgraphCommandsTests/Fixtures")
+        func version(_ name: String) throws -> RelationGraph { try GraphLoader.load([fixtures.appendingPathComponent(name).path]) }
+        let versions = try UnitedVersions(GraphDifference(from: version("harbour"), to: version("harbour-later")))
+        var options = MapOptions()
+        options.theme = .light
+        options.title = "What changed"
+        options.subtitle = "From harbour to harbour-later: 3 positions, 2 counts of origins; 3 nodes (+1 -1 ~1); 8 relations (+4 -2 ~2)"
+        options.nodeChanges = versions.nodes
+        options.relationChanges = versions.relations
+        let map = try MapRenderer().render(versions.part, options, format: .svg)
+        try Snapshot.expect(String(decoding: map.bytes, as: UTF8.self), matches: "changes-light.svg")
     }
 }

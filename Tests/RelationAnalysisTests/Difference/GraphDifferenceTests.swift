@@ -1,3 +1,4 @@
+import Foundation
 import GraphFormats
 import RelationAnalysis
 import RelationGraph
@@ -75,5 +76,68 @@ import Testing
         #expect(there.changedRelations.map(\.before) == back.changedRelations.map(\.after))
         #expect(there.changedNodes.map(\.after.id) == ["ann"] && back.changedNodes.map(\.after.name) == ["Ann"])
         #expect(there.claims.positions.map { $0.after }.map(\.count) == back.claims.positions.map(\.before.count))
+    }
+
+    @Test("A status that changes by implication only is listed, without a position, and is told as such")
+    func implication() throws {
+        let claims = GraphDifference(from: try Self.notes([]), to: try Self.notes(["{denied: ann, in: [d2]}"])).claims
+        let meeting = try #require(claims.statuses.first { $0.statement.id == "meeting" })
+        #expect(meeting.before?.status == .asserted && meeting.after?.status == .disputed)
+        // Nobody said a word more about the meeting itself.
+        #expect(meeting.before?.statusSaid == .asserted && meeting.after?.statusSaid == .asserted)
+        #expect(meeting.after?.explanation == "disputed: reported by The Paper; ruled out by what Ann said of other statements")
+        #expect(claims.positions.map(\.statement.id) == ["visit"])
+        #expect(claims.origins.map(\.statement.id) == ["visit"])
+    }
+
+    @Test("An outlet that names its source later is a changed relation, and moves the origins' bounds only")
+    func sourceNamed() throws {
+        let witness = "{confirmed: bob, in: [d1]}"
+        let before = try Self.notes(["{reported: paper, in: [d1]}", witness])
+        let after = try Self.notes(["{reported: paper, citing: bob, in: [d1]}", witness])
+        let difference = GraphDifference(from: before, to: after)
+        let origins = try #require(difference.claims.origins.first)
+        #expect(difference.claims.origins.count == 1 && origins.statement.id == "visit" && origins.side == .for)
+        #expect(origins.before.atLeast == 1 && origins.before.atMost == 2)
+        #expect(origins.after.atLeast == 1 && origins.after.atMost == 1)
+        #expect(difference.claims.positions.isEmpty && difference.claims.statuses.isEmpty)
+        #expect(difference.changedRelations.map(\.fields.count) == [1])
+        #expect(difference.changedRelations.first?.fields.first?.field == "citing")
+        #expect(difference.addedRelations.isEmpty && difference.removedRelations.isEmpty)
+    }
+
+    @Test("One article fewer takes from the bundled graph only what stands in it alone")
+    func articleRemoved() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let graph = try GraphLoader.load([root.appendingPathComponent("graphs").path])
+        let documents = graph.nodes.filter(\.isDocument)
+        try #require(documents.count > 1)
+        for article in documents {
+            var others = Selection()
+            others.documents = documents.map(\.index).filter { $0 != article.index }
+            let difference = GraphDifference(from: graph, to: graph, others)
+            #expect(difference.addedRelations.isEmpty && difference.addedNodes.isEmpty, "\(article.id)")
+            for relation in difference.removedRelations {
+                #expect(relation.evidence?.documents.map(\.document).allSatisfy { $0 == article.index } ?? true, "\(article.id)")
+            }
+            for change in difference.changedRelations {
+                #expect(change.before.evidence?.documents.contains { $0.document == article.index } == true, "\(article.id)")
+            }
+            // Less is said, never more.
+            for change in difference.claims.statuses { #expect(change.before?.status != .unanswered, "\(article.id)") }
+        }
+    }
+
+    @Test("Edge lists are compared by names, whatever the order of lines")
+    func edgeLists() throws {
+        func list(_ text: String) throws -> RelationGraph {
+            try GraphLoader.load(["-"], standardInput: { Array(text.utf8) }, inputFormat: .edgeList)
+        }
+        let difference = GraphDifference(from: try list("1 2\n2 3\n"), to: try list("2 3\n1 4\n"))
+        #expect(difference.addedNodes.map(\.id) == ["4"] && difference.removedNodes.isEmpty)
+        #expect(difference.addedRelations.map { [$0.source.id, $0.target.id] } == [["1", "4"]])
+        #expect(difference.removedRelations.map { [$0.source.id, $0.target.id] } == [["1", "2"]])
+        #expect(GraphDifference(from: try list("1 2\n2 3\n"), to: try list("2 3\n1 2\n")).isEmpty)
     }
 }

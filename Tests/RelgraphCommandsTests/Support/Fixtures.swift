@@ -2,7 +2,7 @@ import Foundation
 
 /// The notes that the tests ask about.
 enum Fixtures {
-    /// Holds `harbour`, a sound graph of 16 nodes; `mistakes`, notes with many errors; `broken`, a file that is no YAML.
+    /// Holds `harbour`, a sound graph of 16 nodes; `harbour-later`, the same a week on; `mistakes`, notes with many errors; `broken`, a file that is no YAML.
     static let folder = Bundle.module.bundleURL.appendingPathComponent("Fixtures").path
 
     static let harbour = folder + "/harbour"
