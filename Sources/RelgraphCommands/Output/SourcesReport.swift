@@ -138,7 +138,8 @@ extension Origin {
         case .undisclosed: remarks.append("names no source")
         }
         if !partners.isEmpty {
-            let institution = sharedInstitution.map { $0 == node ? ", who speak for it" : ", all for \($0.name)" } ?? ""
+            let verb = partners.count == 1 ? "speaks" : "speak"
+            let institution = sharedInstitution.map { $0 == node ? ", who \(verb) for it" : ", all for \($0.name)" } ?? ""
             remarks.append("one origin together with \(Phrasing.list(partners.map(\.name)))\(institution)")
         } else if let institution = speaksFor.first {
             remarks.append("speaks for \(institution.name)")
