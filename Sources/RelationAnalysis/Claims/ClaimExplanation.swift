@@ -19,21 +19,22 @@ extension StatementClaims {
             reasons.append("\(position.speaker.name) \(holds ? "had taken the other side before" : "took it back by what is left out")")
         }
         for speaker in Phrasing.unique(selfContradictions.map(\.speaker.name)) {
-            reasons.append("\(speaker) contradicts itself elsewhere")
+            reasons.append("\(speaker), as quoted, contradicts itself elsewhere")
         }
         return status.rawValue + ": " + (reasons.isEmpty ? "nobody took a stance" : reasons.joined(separator: "; "))
     }
 
-    /// "reported by Fox News and Reuters", a speaker by the first stance that holds the side.
+    /// "reported by Fox News and Reuters (possible)", a speaker by the first stance that holds the side, with the encoder's doubt.
     private func said(_ side: Polarity) -> [String] {
         var groups: [(verb: String, names: [String])] = []
         for position in positions(side) {
             guard let stance = position.standing(side).first else { continue }
             let verb = stance.relation.type.inverseLabel
+            let name = position.speaker.name + (position.certainty(side) == .certain ? "" : " (\(position.certainty(side).rawValue))")
             if let group = groups.firstIndex(where: { $0.verb == verb }) {
-                groups[group].names.append(position.speaker.name)
+                groups[group].names.append(name)
             } else {
-                groups.append((verb, [position.speaker.name]))
+                groups.append((verb, [name]))
             }
         }
         return groups.map { "\($0.verb) \(Phrasing.list($0.names))" }

@@ -62,6 +62,12 @@ public struct Position: Sendable {
     /// Whether the speaker holds that side now. Both sides are held where nothing tells which word was the last.
     public func holds(_ side: Polarity) -> Bool { zip(stances, fates).contains { $0.polarity == side && $1 == .stands } }
 
+    /// How sure the encoder is at best of having understood a stance that holds the side.
+    func certainty(_ side: Polarity) -> Certainty {
+        let readings = standing(side).map { $0.evidence.certainty ?? .certain }
+        return Certainty.allCases.first(where: readings.contains) ?? .certain
+    }
+
     /// On both sides at once: two stances whose order nothing tells.
     public var isTorn: Bool { holds(.for) && holds(.against) }
 

@@ -87,15 +87,17 @@ struct ClaimReport {
         let entries = claims.positions.compactMap { position -> ((Terminal) -> String)? in
             let stances = zip(position.stances, position.fates).filter { $0.0.polarity == polarity }
             guard !stances.isEmpty else { return nil }
-            return { terminal in self.entry(position.speaker, stances, terminal) }
+            let hasSide = polarity == .none && !position.takesNoSide
+            let name = position.speaker.name.printable + (hasSide ? " (takes a side as well)" : "")
+            return { terminal in self.entry(name, stances, terminal) }
         }
         return entries.isEmpty ? nil : Columns.Column(heading: heading, entries: entries)
     }
 
     /// A speaker with its stances of one polarity.
-    private func entry(_ speaker: Node, _ stances: [(Stance, Position.Fate)], _ terminal: Terminal) -> String {
+    private func entry(_ name: String, _ stances: [(Stance, Position.Fate)], _ terminal: Terminal) -> String {
         let words = EvidenceText(terminal: terminal, graph: analysis.graph)
-        var text = terminal.wrap(terminal.mark(speaker.name.printable, .bold), indent: 1, hanging: 2) + "\n"
+        var text = terminal.wrap(terminal.mark(name, .bold), indent: 1, hanging: 2) + "\n"
         for (stance, fate) in stances {
             let remark = fate == .stands ? "" : " (\(fate.word))"
             text += terminal.wrap(stance.verb.printable + remark, indent: 2, hanging: 2) + "\n"
@@ -158,7 +160,7 @@ struct ClaimReport {
         }
         for contradiction in claims.selfContradictions {
             lines.append(
-                "\(contradiction.speaker.name) contradicts itself: its words on \(contradiction.premise.statement.id) rule out what it says here"
+                "\(contradiction.speaker.name), as quoted, contradicts itself: its words on \(contradiction.premise.statement.id) rule out what it says here"
             )
         }
         guard !lines.isEmpty else { return "" }

@@ -139,13 +139,16 @@ extension Origin {
         }
         if !partners.isEmpty {
             let verb = partners.count == 1 ? "speaks" : "speak"
-            let institution = sharedInstitution.map { $0 == node ? ", who \(verb) for it" : ", all for \($0.name)" } ?? ""
+            let institution =
+                sharedInstitution.map { shared in
+                    shared == node ? ", who \(verb) for it" : partners.contains(shared) ? "" : ", all for \(shared.name)"
+                } ?? ""
             remarks.append("one origin together with \(Phrasing.list(partners.map(\.name)))\(institution)")
         } else if let institution = speaksFor.first {
             remarks.append("speaks for \(institution.name)")
         }
         if !mayBe.isEmpty, identity != .undisclosed {
-            remarks.append("nothing tells it from \(Phrasing.list(mayBe.map(\.name)))")
+            remarks.append("may be the same as \(Phrasing.list(mayBe.map(\.name))): nothing tells them apart")
         } else if identity == .undisclosed, !mayBe.isEmpty {
             remarks.append("may share one with \(Phrasing.list(mayBe.map(\.name)))")
         }
