@@ -16,7 +16,8 @@ extension StatementClaims {
         }
         for position in positions where !position.isTorn && position.fates.contains(.replaced) {
             let holds = position.holds(.for) || position.holds(.against)
-            reasons.append("\(position.speaker.name) \(holds ? "had taken the other side before" : "took it back by what is left out")")
+            reasons.append(
+                "\(position.speaker.name) \(holds ? "had taken the other side before" : "took the other side later, by what is left out")")
         }
         for speaker in Phrasing.unique(selfContradictions.map(\.speaker.name)) {
             reasons.append("\(speaker), as quoted, contradicts itself elsewhere")

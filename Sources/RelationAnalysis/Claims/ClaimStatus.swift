@@ -85,7 +85,7 @@ public struct StatementClaims: Sendable {
 
     /// How sure the encoder is at best of having understood somebody who takes that side; nil if nobody does. Says nothing about the truth.
     public func certainty(_ side: Polarity) -> Certainty? {
-        let readings = positions.flatMap { $0.standing(side) }.map { $0.evidence.certainty ?? .certain }
+        let readings = positions(side).map { $0.certainty(side) }
         return Certainty.allCases.first(where: readings.contains)
     }
 }

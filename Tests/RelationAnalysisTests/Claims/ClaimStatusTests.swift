@@ -96,6 +96,21 @@ import Testing
         #expect(others.explanation == "asserted: asserted by Bob; taken back by Ann")
     }
 
+    @Test("What was replaced stays so where the later word is left out, and the sentence says why")
+    func replacedByWhatIsLeftOut() throws {
+        let notes = try ClaimNotes(
+            fiveOutlets,
+            """
+            people: {ann: {name: Ann}}
+            statements:
+              s: {says: It happened, stances: [{asserted: ann, on: 2020-01-01, in: [d1]}, {denied: ann, on: 2020-01-05, in: [d5]}]}
+            """)
+        #expect(try notes.claims("s").status == .denied)
+        let left = try notes.claims("s", without: ["o5"])
+        #expect(left.status == .unanswered)
+        #expect(left.explanation == "unanswered: Ann took the other side later, by what is left out")
+    }
+
     @Test func certaintyIsNoStatus() throws {
         let claims = try Self.notes("reported: ann, certainty: doubtful", "reported: bob, certainty: possible").claims("s")
         #expect(claims.status == .asserted)
