@@ -25,8 +25,13 @@ final class NodeLookup {
                 "\(name.quoted) may be any of these:\n\(list(matches))\nGive the id (in brackets), or more of the name.")
         case .none(let suggestions):
             let remedy =
-                suggestions.isEmpty
-                ? "`relgraph find TEXT` searches names, aliases and identifiers." : "Did you mean one of these?\n\(list(suggestions))"
+                if !suggestions.isEmpty {
+                    "Did you mean one of these?\n\(list(suggestions))"
+                } else if let id = closestSpelling(to: name, among: graph.nodes.map(\.id)) {
+                    "Did you mean “\(id)”?"
+                } else {
+                    "`relgraph find TEXT` searches names, aliases and identifiers."
+                }
             throw CommandError("No node is called \(name.quoted). \(remedy)")
         }
     }
