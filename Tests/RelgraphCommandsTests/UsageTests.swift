@@ -47,7 +47,7 @@ import Testing
             (["render", "--theme", "pink"], "pink"), (["render", "--format", "bmp"], "bmp"), (["schema", "extra"], "extra"),
             (["stats", "-g", "-", "--input-format", "cobol"], "cobol"), (["timeline", "--by", "retrieved"], "retrieved"),
             (["timeline", "--theme", "dark"], "--theme"), (["timeline", "--embed"], "--embed"),
-            (["timeline", "--out", "x.svg", "--format", "json"], "--format"), (["timeline", "--out", "x.svg", "--width", "20"], "--width"),
+            (["timeline", "--out", "x.svg", "--format", "json"], "--format"), (["timeline", "--out", "x.svg", "--width", "2"], "--width"),
         ])
     func badUsage(_ arguments: [String], _ fault: String) throws {
         let run = try Executable.run(arguments)

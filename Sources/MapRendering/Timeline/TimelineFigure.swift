@@ -12,7 +12,7 @@ public struct TimelineFigure: Sendable {
         public var theme = MapTheme.auto
         /// For use inside an HTML page: no XML prolog, scalable width.
         public var isEmbedded = false
-        /// In CSS pixels; nil for `standardWidth`.
+        /// In CSS pixels; nil for `standardWidth`. Text keeps its size between 360 and 4000 pixels.
         public var width: Double?
         public var showsLegend = true
         /// At most so many rows of what happened.
@@ -22,6 +22,8 @@ public struct TimelineFigure: Sendable {
     }
 
     public static let standardWidth = 960.0
+    /// Widths that a figure is laid out for; a narrower or wider one is scaled.
+    static let layoutWidths = 360.0...4_000.0
 
     public let svg: String
     /// Rows of what happened, marks of who said so, documents.
@@ -50,7 +52,9 @@ struct TimelineSVG {
     private let options: TimelineFigure.Options
     private let title: String?
     private let pen: FigurePen
+    /// What is laid out, and what it takes on the page.
     private let width: Double
+    private let shownWidth: Double
     private var id = ""
     private var svg = SVGText()
     private var symbolCount = 0
@@ -73,7 +77,9 @@ struct TimelineSVG {
         self.options = options
         self.title = title
         pen = FigurePen(theme: options.theme)
-        width = options.width ?? TimelineFigure.standardWidth
+        let widths = TimelineFigure.layoutWidths
+        shownWidth = options.width ?? TimelineFigure.standardWidth
+        width = min(max(shownWidth, widths.lowerBound), widths.upperBound)
         layout = TimelineLayout(content, from: TimelineSVG.margin, to: width - TimelineSVG.margin)
     }
 
@@ -95,7 +101,7 @@ struct TimelineSVG {
         id = figureID
         FigureFrame(
             id: id, width: width, height: height, title: title ?? "Timeline", description: description, theme: options.theme,
-            isEmbedded: options.isEmbedded, shownWidth: options.width
+            isEmbedded: options.isEmbedded, shownWidth: shownWidth
         ).begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         var y = margin + head.height

@@ -38,26 +38,14 @@ struct DiffCommand: ParsableCommand {
         completion: .file())
     var out: String?
 
-    @Option(help: "The look of the drawing: light, dark, auto as the reader's device prefers, print on white.")
-    var theme: MapTheme = .auto
-
-    @Option(help: ArgumentHelp("The title above the drawing; an empty one leaves it out.", valueName: "text"))
-    var title: String?
-
-    @Flag(help: "Draw an inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
-    var embed = false
-
-    @Option(help: ArgumentHelp("Width of the SVG in pixels.", valueName: "pixels"))
-    var width: Double?
-
+    @OptionGroup(title: "Figure") var figure: FigureOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func validate() throws {
         if earlier == "-", later == "-" { throw ValidationError("Only one of the two versions can come from standard input.") }
-        if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
-        if out == nil, embed || width != nil || title != nil {
-            throw ValidationError("The drawing needs a file: name one with --out changes.svg.")
+        if out == nil, let option = figure.given {
+            throw ValidationError("\(option) is for the drawing. Name a file for it with --out changes.svg, or leave it out.")
         }
     }
 
@@ -74,20 +62,15 @@ struct DiffCommand: ParsableCommand {
 
     private func draw(_ difference: GraphDifference, _ report: DifferenceReport, to path: String) throws {
         let format = try MapFormat.chosen(nil, for: path)
-        if format != .svg, embed || width != nil {
-            throw CommandError("\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out.")
-        }
+        try figure.check(for: format)
         let versions = try UnitedVersions(difference)
         guard versions.part.nodeCount > 0 else {
             StandardError.write("Nothing is drawn: there is no difference between the two.")
             return
         }
-        var options = MapOptions()
-        options.title = title ?? "What changed"
-        options.subtitle = report.subtitle
-        options.theme = theme
-        options.isEmbedded = embed
-        options.width = width
+        var options = figure.mapOptions
+        options.title = figure.title ?? "What changed"
+        options.subtitle = figure.subtitle ?? report.subtitle
         options.nodeChanges = versions.nodes
         options.relationChanges = versions.relations
         let renderer = CommandLine.executablePath.map {

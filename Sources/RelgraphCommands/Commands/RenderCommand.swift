@@ -67,30 +67,13 @@ struct RenderCommand: ParsableCommand {
         completion: CentralityMeasure.defaultCompletionKind, transform: CentralityMeasure.named)
     var sizeBy: CentralityMeasure?
 
-    @Option(help: "The look: light, dark, auto as the reader's device prefers, print on white.")
-    var theme: MapTheme = .auto
-
-    @Option(help: ArgumentHelp("The title above the map; an empty one leaves it out.", valueName: "text"))
-    var title: String?
-
-    @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
-    var subtitle: String?
-
-    @Flag(help: "Leave the key out.")
-    var noLegend = false
-
-    @Flag(help: "An inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
-    var embed = false
-
-    @Option(help: ArgumentHelp("Width of the SVG in pixels.", valueName: "pixels"))
-    var width: Double?
-
     @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
 
     @Option(help: ArgumentHelp("Megabytes of memory that the layout may use.", valueName: "MB"))
     var memoryLimit = 2048
 
+    @OptionGroup(title: "Figure") var figure: FigureOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Graph") var graph: GraphOptions
 
@@ -102,7 +85,6 @@ struct RenderCommand: ParsableCommand {
             throw ValidationError("--statement is a figure of its own: leave out --view, --focus, --path and --highlight.")
         }
         if let depth, depth < 0 { throw ValidationError("--depth takes a number of at least 0.") }
-        if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
         if !(timeLimit > 0 && timeLimit <= 86_400) { throw ValidationError("--time-limit takes more than 0 and at most 86400 seconds.") }
         if !(64...1_048_576 ~= memoryLimit) { throw ValidationError("--memory-limit takes 64 to 1048576 megabytes.") }
     }
@@ -110,11 +92,7 @@ struct RenderCommand: ParsableCommand {
     func run() throws {
         let destination = try destination()
         let format = try MapFormat.chosen(format, for: destination)
-        if format != .svg, embed || width != nil {
-            throw CommandError(
-                "\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out, or say --format svg."
-            )
-        }
+        try figure.check(for: format)
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
@@ -152,15 +130,9 @@ struct RenderCommand: ParsableCommand {
     }
 
     private func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
-        var options = MapOptions()
-        options.title = title
-        options.subtitle = subtitle
-        options.showsLegend = !noLegend
+        var options = figure.mapOptions
         options.groupBy = try groupBy.map { try grouping($0, graph) }
-        options.theme = theme
         options.layout = layout.layout
-        options.isEmbedded = embed
-        options.width = width
         return options
     }
 
@@ -238,8 +210,6 @@ enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
 
     var layout: MapLayout? { MapLayout(rawValue: rawValue) }
 }
-
-extension MapTheme: ExpressibleByArgument {}
 
 extension SelectionOptions {
     /// Whether the options say what is wanted (layers, types, kinds, documents), as against what of it (dates, exceptions).

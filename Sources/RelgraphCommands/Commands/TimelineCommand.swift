@@ -32,7 +32,7 @@ struct TimelineCommand: ParsableCommand {
         help: ArgumentHelp("Draw both axes as an SVG figure into this file; - is standard output.", valueName: "file"), completion: .file())
     var out: String?
 
-    @OptionGroup(title: "Figure") var figure: TimelineFigureOptions
+    @OptionGroup(title: "Figure") var figure: FigureOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Graph") var graph: GraphOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
@@ -63,13 +63,7 @@ struct TimelineCommand: ParsableCommand {
     }
 
     private func draw(_ query: TimelineQuery, _ part: Subgraph, to file: String) throws {
-        var options = TimelineFigure.Options()
-        options.theme = figure.theme
-        options.isEmbedded = figure.embed
-        options.width = figure.width
-        options.title = figure.title
-        options.subtitle = figure.subtitle
-        options.showsLegend = !figure.noLegend
+        var options = figure.timelineOptions
         options.limit = answer.top
         let drawn = TimelineFigure(query, part, options)
         try OutputFile.write(Array(drawn.svg.utf8), to: file)
@@ -77,40 +71,6 @@ struct TimelineCommand: ParsableCommand {
             let counts = [drawn.eventCount.counted("event"), drawn.sayingCount.counted("saying"), drawn.documentCount.counted("document")]
             StandardError.write("Wrote \(file): \(counts.joined(separator: ", ")).")
         }
-    }
-}
-
-/// How the figure looks; the same words as those of `render`.
-struct TimelineFigureOptions: ParsableArguments {
-    @Option(help: "The look: light, dark, auto as the reader's device prefers, print on white.")
-    var theme: MapTheme = .auto
-
-    @Option(help: ArgumentHelp("The title above the figure; an empty one leaves it out.", valueName: "text"))
-    var title: String?
-
-    @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
-    var subtitle: String?
-
-    @Flag(help: "Leave the key out.")
-    var noLegend = false
-
-    @Flag(help: "An inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
-    var embed = false
-
-    @Option(help: ArgumentHelp("Width in pixels; text keeps its size, and what lies beside it gets the room.", valueName: "pixels"))
-    var width: Double?
-
-    func validate() throws {
-        if let width, !(360...4_000 ~= width) { throw ValidationError("--width takes 360 to 4000 pixels.") }
-    }
-
-    /// The first of the options that was given.
-    var given: String? {
-        let options: [(String, Bool)] = [
-            ("--theme", theme != .auto), ("--title", title != nil), ("--subtitle", subtitle != nil), ("--no-legend", noLegend),
-            ("--embed", embed), ("--width", width != nil),
-        ]
-        return options.first(where: \.1)?.0
     }
 }
 
