@@ -24,6 +24,19 @@ import Testing
         #expect(applied("minlen", "2.6") == "3")
     }
 
+    @Test func positionsAreNumbersOfNodes() {
+        #expect(applied("pos", "-12.5,7!") == "-12.5,7!")
+        #expect(applied("pos", "1e300,0") == "1000000,0")
+        #expect(applied("pos", "e,1,2 3,4") == nil)
+        #expect(applied("pos", .position(Point(x: 3, y: 0))) == "3,0")
+        var graph = GraphvizGraph(name: "g")
+        graph.nodes = [.init("a", ["pos": "1,2"])]
+        graph.edges = [.init(0, 0, ["pos": "1,2"])]
+        let result = AttributePolicy.standard.applied(to: graph)
+        #expect(result.nodes[0].attributes["pos"] == "1,2")
+        #expect(result.edges[0].attributes["pos"] == nil)
+    }
+
     @Test(arguments: ["", "heavy", "nan", "inf", "-inf", "0x10", "1,2,3", "--1", "٣"])
     func whatIsNoNumberIsDropped(text: String) { #expect(applied("weight", .text(text)) == nil) }
 

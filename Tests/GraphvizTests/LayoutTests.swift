@@ -48,6 +48,30 @@ import Testing
         #expect(abs(baseline.y - drawing.nodes[0].center.y - 0.32 * 14) < 0.02)
     }
 
+    @Test(arguments: ["line", "true"])
+    func fixedPositionsAreKept(splines: String) throws {
+        let places = [Point(x: 10, y: 300), Point(x: -40.25, y: -20), Point(x: 250, y: 0), Point(x: 10, y: 310)]
+        var graph = GraphvizGraph(name: "g")
+        graph.attributes = ["splines": .text(splines)]
+        graph.nodes = places.indices.map { .init("n\($0)", ["pos": .position(places[$0]), "label": .html("<B>x</B>")]) }
+        // Boxes 0 and 3 overlap; 2 has a loop.
+        graph.edges = [.init(0, 1), .init(1, 2, ["label": "told"]), .init(2, 2), .init(0, 3)]
+        let drawing = try graphviz.layout(graph, engine: .fixedPositions)
+        for (node, place) in zip(drawing.nodes, places) {
+            #expect(abs(node.center.x - place.x - (drawing.nodes[0].center.x - places[0].x)) < 0.02)
+            #expect(abs(node.center.y - place.y - (drawing.nodes[0].center.y - places[0].y)) < 0.02)
+        }
+        #expect(drawing.edges.allSatisfy { !$0.path.isEmpty })
+        graph.nodes[2].attributes["pos"] = "somewhere"
+        #expect(throws: GraphvizError(.invalidGraph("node \"n2\" has no position; set its pos"))) {
+            try graphviz.layout(graph, engine: .fixedPositions)
+        }
+        graph.nodes[2].attributes["pos"] = "7"
+        #expect(throws: GraphvizError(.invalidGraph("the position \"7\" of node \"n2\" is not x,y"))) {
+            try graphviz.layout(graph, engine: .fixedPositions)
+        }
+    }
+
     @Test func clusterSurroundsItsNodesAndNestedClusters() throws {
         var graph = GraphvizGraph.small
         graph.subgraphs = [

@@ -28,6 +28,7 @@ extension LayoutRequest {
         if let format, !OutputFormat.known.contains(format) { throw GraphvizError(.unsupportedFormat(format.rawValue)) }
         var graph = AttributePolicy.standard.applied(to: graph)
         try graph.validate()
+        if engine == .fixedPositions { try graph.validatePositions() }
         if engine == .dot, graph.edges.count >= max(Self.denseEdges, Self.denseEdgesPerNode * graph.nodes.count) {
             graph.attributes.merge(Self.denseLimits) { own, _ in own }
         }

@@ -47,6 +47,7 @@ struct AttributePolicy {
         "pad": Numbers(range: 0...10),
         "penwidth": Numbers(range: 0...100),
         "peripheries": Numbers(range: 0...16, isInteger: true),
+        "pos": Numbers(range: -1_000_000...1_000_000),
         "quadtree": Numbers(range: 0...2, isInteger: true, words: ["none", "normal", "fast", "true", "false"]),
         "quantum": Numbers(range: 0...100),
         "ranksep": Numbers(range: 0.02...50),
@@ -93,7 +94,11 @@ struct AttributePolicy {
             result.nodes[index].name = Self.cleaned(graph.nodes[index].name)
             result.nodes[index].attributes = applied(to: graph.nodes[index].attributes)
         }
-        for index in graph.edges.indices { result.edges[index].attributes = applied(to: graph.edges[index].attributes) }
+        for index in graph.edges.indices {
+            result.edges[index].attributes = applied(to: graph.edges[index].attributes)
+            // Of an edge, `pos` is its whole path.
+            result.edges[index].attributes["pos"] = nil
+        }
         for index in graph.subgraphs.indices {
             result.subgraphs[index].name = Self.cleaned(graph.subgraphs[index].name)
             result.subgraphs[index].attributes = applied(to: graph.subgraphs[index].attributes)

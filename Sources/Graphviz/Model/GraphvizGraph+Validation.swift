@@ -21,6 +21,20 @@ extension GraphvizGraph {
         _ = try innermostClusters()
     }
 
+    /// Checks that every node has a position, in two numbers.
+    ///
+    /// - Throws: ``GraphvizError`` (`invalidGraph`) that names the first node without.
+    func validatePositions() throws(GraphvizError) {
+        for node in nodes {
+            guard case .text(let text)? = node.attributes["pos"] ?? nodeDefaults["pos"] else {
+                throw Self.invalid("node \"\(node.name)\" has no position; set its pos")
+            }
+            guard text.split(separator: ",").count == 2 else {
+                throw Self.invalid("the position \"\(text)\" of node \"\(node.name)\" is not x,y")
+            }
+        }
+    }
+
     /// Whether some group of equal rank has a node that lies in a cluster within or beside it. dot's default ranking aborts on that.
     ///
     /// - Throws: ``GraphvizError`` as ``validate()`` does.

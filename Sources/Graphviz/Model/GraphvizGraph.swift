@@ -28,6 +28,10 @@ public struct GraphvizGraph: Sendable, Hashable {
             }
             return .text(escaped)
         }
+
+        /// A node's `pos`: its centre in points, y growing down as in a ``Drawing``. Engines that place by distance begin there;
+        /// ``LayoutEngine/fixedPositions`` leaves the node there, up to a shift of the whole drawing.
+        public static func position(_ center: Point) -> Value { .text("\(center.x),\(center.y == 0 ? 0 : -center.y)") }
     }
 
     /// Written in sorted order of the keys, so that equal graphs give equal source.

@@ -20,7 +20,11 @@ public struct LayoutEngine: RawRepresentable, Hashable, Sendable {
     /// A treemap of the clusters. It draws no edges: only graphs without edges can be laid out.
     public static let patchwork = LayoutEngine(rawValue: "patchwork")
 
-    static let known: Set<LayoutEngine> = [.dot, .neato, .fdp, .sfdp, .circo, .twopi, .osage, .patchwork]
+    /// No layout: every node stands where its `pos` says, a ``GraphvizGraph/Value/position(_:)``, and edges are drawn between them. A node
+    /// without one is an error. Clusters are not drawn.
+    public static let fixedPositions = LayoutEngine(rawValue: "nop2")
+
+    static let known: Set<LayoutEngine> = [.dot, .neato, .fdp, .sfdp, .circo, .twopi, .osage, .patchwork, .fixedPositions]
 }
 
 /// A format that Graphviz writes.
