@@ -71,8 +71,11 @@ let package = Package(
             name: "graphviz-worker-fixture", dependencies: ["Graphviz"], path: "Tests/GraphvizWorkerFixture", swiftSettings: strict),
         .testTarget(
             name: "MapRenderingTests",
-            dependencies: ["MapRendering", "GraphFormats", "RelationGraph", "RelationAnalysis", "Graphviz"],
+            dependencies: ["MapRendering", "GraphFormats", "RelationGraph", "RelationAnalysis", "Graphviz", "BrowserSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),
+        // A headless browser for the tests of pages.
+        .target(name: "BrowserSupport", path: "Tests/BrowserSupport", swiftSettings: strict),
+        .testTarget(name: "BrowserSupportTests", dependencies: ["BrowserSupport"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
         .testTarget(
             name: "RelgraphCommandsTests", dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "relgraph"],
