@@ -169,11 +169,7 @@ extension MapDiagram.Line {
     var penWidth: String {
         if change == .added { return "2.6" }
         if isHighlighted { return "3.2" }
-        return switch type.style.width {
-        case .thin: "0.8"
-        case .normal: "1.3"
-        case .bold: "2.2"
-        }
+        return type.style.width.points.svg
     }
 }
 
@@ -182,6 +178,17 @@ extension NodeStyle.Shape {
 
     /// Text at the left edge would look out of place in it.
     fileprivate var narrowsTowardsItsEnds: Bool { [.ellipse, .hexagon, .octagon].contains(self) }
+}
+
+extension LineStyle.Width {
+    /// In points; each so much wider than the one before that they are told apart without comparing.
+    var points: Double {
+        switch self {
+        case .thin: 0.8
+        case .normal: 1.4
+        case .bold: 2.4
+        }
+    }
 }
 
 extension LineStyle.Arrow {

@@ -18,21 +18,14 @@ struct LineSample {
         svg.element(
             "path",
             [
-                "d": "M\(x.svg),\(y.svg)H\((style.arrow == .none ? end : end - 4).svg)", "stroke": color, "stroke-width": strokeWidth.svg,
+                "d": "M\(x.svg),\(y.svg)H\((style.arrow == .none ? end : end - 4).svg)", "stroke": color,
+                "stroke-width": style.width.points.svg,
                 "stroke-dasharray": dash, "fill": "none", "class": strokeClass,
             ])
         guard let head = head(end, y) else { return }
         let isHollow = style.arrow == .open
         let bothClasses = name.map { "s-\($0)-line " + (isHollow ? "f-group" : "f-\($0)-line") }
         svg.element("path", ["d": head, "fill": isHollow ? theme.palette.groupFill : color, "stroke": color, "class": bothClasses])
-    }
-
-    private var strokeWidth: Double {
-        switch style.width {
-        case .thin: 1
-        case .normal: 1.5
-        case .bold: 2.4
-        }
     }
 
     private var dash: String? {

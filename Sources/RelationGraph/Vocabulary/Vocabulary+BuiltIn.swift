@@ -48,35 +48,35 @@ extension Vocabulary {
             "represents", "represents", "represented by", actor, actor, speaksFor: true,
             LineStyle(.palette(.grey), dash: .dashed, arrow: .normal, width: .thin)),
         tie("reports-to", "reports to", "receives reports from", actor, actor, LineStyle(.palette(.grey), arrow: .open, width: .thin)),
-        tie("advises", "advises", "advised by", actor, actor, LineStyle(.palette(.grey), dash: .dotted, arrow: .vee, width: .thin)),
+        tie("advises", "advises", "advised by", actor, actor, LineStyle(.palette(.grey), dash: .dotted, arrow: .open, width: .thin)),
         tie("met", "met", "met", actor, actor, symmetric: true, LineStyle(.palette(.ink), arrow: .none, width: .thin)),
         tie("called", "called", "was called by", actor, actor, LineStyle(.palette(.ink), arrow: .dot, width: .thin)),
         tie("informed", "informed", "was informed by", actor, actor, LineStyle(.palette(.ink), dash: .dotted, arrow: .dot, width: .thin)),
         tie(
             "traveled-to", "traveled to", "was visited by", actor, ["place", "event"],
-            LineStyle(.palette(.brown), arrow: .normal, width: .thin)),
+            LineStyle(.palette(.brown), dash: .dotted, arrow: .normal, width: .thin)),
         tie(
             "located-in", "located in", "location of", [], ["place", "organization"],
-            LineStyle(.palette(.grey), dash: .dotted, arrow: .dot, width: .thin)),
+            LineStyle(.palette(.grey), dash: .dotted, arrow: .diamond, width: .thin)),
         tie("attended", "attended", "attended by", actor, ["event"], LineStyle(.palette(.indigo), arrow: .vee, width: .thin)),
         tie(
             "hosted", "hosted", "hosted by", actor + ["place"], ["event", "person", "organization"],
             LineStyle(.palette(.indigo), dash: .dashed, arrow: .vee, width: .thin)),
         tie(
             "negotiated", "negotiated", "negotiated by", actor, ["agreement", "event"],
-            LineStyle(.palette(.brown), dash: .dashed, arrow: .vee, width: .thin)),
+            LineStyle(.palette(.brown), dash: .dashed, arrow: .open, width: .thin)),
         tie(
             "party-to", "party to", "has the party", actor + ["place"], ["agreement", "event"],
-            LineStyle(.palette(.brown), arrow: .dot, width: .thin)),
-        tie("opposes", "opposes", "opposed by", actor, [], LineStyle(.palette(.vermillion), arrow: .vee, width: .thin)),
+            LineStyle(.palette(.brown), arrow: .dot)),
+        tie("opposes", "opposes", "opposed by", actor, [], LineStyle(.palette(.vermillion), arrow: .tee, width: .thin)),
         tie("supports", "supports", "supported by", actor, [], LineStyle(.palette(.sky), arrow: .normal)),
         tie("ally-of", "ally of", "ally of", actor, actor, symmetric: true, LineStyle(.palette(.sky), arrow: .none)),
         tie("supplies", "supplies", "supplied by", actor, actor, LineStyle(.palette(.brown), dash: .dashed, arrow: .diamond)),
-        tie("trains", "trains", "trained by", actor, actor, LineStyle(.palette(.brown), arrow: .vee, width: .thin)),
-        tie("fights", "fights", "fought by", actor, actor, LineStyle(.palette(.vermillion), dash: .dashed, arrow: .vee, width: .thin)),
+        tie("trains", "trains", "trained by", actor, actor, LineStyle(.palette(.brown), arrow: .diamond)),
+        tie("fights", "fights", "fought by", actor, actor, LineStyle(.palette(.vermillion), dash: .dashed, arrow: .dot, width: .thin)),
         tie("attacked", "attacked", "attacked by", actor, [], LineStyle(.palette(.vermillion), dash: .dashed, arrow: .normal)),
         tie("accuses", "accuses", "accused by", actor, actor, LineStyle(.palette(.vermillion), dash: .dotted, arrow: .vee, width: .thin)),
-        tie("founded", "founded", "founded by", actor, [], LineStyle(.palette(.ink), dash: .dotted, arrow: .vee, width: .thin)),
+        tie("founded", "founded", "founded by", actor, [], LineStyle(.palette(.ink), dash: .dotted, arrow: .box, width: .thin)),
         tie("owns", "owns", "owned by", actor, [], LineStyle(.palette(.ink), dash: .dashed, arrow: .box, width: .thin)),
         tie(
             "photographed", "photographed", "photographed by", actor, [],
@@ -99,7 +99,7 @@ extension Vocabulary {
     }
 
     private static let builtInClaims: [RelationType] = [
-        stance("reported", "reported", "reported by", .for, LineStyle(.palette(.green))),
+        stance("reported", "reported", "reported by", .for, LineStyle(.palette(.green), arrow: .vee)),
         stance("asserted", "asserted", "asserted by", .for, LineStyle(.palette(.blue))),
         stance("confirmed", "confirmed", "confirmed by", .for, LineStyle(.palette(.blue), width: .bold)),
         stance("denied", "denied", "denied by", .against, LineStyle(.palette(.vermillion), arrow: .tee, width: .bold)),
@@ -111,7 +111,7 @@ extension Vocabulary {
             LineStyle(.palette(.grey), dash: .dashed, arrow: .open)),
         stance(
             "no-comment-yet", "had no comment yet on", "no comment yet from", .none,
-            LineStyle(.palette(.grey), dash: .dotted, arrow: .open)),
+            LineStyle(.palette(.grey), dash: .dotted, arrow: .dot)),
         stance("questioned", "questioned", "questioned by", .none, LineStyle(.palette(.purple), dash: .dotted, arrow: .vee)),
         stance(
             "raised-concern", "raised concern about", "concern raised by", .none, LineStyle(.palette(.purple), dash: .dashed, arrow: .vee)),
@@ -125,7 +125,7 @@ extension Vocabulary {
             "contradicts", "contradicts", "contradicts", to: ["statement"],
             LineStyle(.palette(.vermillion), dash: .dotted, arrow: .none)),
         logic("implies", "implies", "implied by", to: ["statement"], LineStyle(.palette(.sky), dash: .dashed, arrow: .normal)),
-        logic("elaborates", "elaborates", "elaborated by", to: ["statement"], LineStyle(.palette(.sky), dash: .dotted, arrow: .open)),
+        logic("elaborates", "elaborates", "elaborated by", to: ["statement"], LineStyle(.palette(.sky), dash: .dotted, arrow: .normal)),
     ]
 
     private static func attribution(
@@ -139,7 +139,7 @@ extension Vocabulary {
             "published", "published", "published by", actor, ["document"],
             LineStyle(.palette(.green), dash: .dotted, arrow: .vee, width: .thin)),
         attribution(
-            "wrote", "wrote", "written by", actor, ["document"], LineStyle(.palette(.blue), dash: .dotted, arrow: .vee, width: .thin)),
+            "wrote", "wrote", "written by", actor, ["document"], LineStyle(.palette(.blue), dash: .dotted, arrow: .diamond, width: .thin)),
         attribution(
             "citing", "cites", "cited by", actor + ["document"], [], LineStyle(.palette(.purple), arrow: .open, width: .thin)),
         attribution(
@@ -147,13 +147,13 @@ extension Vocabulary {
             LineStyle(.palette(.green), dash: .dashed, arrow: .open, width: .thin)),
         attribution(
             "covers", "covers", "covered by", ["document"], ["statement"], walkable: false,
-            LineStyle(.palette(.grey), dash: .dotted, arrow: .vee, width: .thin)),
+            LineStyle(.palette(.grey), dash: .dotted, arrow: .normal, width: .thin)),
         attribution(
             "copied-from", "copied from", "copied by", actor + ["document"], actor + ["document"],
             LineStyle(.palette(.purple), dash: .dashed, arrow: .normal)),
         attribution(
             "commented-on", "commented on", "has a comment by", ["person", "source"], ["document"], walkable: false,
-            LineStyle(.palette(.grey), dash: .dotted, arrow: .dot, width: .thin)),
+            LineStyle(.palette(.blue), dash: .dotted, arrow: .dot, width: .thin)),
     ]
 
     private static func sanction(_ id: String, _ label: String, _ inverse: String, _ style: LineStyle) -> RelationType {

@@ -92,17 +92,3 @@ import Testing
         #expect(Palette.dark.tones(.fixed("a0b1c2")).text == Palette.dark.text)
     }
 }
-
-@Suite struct LineStyleTests {
-    @Test func builtInTypesOfALayerLookDifferent() {
-        for (layer, types) in Dictionary(grouping: Vocabulary.builtIn.relationTypes, by: \.layer) {
-            for (style, alike) in Dictionary(grouping: types, by: \.style) {
-                #expect(alike.count == 1, "\(layer): \(alike.map(\.id)) share \(style)")
-            }
-        }
-    }
-
-    @Test func stancesHaveLooksOfTheirOwn() {
-        for type in Vocabulary.builtIn.relationTypes where type.isStance { #expect(type.style != .standard, "\(type.id)") }
-    }
-}
