@@ -2,12 +2,25 @@ import RelationGraph
 
 /// Reads one foreign format. A reader knows no other reader, no builder and no command.
 protocol ForeignReader {
-    /// The graph that a file holds. What is wrong becomes problems of the table, with line and column.
+    /// What a file holds. What is wrong becomes problems of the content, with line and column.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - file: its name in problems and places.
+    static func content(_ bytes: [UInt8], file: String) -> ForeignContent
+}
+
+/// Reads a format of nodes and edges with attributes.
+protocol GraphTableReader: ForeignReader {
     static func table(_ bytes: [UInt8], file: String) -> GraphTable
+}
+
+extension GraphTableReader {
+    /// The table; as notes if it was written from notes.
+    static func content(_ bytes: [UInt8], file: String) -> ForeignContent {
+        let table = table(bytes, file: file).withPlainKeys
+        return table.holdsNotes ? .properties(table) : .table(table)
+    }
 }
 
 /// What readers of foreign text need of its bytes.

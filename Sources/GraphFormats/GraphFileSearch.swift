@@ -10,11 +10,16 @@ struct GraphFile {
 /// Finds the files that paths name, each real file once, whatever ways lead to it.
 struct GraphFileSearch {
     let inputFormat: InputFormat?
+    /// Whether the name of a file that is asked for tells its format before that one.
+    private let namesCount: Bool
     /// What cannot be read, but is no reason to leave the other files unread.
     private(set) var problems: [Problem] = []
     private var known: Set<FileStatus.Identity> = []
 
-    init(inputFormat: InputFormat?) { self.inputFormat = inputFormat }
+    init(inputFormat: InputFormat?, namesCount: Bool = true) {
+        self.inputFormat = inputFormat
+        self.namesCount = namesCount
+    }
 
     /// The files at a path with their formats, in the order of their names; for a folder, those in it and its subfolders whose names tell that
     /// they are graphs, without hidden ones.
@@ -32,7 +37,7 @@ struct GraphFileSearch {
             throw .unreadable(path, reason: error.reason)
         }
         guard status.kind == .folder else {
-            guard let format = InputFormat(path: path) ?? inputFormat ?? sniffedFormat(path, status) else {
+            guard let format = (namesCount ? InputFormat(path: path) : nil) ?? inputFormat ?? sniffedFormat(path, status) else {
                 throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
             }
             return known.insert(status.identity).inserted ? [GraphFile(path: path, format: format)] : []

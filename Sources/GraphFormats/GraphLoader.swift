@@ -18,13 +18,15 @@ public enum GraphLoader {
     ///   - paths: files and folders; `-` stands for standard input.
     ///   - standardInput: gives what comes in there.
     ///   - inputFormat: the format of standard input, and of files whose names do not tell it.
+    ///   - namesCount: whether the name of a file tells its format before that one. In a folder it always does.
     /// - Complexity: O(bytes) expected; files are parsed in parallel.
     /// - Throws: `LoadError` if there is nothing to read, `GraphProblems` with everything that is wrong in the files.
     public static func load(
-        _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil
+        _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil,
+        namesCount: Bool = true
     ) throws -> RelationGraph {
         var inputs: [Input] = []
-        var search = GraphFileSearch(inputFormat: inputFormat)
+        var search = GraphFileSearch(inputFormat: inputFormat, namesCount: namesCount)
         for path in paths {
             if path == "-" {
                 guard let inputFormat else { throw LoadError.missingInputFormat }
@@ -87,20 +89,31 @@ public enum GraphLoader {
 
     private enum Content: Sendable {
         case notes(YAMLTree)
-        case table(GraphTable)
+        case foreign(ForeignContent)
     }
 
     /// - Parameter failingAtOnce: whether a file that cannot be read is no problem among others, but the end.
     private static func parse(_ inputs: [Input], besides problems: [Problem], failingAtOnce: Bool) throws -> RelationGraph {
+        let outcomes = inParallel(inputs, parse)
         // Where there are no notes, what foreign files call their edges cannot be confused with the types that notes have.
-        let isForeign = inputs.allSatisfy { $0.format != .relgraph }
-        var builder = GraphBuilder(vocabulary: isForeign ? Vocabulary() : .builtIn)
+        let hasNotes = zip(inputs, outcomes).contains { input, outcome in
+            switch outcome {
+            case .success(.foreign(.table)): false
+            case .success: true
+            case .failure: input.format == .relgraph
+            }
+        }
+        var builder = GraphBuilder(vocabulary: hasNotes ? .builtIn : Vocabulary())
         for problem in problems { builder.report(problem) }
         var trees: [YAMLTree] = []
-        for (input, outcome) in zip(inputs, inParallel(inputs, parse)) {
+        var properties: [GraphTable] = []
+        var drafts: [GraphDrafts] = []
+        for (input, outcome) in zip(inputs, outcomes) {
             switch outcome {
             case .success(.notes(let tree)): trees.append(tree)
-            case .success(.table(let table)): builder.add(table)
+            case .success(.foreign(.table(let table))): builder.add(table)
+            case .success(.foreign(.properties(let table))): properties.append(table)
+            case .success(.foreign(.drafts(let file))): drafts.append(file)
             case .failure(let error as UnreadableFile): builder.report(error.problem)
             case .failure(let error as LoadError) where !failingAtOnce: builder.report(Problem(unreadable: input.name, error))
             case .failure(let error): throw error
@@ -108,7 +121,7 @@ public enum GraphLoader {
         }
         // What such a file would have declared is unknown: complaints of the others about missing nodes would mislead.
         let hasUnreadableFile = builder.problems.contains { $0.severity == .error }
-        NativeReader.read(trees, into: &builder)
+        NativeReader.read(trees, properties, drafts, into: &builder)
         if hasUnreadableFile { throw GraphProblems(builder.problems) }
         return try builder.build()
     }
@@ -120,7 +133,7 @@ public enum GraphLoader {
             guard bytes.count <= input.format.sizeLimit else {
                 throw LoadError.tooLarge(input.name, bytes: bytes.count, limit: input.format.sizeLimit)
             }
-            return .table(reader.table(bytes, file: input.name))
+            return .foreign(reader.content(bytes, file: input.name))
         }
     }
 

@@ -45,7 +45,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
         self.init(extension: ending)
     }
 
-    private static func ending(of path: String) -> String? {
+    static func ending(of path: String) -> String? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).last?.split(separator: ".") ?? []
         return parts.count > 1 ? parts.last?.lowercased() : nil
     }

@@ -32,7 +32,14 @@ public enum JSONValue: Sendable {
         return bytes
     }
 
-    private func writeCompact(into bytes: inout [UInt8]) {
+    /// Text on one line.
+    var compactText: String {
+        var bytes: [UInt8] = []
+        writeCompact(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func writeCompact(into bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8
         case .bool(let flag): bytes += (flag ? "true" : "false").utf8

@@ -12,15 +12,15 @@ struct CSVHeader {
     let typeCandidates: [Int]
 
     /// The names that the two ends go by, letters only: a pair must be there as a pair.
-    private static let pairs: [(source: String, target: String)] = [
+    static let pairs: [(source: String, target: String)] = [
         ("source", "target"), ("src", "dst"), ("src", "dest"), ("source", "destination"), ("src", "target"), ("from", "to"),
         ("subject", "object"), ("u", "v"), ("start", "end"), ("sourceid", "targetid"), ("fromid", "toid"), ("fromnode", "tonode"),
         ("fromnodeid", "tonodeid"), ("sourcenode", "targetnode"), ("startid", "endid"), ("node1", "node2"), ("nodea", "nodeb"),
         ("sender", "receiver"), ("sender", "recipient"), ("parent", "child"),
     ]
-    private static let typeNames = ["relation", "relationship", "relationtype", "predicate", "type", "label", "edgetype", "kind"]
-    private static let idNames = ["id", "nodeid", "node"]
-    private static let nodeNames = ["name", "label", "title"]
+    static let typeNames = ["relation", "relationship", "relationtype", "predicate", "type", "label", "edgetype", "kind"]
+    static let idNames = ["id", "nodeid", "node"]
+    static let nodeNames = ["name", "label", "title"]
     /// Names that belong to a header, but to none of the two ends.
     private static let otherNames = ["id", "nodeid", "weight", "name", "value", "date", "timestamp", "directed"]
 
@@ -49,5 +49,5 @@ struct CSVHeader {
     /// Whether a name belongs to a header, but to none of the two ends.
     static func isOther(_ name: String) -> Bool { (typeNames + otherNames).contains(plain(name)) }
 
-    private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0.isLetter || $0.isNumber }) }
+    static func plain(_ name: String) -> String { String(name.lowercased().filter { $0.isLetter || $0.isNumber }) }
 }

@@ -10,7 +10,7 @@ import RelationGraph
 ///
 /// A header that names no ends, but an `id` (or `node`, or a `name` alone), is that of a table of nodes: alone, or beside the table of the
 /// edges, whose ends are the same ids. A column `name` or `label` gives their names, the others are free attributes.
-enum CSVReader: ForeignReader {
+enum CSVReader: GraphTableReader {
     /// - Complexity: O(bytes) expected; the file is gone through twice, so that columns have their final types and sizes from the start.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var reader = TableReader(bytes: bytes, file: file)
@@ -20,7 +20,7 @@ enum CSVReader: ForeignReader {
 }
 
 /// Reads tables whose names say that tabs separate their fields.
-enum TSVReader: ForeignReader {
+enum TSVReader: GraphTableReader {
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var reader = TableReader(bytes: bytes, file: file)
         reader.read(preferring: UInt8(ascii: "\t"))

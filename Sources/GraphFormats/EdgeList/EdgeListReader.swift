@@ -5,7 +5,7 @@ import RelationGraph
 /// Any blanks separate; ids are words or numbers; lines that begin with `#` or `%` are comments. All lines have two words, or all have three: the
 /// third is the edge's attribute `weight`, a finite number. Edges point from the first node to the second, unless a comment at the top says
 /// that the graph is undirected (SNAP's “# Undirected graph”, KONECT's “% sym”).
-enum EdgeListReader: ForeignReader {
+enum EdgeListReader: GraphTableReader {
     /// - Complexity: O(bytes) expected.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var reader = Reader(table: GraphTable(file: file))

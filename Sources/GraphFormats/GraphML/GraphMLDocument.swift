@@ -21,6 +21,8 @@ struct GraphMLDocument {
     /// The text of the `<data>` or `<default>` that is open, and of a label in it.
     private var text = ""
     private var labelText = ""
+    /// Whether white space at the ends of that text belongs to it.
+    private var isPreserved = false
 
     private enum Element {
         case graphml, node, edge, key, standard, data, label
@@ -65,8 +67,8 @@ struct GraphMLDocument {
     }
 
     /// The names of attributes that may name a node, or give an edge its type; the best first. What a drawing shows comes after them.
-    private static let nameKeys = ["name", "label", "title"]
-    private static let typeKeys = ["relation", "relationship", "predicate", "type", "label", "kind"]
+    static let nameKeys = ["name", "label", "title"]
+    static let typeKeys = ["relation", "relationship", "predicate", "type", "label", "kind"]
     private static let drawingRank = 100
 
     init(file: String) { table = GraphTable(file: file) }
@@ -120,9 +122,13 @@ struct GraphMLDocument {
         case (.node, "port"):
             warnOfPorts(events.line)
             open.append(.other)
-        case (.node, "data"), (.edge, "data"):
+        case (.graph, "data") where !openNodes.isEmpty:
+            // What is said of a graph within a node.
+            open.append(.other)
+        case (.node, "data"), (.edge, "data"), (.graph, "data"):
             openKey = attribute("key") ?? ""
             text = ""
+            isPreserved = attribute("space") == "preserve"
             open.append(.data)
         case (.data, "NodeLabel"), (.data, "EdgeLabel"), (.drawing, "NodeLabel"), (.drawing, "EdgeLabel"):
             labelText = ""
@@ -230,8 +236,8 @@ struct GraphMLDocument {
     }
 
     private mutating func endData(_ events: XMLEvents) {
-        let content = trimmed(text)
-        guard !content.isEmpty else { return }
+        let content = isPreserved ? text : trimmed(text)
+        guard isPreserved || !content.isEmpty else { return }
         let key = key(openKey, line: events.line)
         if openEdge != nil {
             if let rank = rank(key, in: Self.typeKeys) {
@@ -245,6 +251,8 @@ struct GraphMLDocument {
             } else if let value = value(content, of: key, events) {
                 nodeValues.set(value, of: key, at: Int(node.index))
             }
+        } else if let value = value(content, of: key, events), table.graphAttributes[key: key.name] == nil {
+            table.graphAttributes.append(Attribute(key.name, value))
         }
     }
 

@@ -88,6 +88,8 @@ struct GraphMLValues {
             }
             columns[key.id]?.fill(value, rows: rows)
         }
-        return order.compactMap { columns[$0] }
+        // The order of the keys is known from the start; that of their first use depends on what the first nodes happen to have.
+        let declared = keys.map(\.id)
+        return declared.compactMap { columns[$0] } + order.filter { !declared.contains($0) }.compactMap { columns[$0] }
     }
 }

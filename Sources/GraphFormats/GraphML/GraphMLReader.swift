@@ -7,7 +7,7 @@ import RelationGraph
 /// says, or its yEd label. Other attributes stay, typed as their keys declare, defaults filled in. `edgedefault` and an edge's own `directed` give
 /// the direction; parallel edges stay apart. The nodes of nested graphs are nodes like the others. Hyperedges and ports are left out, with a
 /// warning.
-enum GraphMLReader: ForeignReader {
+enum GraphMLReader: GraphTableReader {
     /// - Complexity: O(bytes) expected.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var document = GraphMLDocument(file: file)

@@ -65,6 +65,12 @@ struct SourceText: Sendable {
         }
     }
 
+    /// The text of a file whose values are known already, but no comments.
+    init(foreign file: String) {
+        self.file = file
+        (text, bytes, lineStarts) = ("", [], [0])
+    }
+
     /// The comment on the full lines directly above a line, indented like it; without number signs.
     func comment(aboveLine line: Int) -> String? {
         guard line > 1, line <= lineStarts.count else { return nil }

@@ -35,6 +35,8 @@ public struct GraphTable: Sendable {
     /// Free attributes; their rows are the nodes, or the edges.
     public var nodeAttributes: [AttributeColumn] = []
     public var edgeAttributes: [AttributeColumn] = []
+    /// What the file says of the graph as a whole.
+    public var graphAttributes: [Attribute] = []
 
     /// The key under which labels go to the attributes if they are too many to be types.
     public var labelKey = "label"
@@ -85,6 +87,7 @@ public struct GraphTable: Sendable {
     }
 
     public func line(of node: NodeIndex) -> Int { Int(nodeLines[Int(node)]) }
+    public func line(ofEdge edge: Int) -> Int { Int(edgeLines[edge]) }
 
     /// Gives a node its place of declaration.
     public mutating func setLine(_ line: Int, of node: NodeIndex) { nodeLines[Int(node)] = Int32(clamping: line) }
@@ -100,6 +103,8 @@ public struct GraphTable: Sendable {
         edgeTargets.append(target)
         edgeLines.append(Int32(clamping: line))
     }
+
+    public func type(ofEdge edge: Int) -> EdgeType { types[Int(edgeTypes[edge])] }
 
     private mutating func number(of type: EdgeType) -> UInt16 {
         if let last = edgeTypes.last, types[Int(last)] == type { return last }

@@ -68,7 +68,8 @@ struct ReferenceResolver {
     private mutating func checkEnds(_ type: RelationType, _ source: NodeIndex, _ target: NodeIndex, _ ends: (Reference, Reference)) {
         for (node, allowed, role, reference) in [(source, type.sourceKinds, "from", ends.0), (target, type.targetKinds, "to", ends.1)] {
             let kind = kind(of: node)
-            guard !allowed.isEmpty, !allowed.contains(kind.id) else { continue }
+            // What comes from a foreign file may be anything.
+            guard !allowed.isEmpty, !allowed.contains(kind.id), kind.id != TableMerger.foreignKindID else { continue }
             let labels = allowed.map { vocabulary.kind($0)?.label.lowercased() ?? $0 }
             error(
                 "wrong-kind", "“\(type.id)” cannot lead \(role) “\(reference.id)”: that is a \(kind.label.lowercased())",

@@ -102,12 +102,15 @@ struct TableMerger {
 
     // MARK: Vocabulary
 
+    static let foreignKindID = "node"
+
     /// The kind of foreign nodes.
     private mutating func foreignKind() -> Int {
-        if let known = vocabulary.kindIndex("node") { return known }
+        let id = TableMerger.foreignKindID
+        if let known = vocabulary.kindIndex(id) { return known }
         // Notes may call something else “nodes”.
-        for section in ["nodes", "foreign-nodes"] where vocabulary.declare(NodeKind(id: "node", label: "Node", section: section)) { break }
-        return vocabulary.kindIndex("node") ?? 0
+        for section in ["nodes", "foreign-nodes"] where vocabulary.declare(NodeKind(id: id, label: "Node", section: section)) { break }
+        return vocabulary.kindIndex(id) ?? 0
     }
 
     /// The type of foreign edges with a label, declared if need be. A label that names no plain tie in the notes, but a stance or something

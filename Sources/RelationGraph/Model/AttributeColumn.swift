@@ -14,6 +14,13 @@ public struct AttributeColumn: Sendable {
         self.type = type
     }
 
+    /// The same column under another key.
+    public func renamed(_ key: String) -> AttributeColumn {
+        var column = AttributeColumn(key: key, type: type)
+        (column.words, column.isPresent, column.texts) = (words, isPresent, texts)
+        return column
+    }
+
     /// What a row has; nil if nothing.
     public subscript(row: Int) -> AttributeValue? {
         guard hasValue(row) else { return nil }

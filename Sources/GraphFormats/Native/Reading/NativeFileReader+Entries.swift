@@ -100,7 +100,7 @@ extension NativeFileReader {
         return end
     }
 
-    private mutating func read(_ fields: [YAMLEntry], besides type: String, of draft: inout RelationDraft) {
+    mutating func read(_ fields: [YAMLEntry], besides type: String, of draft: inout RelationDraft) {
         var when: YAMLEntry?
         var since: YAMLEntry?
         var until: YAMLEntry?

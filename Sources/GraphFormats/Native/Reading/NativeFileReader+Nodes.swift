@@ -35,6 +35,17 @@ extension NativeFileReader {
         builder.add(draft)
     }
 
+    /// A node whose name and free attributes stand elsewhere than its fields.
+    mutating func readNode(
+        _ id: Reference, kind: String, name: String, fields: [YAMLEntry], comment: String?, attributes: [Attribute]
+    ) {
+        var draft = NodeDraft(id: id, kind: kind, name: name)
+        read(fields, of: &draft, known: NodeField.fields(of: kind))
+        draft.facts.comment = comment
+        draft.facts.attributes = attributes
+        builder.add(draft)
+    }
+
     /// Whether the node's entry holds something in the place of a field.
     private func gives(_ field: NodeField, _ node: YAMLEntry) -> Bool {
         switch node.value.content {
@@ -176,7 +187,7 @@ extension NativeFileReader {
 
     /// Ids are slugs, so that they can be written everywhere without quotes.
     mutating func checkID(_ entry: YAMLEntry) {
-        guard !Slug.isSlug(entry.key) else { return }
+        guard !isForeign, !Slug.isSlug(entry.key) else { return }
         let slug = Slug.suggestion(for: entry.key)
         builder.error(
             "bad-id", "“\(entry.key)” is no id: ids are words of a–z and 0–9, joined by “-”",

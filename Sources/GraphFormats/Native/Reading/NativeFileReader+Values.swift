@@ -5,6 +5,15 @@ extension NativeFileReader {
     func place(_ value: YAMLValue) -> SourcePlace { SourcePlace(file: source.file, line: Int(value.line), column: Int(value.column)) }
     func place(_ entry: YAMLEntry) -> SourcePlace { SourcePlace(file: source.file, line: Int(entry.line), column: Int(entry.column)) }
 
+    /// The comments of a file whose values come from elsewhere: the one at its head under an empty key, others under the path of what they stand above.
+    mutating func takeComments(_ comments: YAMLValue) {
+        guard case .mapping(let entries) = comments.content else { return }
+        for entry in entries {
+            guard case .scalar(let text, _) = entry.value.content else { continue }
+            if entry.key.isEmpty { layout.comment = text } else { layout.comments[entry.key] = text }
+        }
+    }
+
     func comment(above entry: YAMLEntry) -> String? { source.comment(aboveLine: Int(entry.line)) }
 
     mutating func wrongType(_ key: String, _ expected: String, _ value: YAMLValue, remedy: String) {

@@ -35,7 +35,7 @@ extension NativeFileReader {
 
     private mutating func readType(_ declaration: YAMLEntry) {
         checkID(declaration)
-        if EntryField.named(declaration.key) != nil {
+        if EntryField.named(declaration.key) != nil, !isForeign {
             reserved("relation type", declaration.key, declaration)
             return
         }

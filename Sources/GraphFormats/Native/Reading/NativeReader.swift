@@ -20,11 +20,22 @@ public enum NativeReader {
     }
 
     /// Reads several files of one graph: all their vocabularies first, since any file may use what another one declares.
-    static func read(_ trees: [YAMLTree], into builder: inout GraphBuilder) {
+    ///
+    /// - Parameters:
+    ///   - properties: foreign files that hold notes.
+    ///   - drafts: what other foreign files hold beyond nodes and edges.
+    static func read(
+        _ trees: [YAMLTree], _ properties: [GraphTable] = [], _ drafts: [GraphDrafts] = [], into builder: inout GraphBuilder
+    ) {
         for problem in trees.lazy.flatMap(\.problems) { builder.report(problem) }
         var readers = trees.map { NativeFileReader($0) }
+        var others = properties.map { PropertyNotesReader($0) }
         for index in readers.indices { readers[index].lend(&builder) { $0.readVocabulary() } }
+        for index in others.indices { others[index].readVocabulary(&builder) }
+        for file in drafts { file.declare(in: &builder) }
         for index in readers.indices { readers[index].lend(&builder) { $0.readContent() } }
+        for index in others.indices { others[index].readContent(&builder) }
+        for file in drafts { file.add(to: &builder) }
     }
 }
 
@@ -37,10 +48,22 @@ struct NativeFileReader {
     /// The kinds that declared relation types lead from and to.
     var kindsOfTypes: [Reference] = []
 
+    /// The fields come from a foreign file, whose ids may be anything.
+    let isForeign: Bool
+
     init(_ tree: YAMLTree) {
+        isForeign = false
         source = tree.source
         root = tree.root
         layout = SourceFile(path: tree.source.file)
+    }
+
+    /// A reader of fields that a foreign file holds.
+    init(foreign file: String) {
+        isForeign = true
+        source = SourceText(foreign: file)
+        root = YAMLValue(content: .mapping([]), line: 1, column: 1)
+        layout = SourceFile(path: file)
     }
 
     /// Works on a builder without copying it.

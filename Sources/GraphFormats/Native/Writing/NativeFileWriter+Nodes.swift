@@ -3,9 +3,12 @@ import RelationGraph
 /// The fields of nodes, and relation entries.
 extension NativeFileWriter {
     func fields(of node: Node) -> [YAMLLine] {
-        NodeField.fields(of: node.kind.id).flatMap { field in
-            field == .when ? period(node.facts.period) : value(of: field, in: node).map { [YAMLLine(field, $0)] } ?? []
-        }
+        NodeField.fields(of: node.kind.id).flatMap { lines(of: $0, in: node) }
+    }
+
+    /// What a field of a node gives: a line, or none; of a period, that of the field which writes it.
+    func lines(of field: NodeField, in node: Node) -> [YAMLLine] {
+        field == .when ? period(node.facts.period) : value(of: field, in: node).map { [YAMLLine(field, $0)] } ?? []
     }
 
     private func value(of field: NodeField, in node: Node) -> YAMLOutput? {
@@ -80,11 +83,14 @@ extension NativeFileWriter {
         var lines = [YAMLLine(relation.type.id, .text(other.id))]
         if relation.setting == .list { lines.insert(YAMLLine(EntryField.from, .text(relation.source.id)), at: 0) }
         if let evidence = relation.evidence {
-            lines += EntryField.allCases.flatMap { field in
-                field == .when ? period(evidence.period) : value(of: field, in: evidence).map { [YAMLLine(field, $0)] } ?? []
-            }
+            lines += EntryField.allCases.flatMap { self.lines(of: $0, in: evidence) }
         }
         return .mapping(lines)
+    }
+
+    /// What a field of an entry gives.
+    func lines(of field: EntryField, in evidence: Evidence) -> [YAMLLine] {
+        field == .when ? period(evidence.period) : value(of: field, in: evidence).map { [YAMLLine(field, $0)] } ?? []
     }
 
     private func value(of field: EntryField, in evidence: Evidence) -> YAMLOutput? {

@@ -58,7 +58,7 @@ struct NativeFileWriter {
 
     // MARK: Vocabulary
 
-    private var vocabulary: YAMLOutput? {
+    var vocabulary: YAMLOutput? {
         var parts: [YAMLLine] = []
         if !kinds.isEmpty {
             let declarations = kinds.map { kind in
@@ -108,7 +108,7 @@ struct NativeFileWriter {
 
     // MARK: Views
 
-    private func viewLine(_ view: ViewDefinition) -> YAMLLine {
+    func viewLine(_ view: ViewDefinition) -> YAMLLine {
         YAMLLine(
             view.name, .block(lines(ViewField.self) { value(of: $0, in: view) }), comment: layout.comments["views/\(view.name)"],
             isSetOff: true)

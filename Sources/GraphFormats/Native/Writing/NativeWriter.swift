@@ -39,6 +39,14 @@ public enum NativeWriter {
     ///
     /// - Complexity: O(nodes + relations), besides sorting the fields of each.
     public static func text(of graph: RelationGraph) -> String {
+        var writer = singleFile(of: graph)
+        writer.nodes = Array(graph.nodes)
+        writer.list = graph.relations.filter { $0.setting == .list }
+        return writer.text
+    }
+
+    /// The graph's one file without its nodes and relations.
+    static func singleFile(of graph: RelationGraph) -> NativeFileWriter {
         var layout = SourceFile(path: defaultPath)
         for file in graph.files {
             layout.comments.merge(file.comments) { first, second in first + "\n" + second }
@@ -46,13 +54,11 @@ public enum NativeWriter {
         }
         if layout.comment?.isEmpty == true { layout.comment = nil }
         var writer = NativeFileWriter(graph, layout: layout)
-        writer.nodes = Array(graph.nodes)
-        writer.list = graph.relations.filter { $0.setting == .list }
         writer.views = graph.views
         writer.title = graph.title
         writer.summary = graph.summary
         writer.kinds = graph.vocabulary.kinds.filter { Vocabulary.builtIn.kind($0.id) == nil }
         writer.types = graph.vocabulary.relationTypes.filter { Vocabulary.builtIn.relationType($0.id) == nil }
-        return writer.text
+        return writer
     }
 }

@@ -1,0 +1,63 @@
+/// A format that graphs are written in.
+public enum ExportFormat: String, Sendable, CaseIterable {
+    /// The native format, as one file.
+    case relgraph
+    case graphml
+    /// Comma-separated tables of the edges and of the nodes.
+    case csv
+    /// The same, separated by tabs.
+    case tsv
+    /// Edges as two or three words a line.
+    case edgeList = "edge-list"
+    /// Tables to be read by people.
+    case markdown
+
+    /// The file name extensions that tell it.
+    public var extensions: [String] {
+        switch self {
+        case .relgraph: InputFormat.relgraph.extensions
+        case .graphml: InputFormat.graphml.extensions
+        case .csv: InputFormat.csv.extensions
+        case .tsv: InputFormat.tsv.extensions
+        case .edgeList: InputFormat.edgeList.extensions
+        case .markdown: ["md", "markdown"]
+        }
+    }
+
+    /// How the table of the nodes and that of the edges stand beside each other.
+    public enum Division: Sendable { case files, sections }
+
+    /// Nil for formats that do not keep nodes and edges apart.
+    public var division: Division? {
+        switch self {
+        case .relgraph, .graphml, .edgeList: nil
+        case .csv, .tsv: .files
+        case .markdown: .sections
+        }
+    }
+
+    /// How it is written; nil for the native format.
+    var writer: (any ForeignWriter.Type)? {
+        switch self {
+        case .relgraph: nil
+        case .graphml: GraphMLWriter.self
+        case .csv: CSVWriter.self
+        case .tsv: TSVWriter.self
+        case .edgeList: EdgeListWriter.self
+        case .markdown: MarkdownWriter.self
+        }
+    }
+
+    /// The format that a file's name tells.
+    public init?(path: String) {
+        guard let ending = InputFormat.ending(of: path) else { return nil }
+        self.init(extension: ending)
+    }
+
+    /// The format that goes by a file name extension, without the dot, in any case.
+    public init?(extension ending: String) {
+        let ending = ending.lowercased()
+        guard let format = ExportFormat.allCases.first(where: { $0.extensions.contains(ending) }) else { return nil }
+        self = format
+    }
+}

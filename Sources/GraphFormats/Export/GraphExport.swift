@@ -1,0 +1,32 @@
+import RelationGraph
+
+/// A graph in another format: the bytes of its files, and what they do not hold.
+public struct GraphExport: Sendable {
+    /// The part that a file holds; nil for the whole graph.
+    public let files: [(part: GraphPart?, bytes: [UInt8])]
+    public let loss: LossReport
+
+    /// - Parameters:
+    ///   - parts: the tables to be written, of a format that has one for nodes and one for edges; others are written whole.
+    /// - Complexity: O(nodes + relations + what they have).
+    public init(_ graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) {
+        guard let writer = format.writer else {
+            let (notes, loss) = NativeNotes.notes(of: graph)
+            files = [(nil, Array(NativeWriter.text(of: notes).utf8))]
+            self.loss = loss
+            return
+        }
+        let properties = PropertyGraph(graph, style: writer.properties)
+        var loss = properties.loss
+        let isPart = parts.count == 1
+        let written: [GraphPart?] =
+            switch format.division {
+            case .none: [nil]
+            case .sections: isPart ? parts : [nil]
+            case .files: parts
+            }
+        if format.division != nil, isPart { properties.report(missingBut: parts[0], to: &loss) }
+        files = written.map { part in (part, writer.bytes(of: properties, part: part, loss: &loss)) }
+        self.loss = loss.sorted
+    }
+}

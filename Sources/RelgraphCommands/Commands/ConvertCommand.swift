@@ -1,0 +1,121 @@
+import ArgumentParser
+import GraphFormats
+import RelationGraph
+
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert", abstract: "Write a graph in another format, and say what that format cannot hold.",
+        usage: "relgraph convert <in> ... <out> [<options>]",
+        discussion: """
+            The names of the files tell their formats; --from and --to say them where names do not. - is standard input, or standard output. \
+            Several files to read become one graph: edges.csv nodes.csv graph.graphml.
+
+            GraphML, GEXF, JSON, DOT and Neo4j's tables hold everything that notes hold, as properties whose names begin with relgraph:, so \
+            that reading them gives the same graph. Tables and edge lists do not: what is lost is listed.
+
+            A format of two tables, such as CSV, is written as two files, out.csv with the edges and out-nodes.csv; --part writes one of them.
+
+            Exit status: 0 done; 1 if --strict refuses, since something would be lost; 2 if the graph cannot be read or written.
+
+            Examples:
+              relgraph convert graphs notes.graphml
+              relgraph convert ownership.csv ownership.yaml
+              relgraph convert network.graphml - --to edge-list
+              relgraph convert graphs edges.csv --part edges --format json
+              relgraph convert graphs ties.csv --strict
+            """)
+
+    @Argument(help: "Files or folders to read, then the file to write.", completion: .file())
+    var paths: [String]
+
+    @Option(help: ArgumentHelp("The format of what is read, whatever its name tells.", valueName: "format"))
+    var from: InputFormat?
+
+    @Option(help: ArgumentHelp("The format to write, whatever the file's name tells.", valueName: "format"))
+    var to: ExportFormat?
+
+    @Option(help: ArgumentHelp("Only the table of nodes, or of edges.", valueName: "part"))
+    var part: GraphPart?
+
+    @Flag(help: "Write nothing if anything would be lost.")
+    var strict = false
+
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    private var inputs: [String] { Array(paths.dropLast()) }
+    private var out: String { paths.last ?? "-" }
+
+    func validate() throws {
+        if paths.count < 2 { throw ValidationError("Name what to read and what to write: relgraph convert IN OUT. - stands for either.") }
+        if out == "-", answer.format != .text {
+            throw ValidationError(
+                "With --format, the report goes to standard output, where the graph would stand too. Name a file to write.")
+        }
+        if let part, let to, to.division == nil {
+            throw ValidationError("--part \(part.rawValue) is for formats of two tables; \(to.rawValue) is written whole. Leave it out.")
+        }
+    }
+
+    func run() throws {
+        let format = try outputFormat()
+        if let part, format.division == nil {
+            throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
+        }
+        let graph = try load()
+        // Only one of two tables can go to standard output: that which is the graph.
+        let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
+        let export = GraphExport(graph, as: format, parts: parts)
+        let report = ConversionReport(
+            format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: files(export), loss: export.loss,
+            isRefused: strict && !export.loss.isEmpty)
+        if !report.isRefused {
+            for (file, path) in zip(export.files, report.files) { try OutputFile.write(file.bytes, to: path) }
+        }
+        if answer.format == .text {
+            let text = report.text(answer.terminal, top: answer.top)
+            if !text.isEmpty { StandardError.write(text) }
+        } else {
+            try answer.answer(json: { report.json(top: answer.top) }, table: { report.table(top: answer.top) }, text: { _ in "" })
+        }
+        if report.isRefused { throw CleanNo() }
+    }
+
+    private func load() throws -> RelationGraph {
+        do {
+            return try GraphLoader.load(inputs, inputFormat: from, namesCount: from == nil)
+        } catch LoadError.missingInputFormat {
+            let known = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandError("Standard input has no name to tell its format by. Say it with --from: \(known).")
+        }
+    }
+
+    private func outputFormat() throws -> ExportFormat {
+        if let format = to ?? ExportFormat(path: out) { return format }
+        let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandError(
+            (out == "-"
+                ? "Standard output has no name to tell its format by." : "The name \(out.quoted) tells no format that can be written.")
+                + " Say it with --to: \(known).")
+    }
+
+    /// Where the files of the export go: a second one stands beside the first, with the name of its part.
+    private func files(_ export: GraphExport) -> [String] {
+        export.files.map { file in
+            guard export.files.count > 1, file.part == .nodes else { return out }
+            let start = out.lastIndex(of: "/").map { out.index(after: $0) } ?? out.startIndex
+            guard let dot = out[start...].lastIndex(of: "."), dot > start else { return out + "-nodes" }
+            return out[..<dot] + "-nodes" + out[dot...]
+        }
+    }
+}
+
+extension ExportFormat: ExpressibleByArgument {
+    /// Takes a name extension for its format too: `gv`, `.yaml`.
+    public init?(argument: String) {
+        let format = ExportFormat(rawValue: argument) ?? ExportFormat(extension: String(argument.drop { $0 == "." }))
+        guard let format else { return nil }
+        self = format
+    }
+}
+
+extension GraphPart: ExpressibleByArgument {}
