@@ -1,13 +1,13 @@
 /// How far every node is from a source, in hops, and through which node it is reached.
 public struct BreadthFirstTree: Sendable, Equatable {
     /// Where the search started.
-    public let source: Int32
+    public private(set) var source: Int32
 
     /// The number of hops from the source, a node; -1 if it cannot be reached.
-    public let distances: [Int32]
+    public private(set) var distances: [Int32]
 
     /// The smallest neighbour one hop nearer to the source, a node; -1 for the source and for nodes that cannot be reached.
-    public let parents: [Int32]
+    public private(set) var parents: [Int32]
 }
 
 extension CSRGraph {
@@ -19,7 +19,7 @@ extension CSRGraph {
     /// The search turns round when its frontier grows wide: then every node not reached yet looks for a neighbour in the frontier, and can
     /// stop at the first, instead of every frontier node looking at all its neighbours.
     ///
-    /// Time: O(nodes + edges), on graphs of small diameter a fraction of the edges. Auxiliary space: 12 bytes a node.
+    /// Time: O(nodes + edges), on graphs of small diameter a fraction of the edges. Auxiliary space: up to 5 bytes a node.
     ///
     /// S. Beamer, K. Asanović, D. Patterson, Direction-optimizing breadth-first search, 2012, doi:10.1109/SC.2012.50.
     ///
@@ -28,10 +28,44 @@ extension CSRGraph {
         from source: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> BreadthFirstTree {
         try check(source)
-        let search = BreadthFirstSearch(self, execution: execution)
-        execution.monitor?.begin(nodeCount)
-        try search.run(from: source)
-        return try search.tree(source: source)
+        var tree = BreadthFirstTree(nodeCount: nodeCount)
+        try tree.search(self, from: source, execution: execution)
+        return tree
+    }
+
+    /// The same, in the memory of an earlier tree, which the new one replaces: for one search after another.
+    ///
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``; ``GraphKernelError/cancelled``, and then the tree is one without nodes.
+    public func breadthFirstSearch(
+        from source: Int32, reusing tree: inout BreadthFirstTree, execution: Execution = .automatic
+    ) throws(GraphKernelError) {
+        try check(source)
+        if tree.distances.count != nodeCount { tree = BreadthFirstTree(nodeCount: nodeCount) }
+        do {
+            try tree.search(self, from: source, execution: execution)
+        } catch {
+            tree = BreadthFirstTree(nodeCount: 0)
+            throw error
+        }
+    }
+}
+
+extension BreadthFirstTree {
+    /// The place for a tree, to be filled by a search.
+    fileprivate init(nodeCount: Int) {
+        // Safe: any bits are an integer, and a search writes all of them before it reads any.
+        func place() -> [Int32] { unsafe [Int32](unsafeUninitializedCapacity: nodeCount) { $1 = nodeCount } }
+        self.init(source: -1, distances: nodeCount > 0 ? place() : [], parents: nodeCount > 0 ? place() : [])
+    }
+
+    fileprivate mutating func search(_ graph: CSRGraph, from source: Int32, execution: Execution) throws(GraphKernelError) {
+        execution.monitor?.begin(graph.nodeCount)
+        self.source = source
+        try WorkArray.lend(&distances) { distances throws(GraphKernelError) in
+            try WorkArray.lend(&parents) { parents throws(GraphKernelError) in
+                _ = try BreadthFirstSearch(graph, distances: distances, parents: parents, execution: execution).run(from: source)
+            }
+        }
     }
 }
 
@@ -43,56 +77,67 @@ struct BreadthFirstSearch {
     /// The least number of slots to be looked at in a step on several threads.
     private let parallelWork: Int
 
-    /// What is known of a node, a node: 0 if it was not reached yet, else a number that is the greater, the nearer the node and, at the same
-    /// distance, the smaller its parent. One atomic maximum keeps both right.
-    let states: WorkArray<UInt64>
+    /// The number of hops from the source, a node; -1 if it was not reached.
+    let distances: WorkArray<Int32>
+    /// The smallest neighbour one hop nearer, a node; -1 if there is none. As an unsigned number, -1 is greater than every node: one atomic
+    /// minimum both claims a node and keeps the smallest parent.
+    let parents: WorkArray<Int32>
     /// The nodes reached by top-down steps, in the order of their distance.
     private let queue: WorkArray<Int32>
-    /// Sets of nodes, a bit a node.
+    /// Sets of nodes, a bit a node: those that no step before the present one has reached, and the nodes of the last step and of this one.
     private let unreached: WorkArray<UInt64>
     private let frontiers: (WorkArray<UInt64>, WorkArray<UInt64>)
+    /// The nodes of a group that are still looking for a neighbour in the frontier, and at which slot they are; a thread.
+    private let seekers: (nodes: WorkArray<Int32>, slots: WorkArray<Int>)
 
-    init(_ graph: CSRGraph, execution: Execution, parallelWork: Int = 1 << 15) {
+    /// Searches in arrays that are there already.
+    init(
+        _ graph: CSRGraph, distances: WorkArray<Int32>, parents: WorkArray<Int32>, execution: Execution, parallelWork: Int = 1 << 15
+    ) {
         (outgoing, incoming) = (graph.outgoing, graph.incoming)
         self.execution = execution
         self.parallelWork = parallelWork
+        (self.distances, self.parents) = (distances, parents)
         let words = (graph.nodeCount + 63) / 64
-        states = WorkArray(zeros: graph.nodeCount)
-        queue = WorkArray(zeros: graph.nodeCount)
+        queue = WorkArray(zeros: graph.nodeCount, paging: .whenTouched)
         unreached = WorkArray(zeros: words)
         frontiers = (WorkArray(zeros: words), WorkArray(zeros: words))
+        let places = execution.threads * Self.groupSize
+        seekers = (WorkArray(zeros: places), WorkArray(zeros: places))
     }
 
-    /// The number of hops that a state stands for; -1 if the node was not reached.
-    @inline(__always)
-    static func distance(_ state: UInt64) -> Int32 {
-        Int32(truncatingIfNeeded: ~state >> 32)
+    init(_ graph: CSRGraph, execution: Execution, parallelWork: Int = 1 << 15) {
+        self.init(
+            graph, distances: WorkArray(zeros: graph.nodeCount), parents: WorkArray(zeros: graph.nodeCount), execution: execution,
+            parallelWork: parallelWork)
     }
 
-    @inline(__always)
-    private static func state(distance: Int32, parent: Int32) -> UInt64 {
-        ~(UInt64(UInt32(bitPattern: distance)) << 32 | UInt64(UInt32(bitPattern: parent)))
-    }
-
-    /// Fills `states`, which are all 0. Returns the distance of the farthest node that is reached.
+    /// Fills `distances` and `parents`, whatever they hold. Returns the distance of the farthest node that is reached.
     @discardableResult
     func run(from source: Int32) throws(GraphKernelError) -> Int32 {
-        let slotCount = outgoing.neighbors.count
+        let (distances, parents) = (distances, parents)
+        try execution.limited(toWork: distances.count).forEachChunk(of: distances.count, size: 1 << 15) { nodes, _ in
+            distances.fill(nodes, with: -1)
+            parents.fill(nodes, with: -1)
+        }
+        unreached.fill(0..<unreached.count, with: .max)
+        // Bits behind the last node are none.
+        if distances.count & 63 != 0 { unreached[unreached.count - 1] = 1 &<< UInt64(distances.count & 63) &- 1 }
         // The paper's α and β: search bottom-up while the frontier has more than 1/α of the slots nobody has looked at, or more than 1/β of
         // the nodes.
         let (alpha, beta) = (15, 18)
-        states[source] = Self.state(distance: 0, parent: -1)
+        distances[source] = 0
+        unreached.remove(source)
         queue[0] = source
         var frontier = 0..<1
         var frontierSlots = outgoing.degree(of: Int(source))
-        var unseenSlots = slotCount
+        var unseenSlots = outgoing.neighbors.count
         var distance: Int32 = 0
-        var hasBitmaps = false
         while !frontier.isEmpty {
             if frontierSlots > unseenSlots / alpha {
-                fillBitmaps(frontier: frontier, isFirst: !hasBitmaps)
-                hasBitmaps = true
                 var (current, next) = frontiers
+                current.fill(0..<current.count, with: 0)
+                for index in frontier { current.insert(queue[index]) }
                 var size = frontier.count
                 var lastSize: Int
                 repeat {
@@ -100,13 +145,14 @@ struct BreadthFirstSearch {
                     size = try stepUp(from: current, to: next, distance: distance + 1)
                     if size > 0 { distance += 1 }
                     (current, next) = (next, current)
-                } while size > 0 && (size >= lastSize || size > states.count / beta)
+                } while size > 0 && (size >= lastSize || size > distances.count / beta)
                 frontier = enqueue(current, after: frontier)
                 frontierSlots = 1
             } else {
                 unseenSlots -= frontierSlots
                 (frontier, frontierSlots) = try stepDown(from: frontier, slots: frontierSlots, distance: distance + 1)
                 if !frontier.isEmpty { distance += 1 }
+                for index in frontier { unreached.remove(queue[index]) }
             }
         }
         return distance
@@ -123,13 +169,14 @@ struct BreadthFirstSearch {
             var (tail, slots) = (end, 0)
             for index in frontier {
                 let node = queue[index]
-                let state = Self.state(distance: distance, parent: node)
                 for slot in outgoing.range(of: node) {
                     let neighbor = outgoing.neighbor(slot)
-                    let known = states[neighbor]
-                    guard known < state else { continue }
-                    states[neighbor] = state
-                    guard known == 0 else { continue }
+                    guard unreached.has(neighbor) else { continue }
+                    let known = parents[neighbor]
+                    guard UInt32(bitPattern: node) < UInt32(bitPattern: known) else { continue }
+                    parents[neighbor] = node
+                    guard known == -1 else { continue }
+                    distances[neighbor] = distance
                     queue[tail] = neighbor
                     tail += 1
                     slots += outgoing.degree(of: Int(neighbor))
@@ -155,10 +202,10 @@ struct BreadthFirstSearch {
             }
             for index in chunk {
                 let node = queue[frontier.lowerBound + index]
-                let state = Self.state(distance: distance, parent: node)
                 for slot in outgoing.range(of: node) {
                     let neighbor = outgoing.neighbor(slot)
-                    guard claim(neighbor, state) else { continue }
+                    guard unreached.has(neighbor), claim(neighbor, for: node) else { continue }
+                    distances[neighbor] = distance
                     buffers[next] = neighbor
                     next += 1
                     slots += outgoing.degree(of: Int(neighbor))
@@ -172,16 +219,22 @@ struct BreadthFirstSearch {
         return (end..<end + counters[0], counters[8])
     }
 
-    /// Raises the state of a node, and says whether the node is reached for the first time.
+    /// Lowers the parent of a node, and says whether the node is reached for the first time.
     @inline(__always)
-    private func claim(_ node: Int32, _ state: UInt64) -> Bool {
-        var known = states.atomicLoad(Int(node))
-        while known < state {
-            if states.atomicCompareExchange(Int(node), expected: known, desired: state) { return known == 0 }
-            known = states.atomicLoad(Int(node))
+    private func claim(_ node: Int32, for parent: Int32) -> Bool {
+        var known = parents.atomicLoad(Int(node))
+        while UInt32(bitPattern: parent) < UInt32(bitPattern: known) {
+            if parents.atomicCompareExchange(Int(node), expected: known, desired: parent) { return known == -1 }
+            known = parents.atomicLoad(Int(node))
         }
         return false
     }
+
+    /// As many words of a set, and nodes, are looked at together.
+    private static let groupWords = 16
+    private static let groupSize = groupWords * 64
+    /// So many neighbours of every node are looked at in turn with those of the others, then the rest of one node after the other.
+    private static let rounds = 4
 
     /// Every node not reached yet looks for its first neighbour in the frontier, which is the smallest. Returns the size of the next one.
     private func stepUp(
@@ -189,46 +242,81 @@ struct BreadthFirstSearch {
     ) throws(GraphKernelError) -> Int {
         let execution = execution.limited(toWork: incoming.neighbors.count, minimum: parallelWork)
         let counters = WorkArray<Int>(zeros: 1)
-        try execution.forEachChunk(of: unreached.count, size: 64) { words, _ in
-            var size = 0
-            for word in words {
-                let candidates = unreached[word]
-                var (rest, found) = (candidates, UInt64(0))
-                while rest != 0 {
-                    let node = word << 6 | rest.trailingZeroBitCount
-                    for slot in incoming.range(of: node) {
-                        let neighbor = incoming.neighbor(slot)
-                        guard frontier[Int(neighbor) >> 6] & 1 &<< UInt64(truncatingIfNeeded: neighbor & 63) != 0 else { continue }
-                        states[node] = Self.state(distance: distance, parent: neighbor)
-                        found |= rest & (0 &- rest)
-                        break
-                    }
-                    rest &= rest &- 1
-                }
-                next[word] = found
-                unreached[word] = candidates & ~found
-                size += found.nonzeroBitCount
-            }
+        guard incoming.neighbors.count > 0 else { return 0 }
+        try execution.forEachChunk(of: unreached.count, size: Self.groupWords) { words, worker in
+            let size = stepUp(words, from: frontier, to: next, distance: distance, worker: worker)
             counters.atomicAdd(size, at: 0)
         }
         execution.monitor?.advance(by: counters[0])
         return counters[0]
     }
 
-    /// Makes bit sets of the queue. Nodes reached bottom-up before are not in the queue, but have been removed from `unreached` already.
-    private func fillBitmaps(frontier: Range<Int>, isFirst: Bool) {
-        if isFirst {
-            unreached.fill(0..<unreached.count, with: .max)
-            // Bits behind the last node are none.
-            if states.count & 63 != 0 { unreached[unreached.count - 1] = 1 &<< UInt64(states.count & 63) &- 1 }
+    /// Looks at the first neighbour of every node of a group, then at the second of those that have not found one, and so on: a step has no
+    /// branch that no processor could foresee, so that it fetches the neighbours of many nodes at the same time.
+    @inline(__always)
+    private func stepUp(
+        _ words: Range<Int>, from frontier: WorkArray<UInt64>, to next: WorkArray<UInt64>, distance: Int32, worker: Int
+    ) -> Int {
+        let (nodes, slots, first) = (seekers.nodes, seekers.slots, worker &* Self.groupSize)
+        let (offsets, neighbors, parents, distances, unreached) = (incoming.offsets, incoming.neighbors, parents, distances, unreached)
+        let lastSlot = neighbors.count &- 1
+        var end = first
+        for word in words {
+            var (rest, found, hopeless) = (unreached[word], UInt64(0), UInt64(0))
+            while rest != 0 {
+                let bit = rest.trailingZeroBitCount
+                rest &= rest &- 1
+                let node = word &<< 6 | bit
+                let (slot, rowEnd) = (offsets[unchecked: node], offsets[unchecked: node &+ 1])
+                let neighbor = neighbors[unchecked: min(slot, lastSlot)]
+                let hit = frontier.bit(neighbor) & (slot < rowEnd ? 1 : 0)
+                // All bits of a node that found none are set, which makes it -1.
+                let missing = Int32(truncatingIfNeeded: hit) &- 1
+                parents[node] = neighbor | missing
+                distances[node] = distance | missing
+                found |= hit &<< UInt64(truncatingIfNeeded: bit)
+                hopeless |= (slot < rowEnd ? 0 : 1) &<< UInt64(truncatingIfNeeded: bit)
+                nodes[end] = Int32(truncatingIfNeeded: node)
+                slots[end] = slot &+ 1
+                end &+= slot &+ 1 < rowEnd ? Int(truncatingIfNeeded: 1 &- hit) : 0
+            }
+            next[word] = found
+            // Nodes without slots are never reached.
+            unreached[word] &= ~hopeless
         }
-        frontiers.0.fill(0..<frontiers.0.count, with: 0)
-        for index in 0..<frontier.upperBound {
-            let node = Int(queue[index])
-            let bit = 1 &<< UInt64(node & 63)
-            unreached[node >> 6] &= ~bit
-            if index >= frontier.lowerBound { frontiers.0[node >> 6] |= bit }
+        for _ in 1..<Self.rounds {
+            let last = end
+            end = first
+            for index in first..<last {
+                let (node, slot) = (Int(nodes[index]), slots[index])
+                let neighbor = neighbors[unchecked: slot]
+                let hit = frontier.bit(neighbor)
+                let missing = Int32(truncatingIfNeeded: hit) &- 1
+                parents[node] = neighbor | missing
+                distances[node] = distance | missing
+                next[node &>> 6] |= hit &<< UInt64(truncatingIfNeeded: node & 63)
+                nodes[end] = Int32(truncatingIfNeeded: node)
+                slots[end] = slot &+ 1
+                end &+= slot &+ 1 < offsets[unchecked: node &+ 1] ? Int(truncatingIfNeeded: 1 &- hit) : 0
+            }
         }
+        for index in first..<end {
+            let node = Int(nodes[index])
+            for slot in slots[index]..<offsets[unchecked: node &+ 1] {
+                let neighbor = neighbors[unchecked: slot]
+                guard frontier.bit(neighbor) != 0 else { continue }
+                parents[node] = neighbor
+                distances[node] = distance
+                next[node &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: node & 63)
+                break
+            }
+        }
+        var size = 0
+        for word in words {
+            unreached[word] &= ~next[word]
+            size &+= next[word].nonzeroBitCount
+        }
+        return size
     }
 
     /// Appends the nodes of a bit set to the queue, and returns where they are.
@@ -244,12 +332,28 @@ struct BreadthFirstSearch {
         }
         return last.upperBound..<tail
     }
+}
 
-    /// The states as distances and parents.
-    func tree(source: Int32) throws(GraphKernelError) -> BreadthFirstTree {
-        let (states, execution) = (states, execution.limited(toWork: states.count))
-        return BreadthFirstTree(
-            source: source, distances: try execution.array(count: states.count) { Self.distance(states[$0]) },
-            parents: try execution.array(count: states.count) { Int32(truncatingIfNeeded: ~states[$0]) })
+/// A set of nodes, a bit a node.
+extension WorkArray<UInt64> {
+    /// 1 if the node is in the set, else 0.
+    @inline(__always)
+    fileprivate func bit(_ node: Int32) -> UInt64 {
+        self[Int(node) &>> 6] &>> UInt64(truncatingIfNeeded: node & 63) & 1
+    }
+
+    @inline(__always)
+    fileprivate func has(_ node: Int32) -> Bool {
+        bit(node) != 0
+    }
+
+    @inline(__always)
+    fileprivate func insert(_ node: Int32) {
+        self[Int(node) &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: node & 63)
+    }
+
+    @inline(__always)
+    fileprivate func remove(_ node: Int32) {
+        self[Int(node) &>> 6] &= ~(1 &<< UInt64(truncatingIfNeeded: node & 63))
     }
 }

@@ -43,7 +43,6 @@ final class EccentricitySearch {
         var farthest: [Double] = []
         for source in sources {
             try execution.checkCancelled()
-            search.states.fill(0..<graph.nodeCount, with: 0)
             let length = try search.run(from: source)
             farthest.append(Double(length))
             execution.monitor?.advance(by: 1)

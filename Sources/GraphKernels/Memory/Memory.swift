@@ -15,16 +15,31 @@
 @safe
 final class Memory: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
-    private let mappedBytes: Int
+    private let origin: Origin
+
+    private enum Origin {
+        case heap
+        case mapped(bytes: Int)
+        /// Someone else's.
+        case lent
+    }
+
+    /// When the pages of middling blocks are taken.
+    enum Paging {
+        /// At once: all of them will be used.
+        case atOnce
+        /// One by one: most of them may never be.
+        case whenTouched
+    }
 
     /// - Precondition: the machine has the memory.
-    init(bytes: Int) {
+    init(bytes: Int, paging: Paging = .atOnce) {
         let hugePage = 1 << 21
         let isLarge = bytes >= 2 * hugePage
         var flags = MAP_PRIVATE | MAP_ANONYMOUS
         #if os(Linux)
             let isMapped = bytes >= 1 << 17
-            if !isLarge { flags |= MAP_POPULATE }
+            if !isLarge && paging == .atOnce { flags |= MAP_POPULATE }
         #else
             let isMapped = isLarge
         #endif
@@ -37,7 +52,7 @@ final class Memory: @unchecked Sendable {
             }
             unsafe memset(block, 0, bytes)
             unsafe base = block
-            mappedBytes = 0
+            origin = .heap
             return
         }
         let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
@@ -47,11 +62,18 @@ final class Memory: @unchecked Sendable {
         #endif
         // Safe: the mapping is page-aligned, zeroed, and unmapped once, in deinit.
         unsafe base = block
-        mappedBytes = bytes
+        origin = .mapped(bytes: bytes)
+    }
+
+    /// Memory that is someone else's, who keeps it for longer than this.
+    init(lent base: UnsafeMutableRawPointer) {
+        unsafe self.base = unsafe base
+        origin = .lent
     }
 
     /// Gives the system back what lies from a byte on. It reads as zero afterwards.
     func discard(from byte: Int) {
+        guard case .mapped(let mappedBytes) = origin else { return }
         let page = Int(sysconf(Int32(_SC_PAGESIZE)))
         let first = (byte + page - 1) / page * page
         guard first < mappedBytes else { return }
@@ -59,10 +81,10 @@ final class Memory: @unchecked Sendable {
     }
 
     deinit {
-        if mappedBytes > 0 {
-            unsafe munmap(base, mappedBytes)
-        } else {
-            unsafe free(base)
+        switch origin {
+        case .heap: unsafe free(base)
+        case .mapped(let bytes): unsafe munmap(base, bytes)
+        case .lent: break
         }
     }
 }

@@ -11,8 +11,8 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     private let base: UnsafeMutablePointer<Element>
 
     /// All elements are zero.
-    init(zeros count: Int) {
-        self.init(memory: Memory(bytes: count * MemoryLayout<Element>.stride), count: count)
+    init(zeros count: Int, paging: Memory.Paging = .atOnce) {
+        self.init(memory: Memory(bytes: count * MemoryLayout<Element>.stride, paging: paging), count: count)
     }
 
     init(copying elements: [Element]) {
@@ -83,6 +83,17 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// Gives the memory of the elements from an index on back to the system. They are not used any more.
     func discard(from index: Int) {
         memory.discard(from: index * MemoryLayout<Element>.stride)
+    }
+
+    /// Lets a kernel work in the elements of an array. They must not be kept for longer than the call.
+    static func lend<Result, Failure: Error>(
+        _ elements: inout [Element], to body: (WorkArray) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try unsafe elements.withUnsafeMutableBufferPointer { (buffer) throws(Failure) in
+            // Safe: the elements stay where they are until the body returns.
+            guard let base = buffer.baseAddress else { return try body(WorkArray(zeros: 0)) }
+            return try unsafe body(WorkArray(memory: Memory(lent: UnsafeMutableRawPointer(base)), count: buffer.count))
+        }
     }
 
     /// A copy of the elements.
