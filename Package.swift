@@ -37,7 +37,8 @@ let package = Package(
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
         .target(name: "Graphviz", dependencies: ["CGraphvizShims"], swiftSettings: strict),
-        .target(name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz"], swiftSettings: strict),
+        .target(name: "CLateLibraries"),
+        .target(name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz", "CLateLibraries"], swiftSettings: strict),
         .target(
             name: "RelgraphCommands",
             dependencies: [

@@ -6,6 +6,9 @@ import Synchronization
 /// A finished map, and what its maker should know of it.
 public struct RenderedMap: Sendable {
     public var bytes: [UInt8]
+    /// What was drawn; nil for formats that Graphviz itself writes.
+    public var figure: SVGFigure?
+    public var diagram: MapDiagram
     public var layout: MapLayout
     /// Relations of one type between the same two nodes are one line.
     public var lineCount: Int
@@ -13,7 +16,7 @@ public struct RenderedMap: Sendable {
     public var notes: [String]
 }
 
-/// Draws diagrams: layout by Graphviz, SVG by relgraph, other formats by Graphviz.
+/// Draws diagrams: layout by Graphviz, SVG by relgraph, PDF and PNG of that SVG by librsvg and cairo, other formats by Graphviz.
 public struct MapRenderer: Sendable {
     private let graphviz: PreparedGraphviz
 
@@ -25,7 +28,7 @@ public struct MapRenderer: Sendable {
     /// The map of a part of a graph.
     ///
     /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `sfdp` about as n log n.
-    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits.
+    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made.
     public func render(_ part: Subgraph, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
         try render(MapDiagram(part, options), options, format: format)
     }
@@ -43,17 +46,30 @@ public struct MapRenderer: Sendable {
         } else if !diagram.groups.isEmpty, !layout.isLayered {
             notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
-        let bytes = try bytes(of: diagram, layout, options, format)
-        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
+        var map = RenderedMap(bytes: [], diagram: diagram, layout: layout, lineCount: diagram.lines.count, notes: notes)
+        if let picture = PictureFormat(rawValue: format.rawValue) {
+            // What is missing is better known before a long layout.
+            if picture != .svg { try FigurePrinter.open() }
+            let figure = try figure(of: diagram, layout, options)
+            map.figure = figure
+            map.bytes = try figure.bytes(picture, options.print, followedBy: options.addsTable ? RelationTable(diagram) : nil)
+            if picture == .pdf { map.notes += figure.notes(options.print) }
+        } else {
+            map.bytes = try graphvizText(of: diagram, layout, options, format)
+        }
+        return map
     }
 
-    private func bytes(
+    private func figure(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws(GraphvizError) -> SVGFigure {
+        let (drawing, words) = try drawn(diagram, layout)
+        return MapSVG.figure(of: diagram, drawing, words, options)
+    }
+
+    /// What Graphviz itself writes; DOT source needs no layout.
+    private func graphvizText(
         of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, _ format: OutputFormat
     ) throws(GraphvizError) -> [UInt8] {
         switch format {
-        case .svg:
-            let (drawing, words) = try drawn(diagram, layout)
-            return Array(MapSVG.text(of: diagram, drawing, words, options).utf8)
         case .dot:
             return Array(diagram.graphvizGraph(layout, options.theme.palette, withFrame: true).dotSource().utf8)
         default:

@@ -74,7 +74,7 @@ public struct Relgraph: ParsableCommand {
         case let problems as GraphProblems:
             report(problems)
             return 2
-        case is CommandError, is LoadError, is GraphvizError, is MapRequestError, is ProjectionError:
+        case is CommandError, is LoadError, is GraphvizError, is PrintError, is MapRequestError, is ProjectionError:
             StandardError.write("Error: \(error)")
             return 2
         default:

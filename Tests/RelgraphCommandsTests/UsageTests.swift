@@ -70,7 +70,7 @@ import Testing
             (["stats", "--until", "2019-02-30"], "“2019-02-30”", "2015-08-07"), (["stats", "--as-of", ""], "“”", "2015-08-07"),
             (["stats", "--document", "Volkova"], "Volkova", "documents"), (["render", "--view", "defualt"], "“defualt”", "all"),
             (["render", "--focus", "Zzz"], "“Zzz”", "relgraph find"), (["render", "--depth", "2"], "--depth", "--focus"),
-            (["render", "--out", "map.bmp"], "“.bmp”", "svg"), (["render", "--out", "map.png", "--width", "100"], "--width", "svg"),
+            (["render", "--out", "map.bmp"], "“.bmp”", "svg"), (["render", "--out", "map.dot", "--width", "100"], "--width", "svg"),
             (["render", "--embed", "--format", "pdf"], "--embed", "svg"),
             (["render", "--path", "salt-works", "Volkova"], "Salt Works", "relgraph path"),
             (["render", "--layer", "sanctions"], "nothing to draw", "--layer"),

@@ -9,13 +9,14 @@ extension MapDiagram {
     /// The diagram as a graph that Graphviz lays out, boxes and lines in the same order.
     ///
     /// - Parameters:
-    ///   - withFrame: whether the title and the legend are part of it, for formats that Graphviz itself writes.
+    ///   - withFrame: whether the title is part of it, and what a reader may ask of boxes and lines, for formats that Graphviz itself writes.
     ///   - alignsColumns: whether boxes of one column share a rank.
     func graphvizGraph(_ layout: MapLayout, _ palette: Palette, withFrame: Bool, alignsColumns: Bool = true) -> GraphvizGraph {
         var graph = GraphvizGraph(name: "map", isDirected: true)
         graph.attributes = graphAttributes(layout, palette)
-        if withFrame, let label = frameLabel(palette) {
-            graph.attributes.merge(["label": .html(label), "labelloc": "b", "labeljust": "l"]) { $1 }
+        if withFrame, let title {
+            let lines = [title, subtitle].compactMap { $0?.drawable }.filter { !$0.isEmpty }
+            graph.attributes.merge(["label": .literal(lines.joined(separator: "\n")), "labelloc": "t"]) { $1 }
         }
         graph.nodeDefaults = ["fontname": .text(mapFont), "margin": "0.09,0.05"]
         graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": .points(.lineLabel), "arrowsize": "0.65"]

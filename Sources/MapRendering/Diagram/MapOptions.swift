@@ -28,6 +28,10 @@ public struct MapOptions: Sendable {
     public var isEmbedded = false
     /// Width of the picture in CSS pixels; nil for its natural size.
     public var width: Double?
+    /// Whether an embedded figure is followed by a table of its relations.
+    public var addsTable = false
+    /// For PDF and PNG.
+    public var print = PrintOptions()
 
     public init() {}
 }

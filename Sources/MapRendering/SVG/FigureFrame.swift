@@ -9,26 +9,55 @@ struct FigureFrame {
     let theme: MapTheme
     /// For use inside an HTML page: no XML prolog, scalable width.
     let isEmbedded: Bool
-    /// In CSS pixels; nil for the width of the drawing.
-    let shownWidth: Double?
+    /// In CSS pixels.
+    let shownWidth: Double
+
+    /// - Parameter shownWidth: nil for the width of the drawing.
+    init(
+        id: String, width: Double, height: Double, title: String, description: String, theme: MapTheme, isEmbedded: Bool,
+        shownWidth: Double?
+    ) {
+        self.id = id
+        self.width = width
+        self.height = height
+        self.title = title
+        self.description = description
+        self.theme = theme
+        self.isEmbedded = isEmbedded
+        self.shownWidth = shownWidth ?? width
+    }
+
+    private var shownHeight: Double { height * shownWidth / width }
+
+    /// The finished figure.
+    func figure(_ text: String) -> SVGFigure {
+        SVGFigure(
+            text: text, width: shownWidth, height: shownHeight, scale: shownWidth / width, title: title, description: description)
+    }
+
+    /// Everything that depends on the reader's device. Rules, not attributes: a page that allows no inline styles can still allow this one
+    /// element by its hash, and if it does not, the figure is as wide as its place, and light.
+    private var styleSheet: String {
+        (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" : "") + (theme == .auto ? MapStyleSheet.text(scope: id) : "")
+    }
 
     /// Begins the figure; `SVGText.end()` ends it.
     func begin(into svg: inout SVGText) {
         if !isEmbedded { svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
-        let shownWidth = shownWidth ?? width
         svg.begin(
             "svg",
             [
                 "xmlns": "http://www.w3.org/2000/svg", "id": id, "viewBox": "0 0 \(width.svg) \(height.svg)",
-                "width": isEmbedded ? "100%" : shownWidth.svg, "height": isEmbedded ? nil : (height * shownWidth / width).svg,
-                "style": isEmbedded ? "max-width:\(shownWidth.svg)px;height:auto" : nil, "role": "graphics-document",
+                "width": isEmbedded ? "100%" : shownWidth.svg, "height": isEmbedded ? nil : shownHeight.svg,
+                "role": "graphics-document",
                 "aria-labelledby": "\(id)-title \(id)-desc",
                 "font-family": "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif",
             ])
         svg.raw("\n")
         svg.element("title", ["id": "\(id)-title"], content: title)
         svg.element("desc", ["id": "\(id)-desc"], content: description)
-        if theme == .auto { svg.element("style", content: MapStyleSheet.text(scope: id)) }
+        let styles = styleSheet
+        if !styles.isEmpty { svg.element("style", content: styles) }
         svg.element(
             "rect",
             [

@@ -22,10 +22,10 @@ struct MapSVG {
     private static let dimmedLine = "0.25"
     private static let dimmedBox = "0.45"
 
-    static func text(of diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) -> String {
+    static func figure(of diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) -> SVGFigure {
         var map = MapSVG(diagram, drawing, words, options)
-        map.write()
-        return map.svg.text
+        let frame = map.write()
+        return frame.figure(map.svg.text)
     }
 
     private init(_ diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) {
@@ -37,7 +37,8 @@ struct MapSVG {
         figure = MapSVG.figureID(of: diagram, drawing, options)
     }
 
-    private mutating func write() {
+    /// Writes everything; returns the frame of it.
+    private mutating func write() -> FigureFrame {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
         let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner)
@@ -60,6 +61,7 @@ struct MapSVG {
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
         svg.end()
+        return frame
     }
 
     private mutating func writeGroups() {
@@ -121,7 +123,8 @@ struct MapSVG {
             let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
             if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             painter.paint(node.shape, into: &svg)
-            if box.isDimmed { svg.begin("g", ["opacity": MapSVG.dimmedBox]) }
+            // Not of the group as a whole: what makes PDF would turn its letters into outlines that cannot be searched.
+            if box.isDimmed { svg.begin("g", ["fill-opacity": MapSVG.dimmedBox]) }
             painter.paint(node.label, into: &svg)
             if box.isDimmed { svg.end() }
             if url != nil { svg.end() }

@@ -25,7 +25,9 @@ public struct TimelineFigure: Sendable {
     /// Widths that a figure is laid out for; a narrower or wider one is scaled.
     static let layoutWidths = 360.0...4_000.0
 
-    public let svg: String
+    public let figure: SVGFigure
+    /// The same for those who cannot see it.
+    public let table: RelationTable
     /// Rows of what happened, marks of who said so, documents.
     public let eventCount: Int
     public let sayingCount: Int
@@ -41,8 +43,11 @@ public struct TimelineFigure: Sendable {
         documentCount = content.documents.count
         let subjects = query.subjects.map { part.graph.node($0).name }
         let title = options.title ?? (subjects.isEmpty ? part.graph.title : subjects.joined(separator: "; "))
-        svg = TimelineSVG.text(of: content, title: title, options)
+        figure = TimelineSVG.figure(of: content, title: title, options)
+        table = RelationTable(content)
     }
+
+    public var svg: String { figure.text }
 }
 
 /// Writes a timeline figure.
@@ -66,10 +71,10 @@ struct TimelineSVG {
     /// Between the bands.
     private static let gap = 16.0
 
-    static func text(of content: TimelineContent, title: String?, _ options: TimelineFigure.Options) -> String {
+    static func figure(of content: TimelineContent, title: String?, _ options: TimelineFigure.Options) -> SVGFigure {
         var figure = TimelineSVG(content, title, options)
-        figure.write()
-        return figure.svg.text
+        let frame = figure.write()
+        return frame.figure(figure.svg.text)
     }
 
     private init(_ content: TimelineContent, _ title: String?, _ options: TimelineFigure.Options) {
@@ -85,7 +90,8 @@ struct TimelineSVG {
 
     private var inner: Double { width - 2 * TimelineSVG.margin }
 
-    private mutating func write() {
+    /// Writes everything; returns the frame of it.
+    private mutating func write() -> FigureFrame {
         let margin = TimelineSVG.margin
         let head = MapHeading(title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner)
         let notes = TimelineNotes(content, width: inner)
@@ -99,10 +105,10 @@ struct TimelineSVG {
         let height =
             margin + head.height + bandsHeight + notes.undatedHeight + notes.contradictionsHeight + (legend.map { $0.height + margin } ?? 0)
         id = figureID
-        FigureFrame(
+        let frame = FigureFrame(
             id: id, width: width, height: height, title: title ?? "Timeline", description: description, theme: options.theme,
-            isEmbedded: options.isEmbedded, shownWidth: shownWidth
-        ).begin(into: &svg)
+            isEmbedded: options.isEmbedded, shownWidth: shownWidth)
+        frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         var y = margin + head.height
         if !layout.events.isEmpty {
@@ -129,6 +135,7 @@ struct TimelineSVG {
         y += notes.contradictionsHeight
         legend?.write(into: &svg, x: margin, y: y, options.theme)
         svg.end()
+        return frame
     }
 
     private var description: String {

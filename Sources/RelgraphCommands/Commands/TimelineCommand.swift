@@ -29,7 +29,9 @@ struct TimelineCommand: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Draw both axes as an SVG figure into this file; - is standard output.", valueName: "file"), completion: .file())
+        help: ArgumentHelp(
+            "Draw both axes into this file, SVG, PDF or PNG by its extension; - is SVG on standard output.", valueName: "file"),
+        completion: .file())
     var out: String?
 
     @OptionGroup(title: "Figure") var figure: FigureOptions
@@ -42,7 +44,8 @@ struct TimelineCommand: ParsableCommand {
             throw ValidationError("\(option) is for the figure. Name a file for it with --out timeline.svg, or leave it out.")
         }
         if out != nil, answer.format != .text {
-            throw ValidationError("--format is for answers, but --out draws a figure, which is always SVG. Leave one of them out.")
+            throw ValidationError(
+                "--format is for answers, but --out draws a figure, whose extension tells its form. Leave one of them out.")
         }
     }
 
@@ -63,10 +66,18 @@ struct TimelineCommand: ParsableCommand {
     }
 
     private func draw(_ query: TimelineQuery, _ part: Subgraph, to file: String) throws {
+        let format = try MapFormat.chosen(nil, for: file)
+        guard let picture = PictureFormat(rawValue: format.rawValue) else {
+            let known = PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandError("A timeline is no \(format.rawValue). Name a file that ends in one of \(known).")
+        }
+        try figure.check(for: format)
         var options = figure.timelineOptions
         options.limit = answer.top
         let drawn = TimelineFigure(query, part, options)
-        try OutputFile.write(Array(drawn.svg.utf8), to: file)
+        let bytes = try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil)
+        try OutputFile.write(bytes, to: file)
+        if picture == .pdf { for note in drawn.figure.notes(figure.printOptions) { StandardError.write(note) } }
         if file != "-" {
             let counts = [drawn.eventCount.counted("event"), drawn.sayingCount.counted("saying"), drawn.documentCount.counted("document")]
             StandardError.write("Wrote \(file): \(counts.joined(separator: ", ")).")

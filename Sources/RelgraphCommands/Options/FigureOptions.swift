@@ -18,29 +18,51 @@ struct FigureOptions: ParsableArguments {
     @Flag(help: "An inline <svg> for an HTML page: no prolog, ids of its own, scalable width.")
     var embed = false
 
-    @Option(help: ArgumentHelp("Width in pixels. On a timeline, text keeps its size.", valueName: "pixels"))
+    @Flag(help: "With --embed: a table of the relations after the <svg>, for those who cannot see it.")
+    var table = false
+
+    @Option(help: ArgumentHelp("Width in pixels, 96 to the inch. On a timeline, text keeps its size.", valueName: "pixels"))
     var width: Double?
+
+    @Option(help: ArgumentHelp("The page of a PDF; otherwise it is as large as the figure.", valueName: "paper"))
+    var paper: Paper?
+
+    @Option(help: ArgumentHelp("Pixels of a PNG to the inch (default: 192, which is two for each of --width).", valueName: "n"))
+    var dpi: Double?
 
     func validate() throws {
         if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
+        if let dpi, !(PrintOptions.resolutions ~= dpi) { throw ValidationError("--dpi takes 24 to 2400 pixels to the inch.") }
+        if table, !embed { throw ValidationError("--table follows an embedded <svg>: add --embed, or leave it out.") }
     }
 
     /// The first of the options that was given.
     var given: String? {
         let options: [(String, Bool)] = [
             ("--theme", theme != .auto), ("--title", title != nil), ("--subtitle", subtitle != nil), ("--no-legend", noLegend),
-            ("--embed", embed), ("--width", width != nil),
+            ("--embed", embed), ("--table", table), ("--width", width != nil), ("--paper", paper != nil), ("--dpi", dpi != nil),
         ]
         return options.first(where: \.1)?.0
     }
 
     /// - Throws: `CommandError` for an option that the format cannot follow.
     func check(for format: MapFormat) throws {
-        if format != .svg, embed || width != nil {
+        let limited: [(option: String, isGiven: Bool, formats: [MapFormat])] = [
+            ("--embed", embed, [.svg]), ("--width", width != nil, [.svg, .png, .pdf]), ("--paper", paper != nil, [.pdf]),
+            ("--dpi", dpi != nil, [.png]),
+        ]
+        for (option, isGiven, formats) in limited where isGiven && !formats.contains(format) {
+            let names = formats.map(\.rawValue).joined(separator: ", ")
             throw CommandError(
-                "\(embed ? "--embed" : "--width") is for SVG only, but the format is \(format.rawValue). Leave it out, or name a .svg file."
-            )
+                "\(option) is for \(names), but the format is \(format.rawValue). Leave it out, or name a .\(formats[0].rawValue) file.")
         }
+    }
+
+    var printOptions: PrintOptions {
+        var options = PrintOptions()
+        options.paper = paper
+        options.dotsPerInch = dpi ?? PrintOptions.standardDotsPerInch
+        return options
     }
 
     /// The options of a map that are given here.
@@ -52,6 +74,8 @@ struct FigureOptions: ParsableArguments {
         options.theme = theme
         options.isEmbedded = embed
         options.width = width
+        options.addsTable = table
+        options.print = printOptions
         return options
     }
 
@@ -69,3 +93,8 @@ struct FigureOptions: ParsableArguments {
 }
 
 extension MapTheme: ExpressibleByArgument {}
+
+extension Paper: ExpressibleByArgument {
+    /// In any case: A4, a4.
+    public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}

@@ -1,0 +1,133 @@
+import CLateLibraries
+import Synchronization
+
+/// Makes PDF and PNG of figures, by librsvg and cairo, which are opened when the first figure is printed.
+///
+/// This runs in the calling process, other than layouts: the SVG is relgraph's own, so that nothing foreign is parsed, librsvg is
+/// memory-safe, refers to nothing outside the text it is given, and pictures that would take too much memory are refused before.
+enum FigurePrinter {
+    /// The libraries behind the shims keep global state.
+    private static let lock = Mutex(())
+
+    /// Opens the libraries, so that their absence is known before a long layout.
+    static func open() throws(PrintError) {
+        try lock.withLock { _ throws(PrintError) in try opened() }
+    }
+
+    /// One page, all text as text of embedded fonts, links as links. The same figure gives the same bytes wherever libraries and fonts are
+    /// the same: there is no date in it.
+    static func pdf(_ figure: SVGFigure, on paper: Paper?) throws(PrintError) -> [UInt8] {
+        let place = PagePlacement(pdfOf: figure, on: paper)
+        return try lock.withLock { _ throws(PrintError) in
+            try opened()
+            var result = unsafe rll_bytes()
+            // Safe: the texts outlive the call, which keeps none of them.
+            let trouble = unsafe figure.title.withCString { title in
+                unsafe figure.description.withCString { description in
+                    unsafe "relgraph".withCString { creator in
+                        let metadata = unsafe rll_metadata(title: title, subject: description, creator: creator)
+                        return unsafe withCharacters(figure.text) {
+                            unsafe rll_pdf($0.baseAddress, $0.count, place.placement, metadata, &result)
+                        }
+                    }
+                }
+            }
+            return try unsafe taken(result, trouble)
+        }
+    }
+
+    /// An opaque picture that says how many of its pixels make an inch, and what it is called.
+    static func png(_ figure: SVGFigure, dotsPerInch: Double) throws(PrintError) -> [UInt8] {
+        let place = try PagePlacement(pngOf: figure, dotsPerInch: dotsPerInch)
+        let bytes = try lock.withLock { _ throws(PrintError) in
+            try opened()
+            var result = unsafe rll_bytes()
+            // Safe: the text outlives the call, which does not keep it.
+            let trouble = unsafe withCharacters(figure.text) { unsafe rll_png($0.baseAddress, $0.count, place.placement, &result) }
+            return try unsafe taken(result, trouble)
+        }
+        return PNGAnnotation(dotsPerInch: dotsPerInch, title: figure.title).added(to: bytes)
+    }
+
+    private static func opened() throws(PrintError) {
+        // Safe: the text is copied before the next call.
+        if let missing = unsafe rll_open_pictures() { throw PrintError(.unavailable(unsafe String(cString: missing))) }
+    }
+
+    private static func withCharacters<Result>(_ text: String, _ body: (UnsafeBufferPointer<CChar>) -> Result) -> Result {
+        var text = text
+        // Safe: the characters live as long as the closure runs.
+        return text.withUTF8 { bytes in unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe body($0) } }
+    }
+
+    /// The bytes of a result, which is freed, unless there was trouble.
+    private static func taken(_ result: rll_bytes, _ trouble: UnsafePointer<CChar>?) throws(PrintError) -> [UInt8] {
+        // Safe: the text is copied before the next call.
+        if let trouble = unsafe trouble { throw PrintError(.failed(unsafe String(cString: trouble))) }
+        // Safe: the bytes are ours until they are freed, and copied before.
+        let bytes = unsafe [UInt8](UnsafeBufferPointer(start: result.bytes, count: result.count))
+        unsafe rll_free(result)
+        return bytes
+    }
+}
+
+/// The formats of a picture that relgraph itself makes.
+public enum PictureFormat: String, Sendable, CaseIterable {
+    case svg, png, pdf
+}
+
+extension SVGFigure {
+    /// The figure as a file of a format.
+    ///
+    /// - Parameter table: what follows the element of an embedded SVG, for those who cannot see it.
+    /// - Throws: `PrintError` as `pdf(_:)` and `png(_:)`.
+    public func bytes(
+        _ format: PictureFormat, _ options: PrintOptions = PrintOptions(), followedBy table: RelationTable? = nil
+    ) throws(PrintError) -> [UInt8] {
+        switch format {
+        case .svg: Array((text + (table?.html ?? "")).utf8)
+        case .png: try png(options)
+        case .pdf: try pdf(options)
+        }
+    }
+
+    /// A PDF of one page, as large as the figure or of the paper asked for.
+    ///
+    /// - Throws: `PrintError` if librsvg or cairo is missing, or fails.
+    public func pdf(_ options: PrintOptions = PrintOptions()) throws(PrintError) -> [UInt8] {
+        try FigurePrinter.pdf(self, on: options.paper)
+    }
+
+    /// A PNG of the resolution asked for.
+    ///
+    /// - Throws: `PrintError` if librsvg or cairo is missing, or fails, or the picture is too large.
+    public func png(_ options: PrintOptions = PrintOptions()) throws(PrintError) -> [UInt8] {
+        try FigurePrinter.png(self, dotsPerInch: options.dotsPerInch)
+    }
+
+    /// What whoever prints the figure should know: that it is smaller than it was drawn, so that words may be hard to read.
+    public func notes(_ options: PrintOptions) -> [String] {
+        let place = PagePlacement(pdfOf: self, on: options.paper)
+        guard place.scale < 0.995 else { return [] }
+        let share = "\((place.scale * 100).rounded().svg) % of its size"
+        guard let paper = options.paper else {
+            return ["The page is reduced to \(share): viewers show no page of more than 200 inches."]
+        }
+        let smallest = (Lettering.tag.size * scale * 0.75 * place.scale * 10).rounded() / 10
+        let advice =
+            smallest < FigurePrinter.legibleSize
+            ? ", with letters of \(smallest.svg) points. Take larger paper, or narrow the selection." : "."
+        return ["The figure is reduced to \(share) to fit \(paper.rawValue.uppercased())\(advice)"]
+    }
+}
+
+extension FigurePrinter {
+    /// Points below which print gets hard to read.
+    fileprivate static let legibleSize = 5.0
+}
+
+extension PagePlacement {
+    fileprivate var placement: rll_placement {
+        rll_placement(page_width: pageWidth, page_height: pageHeight, x: x, y: y, width: width, height: height)
+    }
+}

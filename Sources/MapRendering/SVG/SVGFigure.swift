@@ -1,0 +1,13 @@
+/// A finished figure: its SVG, and what a page that takes it in has to know of it.
+public struct SVGFigure: Sendable {
+    /// The whole SVG document or, if it was made to be embedded, the `<svg>` element.
+    public var text: String
+    /// In CSS pixels.
+    public var width: Double
+    public var height: Double
+    /// How many CSS pixels a unit of the drawing takes, in which letters have their sizes.
+    public var scale: Double
+    /// What it is called, and what it shows, in words.
+    public var title: String
+    public var description: String
+}
