@@ -3,6 +3,11 @@ public enum InputFormat: String, Sendable, CaseIterable {
     /// The native format: YAML files.
     case relgraph
     case graphml
+    case gexf
+    /// The JSON of several programs, told apart by its content: node-link data, Cytoscape.js, Oligrapher, Linkurious and Ogma.
+    case json
+    /// The language of Graphviz.
+    case dot
     /// Comma-separated edges, one a record; semicolons and tabs are recognised.
     case csv
     /// Tab-separated edges.
@@ -15,15 +20,18 @@ public enum InputFormat: String, Sendable, CaseIterable {
         switch self {
         case .relgraph: ["yaml", "yml"]
         case .graphml: ["graphml"]
+        case .gexf: ["gexf"]
+        case .json: ["json", "cyjs"]
+        case .dot: ["dot", "gv"]
         case .csv: ["csv"]
         case .tsv: ["tsv", "tab"]
         case .edgeList: ["el", "wel", "edgelist", "edges"]
         }
     }
 
-    /// Whether a file with such an extension is a graph wherever it stands. Tables in a folder may be about anything: they are read only if
-    /// they are named.
-    var isReadFromFolders: Bool { self != .csv && self != .tsv }
+    /// Whether a file with such an extension is a graph wherever it stands. Tables and JSON in a folder may be about anything: they are read
+    /// only if they are named.
+    var isReadFromFolders: Bool { self != .csv && self != .tsv && self != .json }
 
     /// The most bytes that are read of a file: notes are written by hand, the others may be anything that numbers of 32 bits can count.
     var sizeLimit: Int { self == .relgraph ? SourceText.sizeLimit : ForeignText.sizeLimit }
@@ -33,6 +41,9 @@ public enum InputFormat: String, Sendable, CaseIterable {
         switch self {
         case .relgraph: nil
         case .graphml: GraphMLReader.self
+        case .gexf: GEXFReader.self
+        case .json: JSONGraphReader.self
+        case .dot: DOTReader.self
         case .csv: CSVReader.self
         case .tsv: TSVReader.self
         case .edgeList: EdgeListReader.self
@@ -71,6 +82,18 @@ public enum InputFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the first line that is no comment begins a graph in DOT.
+    private static func beginsDOT(_ lines: [ArraySlice<UInt8>]) -> Bool {
+        guard
+            let line = lines.first(where: { line in
+                !["#", "//", "/*", "*"].contains(where: { (mark: String) in line.starts(with: mark.utf8) })
+            })
+        else { return false }
+        let words = String(decoding: line, as: UTF8.self).lowercased().split { !$0.isLetter }
+        guard let first = words.first, ["strict", "graph", "digraph"].contains(String(first)) else { return false }
+        return lines.contains { $0.contains(UInt8(ascii: "{")) }
+    }
+
     /// So much of a file tells its format.
     static let headSize = 4096
 
@@ -79,8 +102,17 @@ public enum InputFormat: String, Sendable, CaseIterable {
         let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
         if first.first == UInt8(ascii: "<") {
-            guard String(decoding: text, as: UTF8.self).contains("<graphml") else { return nil }
-            self = .graphml
+            let head = String(decoding: text, as: UTF8.self)
+            guard head.contains("<graphml") || head.contains("<gexf") else { return nil }
+            self = head.contains("<graphml") ? .graphml : .gexf
+            return
+        }
+        if first.first == UInt8(ascii: "{") || first.first == UInt8(ascii: "[") {
+            self = .json
+            return
+        }
+        if InputFormat.beginsDOT(lines) {
+            self = .dot
             return
         }
         if lines.contains(where: { $0.starts(with: "relgraph:".utf8) }) {

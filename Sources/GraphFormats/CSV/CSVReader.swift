@@ -10,6 +10,8 @@ import RelationGraph
 ///
 /// A header that names no ends, but an `id` (or `node`, or a `name` alone), is that of a table of nodes: alone, or beside the table of the
 /// edges, whose ends are the same ids. A column `name` or `label` gives their names, the others are free attributes.
+///
+/// A header with the types of Neo4j's importer (`:ID`, `:START_ID`, `born:int`) is read as that importer reads it.
 enum CSVReader: GraphTableReader {
     /// - Complexity: O(bytes) expected; the file is gone through twice, so that columns have their final types and sizes from the start.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
@@ -43,6 +45,10 @@ private struct TableReader {
             let dialect = CSVDialect(bytes: bytes, start: start, preferred: delimiter)
             var records = CSVRecords(
                 bytes: bytes, file: table.file, delimiter: dialect.delimiter, start: dialect.start, line: dialect.line)
+            if let header = try Neo4jHeader(records) {
+                try header.read(records, into: &table)
+                return
+            }
             guard let header = try readHeader(&records) else { return }
             if let edges = EdgeColumns(header) {
                 try edges.read(records, into: &table)
@@ -99,9 +105,5 @@ private struct TableReader {
         }
     }
 
-    private func texts(of records: CSVRecords) throws(UnreadableFile) -> [String] {
-        var texts: [String] = []
-        for column in records.fields.indices { texts.append(try records.text(column)) }
-        return texts
-    }
+    private func texts(of records: CSVRecords) throws(UnreadableFile) -> [String] { try records.texts }
 }

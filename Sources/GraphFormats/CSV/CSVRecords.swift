@@ -136,6 +136,15 @@ struct CSVRecords {
 
     func place(of field: CSVField) -> SourcePlace { place(field.line, field.lineStart, field.range.lowerBound) }
 
+    /// The content of all fields.
+    var texts: [String] {
+        get throws(UnreadableFile) {
+            var texts: [String] = []
+            for column in fields.indices { texts.append(try text(column)) }
+            return texts
+        }
+    }
+
     /// - Throws: `UnreadableFile` if the field is no UTF-8.
     func text(_ column: Int) throws(UnreadableFile) -> String {
         let field = fields[column]

@@ -79,6 +79,7 @@ struct CSVText {
         if !isFirst { bytes.append(delimiter) }
         isFirst = false
         guard let field else { return }
+        // An empty text is told apart from none.
         if needsQuotes(field) {
             bytes.append(UInt8(ascii: "\""))
             for byte in field.utf8 {
@@ -105,7 +106,7 @@ struct CSVText {
 
     private func needsQuotes(_ field: String) -> Bool {
         let bytes = field.utf8
-        guard let first = bytes.first, let last = bytes.last else { return false }
+        guard let first = bytes.first, let last = bytes.last else { return true }
         // A number sign may begin a comment, blanks at the ends would be stripped.
         return first == UInt8(ascii: "#") || first <= 0x20 || last <= 0x20
             || bytes.contains { $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }

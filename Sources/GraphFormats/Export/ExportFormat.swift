@@ -3,6 +3,19 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     /// The native format, as one file.
     case relgraph
     case graphml
+    case gexf
+    /// JSON: node-link data, as NetworkX and D3 have it.
+    case nodeLink = "node-link"
+    /// JSON: elements of Cytoscape.js.
+    case cytoscape
+    /// JSON: a map of LittleSis' Oligrapher.
+    case oligrapher
+    /// JSON: Linkurious, and its library Ogma.
+    case linkurious
+    /// The language of Graphviz.
+    case dot
+    /// The typed tables of Neo4j's importer.
+    case neo4j
     /// Comma-separated tables of the edges and of the nodes.
     case csv
     /// The same, separated by tabs.
@@ -17,6 +30,11 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         switch self {
         case .relgraph: InputFormat.relgraph.extensions
         case .graphml: InputFormat.graphml.extensions
+        case .gexf: InputFormat.gexf.extensions
+        case .nodeLink: ["json"]
+        case .cytoscape: ["cyjs"]
+        case .oligrapher, .linkurious, .neo4j: []
+        case .dot: InputFormat.dot.extensions
         case .csv: InputFormat.csv.extensions
         case .tsv: InputFormat.tsv.extensions
         case .edgeList: InputFormat.edgeList.extensions
@@ -30,8 +48,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     /// Nil for formats that do not keep nodes and edges apart.
     public var division: Division? {
         switch self {
-        case .relgraph, .graphml, .edgeList: nil
-        case .csv, .tsv: .files
+        case .relgraph, .graphml, .gexf, .nodeLink, .cytoscape, .oligrapher, .linkurious, .dot, .edgeList: nil
+        case .csv, .tsv, .neo4j: .files
         case .markdown: .sections
         }
     }
@@ -41,6 +59,13 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         switch self {
         case .relgraph: nil
         case .graphml: GraphMLWriter.self
+        case .gexf: GEXFWriter.self
+        case .nodeLink: NodeLinkWriter.self
+        case .cytoscape: CytoscapeWriter.self
+        case .oligrapher: OligrapherWriter.self
+        case .linkurious: LinkuriousWriter.self
+        case .dot: DOTWriter.self
+        case .neo4j: Neo4jWriter.self
         case .csv: CSVWriter.self
         case .tsv: TSVWriter.self
         case .edgeList: EdgeListWriter.self

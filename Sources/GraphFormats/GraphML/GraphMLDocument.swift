@@ -3,12 +3,12 @@ import RelationGraph
 /// A document as far as it has been read: what stands open, and the table of what is finished.
 struct GraphMLDocument {
     var table: GraphTable
-    private var keys: [String: GraphMLKey] = [:]
+    private var keys: [String: DeclaredKey] = [:]
     private var keyOrder: [String] = []
     /// Keys of edge types that have a default.
     private var standardTypeKeys: [String] = []
-    private var nodeValues = GraphMLValues()
-    private var edgeValues = GraphMLValues()
+    private var nodeValues = DeclaredValues()
+    private var edgeValues = DeclaredValues()
     /// Whether a node has an element of its own, by its number.
     private var isDeclared: [Bool] = []
     private var hasGraph = false
@@ -102,7 +102,7 @@ struct GraphMLDocument {
         switch (parent, name) {
         case (.graphml, "key"):
             openKey = attribute("id") ?? ""
-            open.append(declare(GraphMLKey(id: openKey, attributes: attributes, line: events.line)) ? .key : .other)
+            open.append(declare(DeclaredKey(id: openKey, attributes: attributes, line: events.line)) ? .key : .other)
         case (.key, "default"):
             text = ""
             open.append(.standard)
@@ -141,7 +141,7 @@ struct GraphMLDocument {
     }
 
     /// False if there is such a key: values under one key are of one type.
-    private mutating func declare(_ key: GraphMLKey) -> Bool {
+    private mutating func declare(_ key: DeclaredKey) -> Bool {
         if let first = keys[key.id] {
             table.error(
                 "duplicate-key", "The key “\(key.id)” is declared again, or after its first use on line \(first.line)",
@@ -258,20 +258,20 @@ struct GraphMLDocument {
 
     // MARK: Data
 
-    private func rank(_ key: GraphMLKey, in names: [String]) -> Int? { names.firstIndex(of: key.name.lowercased()) }
+    private func rank(_ key: DeclaredKey, in names: [String]) -> Int? { names.firstIndex(of: key.name.lowercased()) }
 
-    private mutating func key(_ id: String, line: Int) -> GraphMLKey {
+    private mutating func key(_ id: String, line: Int) -> DeclaredKey {
         if let key = keys[id] { return key }
         warnOnce(
             "unknown-key", "No <key> has the id “\(id)”: what stands under it is kept as text",
             remedy: "Declare it at the top: <key id=\"\(id)\" for=\"all\" attr.name=\"…\" attr.type=\"string\"/>.", line: line, of: id)
-        let key = GraphMLKey(undeclared: id, line: line)
+        let key = DeclaredKey(undeclared: id, line: line)
         _ = declare(key)
         return key
     }
 
     /// What a text means under a key; nil if nothing, which is told.
-    private mutating func value(_ text: String, of key: GraphMLKey, _ events: XMLEvents) -> AttributeValue? {
+    private mutating func value(_ text: String, of key: DeclaredKey, _ events: XMLEvents) -> AttributeValue? {
         if let value = key.value(text) { return value }
         if let number = Double(text), !number.isFinite {
             warnOnce(
@@ -305,16 +305,7 @@ struct GraphMLDocument {
         if !hasGraph {
             table.error("no-graph", "The document holds no <graph>", remedy: "Check that it is the file you meant.", line: 1)
         }
-        for node in 0..<table.nodeCount where node >= isDeclared.count || !isDeclared[node] {
-            let line = table.line(of: NodeIndex(node))
-            table.error(
-                "unknown-reference", "No node has the id “\(table.nodeIDs[node])”, which an edge names",
-                remedy: "Declare it: <node id=\"\(table.nodeIDs[node])\"/>, or correct the edge.", line: line)
-            if let despair = table.despair(line: line) {
-                table.report(despair.problem)
-                break
-            }
-        }
+        table.reportUndeclared(isDeclared, remedy: "Declare it: <node id=\"…\"/>, or correct the edge.")
         for key in keyOrder.compactMap({ keys[$0] }) {
             guard let standard = key.standard, !standard.isEmpty, key.value(standard) == nil else { continue }
             table.error(

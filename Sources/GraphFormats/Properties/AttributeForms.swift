@@ -172,7 +172,7 @@ extension AttributeValue {
 
 extension AttributeColumn.ValueType {
     /// A value of this type: what a value of another one becomes.
-    fileprivate func value(_ value: AttributeValue) -> AttributeValue {
+    func value(_ value: AttributeValue) -> AttributeValue {
         switch (self, value) {
         case (.integer, .integer), (.decimal, .decimal), (.boolean, .boolean), (.text, .text): value
         case (.decimal, .integer(let number)): .decimal(Double(number))

@@ -48,6 +48,10 @@ struct PropertyGraph: Sendable {
             case .full: properties = fields.ofGraph(order: (nodeAttributes.keys, edgeAttributes.keys))
             case .flat, .bare: fields.reportGraphLosses(to: &loss)
             }
+            if style.depth == .full, !style.holdsGraph {
+                fields.reportGraphLosses(to: &loss)
+                properties = []
+            }
         }
         loss = loss.sorted
     }

@@ -23,6 +23,8 @@ enum PropertyName {
     /// Where a relation is written, if not where its type lets one expect it; `implied` if it is not written at all.
     static let setting = prefix + "setting"
     static let comment = prefix + "comment"
+    /// That an edge is undirected, in formats whose edges all point.
+    static let undirected = prefix + "undirected"
     /// Free attributes that are no single numbers, texts or truth values, as JSON.
     static let attributes = prefix + "attributes"
 

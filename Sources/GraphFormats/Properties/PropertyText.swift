@@ -54,26 +54,35 @@ extension JSONValue {
 extension YAMLValue {
     /// The value that a property's text stands for: JSON if it begins like a list or a mapping and is one, otherwise the text itself.
     init(property text: String, line: Int) {
-        let line = Int32(clamping: line)
-        if let first = text.utf8.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
-            let plain = PlainYAML.value(of: Array(text.utf8))
-        {
-            self = plain.value.moved(to: line)
+        if let first = text.utf8.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"), let json = JSONValue(text: text) {
+            self.init(json, line: Int32(clamping: line))
         } else {
-            self.init(content: .scalar(text, isPlain: false), line: line, column: 1)
+            self.init(content: .scalar(text, isPlain: false), line: Int32(clamping: line), column: 1)
         }
     }
 
-    /// The same value, all of it on one line of a file.
-    private func moved(to line: Int32) -> YAMLValue {
-        var value = self
-        (value.line, value.column) = (line, 1)
-        switch content {
-        case .scalar: break
-        case .list(let values): value.content = .list(values.map { $0.moved(to: line) })
-        case .mapping(let entries):
-            value.content = .mapping(entries.map { YAMLEntry(key: $0.key, line: line, column: 1, value: $0.value.moved(to: line)) })
+    /// A JSON value, all of it on one line of a file.
+    private init(_ json: JSONValue, line: Int32) {
+        let content: Content =
+            switch json {
+            case .null: .scalar("", isPlain: true)
+            case .bool, .integer, .number: .scalar(json.compactText, isPlain: true)
+            case .string(let text): .scalar(text, isPlain: false)
+            case .array(let values): .list(values.map { YAMLValue($0, line: line) })
+            case .object(let pairs):
+                .mapping(pairs.map { YAMLEntry(key: $0, line: line, column: 1, value: YAMLValue($1, line: line)) })
+            }
+        self.init(content: content, line: line, column: 1)
+    }
+}
+
+extension JSONValue {
+    /// The value that a text writes; nil if it is no JSON.
+    init?(text: String) {
+        guard var cursor = try? JSONCursor(Array(text.utf8), file: ""), let value = try? cursor.value(), (try? cursor.finish()) != nil
+        else {
+            return nil
         }
-        return value
+        self = value
     }
 }

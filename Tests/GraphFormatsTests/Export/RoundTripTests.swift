@@ -4,7 +4,10 @@ import Testing
 
 /// Writing a graph in a format that holds everything, and reading it, gives the same graph.
 @Suite struct RoundTripTests {
-    static let richFormats: [(ExportFormat, InputFormat)] = [(.graphml, .graphml)]
+    static let richFormats: [(ExportFormat, InputFormat)] = [
+        (.graphml, .graphml), (.gexf, .gexf), (.nodeLink, .json), (.cytoscape, .json), (.oligrapher, .json), (.linkurious, .json),
+        (.dot, .dot),
+    ]
 
     @Test(arguments: richFormats.map(\.0.rawValue), RoundTripFixtures.all)
     func everythingComesBack(_ format: String, _ fixture: String) throws {

@@ -1,7 +1,7 @@
 import RelationGraph
 
-/// A `<key>`: what a piece of `<data>` under its id means.
-struct GraphMLKey {
+/// A key that an XML document declares, GraphML's `<key>` or GEXF's `<attribute>`: what a value under its id means.
+struct DeclaredKey {
     enum Domain { case node, edge, all, other }
 
     let id: String
@@ -9,7 +9,7 @@ struct GraphMLKey {
     let name: String
     let domain: Domain
     let type: AttributeColumn.ValueType
-    /// The value of nodes or edges without `<data>`.
+    /// The value of nodes or edges without one of their own.
     var standard: String?
     /// Where the key was declared.
     let line: Int
@@ -31,6 +31,21 @@ struct GraphMLKey {
             case "boolean": .boolean
             case "int", "integer", "long": .integer
             case "float", "double": .decimal
+            default: .text
+            }
+    }
+
+    /// GEXF's `<attribute>`.
+    init(gexf id: String, title: String?, type: String?, domain: Domain, line: Int) {
+        self.id = id
+        self.line = line
+        self.domain = domain
+        name = title.flatMap { $0.isEmpty ? nil : $0 } ?? id
+        self.type =
+            switch type {
+            case "boolean": .boolean
+            case "integer", "long", "short", "byte", "biginteger": .integer
+            case "float", "double", "bigdecimal": .decimal
             default: .text
             }
     }
@@ -65,12 +80,12 @@ struct GraphMLKey {
 }
 
 /// The values that the nodes, or the edges, of a document have under its keys.
-struct GraphMLValues {
+struct DeclaredValues {
     private var columns: [String: AttributeColumn] = [:]
     /// In the order of their first use.
     private var order: [String] = []
 
-    mutating func set(_ value: AttributeValue, of key: GraphMLKey, at row: Int) {
+    mutating func set(_ value: AttributeValue, of key: DeclaredKey, at row: Int) {
         if columns[key.id] == nil {
             columns[key.id] = AttributeColumn(key: key.name, type: key.type)
             order.append(key.id)
@@ -79,7 +94,7 @@ struct GraphMLValues {
     }
 
     /// The columns, filled up with standard values: by name, since two keys of one name would hide each other.
-    mutating func attributes(_ keys: [GraphMLKey], rows: Int) -> [AttributeColumn] {
+    mutating func attributes(_ keys: [DeclaredKey], rows: Int) -> [AttributeColumn] {
         for key in keys {
             guard let standard = key.standard, let value = key.value(standard), rows > 0 else { continue }
             if columns[key.id] == nil {
