@@ -9,6 +9,16 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case tsv
     /// Edges as two or three words a line.
     case edgeList = "edge-list"
+    /// The Consolidated List of the United Nations Security Council, in XML.
+    case unList = "un-list"
+    /// The table of entries of the list of the Office of Foreign Assets Control.
+    case ofacList = "ofac-list"
+    /// The table of other names that belongs to it.
+    case ofacAliases = "ofac-aliases"
+    /// Entities of FollowTheMoney, one a line in JSON.
+    case ftm
+    /// Statements of FollowTheMoney as a table.
+    case ftmStatements = "ftm-statements"
 
     /// The file name extensions that it goes by.
     public var extensions: [String] {
@@ -18,12 +28,22 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .csv: ["csv"]
         case .tsv: ["tsv", "tab"]
         case .edgeList: ["el", "wel", "edgelist", "edges"]
+        case .ftm: ["ftm", "jsonl", "ndjson"]
+        // They come as `.xml` and `.csv`: the content tells them.
+        case .unList, .ofacList, .ofacAliases, .ftmStatements: []
         }
     }
 
     /// Whether a file with such an extension is a graph wherever it stands. Tables in a folder may be about anything: they are read only if
     /// they are named.
     var isReadFromFolders: Bool { self != .csv && self != .tsv }
+
+    /// The format of a file whose name tells this one: a table may be that of a register, which only its content tells.
+    func narrowed(by content: [UInt8]) -> InputFormat {
+        guard self == .csv else { return self }
+        let start = content.starts(with: ForeignText.byteOrderMark) ? ForeignText.byteOrderMark.count : 0
+        return RegisterTable(firstLine: content[start...].prefix(InputFormat.headSize).prefix { $0 != 0x0A && $0 != 0x0D })?.format ?? self
+    }
 
     /// The most bytes that are read of a file: notes are written by hand, the others may be anything that numbers of 32 bits can count.
     var sizeLimit: Int { self == .relgraph ? SourceText.sizeLimit : ForeignText.sizeLimit }
@@ -36,6 +56,11 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .csv: CSVReader.self
         case .tsv: TSVReader.self
         case .edgeList: EdgeListReader.self
+        case .unList: UNListReader.self
+        case .ofacList: OFACReader.self
+        case .ofacAliases: OFACAliasReader.self
+        case .ftm: FTMReader.self
+        case .ftmStatements: FTMStatementReader.self
         }
     }
 
@@ -51,7 +76,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     }
 
     /// Whether a name may be that of a graph, but does not tell the format.
-    static func isLeftOpen(byName path: String) -> Bool { ending(of: path).map(["txt", "xml", "dat"].contains) ?? true }
+    static func isLeftOpen(byName path: String) -> Bool { ending(of: path).map(["txt", "xml", "dat", "json"].contains) ?? true }
 
     /// The format that goes by a file name extension, without the dot, in any case.
     public init?(extension ending: String) {
@@ -79,8 +104,15 @@ public enum InputFormat: String, Sendable, CaseIterable {
         let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
         if first.first == UInt8(ascii: "<") {
-            guard String(decoding: text, as: UTF8.self).contains("<graphml") else { return nil }
-            self = .graphml
+            let text = String(decoding: text, as: UTF8.self)
+            guard text.contains("<graphml") || text.contains("<CONSOLIDATED_LIST") else { return nil }
+            self = text.contains("<graphml") ? .graphml : .unList
+            return
+        }
+        // A line may be longer than what is looked at.
+        if first.first == UInt8(ascii: "{"), ["\"schema\":", "\"properties\":"].allSatisfy(String(decoding: first, as: UTF8.self).contains)
+        {
+            self = .ftm
             return
         }
         if lines.contains(where: { $0.starts(with: "relgraph:".utf8) }) {
@@ -88,6 +120,10 @@ public enum InputFormat: String, Sendable, CaseIterable {
             return
         }
         guard let data = lines.first(where: { $0.first != UInt8(ascii: "#") && $0.first != UInt8(ascii: "%") }) else { return nil }
+        if let register = RegisterTable(firstLine: data) {
+            self = register.format
+            return
+        }
         let words = data.split { $0 == 0x20 || $0 == 0x09 }.count
         let header = CSVHeader(names: data.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) })
         if header.namesBothEnds {
