@@ -36,7 +36,12 @@ public enum InputFormat: String, Sendable, CaseIterable {
 
     /// Whether a file with such an extension is a graph wherever it stands. Tables in a folder may be about anything: they are read only if
     /// they are named.
-    var isReadFromFolders: Bool { self != .csv && self != .tsv }
+    var isReadFromFolders: Bool {
+        switch self {
+        case .csv, .tsv, .unList, .ofacList, .ofacAliases, .ftm, .ftmStatements: false
+        case .relgraph, .graphml, .edgeList: true
+        }
+    }
 
     /// The format of a file whose name tells this one: a table may be that of a register, which only its content tells.
     func narrowed(by content: [UInt8]) -> InputFormat {

@@ -8,7 +8,7 @@ import RelationGraph
 /// join, a `Sanction` an edge `sanctioned-by` to its authority; a property that names another entity becomes an edge called after it. All other
 /// properties stay as free attributes under their names; `name` and `alias` are the names, numbers of registers identifiers as well. Schemata
 /// that are not known keep their names. Parts of one entity on several lines are united; entities within others are read like those.
-enum FTMReader: ForeignReader {
+enum FTMReader: GraphTableReader {
     /// - Complexity: O(bytes) expected; parts of the file are read in parallel.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var table = GraphTable(file: file)

@@ -33,11 +33,11 @@ final class FTMSchema: Sendable {
 
     // MARK: Nodes
 
-    /// “Schema, parent, kind, label, section, shape, colour, column”; a kind of the built-in vocabulary needs no more than its id.
+    /// Parents first: “Schema, parent, kind, label, section, shape, colour, column”; a kind of the built-in vocabulary needs no more than its id.
     private static let nodes = """
+        LegalEntity|Thing|legal-entity|Legal entity|legal-entities|box|indigo|4
         Person|LegalEntity|person
         Organization|LegalEntity|organization
-        LegalEntity|Thing|legal-entity|Legal entity|legal-entities|box|indigo|4
         Company|Organization|company|Company|companies|component|brown|4
         PublicBody|Organization|public-body|Public body|public-bodies|tab|indigo|4
         Asset|Thing|asset|Asset|assets|cylinder|brown|5

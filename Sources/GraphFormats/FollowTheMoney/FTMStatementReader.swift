@@ -5,7 +5,7 @@ import RelationGraph
 ///
 /// The statements of one entity need not follow each other. Its schema is the most special that its statements name; the data sets that they
 /// come from are listed once each. Everything else is as for `FTMReader`.
-enum FTMStatementReader: ForeignReader {
+enum FTMStatementReader: GraphTableReader {
     /// - Complexity: O(bytes) expected.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var table = GraphTable(file: file)

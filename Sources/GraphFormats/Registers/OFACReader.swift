@@ -6,7 +6,7 @@ import RelationGraph
 /// those kinds, all others organizations, each with the id `ofac-` and its number, which is its identifier (`ofac: 10481`) as well, and an edge
 /// `sanctioned-by` with the programmes. The remarks stay as the note; dates and places of birth, papers, nationalities, other names and
 /// “Linked To” are taken out of them besides, the last as edges `linked-to`.
-enum OFACReader: ForeignReader {
+enum OFACReader: GraphTableReader {
     static let fieldCount = 12
 
     /// - Complexity: O(bytes) expected.
@@ -19,7 +19,7 @@ enum OFACReader: ForeignReader {
 }
 
 /// Reads the table of other names that belongs to the list, `alt.csv`: five fields a record, the first the number of the entry.
-enum OFACAliasReader: ForeignReader {
+enum OFACAliasReader: GraphTableReader {
     static let fieldCount = 5
     static let types = ["aka", "fka", "nka"]
 

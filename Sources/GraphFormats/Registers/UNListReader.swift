@@ -6,7 +6,7 @@ import RelationGraph
 /// reference as identifier (`un: IRi.039`), passports and national numbers as identifiers, and an edge `sanctioned-by` to the Security Council
 /// with the programme (“Iran”) and the day of listing. Names that the list puts into one field with semicolons are taken apart; which of them
 /// it calls weak stays as an attribute. Nothing that the list says is left out.
-enum UNListReader: ForeignReader {
+enum UNListReader: GraphTableReader {
     /// - Complexity: O(bytes) expected. Entries are read one after the other.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
         var document = UNListDocument(file: file)

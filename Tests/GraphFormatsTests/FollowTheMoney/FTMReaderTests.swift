@@ -58,7 +58,8 @@ import Testing
     }
 
     @Test func entitiesWithinOthersAreRead() throws {
-        let text = #"{"id":"a","schema":"Person","properties":{"addressEntity":[{"id":"b","schema":"Address","properties":{"full":["Q"]}}]}}"#
+        let text =
+            #"{"id":"a","schema":"Person","properties":{"addressEntity":[{"id":"b","schema":"Address","properties":{"full":["Q"]}}]}}"#
         let graph = try ForeignFixtures.graph(text, .ftm)
         #expect(graph.nodes.map(\.name) == ["a", "Q"])
         #expect(ForeignFixtures.edges(graph) == ["a address-entity b"])
@@ -66,7 +67,9 @@ import Testing
 
     /// So long a file is read in parts.
     @Test func partsOfAFileArePutTogetherInOrder() throws {
-        let lines = (0..<4000).map { #"{"id":"e\#($0)","schema":"Person","properties":{"name":["Somebody of number \#($0)"],"notes":["x"]}}"# }
+        let lines = (0..<4000).map {
+            #"{"id":"e\#($0)","schema":"Person","properties":{"name":["Somebody of number \#($0)"],"notes":["x"]}}"#
+        }
         let graph = try ForeignFixtures.graph(lines.joined(separator: "\n"), .ftm)
         #expect(graph.nodes.map(\.id) == (0..<4000).map { "e\($0)" })
         #expect(graph.nodes.map { $0.place?.line ?? 0 } == Array(1...4000))
@@ -74,14 +77,17 @@ import Testing
     }
 
     @Test func whatIsWrongIsToldWithItsPlace() throws {
-        #expect(try ForeignFixtures.codes("{\"id\":\"a\"}\n{\"schema\":\"Person\"}\n{\"id\":\"a\",}", .ftm) == ["missing-schema 1:1", "missing-id 2:1", "json-syntax 3:11"])
-        #expect(try ForeignFixtures.codes("{\"id\":\"a\",\"schema\":\"Person\"} {}", .ftm) == ["json-syntax 1:32"])
+        #expect(
+            try ForeignFixtures.codes("{\"id\":\"a\"}\n{\"schema\":\"Person\"}\n{\"id\":\"a\",}", .ftm) == [
+                "missing-schema 1:1", "missing-id 2:1", "json-syntax 3:11",
+            ])
+        #expect(try ForeignFixtures.codes("{\"id\":\"a\",\"schema\":\"Person\"} {}", .ftm) == ["json-syntax 1:30"])
         #expect(try ForeignFixtures.codes("\n\n", .ftm) == ["empty-file 1:1"])
         #expect(try ForeignFixtures.codes("{\"id\":\"a\\u0000\",\"schema\":\"Person\"}", .ftm) == ["encoding 1:8"])
     }
 
     @Test func statementsOfOneEntityComeTogether() throws {
-        let table = """
+        let table = #"""
             canonical_id,entity_id,schema,prop,value,dataset,lang
             p1,x,LegalEntity,name,Tomas Orvat,harbour,eng
             c1,c1,Company,name,"Harbour ""Trust""",harbour,
@@ -89,7 +95,7 @@ import Testing
             p1,y,Person,id,y,other,
             o1,o1,Ownership,owner,p1,harbour,
             o1,o1,Ownership,asset,c1,harbour,
-            """
+            """#
         #expect(InputFormat(content: table.utf8) == .ftmStatements)
         let graph = try ForeignFixtures.graph(table, .ftmStatements)
         #expect(graph.nodes.map(\.name) == ["Tomas Orvat", "Harbour \"Trust\""])
@@ -97,19 +103,25 @@ import Testing
         #expect(graph.node(0).facts.attributes[key: "datasets"] == .list([.text("harbour"), .text("other")]))
         #expect(graph.relations.map(\.type.id) == ["owns"])
         #expect(try ForeignFixtures.codes("canonical_id,schema,prop\n", .ftmStatements) == ["missing-column 1:1"])
-        #expect(try ForeignFixtures.codes("canonical_id,schema,prop,value\na,Person,,x\nb\n", .ftmStatements) == ["incomplete-statement 2:1", "ragged-record 3:2"])
+        #expect(
+            try ForeignFixtures.codes("canonical_id,schema,prop,value\na,Person,,x\nb\n", .ftmStatements) == [
+                "incomplete-statement 2:1", "ragged-record 3:2",
+            ])
         #expect(try ForeignFixtures.codes("canonical_id,schema,prop,value\n", .ftmStatements) == ["empty-file 1:1"])
     }
 
     @Test func contentTellsEntitiesInFilesOfAnyName() throws {
         try Folder.with(["entities.json": Self.entities, "entities.ftm.jsonl": Self.entities]) { folder in
-            #expect(try GraphLoader.load([folder + "/entities.json"]).nodeCount == 8)
-            #expect(try GraphLoader.load([folder + "/entities.ftm.jsonl"]).nodeCount == 8)
+            for name in ["entities.json", "entities.ftm.jsonl"] {
+                let graph = try GraphLoader.load([folder + "/" + name])
+                #expect(graph.nodeCount == 8)
+            }
         }
     }
 
     @Test func mutatedEntitiesNeverTrap() throws {
         try ForeignFixtures.expectNoTrap(
-            [Self.entities], .ftm, tokens: ["{\"id\":", "\"schema\":\"Ownership\"", "[[", "\\ud800", "\0", "1e999", "null", "\"properties\":{"], seed: 5)
+            [Self.entities], .ftm,
+            tokens: ["{\"id\":", "\"schema\":\"Ownership\"", "[[", "\\ud800", "\0", "1e999", "null", "\"properties\":{"], seed: 5)
     }
 }
