@@ -129,9 +129,10 @@ public enum GraphLoader {
     private static func parse(_ input: Input) -> Result<Content, any Error> {
         Result {
             let bytes = try input.bytes ?? contents(of: input.name, limit: input.format.sizeLimit)
-            guard let reader = input.format.reader else { return .notes(try YAMLTree(SourceText(bytes, file: input.name))) }
-            guard bytes.count <= input.format.sizeLimit else {
-                throw LoadError.tooLarge(input.name, bytes: bytes.count, limit: input.format.sizeLimit)
+            let format = input.format.narrowed(by: bytes)
+            guard let reader = format.reader else { return .notes(try YAMLTree(SourceText(bytes, file: input.name))) }
+            guard bytes.count <= format.sizeLimit else {
+                throw LoadError.tooLarge(input.name, bytes: bytes.count, limit: format.sizeLimit)
             }
             return .foreign(reader.content(bytes, file: input.name))
         }
@@ -149,7 +150,7 @@ public enum GraphLoader {
     }
 
     /// The results in the order of the inputs.
-    private static func inParallel<Element: Sendable, Output: Sendable>(
+    static func inParallel<Element: Sendable, Output: Sendable>(
         _ elements: [Element], _ work: @Sendable (Element) -> Output
     ) -> [Output] {
         guard elements.count > 1 else { return elements.map(work) }

@@ -14,6 +14,16 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case tsv
     /// Edges as two or three words a line.
     case edgeList = "edge-list"
+    /// The Consolidated List of the United Nations Security Council, in XML.
+    case unList = "un-list"
+    /// The table of entries of the list of the Office of Foreign Assets Control.
+    case ofacList = "ofac-list"
+    /// The table of other names that belongs to it.
+    case ofacAliases = "ofac-aliases"
+    /// Entities of FollowTheMoney, one a line in JSON.
+    case ftm
+    /// Statements of FollowTheMoney as a table.
+    case ftmStatements = "ftm-statements"
 
     /// The file name extensions that it goes by.
     public var extensions: [String] {
@@ -26,12 +36,29 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .csv: ["csv"]
         case .tsv: ["tsv", "tab"]
         case .edgeList: ["el", "wel", "edgelist", "edges"]
+        case .ftm: ["ftm", "jsonl", "ndjson"]
+        // They come as `.xml` and `.csv`: the content tells them.
+        case .unList, .ofacList, .ofacAliases, .ftmStatements: []
         }
     }
 
     /// Whether a file with such an extension is a graph wherever it stands. Tables and JSON in a folder may be about anything: they are read
     /// only if they are named.
-    var isReadFromFolders: Bool { self != .csv && self != .tsv && self != .json }
+    var isReadFromFolders: Bool {
+        switch self {
+        case .csv, .tsv, .json, .unList, .ofacList, .ofacAliases, .ftm, .ftmStatements: false
+        default: true
+        }
+    }
+
+    /// The format of a file whose name tells this one: a table may be that of a register and JSON may be entities of FollowTheMoney, which only
+    /// the content tells.
+    func narrowed(by content: [UInt8]) -> InputFormat {
+        if self == .json { return InputFormat(content: content) == .ftm ? .ftm : self }
+        guard self == .csv else { return self }
+        let start = content.starts(with: ForeignText.byteOrderMark) ? ForeignText.byteOrderMark.count : 0
+        return RegisterTable(firstLine: content[start...].prefix(InputFormat.headSize).prefix { $0 != 0x0A && $0 != 0x0D })?.format ?? self
+    }
 
     /// The most bytes that are read of a file: notes are written by hand, the others may be anything that numbers of 32 bits can count.
     var sizeLimit: Int { self == .relgraph ? SourceText.sizeLimit : ForeignText.sizeLimit }
@@ -47,6 +74,11 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .csv: CSVReader.self
         case .tsv: TSVReader.self
         case .edgeList: EdgeListReader.self
+        case .unList: UNListReader.self
+        case .ofacList: OFACReader.self
+        case .ofacAliases: OFACAliasReader.self
+        case .ftm: FTMReader.self
+        case .ftmStatements: FTMStatementReader.self
         }
     }
 
@@ -62,7 +94,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     }
 
     /// Whether a name may be that of a graph, but does not tell the format.
-    static func isLeftOpen(byName path: String) -> Bool { ending(of: path).map(["txt", "xml", "dat"].contains) ?? true }
+    static func isLeftOpen(byName path: String) -> Bool { ending(of: path).map(["txt", "xml", "dat", "json"].contains) ?? true }
 
     /// The format that goes by a file name extension, without the dot, in any case.
     public init?(extension ending: String) {
@@ -103,8 +135,15 @@ public enum InputFormat: String, Sendable, CaseIterable {
         guard let first = lines.first else { return nil }
         if first.first == UInt8(ascii: "<") {
             let head = String(decoding: text, as: UTF8.self)
-            guard head.contains("<graphml") || head.contains("<gexf") else { return nil }
-            self = head.contains("<graphml") ? .graphml : .gexf
+            let roots: [(String, InputFormat)] = [("<graphml", .graphml), ("<gexf", .gexf), ("<CONSOLIDATED_LIST", .unList)]
+            guard let format = roots.first(where: { head.contains($0.0) })?.1 else { return nil }
+            self = format
+            return
+        }
+        // A line may be longer than what is looked at.
+        if first.first == UInt8(ascii: "{"), ["\"schema\":", "\"properties\":"].allSatisfy(String(decoding: first, as: UTF8.self).contains)
+        {
+            self = .ftm
             return
         }
         if first.first == UInt8(ascii: "{") || first.first == UInt8(ascii: "[") {
@@ -120,6 +159,10 @@ public enum InputFormat: String, Sendable, CaseIterable {
             return
         }
         guard let data = lines.first(where: { $0.first != UInt8(ascii: "#") && $0.first != UInt8(ascii: "%") }) else { return nil }
+        if let register = RegisterTable(firstLine: data) {
+            self = register.format
+            return
+        }
         let words = data.split { $0 == 0x20 || $0 == 0x09 }.count
         let header = CSVHeader(names: data.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) })
         if header.namesBothEnds {

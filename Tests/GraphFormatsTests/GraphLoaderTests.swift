@@ -52,10 +52,7 @@ import Testing
     }
 
     @Test func whatCannotBeReadIsSaid() throws {
-        let supported = [
-            ".yaml", ".yml", ".graphml", ".gexf", ".json", ".cyjs", ".dot", ".gv", ".csv", ".tsv", ".tab", ".el", ".wel", ".edgelist",
-            ".edges",
-        ]
+        let supported = InputFormat.allCases.flatMap(\.extensions).map { "." + $0 }
         try withFolder(["a.txt": "x", "empty/readme.md": "x"]) { folder in
             #expect(throws: LoadError.notFound(folder + "/none")) { try GraphLoader.load([folder + "/none"]) }
             #expect(throws: LoadError.noGraphFiles(folder: folder + "/empty")) { try GraphLoader.load([folder + "/empty"]) }

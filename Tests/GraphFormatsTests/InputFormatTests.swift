@@ -48,7 +48,7 @@ import Testing
 
     /// A table in a folder may be about anything; whoever names it means it.
     @Test func tablesAreReadOnlyIfNamed() throws {
-        try withFolder(["a.el": "1 2\n", "b.csv": "source,target\n2,3\n", "c.txt": "3 4\n"]) { folder in
+        try withFolder(["a.el": "1 2\n", "b.csv": "source,target\n2,3\n", "c.txt": "3 4\n", "d.jsonl": "1\n"]) { folder in
             try expectEdges(1, at: folder)
             try expectEdges(2, at: folder, folder + "/b.csv")
         }

@@ -3,7 +3,10 @@
 /// Foreign files carry no kinds, layers or evidence. Their nodes get the kind `node`, their edges their label or `edge` for a type, in the
 /// layer *ties*; what else they hold stays as free attributes. Nodes of the same id in several files, native ones included, are one.
 ///
-/// Space: about 12 bytes an edge, 40 a node besides its id, and 9 a value.
+/// Files that do know what their nodes are, such as lists of sanctioned people, give them kinds, facts and relation types as well: what
+/// they declare is added to the vocabulary, unless that has it already.
+///
+/// Space: about 12 bytes an edge, 40 a node besides its id, and 9 a value; facts and evidence besides.
 public struct GraphTable: Sendable {
     /// The type of an edge: its label, if it has one, and whether it points.
     public struct EdgeType: Hashable, Sendable {
@@ -41,7 +44,18 @@ public struct GraphTable: Sendable {
     /// The key under which labels go to the attributes if they are too many to be types.
     public var labelKey = "label"
 
+    /// The kinds that nodes were given.
+    public private(set) var kinds: [NodeKind] = []
+    /// For every node the position of its kind in `kinds`, plus 1; 0, or nothing, if it was given none.
+    private(set) var nodeKinds: [UInt16] = []
+    private(set) var nodeFacts = SparseColumn<NodeFacts>()
+    /// Its nodes have the numbers of this table.
+    private(set) var edgeEvidence = SparseColumn<Evidence>()
+    /// What labels mean that are not those of plain ties.
+    private(set) var declaredTypes: [String: RelationType] = [:]
+
     private var numberOfType: [EdgeType: UInt16] = [:]
+    private var numberOfKind: [String: UInt16] = [:]
     /// The labels of edges, once there are too many to be types.
     private var descriptions: AttributeColumn?
 
@@ -97,7 +111,37 @@ public struct GraphTable: Sendable {
         givenNames[Int(node)] = name
     }
 
-    public mutating func appendEdge(from source: NodeIndex, to target: NodeIndex, type: EdgeType, line: Int) {
+    /// Says what a label means: edges with it are of this type. Must come before the edges.
+    public mutating func declare(_ type: RelationType) { declaredTypes[type.id] = type }
+
+    public mutating func setKind(_ kind: NodeKind, of node: NodeIndex) {
+        let number: UInt16
+        if let known = numberOfKind[kind.id] {
+            number = known
+        } else {
+            kinds.append(kind)
+            number = UInt16(clamping: kinds.count)
+            numberOfKind[kind.id] = number
+        }
+        while nodeKinds.count <= Int(node) { nodeKinds.append(0) }
+        nodeKinds[Int(node)] = number
+    }
+
+    public func kind(of node: NodeIndex) -> NodeKind? {
+        guard Int(node) < nodeKinds.count, nodeKinds[Int(node)] > 0 else { return nil }
+        return kinds[Int(nodeKinds[Int(node)]) - 1]
+    }
+
+    /// What is known of a node besides the columns.
+    public func facts(of node: NodeIndex) -> NodeFacts? { nodeFacts[Int(node)] }
+
+    public mutating func setFacts(_ facts: consuming NodeFacts, of node: NodeIndex) { nodeFacts[Int(node)] = facts }
+
+    /// - Parameter evidence: what the edge is known from; the nodes in it have the numbers of this table.
+    public mutating func appendEdge(
+        from source: NodeIndex, to target: NodeIndex, type: EdgeType, line: Int, evidence: Evidence? = nil
+    ) {
+        if let evidence { edgeEvidence[edgeCount] = evidence }
         edgeTypes.append(number(of: type))
         edgeSources.append(source)
         edgeTargets.append(target)

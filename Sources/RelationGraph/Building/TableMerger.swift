@@ -23,7 +23,8 @@ struct TableMerger {
         let count = nodes.ids.count - start
         let names = table.nodeNames
         nodes.names += fresh.map { $0.map { names[$0] } } ?? names
-        nodes.kinds += repeatElement(UInt16(foreignKind()), count: count)
+        appendKinds(of: table, rows: fresh, count: count, to: &nodes)
+        appendFacts(of: table, rows: fresh, start: start, to: &nodes)
         nodes.places.append(lines: fresh.map { $0.map { table.nodeLines[$0] } } ?? table.nodeLines, of: table.file)
         if !table.nodeAttributes.isEmpty {
             nodes.attributes.append(AttributeBlock(start: start, columns: table.nodeAttributes.map { $0.closed(keeping: fresh) }))
@@ -32,7 +33,31 @@ struct TableMerger {
         }
         var isUsed = [Bool](repeating: false, count: table.types.count)
         for type in table.edgeTypes { isUsed[Int(type)] = true }
-        typeMaps.append(table.types.indices.map { isUsed[$0] ? number(of: table.types[$0]) : 0 })
+        typeMaps.append(table.types.indices.map { isUsed[$0] ? number(of: table.types[$0], declared: table.declaredTypes) : 0 })
+    }
+
+    private mutating func appendKinds(of table: GraphTable, rows: [Int]?, count: Int, to nodes: inout NodeColumns) {
+        guard !table.kinds.isEmpty else {
+            nodes.kinds += repeatElement(UInt16(foreignKind()), count: count)
+            return
+        }
+        let given = table.nodeKinds
+        let hasOthers = given.count < table.nodeCount || given.contains(0)
+        let numbers = [hasOthers ? UInt16(foreignKind()) : 0] + table.kinds.map { UInt16(number(of: $0)) }
+        func kind(_ row: Int) -> UInt16 { row < given.count ? numbers[Int(given[row])] : numbers[0] }
+        if let rows { nodes.kinds += rows.lazy.map(kind) } else { nodes.kinds += (0..<count).lazy.map(kind) }
+    }
+
+    private func appendFacts(of table: GraphTable, rows: [Int]?, start: Int, to nodes: inout NodeColumns) {
+        if start == 0 {
+            nodes.facts = table.nodeFacts
+        } else if let rows {
+            for (offset, row) in rows.enumerated() {
+                if let facts = table.nodeFacts[row] { nodes.facts[start + offset] = facts }
+            }
+        } else {
+            for row in table.nodeFacts.rows { nodes.facts[start + row] = table.nodeFacts[row] }
+        }
     }
 
     /// Numbers a table's nodes among others; what those have too are the same nodes.
@@ -57,6 +82,7 @@ struct TableMerger {
         let (nodes, types) = (nodeMaps[number], typeMaps[number])
         (nodeMaps[number], typeMaps[number]) = (nil, [])
         let start = relations.sources.count
+        appendEvidence(of: table, nodes, start: start, to: &relations)
         if let nodes {
             relations.sources += table.edgeSources.lazy.map { nodes[Int($0)] }
             relations.targets += table.edgeTargets.lazy.map { nodes[Int($0)] }
@@ -74,6 +100,22 @@ struct TableMerger {
         relations.attributes.append(AttributeBlock(start: start, columns: table.allEdgeAttributes.map { $0.closed() }))
     }
 
+    private func appendEvidence(of table: borrowing GraphTable, _ nodes: [NodeIndex]?, start: Int, to relations: inout RelationColumns) {
+        if start == 0, nodes == nil {
+            relations.evidence = table.edgeEvidence
+            return
+        }
+        for row in table.edgeEvidence.rows {
+            guard var evidence = table.edgeEvidence[row] else { continue }
+            if let nodes {
+                evidence.documents = evidence.documents.map { Citation(document: nodes[Int($0.document)], locator: $0.locator) }
+                evidence.via = evidence.via.map { nodes[Int($0)] }
+                evidence.citing = evidence.citing.map { nodes[Int($0)] }
+            }
+            relations.evidence[start + row] = evidence
+        }
+    }
+
     /// A node that another file has too: what notes say of it stays, the names that foreign files give it must agree.
     private mutating func unite(_ node: NodeIndex, with table: GraphTable, _ row: Int, _ nodes: inout NodeColumns) {
         let (id, name) = (table.nodeIDs[row], table.nodeNames[row])
@@ -89,6 +131,17 @@ struct TableMerger {
                         remedy: "If they are one, give them one name; otherwise give one of them another id, or read the files apart.",
                         place: table.place(line: Int(table.nodeLines[row]))))
             }
+        }
+        // What only mentions a node does not know its kind.
+        if Int(node) >= nodes.noteCount, let kind = table.kind(of: NodeIndex(row)),
+            Int(nodes.kinds[Int(node)]) == vocabulary.kindIndex("node")
+        {
+            nodes.kinds[Int(node)] = UInt16(number(of: kind))
+        }
+        if let more = table.nodeFacts[row] {
+            var facts = nodes.facts[Int(node)] ?? .none
+            facts.complete(with: more)
+            nodes.facts[Int(node)] = facts
         }
         let known = Set((nodes.facts[Int(node)]?.attributes ?? []).map(\.key))
         let more = table.nodeAttributes.compactMap { column in column[row].map { Attribute(column.key, $0) } }
@@ -113,11 +166,24 @@ struct TableMerger {
         return vocabulary.kindIndex(id) ?? 0
     }
 
+    /// A kind that a file declares, or the one of that name that there is already.
+    private mutating func number(of kind: NodeKind) -> Int {
+        var kind = kind
+        if vocabulary.kindIndex(kind.id) == nil, vocabulary.kind(section: kind.section) != nil { kind.section = "listed-" + kind.section }
+        vocabulary.declare(kind)
+        return vocabulary.kindIndex(kind.id) ?? foreignKind()
+    }
+
     /// The type of foreign edges with a label, declared if need be. A label that names no plain tie in the notes, but a stance or something
     /// else with a meaning of its own, must not be taken for that: it is told apart by its direction.
-    private mutating func number(of type: GraphTable.EdgeType) -> UInt16 {
+    private mutating func number(of type: GraphTable.EdgeType, declared: [String: RelationType]) -> UInt16 {
         let label = type.label ?? "edge"
         var id = label
+        if let meant = declared[label] {
+            vocabulary.declare(meant)
+            // The notes may have declared something else under that name.
+            if let index = vocabulary.typeIndex(id), vocabulary.relationTypes[index].layer == meant.layer { return UInt16(index) }
+        }
         while true {
             if let index = vocabulary.typeIndex(id) {
                 let known = vocabulary.relationTypes[index]

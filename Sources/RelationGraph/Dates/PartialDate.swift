@@ -2,17 +2,27 @@
 /// with `~` for approximate, `?` for uncertain and `%` for both.
 ///
 /// Nothing is filled in: a month is not its first day. Comparisons go by the earliest and the latest day that the date allows.
+///
+/// Takes four bytes: facts and evidence hold many, most of them empty.
 public struct PartialDate: Hashable, Sendable {
+    private let storedYear: UInt16
+    /// 0 for none.
+    private let storedMonth: UInt8
+    /// 0 for none, in the lower five bits; then the two marks.
+    private let storedDay: UInt8
+
+    private static let (approximate, uncertain): (UInt8, UInt8) = (1 << 5, 1 << 6)
+
     /// 1…9999.
-    public let year: Int
+    public var year: Int { Int(storedYear) }
     /// 1…12, nil if only the year is known.
-    public let month: Int?
+    public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
     /// 1…31, nil if only the month is known.
-    public let day: Int?
+    public var day: Int? { storedDay & 31 == 0 ? nil : Int(storedDay & 31) }
     /// "About": the true date lies near.
-    public let isApproximate: Bool
+    public var isApproximate: Bool { storedDay & PartialDate.approximate != 0 }
     /// "Perhaps": the source of the date is open to doubt.
-    public let isUncertain: Bool
+    public var isUncertain: Bool { storedDay & PartialDate.uncertain != 0 }
 
     /// Nil if there is no such day in the (proleptic) Gregorian calendar.
     public init?(year: Int, month: Int? = nil, day: Int? = nil, isApproximate: Bool = false, isUncertain: Bool = false) {
@@ -23,11 +33,10 @@ public struct PartialDate: Hashable, Sendable {
         } else if day != nil {
             return nil
         }
-        self.year = year
-        self.month = month
-        self.day = day
-        self.isApproximate = isApproximate
-        self.isUncertain = isUncertain
+        storedYear = UInt16(year)
+        storedMonth = UInt8(month ?? 0)
+        storedDay =
+            UInt8(day ?? 0) | (isApproximate ? PartialDate.approximate : 0) | (isUncertain ? PartialDate.uncertain : 0)
     }
 
     /// Reads the EDTF form; nil if the text is no such date.

@@ -51,4 +51,22 @@ public struct NodeFacts: Hashable, Sendable {
     public init() {}
 
     static let none = NodeFacts()
+
+    /// Takes over what another file knows and this one does not; where both say something of one thing, this one's word stays.
+    public mutating func complete(with other: NodeFacts) {
+        aliases += other.aliases.filter { alias in !aliases.contains { $0.name == alias.name } }
+        identifiers += other.identifiers.filter { !identifiers.contains($0) }
+        role = role ?? other.role
+        summary = summary ?? other.summary
+        country = country ?? other.country
+        period = period ?? other.period
+        tags += other.tags.filter { !tags.contains($0) }
+        url = url ?? other.url
+        note = note ?? other.note
+        published = published ?? other.published
+        updated = updated ?? other.updated
+        retrieved = retrieved ?? other.retrieved
+        language = language ?? other.language
+        attributes += other.attributes.filter { attributes[key: $0.key] == nil }
+    }
 }

@@ -1,0 +1,70 @@
+import RelationGraph
+
+/// What a property of FollowTheMoney says of the entity that has it.
+final class FTMProperty: Sendable {
+    enum Role: Sendable, Equatable {
+        case name, alias, weakAlias, formerName
+        case country
+        case role, summary, url, note
+        /// A number in a register: an identifier of this scheme besides the attribute.
+        case identifier(String)
+        /// The ids of other entities, if the entity is of a schema that has them.
+        case reference
+        case plain
+    }
+
+    let name: String
+    let role: Role
+    /// The type of the edges that it makes where it names other entities.
+    let type: RelationType
+
+    init(_ name: String) {
+        self.name = name
+        role = FTMProperty.roles[name] ?? .plain
+        let words = FTMProperty.hyphenated(name)
+        type = RelationType(
+            id: words, label: words.replacing("-", with: " "), inverse: "is the \(words.replacing("-", with: " ")) of", layer: .ties,
+            style: LineStyle(.palette(.grey), dash: .dotted, arrow: .vee, width: .thin))
+    }
+
+    /// “addressEntity” as “address-entity”.
+    static func hyphenated(_ name: String) -> String {
+        var words = ""
+        for character in name {
+            if character.isUppercase, !words.isEmpty { words.append("-") }
+            words += character.isLetter || character.isNumber ? character.lowercased() : "-"
+        }
+        return words
+    }
+
+    /// Properties that name entities in every schema that has them.
+    private static let references = [
+        "addressEntity", "riskSource", "proof", "organizer", "involved", "payerAccount", "beneficiaryAccount", "pictured", "operator",
+        "bank",
+        "issuer", "holder", "senderAccount", "recipientAccount", "inReplyToMessage", "inReplyToEmail", "emitters", "callForTenders",
+        "onBehalfOf",
+        "tenderers", "declarant", "contractHolder", "bankAccount", "bankRub", "bankForeign", "transport", "taxee", "startLocation",
+        "endLocation", "vehicle", "caller", "partOf", "resolved", "entity", "parent", "owner", "receiver", "sender", "organization",
+        "document",
+    ]
+
+    private static let identifiers = [
+        "idNumber": "national-id", "passportNumber": "passport", "socialSecurityNumber": "ssn", "registrationNumber": "registration",
+        "taxNumber": "tax-id", "vatCode": "vat", "leiCode": "lei", "innCode": "inn", "ogrnCode": "ogrn", "okpoCode": "okpo",
+        "dunsCode": "duns",
+        "swiftBic": "swift", "wikidataId": "wikidata", "imoNumber": "imo", "mmsi": "mmsi", "serialNumber": "msn", "uscCode": "usc",
+        "npiCode": "npi", "uniqueEntityId": "uei", "permId": "permid", "isin": "isin", "iban": "iban", "cikCode": "cik", "kppCode": "kpp",
+        "isinCode": "isin", "unscId": "un", "bvdId": "bvd", "icijId": "icij", "opencorporatesUrl": "opencorporates",
+    ]
+
+    private static let roles: [String: Role] = {
+        var roles: [String: Role] = [
+            "name": .name, "alias": .alias, "weakAlias": .weakAlias, "previousName": .formerName, "abbreviation": .alias,
+            "country": .country, "nationality": .country, "jurisdiction": .country, "position": .role, "summary": .summary,
+            "description": .summary, "sourceUrl": .url, "notes": .note,
+        ]
+        for (name, scheme) in identifiers { roles[name] = .identifier(scheme) }
+        for name in references { roles[name] = .reference }
+        return roles
+    }()
+}

@@ -1,0 +1,127 @@
+import Foundation
+import GraphFormats
+import RelationGraph
+import Testing
+
+@Suite struct FTMReaderTests {
+    static let entities = """
+        {"id": "p1", "schema": "Person", "caption": "Tomas Orvat", "datasets": ["harbour"], "target": true, "properties": {"name": ["Tomas Orvat", "Томас Орват"], "alias": ["Thomas Orvath"], "weakAlias": ["Pilot"], "birthDate": ["1957-03-11"], "nationality": ["ru"], "passportNumber": ["008827"], "position": ["Harbour master"], "topics": ["sanction", "poi"], "addressEntity": ["a1"]}}
+        {"id":"c1","schema":"Company","properties":{"name":["Harbour Trust"],"jurisdiction":["xx"],"registrationNumber":["77"],"parent":["c2"]}}
+
+        {"id":"o1","schema":"Ownership","properties":{"owner":["p1"],"asset":["c1"],"percentage":["51"],"startDate":["2007-03"],"endDate":["2009"]}}
+        {"id":"f1","schema":"Family","properties":{"person":["p1"],"relative":["p2"],"relationship":["brother"]}}
+        {"id":"s1","schema":"Sanction","properties":{"entity":["p1"],"authority":["Harbour Board"],"listingDate":["2008-01-02"],"program":["PORT"]}}
+        {"id":"a1","schema":"Address","properties":{"full":["1 Quay, Strelsau"]}}
+        {"id":"z1","schema":"Zeppelin","properties":{"name":["Sea Gull"],"owner":["nobody in particular"],"length":245}}
+        {"id":"o2","schema":"Ownership","properties":{"owner":["p1"]}}
+        {"id":"p1","schema":"Person","properties":{"alias":["T. Orvat"]}}
+        """
+
+    @Test func thingsBecomeNodesWithAllTheirProperties() throws {
+        let graph = try ForeignFixtures.graph(Self.entities, .ftm)
+        #expect(graph.nodes.map(\.id) == ["p1", "c1", "a1", "z1", "o2", "authority-harbour-board", "c2", "p2"])
+        #expect(
+            graph.nodes.map(\.kind.id) == ["person", "company", "address", "zeppelin", "ownership", "organization", "node", "node"])
+        #expect(graph.nodes.map(\.name).prefix(4) == ["Tomas Orvat", "Harbour Trust", "1 Quay, Strelsau", "Sea Gull"])
+        #expect(graph.warnings.map(\.code) == ["missing-entities"])
+        let facts = graph.node(0).facts
+        #expect(facts.aliases.map(\.name) == ["Томас Орват", "Thomas Orvath", "Pilot", "T. Orvat"])
+        #expect(facts.aliases.first?.language == "und-Cyrl")
+        #expect(facts.identifiers == [Identifier(scheme: "passport", value: "008827")])
+        #expect(facts.country == "ru" && facts.role == "Harbour master")
+        #expect(facts.attributes[key: "schema"] == .text("Person"))
+        #expect(facts.attributes[key: "birthDate"] == .text("1957-03-11"))
+        #expect(facts.attributes[key: "topics"] == .list([.text("sanction"), .text("poi")]))
+        #expect(facts.attributes[key: "weakAlias"] == .text("Pilot"))
+        #expect(facts.attributes[key: "datasets"] == .list([.text("harbour")]))
+        #expect(facts.attributes[key: "target"] == .boolean(true))
+        #expect(graph.node(3).kind.label == "Zeppelin")
+        #expect(graph.node(3).facts.attributes[key: "owner"] == .text("nobody in particular"))
+        #expect(graph.node(3).facts.attributes[key: "length"] == .text("245"))
+        #expect(graph.node(1).place?.line == 2 && graph.node(2).place?.line == 7)
+    }
+
+    @Test func relationsBecomeEdges() throws {
+        let graph = try ForeignFixtures.graph(Self.entities, .ftm)
+        #expect(
+            graph.relations.map { "\($0.source.id) \($0.type.id) \($0.target.id)" } == [
+                "p1 address-entity a1", "c1 parent c2", "p1 owns c1", "p1 family-of p2", "p1 sanctioned-by authority-harbour-board",
+                "o2 owner p1",
+            ])
+        let owns = graph.relation(2)
+        #expect(owns.type.layer == .ties)
+        #expect(owns.evidence?.period?.text == "2007-03/2009")
+        #expect(owns.attribute("percentage") == .text("51") && owns.attribute("id") == .text("o1"))
+        #expect(graph.relation(3).type.isSymmetric)
+        #expect(graph.relation(4).type.layer == .sanctions)
+        #expect(graph.relation(4).evidence?.period?.text == "2008-01-02/..")
+    }
+
+    @Test func entitiesWithinOthersAreRead() throws {
+        let text =
+            #"{"id":"a","schema":"Person","properties":{"addressEntity":[{"id":"b","schema":"Address","properties":{"full":["Q"]}}]}}"#
+        let graph = try ForeignFixtures.graph(text, .ftm)
+        #expect(graph.nodes.map(\.name) == ["a", "Q"])
+        #expect(ForeignFixtures.edges(graph) == ["a address-entity b"])
+    }
+
+    /// So long a file is read in parts.
+    @Test func partsOfAFileArePutTogetherInOrder() throws {
+        let lines = (0..<4000).map {
+            #"{"id":"e\#($0)","schema":"Person","properties":{"name":["Somebody of number \#($0)"],"notes":["x"]}}"#
+        }
+        let graph = try ForeignFixtures.graph(lines.joined(separator: "\n"), .ftm)
+        #expect(graph.nodes.map(\.id) == (0..<4000).map { "e\($0)" })
+        #expect(graph.nodes.map { $0.place?.line ?? 0 } == Array(1...4000))
+        #expect(try ForeignFixtures.codes((lines + ["{"]).joined(separator: "\n"), .ftm) == ["json-syntax 4001:2"])
+    }
+
+    @Test func whatIsWrongIsToldWithItsPlace() throws {
+        #expect(
+            try ForeignFixtures.codes("{\"id\":\"a\"}\n{\"schema\":\"Person\"}\n{\"id\":\"a\",}", .ftm) == [
+                "missing-schema 1:1", "missing-id 2:1", "json-syntax 3:11",
+            ])
+        #expect(try ForeignFixtures.codes("{\"id\":\"a\",\"schema\":\"Person\"} {}", .ftm) == ["json-syntax 1:30"])
+        #expect(try ForeignFixtures.codes("\n\n", .ftm) == ["empty-file 1:1"])
+        #expect(try ForeignFixtures.codes("{\"id\":\"a\\u0000\",\"schema\":\"Person\"}", .ftm) == ["encoding 1:8"])
+    }
+
+    @Test func statementsOfOneEntityComeTogether() throws {
+        let table = #"""
+            canonical_id,entity_id,schema,prop,value,dataset,lang
+            p1,x,LegalEntity,name,Tomas Orvat,harbour,eng
+            c1,c1,Company,name,"Harbour ""Trust""",harbour,
+            p1,y,Person,birthDate,1957-03-11,other,
+            p1,y,Person,id,y,other,
+            o1,o1,Ownership,owner,p1,harbour,
+            o1,o1,Ownership,asset,c1,harbour,
+            """#
+        #expect(InputFormat(content: table.utf8) == .ftmStatements)
+        let graph = try ForeignFixtures.graph(table, .ftmStatements)
+        #expect(graph.nodes.map(\.name) == ["Tomas Orvat", "Harbour \"Trust\""])
+        #expect(graph.node(0).kind.id == "person")
+        #expect(graph.node(0).facts.attributes[key: "datasets"] == .list([.text("harbour"), .text("other")]))
+        #expect(graph.relations.map(\.type.id) == ["owns"])
+        #expect(try ForeignFixtures.codes("canonical_id,schema,prop\n", .ftmStatements) == ["missing-column 1:1"])
+        #expect(
+            try ForeignFixtures.codes("canonical_id,schema,prop,value\na,Person,,x\nb\n", .ftmStatements) == [
+                "incomplete-statement 2:1", "ragged-record 3:2",
+            ])
+        #expect(try ForeignFixtures.codes("canonical_id,schema,prop,value\n", .ftmStatements) == ["empty-file 1:1"])
+    }
+
+    @Test func contentTellsEntitiesInFilesOfAnyName() throws {
+        try Folder.with(["entities.json": Self.entities, "entities.ftm.jsonl": Self.entities]) { folder in
+            for name in ["entities.json", "entities.ftm.jsonl"] {
+                let graph = try GraphLoader.load([folder + "/" + name])
+                #expect(graph.nodeCount == 8)
+            }
+        }
+    }
+
+    @Test func mutatedEntitiesNeverTrap() throws {
+        try ForeignFixtures.expectNoTrap(
+            [Self.entities], .ftm,
+            tokens: ["{\"id\":", "\"schema\":\"Ownership\"", "[[", "\\ud800", "\0", "1e999", "null", "\"properties\":{"], seed: 5)
+    }
+}
