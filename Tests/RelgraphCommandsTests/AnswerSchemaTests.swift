@@ -56,6 +56,8 @@ import Testing
         let differences = [
             ["diff", "harbour", "graded"], ["diff", "harbour", "harbour"], ["diff", notes, "harbour", "--top", "3"],
             ["diff", foreign, notes],
+            ["convert", "harbour", folder.path("a.gexf")], ["convert", notes, folder.path("a.csv")],
+            ["convert", foreign, folder.path("a.el"), "--strict"],
         ]
         return try (graphs.flatMap { path, questions in questions.map { $0 + ["--graph", path] } } + differences).map { question in
             let run = try Executable.run(question + ["--format", "json"])

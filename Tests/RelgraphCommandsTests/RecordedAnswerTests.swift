@@ -65,6 +65,8 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("diff-nothing", "diff", "harbour", "harbour"),
         RecordedCommand("check-mistakes", "check", "--graph", "mistakes"),
         RecordedCommand("check-broken", "check", "--graph", "broken"),
+        RecordedCommand("convert-strict", "convert", "harbour", "harbour.csv", "--strict"),
+        RecordedCommand("convert-edge-list", "convert", "harbour", "-", "--to", "edge-list", "--top", "5"),
         RecordedCommand("load-mistakes", "stats", "--graph", "mistakes"),
     ]
 
@@ -84,6 +86,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("help-sources", "sources", "--help"),
         RecordedCommand("help-diff", "diff", "--help"),
         RecordedCommand("help-check", "check", "--help"),
+        RecordedCommand("help-convert", "convert", "--help"),
         RecordedCommand("help-schema", "schema", "--help"),
     ]
 }

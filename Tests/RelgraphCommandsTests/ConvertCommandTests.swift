@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite struct ConvertCommandTests {
+    private struct Report: Decodable {
+        struct Loss: Decodable {
+            var part: String
+            var field: String
+            var count: Int
+            var reason: String
+        }
+
+        var to: String
+        var nodes: Int
+        var edges: Int
+        var written: Bool
+        var files: [String]
+        var losses: Int
+        var lost: [Loss]
+    }
+
+    @Test("Notes come back from every format that holds everything", arguments: ["graphml", "gexf", "json", "cyjs", "dot"])
+    func everythingComesBack(_ ending: String) throws {
+        let folder = try TemporaryFolder()
+        let (first, second) = (folder.path("a.yaml"), folder.path("b.yaml"))
+        let foreign = folder.path("a." + ending)
+        #expect(try relgraph("convert", "harbour", first).status == 0)
+        let run = try relgraph("convert", first, foreign, "--strict")
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(run.messages.hasPrefix("Wrote \(foreign): "))
+        #expect(run.output.isEmpty)
+        #expect(try relgraph("convert", foreign, second).status == 0)
+        #expect(try folder.contents("a.yaml") == folder.contents("b.yaml"))
+        #expect(try relgraph("diff", first, foreign).status == 0)
+        let claims = try relgraph("claims", "--graph", foreign, "--format", "json").output
+        #expect(try claims == relgraph("claims", "--graph", first, "--format", "json").output)
+    }
+
+    @Test func tablesGoToTwoFiles() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.write(
+            "a.graphml", "<graphml><graph><node id='a'/><node id='b'/><edge source='a' target='b'/></graph></graphml>")
+        #expect(try relgraph("convert", source, folder.path("t.v1.csv")).messages.contains("t.v1.csv and "))
+        #expect(try folder.text("t.v1.csv") == "source,target\na,b\n")
+        #expect(try folder.text("t.v1-nodes.csv") == "id\na\nb\n")
+        #expect(try relgraph("convert", folder.path("t.v1.csv"), folder.path("t.v1-nodes.csv"), folder.path("u.gexf")).status == 0)
+        #expect(try relgraph("convert", source, folder.path("n.tsv"), "--part", "nodes").status == 0)
+        #expect(try folder.names == ["a.graphml", "n.tsv", "t.v1-nodes.csv", "t.v1.csv", "u.gexf"])
+    }
+
+    @Test func standardStreamsAreFilesToo() throws {
+        let run = try relgraph("convert", "-", "-", "--from", "csv", "--to", "edge-list", input: "source,target\na,b\n")
+        #expect(run.output == "# Directed graph\na b\n")
+        #expect(run.messages.isEmpty)
+        let lossy = try relgraph("convert", "-", "-", "--from", "csv", "--to", "el", input: "source,target,type\na,b,owns\n")
+        #expect(lossy.output == "# Directed graph\na b\n")
+        #expect(lossy.messages == "edge-list does not hold everything:\n  relations, type (1): the format has no place for it\n")
+    }
+
+    @Test func strictWritesNothingThatLosesSomething() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.csv", "old")
+        let run = try relgraph("convert", "harbour", folder.path("a.csv"), "--strict")
+        #expect(run.status == 1)
+        #expect(run.messages.hasPrefix("Nothing is written: csv does not hold everything.\n  graph, title (1): "))
+        #expect(try folder.text("a.csv") == "old")
+        #expect(try folder.names == ["a.csv"])
+        let report = try relgraph("convert", "harbour", folder.path("a.csv"), "--strict", "--format", "json").decoded(Report.self)
+        #expect(!report.written && report.losses == report.lost.count && report.lost.contains { $0.part == "nodes" && $0.field == "also" })
+    }
+
+    @Test func theReportIsAnAnswer() throws {
+        let folder = try TemporaryFolder()
+        let run = try relgraph("convert", "harbour", folder.path("a.el"), "--format", "json", "--top", "1")
+        #expect(run.messages.isEmpty)
+        let report = try run.decoded(Report.self)
+        #expect(report.to == "edge-list" && report.written && report.files == [folder.path("a.el")])
+        #expect(report.lost.count == 1 && report.losses > 1 && report.nodes > 5 && report.edges > 5)
+        let table = try relgraph("convert", "harbour", folder.path("a.el"), "--format", "csv")
+        #expect(table.output.hasPrefix("part,field,count,reason\n"))
+    }
+
+    @Test func whatCannotBeConvertedIsSaid() throws {
+        let folder = try TemporaryFolder()
+        let usages: [([String], String)] = [
+            (["convert", "harbour"], "IN OUT"), (["convert", "harbour", "-"], "--to"),
+            (["convert", "harbour", folder.path("a.docx")], "--to"),
+            (["convert", "-", folder.path("a.csv")], "--from"),
+            (["convert", "harbour", "-", "--to", "csv", "--format", "json"], "Name a file"),
+            (["convert", "harbour", folder.path("a.gexf"), "--part", "nodes"], "--part"),
+            (["convert", "none", folder.path("a.gexf")], "none"),
+            (["convert", "broken", folder.path("a.gexf")], "broken"),
+        ]
+        for (arguments, hint) in usages {
+            let run = try Executable.run(arguments)
+            #expect(run.status == 2, "\(arguments)")
+            #expect(run.messages.contains(hint), "\(arguments): \(run.messages)")
+        }
+        #expect(try folder.names == [])
+    }
+
+    @Test("--from counts more than the name") func formatsCanBeSaid() throws {
+        let folder = try TemporaryFolder()
+        let edges = try folder.write("a.csv", "a b\nb c\n")
+        #expect(try relgraph("convert", edges, folder.path("b.graphml"), "--from", "edge-list").status == 0)
+        #expect(try folder.text("b.graphml").contains("<edge source=\"a\" target=\"b\"/>"))
+    }
+}
