@@ -29,9 +29,10 @@ let package = Package(
         .target(name: "RelationAnalysis", dependencies: ["RelationGraph", "GraphKernels"], swiftSettings: strict),
         .target(
             name: "GraphFormats",
-            dependencies: ["RelationGraph", "CExpat", .product(name: "Yams", package: "Yams")],
+            dependencies: ["RelationGraph", "CExpat", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),

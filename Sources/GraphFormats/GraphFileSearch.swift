@@ -50,7 +50,7 @@ struct GraphFileSearch {
         guard InputFormat.isLeftOpen(byName: path), status.kind == .file,
             let head = try? Array(contentsOfFile: path, limit: InputFormat.headSize)
         else { return nil }
-        return InputFormat(content: head)
+        return InputFormat(content: Gzip.isPacked(head) ? Gzip.beginning(head, count: InputFormat.headSize) : head)
     }
 
     /// Reports what a file among others cannot be read for.

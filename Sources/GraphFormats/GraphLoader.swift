@@ -128,7 +128,8 @@ public enum GraphLoader {
 
     private static func parse(_ input: Input) -> Result<Content, any Error> {
         Result {
-            let bytes = try input.bytes ?? contents(of: input.name, limit: input.format.sizeLimit)
+            var bytes = try input.bytes ?? contents(of: input.name, limit: input.format.sizeLimit)
+            if Gzip.isPacked(bytes) { bytes = try Gzip.unpacked(bytes, file: input.name, limit: input.format.sizeLimit) }
             let format = input.format.narrowed(by: bytes)
             guard let reader = format.reader else { return .notes(try YAMLTree(SourceText(bytes, file: input.name))) }
             guard bytes.count <= format.sizeLimit else {

@@ -84,7 +84,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
 
     /// The format that a file's name tells.
     public init?(path: String) {
-        guard let ending = InputFormat.ending(of: path) else { return nil }
+        guard let ending = InputFormat.ending(of: InputFormat.unpackedName(path)) else { return nil }
         self.init(extension: ending)
     }
 
@@ -94,7 +94,12 @@ public enum InputFormat: String, Sendable, CaseIterable {
     }
 
     /// Whether a name may be that of a graph, but does not tell the format.
-    static func isLeftOpen(byName path: String) -> Bool { ending(of: path).map(["txt", "xml", "dat", "json"].contains) ?? true }
+    static func isLeftOpen(byName path: String) -> Bool {
+        ending(of: unpackedName(path)).map(["txt", "xml", "dat", "json"].contains) ?? true
+    }
+
+    /// The name of what a compressed file holds: `list.xml` for `list.xml.gz`.
+    private static func unpackedName(_ path: String) -> String { path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path }
 
     /// The format that goes by a file name extension, without the dot, in any case.
     public init?(extension ending: String) {

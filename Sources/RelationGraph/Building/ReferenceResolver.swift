@@ -80,6 +80,7 @@ struct ReferenceResolver {
     }
 
     mutating func append(_ draft: RelationDraft, to relations: inout RelationColumns) {
+        if isJudgementOnAbsentNode(draft) { return }
         let type = relationType(draft.type, isStance: draft.setting == .stances)
         let source = node(draft.source)
         let target = node(draft.target)
@@ -113,6 +114,19 @@ struct ReferenceResolver {
         if evidence.documents.isEmpty, !draft.documents.isEmpty { brokenOff.evidence.insert(relations.sources.count) }
         checkEnds(vocabulary.relationTypes[type], source, target, (draft.source, draft.target))
         relations.append(source, type, target, evidence, draft.setting, draft.place)
+    }
+
+    /// A judgement on who is whom may be about an entry of a list that is not read this time: it is no mistake, but without effect.
+    private mutating func isJudgementOnAbsentNode(_ draft: RelationDraft) -> Bool {
+        guard let type = vocabulary.relationType(draft.type.id), type.layer == .identity else { return false }
+        let absent = [draft.source, draft.target].filter { nodes.ids[$0.id] == nil && $0.id.withoutCurlyQuotes == nil }
+        guard let first = absent.first else { return false }
+        warn(
+            "judgement-on-absent-node",
+            "“\(draft.source.id)” is \(type.label) “\(draft.target.id)”, but no node has the id “\(first.id)”",
+            remedy: "Read the file with it in which that is (--graph), or correct the id.", at: first.place)
+        brokenOff.nodes.formUnion([draft.source, draft.target].compactMap { nodes.ids[$0.id] })
+        return true
     }
 
     private mutating func relationType(_ reference: Reference, isStance: Bool) -> Int? {

@@ -35,8 +35,18 @@ struct GraphOptions: ParsableArguments {
         )
     }
 
+    /// The graph, with those as one that it judges the same; how many they are is said on standard error.
+    ///
     /// - Throws: `CommandError` or `LoadError` if there is nothing to read, `GraphProblems` if it cannot be built.
-    func load() throws -> RelationGraph { try GraphLoader.load(paths(), inputFormat: inputFormat) }
+    func load() throws -> RelationGraph {
+        let apart = try GraphLoader.load(paths(), inputFormat: inputFormat)
+        let graph = apart.unitingIdentities()
+        let count = apart.nodeCount - graph.nodeCount
+        if count > 0 {
+            StandardError.write("\(count.counted("node")) read as one with others, which the notes judge the same (same-as).")
+        }
+        return graph
+    }
 }
 
 extension InputFormat: ExpressibleByArgument {

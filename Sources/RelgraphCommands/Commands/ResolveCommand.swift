@@ -1,0 +1,165 @@
+import ArgumentParser
+import Foundation
+import GraphFormats
+import RelationAnalysis
+import RelationGraph
+
+struct ResolveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resolve",
+        abstract: "Propose who may be one person or organization, with the reasons for and against; record what you decide.",
+        usage: """
+            relgraph resolve [<name>] [--against <path>] [<options>]
+            relgraph resolve --accept <name> <name> --by <who> --because <why> --into <file>
+            relgraph resolve --reject <name> <name> --by <who> --because <why> --into <file>
+            relgraph resolve --undo <name> <name> --into <file>
+            """,
+        discussion: """
+            Compares names (scripts, transliteration, order of words, initials, forms of companies), dates of birth, countries and numbers of \
+            registers. Each reason has a weight, in bits: how much more often it is seen in pairs that are one. The score is the probability that \
+            follows. Names alone prove nobody's identity: where there is nothing else to compare, the answer says so instead of a score.
+
+            A proposal changes nothing. What you decide is written into a file of notes, as same-as or not-same-as with who, when and why; \
+            queries then read those judged the same as one. --undo takes it back.
+
+            Examples:
+              relgraph resolve --against un-consolidated.xml
+              relgraph resolve Soleimani --against sdn.csv --min-score 0.8
+              relgraph resolve --graph sdn.csv --graph alt.csv --format csv --top 100
+              relgraph resolve --accept soleimani ofac-10481 --against sdn.csv --by "J. Doe" --because "same passport" --into graphs/identities.yaml
+            """)
+
+    @Argument(help: "Only pairs with this one.")
+    var name: String?
+
+    @Option(
+        help: ArgumentHelp("A file or folder to compare the graph with: only pairs of one from each side.", valueName: "path"),
+        completion: .file())
+    var against: String?
+
+    @Option(help: ArgumentHelp("The score from which on a pair is proposed, 0 to 1.", valueName: "score"))
+    var minScore = 0.5
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Record that two are one.", valueName: "name"))
+    var accept: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Record that two are not one.", valueName: "name"))
+    var reject: [String] = []
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Take back what was recorded of two.", valueName: "name"))
+    var undo: [String] = []
+
+    @Option(help: ArgumentHelp("Who decides.", valueName: "who"))
+    var by: String?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "why"))
+    var because: String?
+
+    @Option(help: ArgumentHelp("When; today if nothing is said.", valueName: "date"))
+    var on: String?
+
+    @Option(
+        help: ArgumentHelp("The file of notes that the decision goes into; made if it does not exist.", valueName: "file"),
+        completion: .file())
+    var into: String?
+
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    /// So many pairs of each outcome are listed if nothing else is said.
+    private static let standardTop = 20
+
+    private var decisions: [(option: String, names: [String])] {
+        [("--accept", accept), ("--reject", reject), ("--undo", undo)].filter { !$0.1.isEmpty }
+    }
+
+    func validate() throws {
+        guard (0...1).contains(minScore) else { throw ValidationError("--min-score takes a number from 0 to 1.") }
+        guard decisions.count <= 1 else { throw ValidationError("Give one of --accept, --reject and --undo.") }
+        guard let decision = decisions.first else {
+            if by != nil || because != nil || into != nil || on != nil {
+                throw ValidationError("--by, --because, --on and --into belong to --accept, --reject or --undo.")
+            }
+            return
+        }
+        guard decision.names.count == 2, name == nil else { throw ValidationError("\(decision.option) takes two names.") }
+        guard into != nil else { throw ValidationError("Say with --into which file of notes the decision goes into.") }
+        guard decision.option != "--undo" else { return }
+        guard let by, let because, !by.allSatisfy(\.isWhitespace), !because.allSatisfy(\.isWhitespace) else {
+            throw ValidationError("Say with --by who decides, and with --because why.")
+        }
+        if let on, PartialDate(on)?.day == nil { throw ValidationError("--on takes a day, such as 2026-11-26.") }
+    }
+
+    func run() throws {
+        var paths = try graph.paths()
+        if let against { paths.append(against) }
+        if let decision = decisions.first, let into { return try record(decision, paths: paths, into: into) }
+        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
+        let part = Subgraph(names.graph, try selection.selection(names))
+        var question = IdentityResolution.Question()
+        question.minimumScore = minScore
+        question.node = try name.map { try names.node($0).index }
+        if let against {
+            let folder = against.hasSuffix("/") ? against : against + "/"
+            let theirs = names.graph.nodes.filter { $0.place.map { $0.file == against || $0.file.hasPrefix(folder) } ?? false }
+            question.against = Set(theirs.map(\.index))
+        }
+        let resolution = IdentityResolution(part, question)
+        let report = ResolutionReport(
+            graph: names.graph, resolution: resolution, top: answer.top ?? (answer.format == .text ? ResolveCommand.standardTop : nil))
+        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+        if resolution.proposed.isEmpty, resolution.apart.isEmpty, resolution.incomparable.isEmpty { throw CleanNo() }
+    }
+
+    // MARK: Decisions
+
+    private func record(_ decision: (option: String, names: [String]), paths: [String], into file: String) throws {
+        let old = try contents(of: file)
+        guard decision.option != "--undo" else { return try takeBack(decision.names, from: old, file) }
+        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
+        let nodes = try decision.names.map { try names.node($0) }
+        guard nodes[0].index != nodes[1].index else {
+            throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
+        }
+        let recorded = RecordedIdentities(Subgraph(names.graph))
+        let isSame = decision.option == "--accept"
+        if isSame ? recorded.areOne(nodes[0].index, nodes[1].index) : recorded.areApart(nodes[0].index, nodes[1].index) {
+            throw CommandError("That is recorded already.")
+        }
+        if isSame ? recorded.areApart(nodes[0].index, nodes[1].index) : recorded.areOne(nodes[0].index, nodes[1].index) {
+            throw CommandError(
+                "The contrary is recorded. Take it back first: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into FILE")
+        }
+        let judgement = IdentityJudgement(
+            first: nodes[0].id, second: nodes[1].id, isSame: isSame, by: by ?? "", because: because ?? "", on: on ?? ResolveCommand.today)
+        try OutputFile.write(try JudgementFile.adding(judgement, to: old, file: file), to: file)
+        StandardError.write(
+            "Recorded in \(file.quoted): \(nodes[0].name.printable) [\(nodes[0].id)] is judged \(isSame ? "the same as" : "not the same as") "
+                + "\(nodes[1].name.printable) [\(nodes[1].id)]. To take it back: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into \(file.printable)"
+        )
+    }
+
+    private func takeBack(_ ids: [String], from old: [UInt8]?, _ file: String) throws {
+        guard let old else { throw CommandError("There is no file \(file.quoted).") }
+        let new = try JudgementFile.removing(between: ids[0], and: ids[1], from: old, file: file)
+        guard let new else {
+            throw CommandError(
+                "\(file.quoted) records nothing of “\(ids[0])” and “\(ids[1])” in its list of ties. Give the two ids as they stand there.")
+        }
+        try OutputFile.write(new, to: file)
+        StandardError.write("Taken back: \(file.quoted) says nothing of “\(ids[0])” and “\(ids[1])” any more.")
+    }
+
+    private func contents(of file: String) throws -> [UInt8]? {
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        guard let data = FileManager.default.contents(atPath: file) else { throw CommandError("\(file.quoted) cannot be read.") }
+        return Array(data)
+    }
+
+    private static var today: String {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return PartialDate(year: parts.year ?? 1, month: parts.month, day: parts.day)?.text ?? ""
+    }
+}
