@@ -35,6 +35,7 @@ struct Benchmark: Sendable {
         triangles, clustering, core, constraint, assortativity,
         components, strongComponents, bridges, cutVertices, blocks, maximumFlow,
         communities, louvain, labelPropagation,
+        layout,
     ]
 
     static func named(_ name: String) -> Benchmark? {

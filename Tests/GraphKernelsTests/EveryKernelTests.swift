@@ -7,6 +7,22 @@ import Testing
 struct EveryKernelTests {
     private static let seeds: Range<UInt64> = 0..<150
 
+    @Test func layouts() throws {
+        for seed in Self.seeds {
+            var input = HostileInput(seed: seed)
+            let (graph, pivots, sweeps) = (input.graph, input.count(), input.count())
+            let isExpected = pivots >= 2 && sweeps >= 1 && sweeps < 1000
+            guard sweeps < 1000 else { continue }
+            let layout = try answer(expected: isExpected, try graph.stressLayout(pivots: pivots, sweeps: sweeps, seed: seed))
+            #expect(layout.map { $0.nodeCount == graph.nodeCount && ($0.x + $0.y).allSatisfy { $0.isFinite } } ?? true, "\(input)")
+            guard let layout else { continue }
+            let sources = (0..<input.below(4)).map { _ in input.node() }
+            let stress = try answer(
+                expected: sources.allSatisfy { input.contains($0) }, try graph.normalizedStress(of: layout, from: sources))
+            #expect(stress.map { (0...1).contains($0) } ?? true, "stress \(stress ?? .nan), \(input)")
+        }
+    }
+
     @Test func centralities() throws {
         for seed in Self.seeds {
             var input = HostileInput(seed: seed)
