@@ -32,6 +32,33 @@ public struct MapRenderer: Sendable {
 
     public func render(_ diagram: MapDiagram, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
         let layout = options.layout ?? .automatic(for: diagram)
+        let bytes = try bytes(of: diagram, layout, options, format)
+        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes(on: diagram, layout, options))
+    }
+
+    /// The figures of a series, as SVG: one layout, so that everything stands in the same place in all of them.
+    ///
+    /// - Parameter number: the one figure to draw, from 1 on; nil for all.
+    /// - Complexity: that of one layout, besides O(nodes + lines) for every figure.
+    /// - Throws: as `render(_:_:format:)`.
+    public func render(_ series: MapSeries, only number: Int? = nil) throws -> RenderedSeries {
+        let whole = MapDiagram(series.part, series.layout)
+        let layout = series.layout.layout ?? .automatic(for: whole)
+        let drawing = try laidOut(whole, layout, .light, withFrame: false) { graph throws(GraphvizError) in
+            try graphviz.layout(graph, engine: layout.engine)
+        }
+        let figures = series.figures.filter { number == nil || $0.number == number }.map { figure in
+            let diagram = MapDiagram(series.part, figure.options)
+            let words = MapWords(diagram)
+            let svg = MapSVG.text(of: diagram, drawing.emphasized(as: diagram), words, figure.options)
+            return RenderedSeries.Figure(
+                number: figure.number, caption: figure.caption, asOf: figure.asOf, description: words.summary, bytes: Array(svg.utf8))
+        }
+        return RenderedSeries(
+            figures: figures, layout: layout, lineCount: whole.lines.count, notes: series.notes + notes(on: whole, layout, series.layout))
+    }
+
+    private func notes(on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) -> [String] {
         var notes: [String] = []
         if options.layout == nil, !layout.isLayered {
             notes.append(
@@ -43,8 +70,7 @@ public struct MapRenderer: Sendable {
         } else if !diagram.groups.isEmpty, !layout.isLayered {
             notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
-        let bytes = try bytes(of: diagram, layout, options, format)
-        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
+        return notes
     }
 
     private func bytes(
