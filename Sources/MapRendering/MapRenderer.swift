@@ -35,18 +35,8 @@ public struct MapRenderer: Sendable {
 
     public func render(_ diagram: MapDiagram, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
         let layout = options.layout ?? .automatic(for: diagram)
-        var notes: [String] = []
-        if options.layout == nil, !layout.isLayered {
-            notes.append(
-                "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
-                    + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")
-        }
-        if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node, options) == nil }) {
-            notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
-        } else if !diagram.groups.isEmpty, !layout.isLayered {
-            notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
-        }
-        var map = RenderedMap(bytes: [], diagram: diagram, layout: layout, lineCount: diagram.lines.count, notes: notes)
+        var map = RenderedMap(
+            bytes: [], diagram: diagram, layout: layout, lineCount: diagram.lines.count, notes: notes(on: diagram, layout, options))
         if let picture = PictureFormat(rawValue: format.rawValue) {
             // What is missing is better known before a long layout.
             if picture != .svg { try FigurePrinter.open() }
@@ -58,6 +48,43 @@ public struct MapRenderer: Sendable {
             map.bytes = try graphvizText(of: diagram, layout, options, format)
         }
         return map
+    }
+
+    /// The figures of a series, as SVG: one layout, so that everything stands in the same place in all of them.
+    ///
+    /// - Parameter number: the one figure to draw, from 1 on; nil for all.
+    /// - Complexity: that of one layout, besides O(nodes + lines) for every figure.
+    /// - Throws: as `render(_:_:format:)`.
+    public func render(_ series: MapSeries, only number: Int? = nil) throws -> RenderedSeries {
+        let whole = MapDiagram(series.part, series.layout)
+        let layout = series.layout.layout ?? .automatic(for: whole)
+        let drawing = try laidOut(whole, layout, .light, withFrame: false) { graph throws(GraphvizError) in
+            try graphviz.layout(graph, engine: layout.engine)
+        }
+        let figures = series.figures.filter { number == nil || $0.number == number }.map { figure in
+            let diagram = MapDiagram(series.part, figure.options)
+            let words = MapWords(diagram)
+            let svg = MapSVG.figure(of: diagram, drawing.emphasized(as: diagram), words, figure.options)
+            return RenderedSeries.Figure(
+                number: figure.number, caption: figure.caption, asOf: figure.asOf, description: words.summary, bytes: Array(svg.text.utf8))
+        }
+        return RenderedSeries(
+            figures: figures, layout: layout, lineCount: whole.lines.count, notes: series.notes + notes(on: whole, layout, series.layout))
+    }
+
+    private func notes(on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) -> [String] {
+        var notes: [String] = []
+        if options.layout == nil, !layout.isLayered {
+            notes.append(
+                "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
+                    + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")
+        }
+        if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node, options) == nil }) {
+            notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
+        } else if !diagram.groups.isEmpty, !layout.isLayered {
+            notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
+        }
+        return notes
     }
 
     private func figure(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws(GraphvizError) -> SVGFigure {

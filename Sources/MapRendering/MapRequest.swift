@@ -86,12 +86,15 @@ public struct MapRequest: Sendable {
 /// Why a map cannot be composed.
 public enum MapRequestError: Error, CustomStringConvertible {
     case nothingToDraw
+    case noSteps
     case noConnection(Node, Node)
 
     public var description: String {
         switch self {
         case .nothingToDraw:
             "The selection leaves nothing to draw. Widen it: fewer of --layer, --type, --kind, --document, or another --view."
+        case .noSteps:
+            "The view has no steps. Give it some under `steps:` in the graph file, each with a `caption:`, or name a --view that has them."
         case .noConnection(let from, let to):
             "There is no connection from \(from.name) [\(from.id)] to \(to.name) [\(to.id)] to bring out. `relgraph path` tells more."
         }

@@ -44,7 +44,15 @@ struct GraphSnapshot: Equatable {
             view.selection.documents, view.selection.without, view.nodes, view.path, view.highlight, view.focus.map { [$0] } ?? [],
         ]
         (plain.selection.documents, plain.selection.without, plain.nodes, plain.path, plain.highlight) = ([], [], [], [], [])
-        (plain.focus, plain.place) = (nil, nil)
+        (plain.focus, plain.place, plain.steps) = (nil, nil, [])
+        let steps = view.steps.map { text($0, graph) }
+        return "\(nodes.map { $0.map { graph.node($0).id } }) \(plain) \(steps)"
+    }
+
+    private static func text(_ step: ViewStep, _ graph: RelationGraph) -> String {
+        var plain = step
+        let nodes = [step.highlight, step.path, step.statement.map { [$0] } ?? [], step.documents, step.keep]
+        (plain.highlight, plain.path, plain.statement, plain.documents, plain.keep, plain.place) = ([], [], nil, [], [], nil)
         return "\(nodes.map { $0.map { graph.node($0).id } }) \(plain)"
     }
 }

@@ -118,6 +118,25 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("missing-from", 4, 5, "relgraph: 1\npeople: {a: A}\nties:\n  - {met: a}\n"),
     ]
 
+    private static func step(_ fields: String) -> String {
+        "relgraph: 1\nviews:\n  v:\n    steps:\n      - {\(fields)}\npeople: {a: A, b: {name: B, ties: [{met: a}]}}\n"
+    }
+
+    static let steps = [
+        Malformed("wrong-type", 5, 9, "relgraph: 1\nviews:\n  v:\n    steps:\n      - Fox reports\n"),
+        Malformed("missing-caption", 5, 9, step("highlight: [a]")),
+        Malformed("missing-caption", 5, 9, step("caption: , highlight: [a]")),
+        Malformed("unknown-field", 5, 24, step("caption: One, hilight: [a]")),
+        Malformed("unknown-reference", 5, 36, step("caption: One, highlight: [c]")),
+        Malformed("unknown-value", 5, 30, step("caption: One, path: [a]")),
+        Malformed("wrong-kind", 5, 35, step("caption: One, statement: a")),
+        Malformed("wrong-kind", 5, 36, step("caption: One, documents: [a]")),
+        Malformed("unknown-relation-type", 5, 32, step("caption: One, types: [meet]")),
+        Malformed("unknown-value", 5, 30, step("caption: One, fade: perhaps")),
+        Malformed("bad-date", 5, 31, step("caption: One, as-of: yesterday")),
+        Malformed("duplicate-reference", 5, 34, step("caption: One, keep: [a, a]")),
+    ]
+
     static let declarations = [
         Malformed("unknown-field", 3, 3, "relgraph: 1\nvocabulary:\n  kind: {}\n"),
         Malformed("duplicate-kind", 4, 5, "relgraph: 1\nvocabulary:\n  kinds:\n    person: {section: persons}\n"),
@@ -139,7 +158,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("unknown-layer", 4, 13, "relgraph: 1\nviews:\n  v:\n    layers: tie\n"),
     ]
 
-    @Test(arguments: syntax + structure + entries + declarations) func namesTheOffenceAndItsPlace(_ sample: Malformed) throws {
+    @Test(arguments: syntax + structure + entries + steps + declarations) func namesTheOffenceAndItsPlace(_ sample: Malformed) throws {
         let problems = NativeFixtures.problems(sample.text)
         let found = problems.first { $0.code == sample.code }
         let problem = try #require(found, "\(problems)")

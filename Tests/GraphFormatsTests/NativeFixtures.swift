@@ -42,6 +42,18 @@ enum NativeFixtures {
             path: [fox-news, peskov]
             highlight: [visit-2015]
             group-by: country
+            steps:
+              # Who said it first.
+              - caption: Fox News reports a visit.
+                highlight: [fox-news, visit-2015]
+                keep: [putin]
+                as-of: 2015-08-06
+              - caption: "Peskov: no meeting"
+                path: [fox-news, peskov]
+                statement: visit-2015
+                types: [denied]
+                documents: [mt-2015-08-09]
+                fade: false
 
         people:
           # The general, not the mining director.

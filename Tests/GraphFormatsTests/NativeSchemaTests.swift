@@ -66,7 +66,8 @@ import Testing
 
     @Test func readerAndSchemaKnowTheSameFieldsOfDeclarationsAndViews() {
         let objects = [
-            ("view", ViewField.keys, "views:\n  v: {FIELD: x}\n"), ("vocabulary", VocabularyField.keys, "vocabulary:\n  FIELD: {}\n"),
+            ("view", ViewField.keys, "views:\n  v: {FIELD: x}\n"), ("step", StepField.keys, "views:\n  v: {steps: [{FIELD: x}]}\n"),
+            ("vocabulary", VocabularyField.keys, "vocabulary:\n  FIELD: {}\n"),
             ("kind-declaration", KindField.keys, "vocabulary:\n  kinds:\n    k: {FIELD: x}\n"),
             ("relation-type-declaration", RelationTypeField.keys, "vocabulary:\n  relations:\n    r: {FIELD: x}\n"),
         ]
@@ -113,6 +114,7 @@ import Testing
             ("invalid-6", "relgraph: 1\nstatements:\n  a: {says: A, stances: [{denied: b, certainty: sure}]}\n"),
             ("invalid-7", "relgraph: 1\npeople:\n  a: {name: A, url: 'javascript:alert(1)'}\n"),
             ("invalid-8", "relgraph: 1\nviews: {v: {path: {a: b}}}\n"),
+            ("invalid-9", "relgraph: 1\nviews: {v: {steps: [{highlight: [a]}]}}\n"),
         ]
         for (name, text) in samples {
             try text.write(to: directory.appendingPathComponent(name + ".yaml"), atomically: true, encoding: .utf8)

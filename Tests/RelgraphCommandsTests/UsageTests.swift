@@ -46,6 +46,8 @@ import Testing
             (["render", "--memory-limit", "1"], "--memory-limit"), (["render", "--layout", "spiral"], "spiral"),
             (["render", "--theme", "pink"], "pink"), (["render", "--format", "bmp"], "bmp"), (["schema", "extra"], "extra"),
             (["stats", "-g", "-", "--input-format", "cobol"], "cobol"), (["timeline", "--by", "retrieved"], "retrieved"),
+            (["render", "--steps", "--step", "1"], "--step N"), (["render", "--step", "0"], "--step"),
+            (["render", "--steps", "--focus", "Volkova"], "--focus"),
             (["timeline", "--theme", "dark"], "--theme"), (["timeline", "--embed"], "--embed"),
             (["timeline", "--out", "x.svg", "--format", "json"], "--format"), (["timeline", "--out", "x.svg", "--width", "2"], "--width"),
         ])
@@ -73,6 +75,7 @@ import Testing
             (["render", "--out", "map.bmp"], "“.bmp”", "svg"), (["render", "--out", "map.dot", "--width", "100"], "--width", "svg"),
             (["render", "--embed", "--format", "pdf"], "--embed", "svg"),
             (["render", "--path", "salt-works", "Volkova"], "Salt Works", "relgraph path"),
+            (["render", "--steps", "--out", "map.svg"], "Steps", "caption:"),
             (["render", "--layer", "sanctions"], "nothing to draw", "--layer"),
             (["path", "salt-works", "enning", "--weight", "strength"], "“strength”", "--no-type"),
         ])

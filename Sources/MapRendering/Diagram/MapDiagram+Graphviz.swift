@@ -64,7 +64,7 @@ extension MapDiagram {
         return [
             "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")), "color": .text(tones.line + alpha),
             "fillcolor": .text(box.isDimmed || isRemoved ? palette.canvas : tones.fill),
-            "penwidth": box.isHighlighted || box.change == .added ? "2.6" : "1.1",
+            "penwidth": .text(box.penWidth),
             "label": .html(label(of: box, palette)),
         ]
     }
@@ -162,6 +162,10 @@ extension MapDiagram {
 
 /// Hexadecimal opacity of what a highlight leaves in the background.
 let dimmedAlpha = "42"
+
+extension MapDiagram.Box {
+    var penWidth: String { isHighlighted || change == .added ? "2.6" : "1.1" }
+}
 
 extension MapDiagram.Line {
     /// What stands beside it: "denied", and between two versions "+ denied".

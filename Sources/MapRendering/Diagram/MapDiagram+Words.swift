@@ -6,11 +6,14 @@ extension MapDiagram {
     /// What is shown: counts by kind, and of the lines.
     var summary: String {
         var counts: [String: Int] = [:]
+        let boxes = boxes.filter { !$0.isHidden }
+        let lines = lines.filter { !$0.isHidden }
         for box in boxes { counts[box.node.kind.id, default: 0] += 1 }
-        let kinds = usedKinds.map { kind in
+        let kinds = usedKinds.filter { counts[$0.id] != nil }.map { kind in
             counts[kind.id] == 1 ? "1 \(kind.label.lowercased())" : "\(counts[kind.id] ?? 0) \(kind.section)"
         }
-        var text = "A map of \(boxes.count) nodes (\(kinds.joined(separator: ", "))) and \(lines.count) lines between them."
+        var text = step.map { $0.sentence + " " } ?? ""
+        text += "A map of \(boxes.count) nodes (\(kinds.joined(separator: ", "))) and \(lines.count) lines between them."
         let highlighted = lines.filter(\.isHighlighted)
         let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.shownName) : highlighted.map { sentence(of: $0) }
         if !broughtOut.isEmpty, broughtOut.count <= 12 { text += " Brought out: " + broughtOut.joined(separator: "; ") + "." }

@@ -17,6 +17,8 @@ public struct MapDiagram: Sendable {
         public var column: Int?
         public var isDimmed = false
         public var isHighlighted = false
+        /// Not drawn, though its place is kept: what was not known yet.
+        var isHidden = false
         /// The name's size and weight.
         var lettering = Lettering.name
         /// The value that decided the size, in words.
@@ -34,6 +36,8 @@ public struct MapDiagram: Sendable {
         public var relations: [Relation]
         public var isDimmed = false
         public var isHighlighted = false
+        /// Not drawn, though its place is kept: what was not known yet.
+        var isHidden = false
         /// Of a map of two versions, what became of it between them.
         var change: VersionChange?
     }
@@ -55,6 +59,8 @@ public struct MapDiagram: Sendable {
     /// What the sizes of names tell; nil if all are of one size.
     let measure: String?
     let part: Subgraph
+    /// Of a figure in a series, what tells it from the others.
+    let step: StepMark?
 
     /// Up to this many lines, each is labelled.
     static let labelledLineLimit = 24
@@ -63,7 +69,9 @@ public struct MapDiagram: Sendable {
     private static let crowdedColumn = 25...36
 
     /// On a map of many lines, the few that are brought out carry their meaning.
-    var labelsHighlightedLines: Bool { lines.count(where: \.isHighlighted) <= MapDiagram.labelledLineLimit }
+    var labelsHighlightedLines: Bool {
+        step?.isLayout == true || lines.count(where: \.isHighlighted) <= MapDiagram.labelledLineLimit
+    }
 
     /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
     var hasColumns: Bool {
@@ -77,6 +85,7 @@ public struct MapDiagram: Sendable {
         subtitle = options.subtitle
         showsLegend = options.showsLegend
         measure = options.sizing?.measure
+        step = options.step
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
@@ -88,6 +97,7 @@ public struct MapDiagram: Sendable {
         lines = MapDiagram.lines(of: part, boxOfNode, options.relationChanges)
         labelsLines = lines.count <= MapDiagram.labelledLineLimit
         groups = []
+        hideUnknown()
         highlight(options)
         placeSpeakersWithPeople()
         // Communities lie across the columns of kinds: a frame can follow one of the two only.
@@ -126,18 +136,22 @@ public struct MapDiagram: Sendable {
         for index in boxes.indices { boxes[index].isHighlighted = nodes.contains(boxes[index].node.index) }
         for index in lines.indices {
             lines[index].isHighlighted =
-                options.highlightedRelations.isEmpty
+                options.highlightedRelations.isEmpty && options.step == nil
                 ? boxes[lines[index].source].isHighlighted && boxes[lines[index].target].isHighlighted
                 : lines[index].relations.contains { options.highlightedRelations.contains($0.index) }
         }
+        guard options.dimsRest else { return }
         let keepsNeighbors = !lines.contains(where: \.isHighlighted)
-        var staying = Set(boxes.indices.filter { boxes[$0].isHighlighted })
-        let brought = staying
+        let brought = Set(boxes.indices.filter { boxes[$0].isHighlighted })
+        let kept = Set(boxes.indices.filter { options.keptNodes.contains(boxes[$0].node.index) }).union(brought)
+        var staying = kept
         for index in lines.indices {
             let ends = [lines[index].source, lines[index].target]
-            let stays = lines[index].isHighlighted || keepsNeighbors && ends.contains(where: brought.contains)
-            lines[index].isDimmed = !stays
-            if keepsNeighbors, stays { staying.formUnion(ends) }
+            let staysForOneEnd = keepsNeighbors && ends.contains(where: brought.contains)
+            let staysForBoth =
+                ends.allSatisfy(kept.contains) && ends.contains { options.keptNodes.contains(boxes[$0].node.index) }
+            lines[index].isDimmed = !(lines[index].isHighlighted || staysForOneEnd || staysForBoth)
+            if staysForOneEnd { staying.formUnion(ends) }
         }
         for index in boxes.indices { boxes[index].isDimmed = !staying.contains(index) }
     }

@@ -18,6 +18,12 @@ public struct MapOptions: Sendable {
     public var highlightedNodes: Set<NodeIndex> = []
     /// The lines brought out; if empty, those between highlighted nodes.
     public var highlightedRelations: Set<RelationIndex> = []
+    /// Not brought out, but not dimmed either.
+    public var keptNodes: Set<NodeIndex> = []
+    /// Whether what is not brought out is dimmed.
+    public var dimsRest = true
+    /// Of a figure in a series, what tells it from the others; nil for a map by itself.
+    var step: StepMark?
     /// What came, went or changed between two versions, told apart by sign, outline and tone; empty for a map of one version.
     public var nodeChanges: [NodeIndex: VersionChange] = [:]
     public var relationChanges: [RelationIndex: VersionChange] = [:]

@@ -70,7 +70,7 @@ struct MapLegend {
     private static func entriesForBoxes(of diagram: MapDiagram) -> [Entry] {
         var entries = diagram.usedKinds.map(Entry.kind)
         if diagram.boxes.contains(where: { $0.node.facts.isAnonymous }) { entries.append(.note("dashed outline: unnamed")) }
-        if diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("bold outline: brought out")) }
+        if diagram.step != nil || diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("bold outline: brought out")) }
         let changes = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
         for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
         where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }

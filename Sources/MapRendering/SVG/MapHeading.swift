@@ -1,6 +1,8 @@
 /// Title and subtitle above a figure.
 struct MapHeading {
     private let rows: [Row]
+    /// With the space to the drawing below.
+    let height: Double
 
     private struct Row {
         var text: String
@@ -11,16 +13,21 @@ struct MapHeading {
     /// Line height, in sizes of the text.
     private static let leading = 1.3
 
-    init(title: String?, subtitle: String?, width: Double) {
-        let title = (title ?? "").wrapped(to: width, in: .title, maximumLines: 3)
-        let subtitle = (subtitle ?? "").wrapped(to: width, in: .subtitle, maximumLines: 4)
-        rows =
-            title.map { Row(text: $0, lettering: .title, isMuted: false) }
-            + subtitle.map { Row(text: $0, lettering: .subtitle, isMuted: true) }
+    /// - Parameter alike: the captions of figures that shall be as high as this one; its subtitle then is one of them, and in larger letters.
+    init(title: String?, subtitle: String?, width: Double, alike: [String] = []) {
+        let title = (title ?? "").wrapped(to: width, in: .title, maximumLines: 3).map { Row(text: $0, lettering: .title, isMuted: false) }
+        let lettering = alike.isEmpty ? Lettering.subtitle : .step
+        func rows(_ subtitle: String) -> [Row] {
+            title
+                + subtitle.wrapped(to: width, in: lettering, maximumLines: 4).map {
+                    Row(text: $0, lettering: lettering, isMuted: alike.isEmpty)
+                }
+        }
+        self.rows = rows(subtitle ?? "")
+        height = ([self.rows] + alike.map(rows)).map(MapHeading.height).max() ?? 0
     }
 
-    /// With the space to the drawing below.
-    var height: Double { rows.isEmpty ? 0 : rows.reduce(10) { $0 + $1.lettering.size * MapHeading.leading } }
+    private static func height(of rows: [Row]) -> Double { rows.isEmpty ? 0 : rows.reduce(10) { $0 + $1.lettering.size * leading } }
 
     /// - Parameter y: the upper edge.
     func write(into svg: inout SVGText, x: Double, y: Double, _ theme: MapTheme) {

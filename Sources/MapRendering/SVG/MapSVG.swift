@@ -41,7 +41,7 @@ struct MapSVG {
     private mutating func write() -> FigureFrame {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
-        let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner)
+        let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [])
         let legend = diagram.showsLegend ? MapLegend(diagram, width: inner) : nil
         let width = inner + 2 * margin
         let drawingTop = margin + head.height
@@ -65,7 +65,7 @@ struct MapSVG {
     }
 
     private mutating func writeGroups() {
-        for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.shape.isEmpty {
+        for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.shape.isEmpty && !isHidden(group) {
             svg.begin("g", ["class": "group", "role": "group", "aria-label": group.label.drawable])
             painter.paint(frame.shape, into: &svg)
             svg.end()
@@ -73,7 +73,7 @@ struct MapSVG {
     }
 
     private mutating func writeLines() {
-        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() {
+        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden {
             svg.begin(
                 "g",
                 [
@@ -92,13 +92,13 @@ struct MapSVG {
     /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
     private mutating func writeLabelsOverLines() {
         var placement = LabelPlacement()
-        for frame in drawing.subgraphs where !frame.label.isEmpty {
+        for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.label.isEmpty && !isHidden(group) {
             placement.keep(frame.label)
             svg.begin("g", ["class": "group-label"])
             painter.paint(frame.label, into: &svg, rim: Palette.light.groupFill)
             svg.end()
         }
-        for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty {
+        for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty && !line.isHidden {
             let shift = placement.shift(of: edge.label)
             svg.begin(
                 "g",
@@ -112,7 +112,7 @@ struct MapSVG {
     }
 
     private mutating func writeBoxes() {
-        for (index, (box, node)) in zip(diagram.boxes, drawing.nodes).enumerated() {
+        for (index, (box, node)) in zip(diagram.boxes, drawing.nodes).enumerated() where !box.isHidden {
             svg.begin(
                 "g",
                 [
@@ -131,6 +131,8 @@ struct MapSVG {
             svg.end()
         }
     }
+
+    private func isHidden(_ group: MapDiagram.Group) -> Bool { group.members.allSatisfy { diagram.boxes[$0].isHidden } }
 
     /// What is drawn, as an id.
     private static func figureID(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {

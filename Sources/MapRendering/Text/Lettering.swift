@@ -17,6 +17,8 @@ struct Lettering: Sendable {
     static let group = Lettering(size: 10)
     static let title = Lettering(size: 17, isBold: true)
     static let subtitle = Lettering(size: 11)
+    /// The caption of a step, which is what its figure is for.
+    static let step = Lettering(size: 13)
     static let legend = Lettering(size: 9)
     static let legendHeading = Lettering(size: 9, isBold: true)
 

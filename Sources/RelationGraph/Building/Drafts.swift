@@ -73,9 +73,24 @@ public struct ViewDraft: Sendable {
     public var excludedTypes: [Reference] = []
     public var kinds: [Reference] = []
     public var excludedKinds: [Reference] = []
+    public var steps: [ViewStepDraft] = []
 
     public init(name: Reference) {
         definition = ViewDefinition(name: name.id)
         definition.place = name.place
     }
+}
+
+/// A step of a view as a reader hands it over.
+public struct ViewStepDraft: Sendable {
+    /// Everything of the step that names nothing of the graph.
+    public var definition: ViewStep
+    public var highlight: [Reference] = []
+    public var path: [Reference] = []
+    public var statement: Reference?
+    public var types: [Reference] = []
+    public var documents: [Reference] = []
+    public var keep: [Reference] = []
+
+    public init(_ definition: ViewStep) { self.definition = definition }
 }

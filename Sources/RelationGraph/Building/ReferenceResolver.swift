@@ -211,7 +211,33 @@ struct ReferenceResolver {
         let kinds = vocabulary.kinds.map(\.id)
         view.selection.kinds = known(draft.kinds, "kind", among: kinds)
         view.selection.excludedKinds = known(draft.excludedKinds, "kind", among: kinds)
+        view.steps = draft.steps.map { resolve($0) }
         return view
+    }
+
+    private mutating func resolve(_ draft: ViewStepDraft) -> ViewStep {
+        var step = draft.definition
+        step.highlight = nodes(draft.highlight)
+        step.path = nodes(draft.path)
+        step.statement = draft.statement.flatMap {
+            node($0, of: "statement", remedy: "`statement:` names one claim; other nodes go under `highlight:`.")
+        }
+        step.types = known(draft.types, "relation type", among: vocabulary.relationTypes.map(\.id))
+        step.documents = distinct(draft.documents).compactMap {
+            node($0, of: "document", remedy: "`documents:` lists documents; other nodes go under `highlight:`.")
+        }
+        step.keep = nodes(draft.keep)
+        return step
+    }
+
+    /// The node of an id, if it is of the kind that is asked for.
+    private mutating func node(_ reference: Reference, of kind: String, remedy: String) -> NodeIndex? {
+        guard let node = node(reference) else { return nil }
+        if self.kind(of: node).id == kind { return node }
+        error(
+            "wrong-kind", "“\(reference.id)” is no \(kind), but a node of kind \(self.kind(of: node).label.lowercased())", remedy: remedy,
+            at: reference.place)
+        return nil
     }
 
     private mutating func known(_ references: [Reference], _ what: String, among known: [String]) -> [String] {

@@ -14,6 +14,8 @@ public struct ViewDefinition: Sendable, Hashable {
     public var highlight: [NodeIndex] = []
     /// `kind`, `none`, or the name of an attribute.
     public var groupBy: String?
+    /// What a series of figures of the view brings out, one after the other.
+    public var steps: [ViewStep] = []
     public var place: SourcePlace?
 
     public init(name: String) { self.name = name }

@@ -27,6 +27,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --layer ties --group-by community --size-by betweenness --out groups.svg
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
               relgraph render --embed --out - > figure.html
+              relgraph render --steps --out story.svg   # story-1.svg, story-2.svg, …
             """)
 
     @Option(help: ArgumentHelp("A view that the graph names; all draws everything.", valueName: "name"))
@@ -67,6 +68,15 @@ struct RenderCommand: ParsableCommand {
         completion: CentralityMeasure.defaultCompletionKind, transform: CentralityMeasure.named)
     var sizeBy: CentralityMeasure?
 
+    @Flag(
+        help:
+            "The steps of the view, one numbered SVG each, everything in its place in all of them; with --format json, what they are goes to standard output."
+    )
+    var steps = false
+
+    @Option(help: ArgumentHelp("Only this step of the view, from 1 on.", valueName: "n"))
+    var step: Int?
+
     @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
 
@@ -84,12 +94,22 @@ struct RenderCommand: ParsableCommand {
         if statement != nil, view != nil || focus != nil || !path.isEmpty || !highlight.isEmpty {
             throw ValidationError("--statement is a figure of its own: leave out --view, --focus, --path and --highlight.")
         }
+        if steps || step != nil {
+            if steps, step != nil { throw ValidationError("--steps draws every step, --step N one of them: leave one of the two out.") }
+            if statement != nil || focus != nil || !path.isEmpty || !highlight.isEmpty {
+                throw ValidationError(
+                    "\(steps ? "--steps" : "--step") shows what the steps of a view bring out: leave out --statement, --focus, --path and --highlight."
+                )
+            }
+            if let step, step < 1 { throw ValidationError("--step takes a number from 1 on.") }
+        }
         if let depth, depth < 0 { throw ValidationError("--depth takes a number of at least 0.") }
         if !(timeLimit > 0 && timeLimit <= 86_400) { throw ValidationError("--time-limit takes more than 0 and at most 86400 seconds.") }
         if !(64...1_048_576 ~= memoryLimit) { throw ValidationError("--memory-limit takes 64 to 1048576 megabytes.") }
     }
 
     func run() throws {
+        if steps || step != nil { return try runSteps() }
         let destination = try destination()
         let format = try MapFormat.chosen(format, for: destination)
         try figure.check(for: format)
@@ -109,7 +129,7 @@ struct RenderCommand: ParsableCommand {
     }
 
     /// A few warnings are told; many would bury what else there is to say.
-    private func report(_ warnings: [Problem]) {
+    func report(_ warnings: [Problem]) {
         if warnings.count <= 3 {
             for warning in warnings { StandardError.write(warning.description) }
         } else {
@@ -117,19 +137,19 @@ struct RenderCommand: ParsableCommand {
         }
     }
 
-    private func destination() throws -> String {
+    func destination() throws -> String {
         if let out { return out }
         if isatty(STDOUT_FILENO) == 1 { throw CommandError("Where to? Name a file with --out map.svg, or --out - for standard output.") }
         return "-"
     }
 
-    private func worker() -> Graphviz {
+    func worker() -> Graphviz {
         let limits = LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20)
         guard let executable = CommandLine.executablePath else { return Graphviz(limits: limits) }
         return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
     }
 
-    private func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
+    func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
         var options = figure.mapOptions
         options.groupBy = try groupBy.map { try grouping($0, graph) }
         options.layout = layout.layout
@@ -147,7 +167,7 @@ struct RenderCommand: ParsableCommand {
         throw CommandError("--group-by: no node has the attribute \(key.quoted). \(remedy)")
     }
 
-    private func request(_ names: NodeLookup) throws -> MapRequest {
+    func request(_ names: NodeLookup) throws -> MapRequest {
         var request = MapRequest()
         request.selection = try selection.selection(names)
         request.focus = try focus.map { try names.node($0).index }

@@ -6,12 +6,12 @@
     import Darwin
 #endif
 
-/// What happens on Ctrl-C: the command ends at once with status 130, and the file that was being written beside its place is gone.
+/// What happens on Ctrl-C: the command ends at once with status 130, and the files that were being written beside their places are gone.
 enum Interruption {
-    /// The path of the unfinished file, as a signal handler can read it; nil as long as there is none.
+    /// The paths of the unfinished files, as a signal handler can read them, with a null pointer behind the last; nil as long as there are none.
     ///
-    /// Safe: one thread writes files, and a handler reads either nil or a string that stays allocated until this is nil again.
-    nonisolated(unsafe) private static var unfinishedFile: UnsafeMutablePointer<CChar>?
+    /// Safe: one thread writes files, and a handler reads either nil or a list that stays allocated, with its strings, until this is nil again.
+    nonisolated(unsafe) private static var unfinishedFiles: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 
     /// Whether a line on the terminal is to be wiped, as a signal handler can read it.
     ///
@@ -27,20 +27,40 @@ enum Interruption {
         signal(SIGINT) { _ in
             let wipe: StaticString = "\r\u{1B}[K"
             if unsafe Interruption.leavesProgress { _ = unsafe write(STDERR_FILENO, wipe.utf8Start, wipe.utf8CodeUnitCount) }
-            if let path = unsafe Interruption.unfinishedFile { unsafe unlink(path) }
+            if var list = unsafe Interruption.unfinishedFiles {
+                while let path = unsafe list.pointee {
+                    unsafe unlink(path)
+                    unsafe list += 1
+                }
+            }
             _exit(130)
         }
     }
 
-    /// Calls `write` while an interruption removes the file at `path`.
-    static func removing<Result>(_ path: String, while write: () throws -> Result) rethrows -> Result {
-        let copy = unsafe strdup(path)
-        unsafe unfinishedFile = copy
+    /// Calls `write` while an interruption removes the files at `paths`.
+    static func removing<Result>(_ paths: [String], while write: () throws -> Result) rethrows -> Result {
+        let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: paths.count + 1)
+        // Safe: as many places are allocated as are initialized, and all are freed below.
+        for (index, path) in paths.enumerated() { unsafe (list + index).initialize(to: strdup(path)) }
+        unsafe (list + paths.count).initialize(to: nil)
+        unsafe unfinishedFiles = list
         defer {
-            unsafe unfinishedFile = nil
-            unsafe free(copy)
+            unsafe unfinishedFiles = nil
+            for index in paths.indices { unsafe free(list[index]) }
+            unsafe list.deallocate()
         }
         return try write()
+    }
+
+    /// Calls `work`, during which an interruption waits.
+    static func deferring<Result>(_ work: () throws -> Result) rethrows -> Result {
+        var blocked = sigset_t()
+        var previous = sigset_t()
+        unsafe sigemptyset(&blocked)
+        unsafe sigaddset(&blocked, SIGINT)
+        unsafe pthread_sigmask(SIG_BLOCK, &blocked, &previous)
+        defer { unsafe pthread_sigmask(SIG_SETMASK, &previous, nil) }
+        return try work()
     }
 
     private static func isIgnored(_ action: sigaction) -> Bool {

@@ -15,33 +15,99 @@ enum OutputFile {
     /// - Throws: `CommandError` with the reason; the file beside is gone then.
     static func write(_ bytes: [UInt8], to path: String) throws {
         if path == "-" { return try StandardOutput.write(bytes) }
-        if path.isEmpty { throw CommandError("--out names no file. Write --out map.svg, or --out - for standard output.") }
-        var information = stat()
-        let exists = unsafe stat(path, &information) == 0
-        let type = information.st_mode & S_IFMT
-        if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
-        if exists, type != S_IFREG { return try writeDirectly(bytes, to: path) }
-        // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
-        if exists, unsafe access(path, W_OK) != 0 { throw failure(path, errno) }
-        // A link stays a link: what it points to is replaced.
-        let target = exists ? resolved(path) : path
-        let mode = exists ? information.st_mode & 0o7777 : 0o666 & ~currentMask()
-        let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-        // Not made from the file's name, which may already be as long as a name can be.
-        var template = Array((directory + ".relgraph-XXXXXX").utf8CString)
-        let descriptor = unsafe mkstemp(&template)
-        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw failure(path, errno) }
-        let code: Int32? = Interruption.removing(temporary) {
+        guard let place = try Place(path) else { return try writeDirectly(bytes, to: path) }
+        try write([(place, bytes)])
+    }
+
+    /// Replaces several files, or none: the first takes its place when all are written.
+    ///
+    /// - Throws: `CommandError` with the reason; the files beside are gone then, and the old ones as they were.
+    static func write(_ files: [(path: String, bytes: [UInt8])]) throws {
+        try write(
+            files.map { path, bytes in
+                guard let place = try Place(path) else {
+                    throw CommandError("Cannot write \(path.quoted): it is no plain file. A series needs files of its own.")
+                }
+                return (place, bytes)
+            })
+    }
+
+    private static func write(_ files: [(place: Place, bytes: [UInt8])]) throws {
+        var unfinished: [Unfinished] = []
+        do {
+            for file in files { unfinished.append(try Unfinished(beside: file.place)) }
+        } catch {
+            for file in unfinished { file.discard() }
+            throw error
+        }
+        let failed: (Unfinished, Int32)? = Interruption.removing(unfinished.map(\.temporary)) {
+            for (file, content) in zip(unfinished, files) {
+                if let code = file.fill(with: content.bytes) { return (file, code) }
+            }
+            return Interruption.deferring {
+                for file in unfinished where unsafe rename(file.temporary, file.place.target) != 0 { return (file, errno) }
+                return nil
+            }
+        }
+        guard let (file, code) = failed else { return }
+        for file in unfinished { file.remove() }
+        throw failure(file.place.path, code)
+    }
+
+    /// Where a plain file goes, old or new.
+    private struct Place {
+        let path: String
+        /// What is replaced: a link stays a link, and what it points to goes.
+        let target: String
+        let mode: mode_t
+
+        /// Nil for a device or a pipe.
+        init?(_ path: String) throws {
+            if path.isEmpty { throw CommandError("--out names no file. Write --out map.svg, or --out - for standard output.") }
+            var information = stat()
+            let exists = unsafe stat(path, &information) == 0
+            let type = information.st_mode & S_IFMT
+            if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
+            if exists, type != S_IFREG { return nil }
+            // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
+            if exists, unsafe access(path, W_OK) != 0 { throw failure(path, errno) }
+            self.path = path
+            target = exists ? resolved(path) : path
+            mode = exists ? information.st_mode & 0o7777 : 0o666 & ~currentMask()
+        }
+    }
+
+    /// A file beside the one that it will replace.
+    private struct Unfinished {
+        let place: Place
+        let temporary: String
+        private let descriptor: Int32
+
+        init(beside place: Place) throws {
+            self.place = place
+            let directory = place.target.lastIndex(of: "/").map { String(place.target[...$0]) } ?? ""
+            // Not made from the file's name, which may already be as long as a name can be.
+            var template = Array((directory + ".relgraph-XXXXXX").utf8CString)
+            descriptor = unsafe mkstemp(&template)
+            guard descriptor >= 0 else { throw failure(place.path, errno) }
+            temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
+
+        /// Writes it to the disk and closes it; the error number if that fails.
+        func fill(with bytes: [UInt8]) -> Int32? {
             var code = writeAll(bytes, to: descriptor)
-            if code == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { code = errno }
+            if code == nil, fchmod(descriptor, place.mode) != 0 || fsync(descriptor) != 0 { code = errno }
             if close(descriptor) != 0, code == nil { code = errno }
-            if code == nil, unsafe rename(temporary, target) != 0 { code = errno }
             return code
         }
-        guard let code else { return }
-        unsafe unlink(temporary)
-        throw failure(path, code)
+
+        func remove() { unsafe unlink(temporary) }
+
+        /// Removes it unwritten.
+        func discard() {
+            close(descriptor)
+            remove()
+        }
     }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: String) throws {

@@ -104,7 +104,7 @@ enum RelationTypeField: String, NativeField {
 enum ViewField: String, NativeField {
     case title, subtitle, layout, layers, types, excludedTypes = "no-types", kinds, excludedKinds = "no-kinds", documents, without
     case asOf = "as-of", since, until, minReliability = "min-reliability", gradedOnly = "graded-only", nodes, focus, depth, path, highlight,
-        groupBy = "group-by"
+        groupBy = "group-by", steps
 
     var shape: FieldShape {
         switch self {
@@ -119,6 +119,7 @@ enum ViewField: String, NativeField {
         case .gradedOnly: .flag
         case .focus: .reference
         case .depth: .number(from: 0)
+        case .steps: .steps
         }
     }
 
@@ -145,6 +146,7 @@ enum ViewField: String, NativeField {
         case .path: "Two nodes; the connection between them is brought out."
         case .highlight: "Nodes that are brought out."
         case .groupBy: "Which nodes stand together: those of one kind, or with one value of an attribute (country, …), or none."
+        case .steps: "A story in figures: each step brings something out of the view's map, with a caption. `render --steps` draws them."
         }
     }
 }

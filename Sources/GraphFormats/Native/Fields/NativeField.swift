@@ -47,6 +47,8 @@ enum FieldShape: Hashable, Sendable {
     case version
     /// Declarations and views, by id.
     case vocabulary, kindDeclarations, typeDeclarations, views
+    /// The steps of a view.
+    case steps
 }
 
 extension NativeField {

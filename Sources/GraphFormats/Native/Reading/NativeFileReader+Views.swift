@@ -37,6 +37,7 @@ extension NativeFileReader {
             case .path: draft.path = ends(entry)
             case .highlight: draft.highlight = references(entry)
             case .groupBy: draft.definition.groupBy = line(entry)
+            case .steps: draft.steps = steps(entry, of: view)
             }
         }
         if let comment = comment(above: view) { layout.comments["views/\(view.key)"] = comment }
@@ -58,6 +59,52 @@ extension NativeFileReader {
             "unknown-value", "`min-reliability: F` sets no limit: F means that a source cannot be judged, not that it is the worst",
             remedy: "Write A to E; `graded-only: true` leaves out what cannot be judged.", at: place(entry.value))
         return nil
+    }
+
+    private mutating func steps(_ list: YAMLEntry, of view: YAMLEntry) -> [ViewStepDraft] {
+        var steps: [ViewStepDraft] = []
+        for value in list.value.elements {
+            guard let step = step(value) else { continue }
+            if let comment = source.comment(aboveLine: Int(value.line)) {
+                layout.comments["views/\(view.key)/\(steps.count + 1)"] = comment
+            }
+            steps.append(step)
+        }
+        return steps
+    }
+
+    private mutating func step(_ value: YAMLValue) -> ViewStepDraft? {
+        guard case .mapping(let fields) = value.content else {
+            wrongType(
+                ViewField.steps.rawValue, "a list of steps such as {caption: What happened, highlight: [id]}", value,
+                remedy: "Write each step in that form.")
+            return nil
+        }
+        var draft = ViewStepDraft(ViewStep(caption: ""))
+        draft.definition.place = place(value)
+        for entry in fields {
+            guard let field = StepField.named(entry.key) else {
+                unknownField(entry, known: StepField.keys)
+                continue
+            }
+            guard hasValue(entry) else { continue }
+            switch field {
+            case .caption: draft.definition.caption = line(entry) ?? ""
+            case .highlight: draft.highlight = references(entry)
+            case .path: draft.path = ends(entry)
+            case .statement: draft.statement = reference(entry.value, entry.key)
+            case .types: draft.types = references(entry)
+            case .documents: draft.documents = references(entry)
+            case .keep: draft.keep = references(entry)
+            case .fade: draft.definition.fades = flag(entry) ?? true
+            case .asOf: draft.definition.asOf = date(entry)
+            }
+        }
+        if !fields.contains(where: { $0.key == StepField.caption.rawValue && !$0.value.isBlank }) {
+            builder.error(
+                "missing-caption", "The step has no `caption:`", remedy: "Say in a sentence what its figure shows.", at: place(value))
+        }
+        return draft
     }
 
     private mutating func ends(_ entry: YAMLEntry) -> [Reference] {

@@ -66,6 +66,7 @@ public enum NativeSchema {
         case .kindDeclarations: ["type": "object", "additionalProperties": reference("kind-declaration")]
         case .typeDeclarations: ["type": "object", "additionalProperties": reference("relation-type-declaration")]
         case .views: ["type": "object", "additionalProperties": reference("view")]
+        case .steps: oneOrMore("step")
         }
     }
 
@@ -143,6 +144,7 @@ public enum NativeSchema {
             ("kind-declaration", object(KindField.allCases)),
             ("relation-type-declaration", object(RelationTypeField.allCases)),
             ("view", object(ViewField.allCases)),
+            ("step", object(StepField.allCases, required: [.caption])),
         ]
     }
 

@@ -137,6 +137,29 @@ struct NativeFileWriter {
         case .path: ids(view.path)
         case .highlight: ids(view.highlight)
         case .groupBy: view.groupBy.map { .text($0) }
+        case .steps: steps(of: view)
+        }
+    }
+
+    private func steps(of view: ViewDefinition) -> YAMLOutput? {
+        let items = view.steps.enumerated().map { index, step in
+            YAMLItem(
+                .block(lines(StepField.self) { value(of: $0, in: step) }), comment: layout.comments["views/\(view.name)/\(index + 1)"])
+        }
+        return items.isEmpty ? nil : .rows(items)
+    }
+
+    private func value(of field: StepField, in step: ViewStep) -> YAMLOutput? {
+        switch field {
+        case .caption: .text(step.caption)
+        case .highlight: ids(step.highlight)
+        case .path: ids(step.path)
+        case .statement: step.statement.map { .text(graph.node($0).id) }
+        case .types: texts(step.types)
+        case .documents: ids(step.documents)
+        case .keep: ids(step.keep)
+        case .fade: step.fades ? nil : .bare("false")
+        case .asOf: step.asOf.map { .bare($0.text) }
         }
     }
 

@@ -4,7 +4,7 @@ import RelationGraph
 ///
 /// The canonical form orders sections and fields as the format lists them, nodes and entries as the graph has them. Reading what was written gives
 /// an equal graph, and writing that gives the same text. Comments survive where they stand on lines of their own above a section, a node, a
-/// relation entry, a declaration or a view, and at the head of a file; others, and how long lines were broken, do not.
+/// relation entry, a declaration, a view or a step of one, and at the head of a file; others, and how long lines were broken, do not.
 public enum NativeWriter {
     /// The file of a graph that was not read from native files.
     public static let defaultPath = "graph.yaml"
