@@ -7,6 +7,8 @@ import Synchronization
 public struct RenderedMap: Sendable {
     public var bytes: [UInt8]
     public var layout: MapLayout
+    /// Of an SVG at its natural size, in points; 0 for other formats.
+    var width = 0.0
     /// Relations of one type between the same two nodes are one line.
     public var lineCount: Int
     /// What was done otherwise than asked or expected, in sentences.
@@ -27,8 +29,28 @@ public struct MapRenderer: Sendable {
     /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `sfdp` about as n log n.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits.
     public func render(_ part: Subgraph, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
-        try render(MapDiagram(part, options), options, format: format)
+        guard format == .svg, let width = options.width else { return try render(MapDiagram(part, options), options, format: format) }
+        return try render(part, options, within: width)
     }
+
+    /// The roomiest map of which the letters keep their size in that width; the narrowest if none does.
+    private func render(_ part: Subgraph, _ options: MapOptions, within width: Double) throws -> RenderedMap {
+        var options = options
+        var narrowest: (width: Double, map: RenderedMap)?
+        for spacing in MapSpacing.allCases {
+            options.spacing = spacing
+            let diagram = MapDiagram(part, options)
+            let map = try render(diagram, options, format: .svg)
+            // Placed by distance or on circles, boxes find no other place for being smaller.
+            if !map.layout.isLayered || map.width * MapRenderer.smallestScale <= width { return map }
+            if map.width < narrowest?.width ?? .infinity { narrowest = (map.width, map) }
+        }
+        guard let narrowest else { return try render(MapDiagram(part, options), options, format: .svg) }
+        return narrowest.map
+    }
+
+    /// How far a map may be reduced before it is laid out narrower: names of 10 points stay above 8 pixels.
+    private static let smallestScale = 0.85
 
     public func render(_ diagram: MapDiagram, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
         let layout = options.layout ?? .automatic(for: diagram)
@@ -43,23 +65,24 @@ public struct MapRenderer: Sendable {
         } else if !diagram.groups.isEmpty, !layout.isLayered {
             notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
-        let bytes = try bytes(of: diagram, layout, options, format)
-        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
+        let (bytes, width) = try bytes(of: diagram, layout, options, format)
+        return RenderedMap(bytes: bytes, layout: layout, width: width, lineCount: diagram.lines.count, notes: notes)
     }
 
     private func bytes(
         of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, _ format: OutputFormat
-    ) throws(GraphvizError) -> [UInt8] {
+    ) throws(GraphvizError) -> (bytes: [UInt8], width: Double) {
         switch format {
         case .svg:
             let (drawing, words) = try drawn(diagram, layout)
-            return Array(MapSVG.text(of: diagram, drawing, words, options).utf8)
+            return (Array(MapSVG.text(of: diagram, drawing, words, options).utf8), MapSVG.width(of: drawing))
         case .dot:
-            return Array(diagram.graphvizGraph(layout, options.theme.palette, withFrame: true).dotSource().utf8)
+            return (Array(diagram.graphvizGraph(layout, options.theme.palette, withFrame: true).dotSource().utf8), 0)
         default:
-            return try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
+            let picture = try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
                 try graphviz.render(graph, engine: layout.engine, format: format)
             }
+            return (picture, 0)
         }
     }
 
