@@ -14,6 +14,9 @@ public struct RenderedMap: Sendable {
     public var lineCount: Int
     /// What was done otherwise than asked or expected, in sentences.
     public var notes: [String]
+
+    /// Of the figure, in units of the drawing, in which letters have their sizes.
+    var naturalWidth: Double { figure.map { $0.width / $0.scale } ?? 0 }
 }
 
 /// Draws diagrams: layout by Graphviz, SVG by relgraph, PDF and PNG of that SVG by librsvg and cairo, other formats by Graphviz.
@@ -25,28 +28,81 @@ public struct MapRenderer: Sendable {
     /// A renderer whose first map is laid out by a worker that is already starting.
     public init(graphviz: PreparedGraphviz) { self.graphviz = graphviz }
 
-    /// The map of a part of a graph.
+    /// The map of a part of a graph; if a width is asked for, the roomiest of which the letters keep their size in it.
     ///
     /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `sfdp` about as n log n.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made.
     public func render(_ part: Subgraph, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
-        try render(MapDiagram(part, options), options, format: format)
+        guard let picture = PictureFormat(rawValue: format.rawValue) else {
+            var map = planned(MapDiagram(part, options), options)
+            map.bytes = try graphvizText(of: map.diagram, map.layout, options, format)
+            return map
+        }
+        // What is missing is better known before a long layout.
+        if picture != .svg { try FigurePrinter.open() }
+        guard let width = options.width else { return try printed(drawn(MapDiagram(part, options), options), picture, options) }
+        return try printed(drawn(part, options, within: width), picture, options)
     }
 
-    public func render(_ diagram: MapDiagram, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
-        let layout = options.layout ?? .automatic(for: diagram)
-        var map = RenderedMap(
-            bytes: [], diagram: diagram, layout: layout, lineCount: diagram.lines.count, notes: notes(on: diagram, layout, options))
-        if let picture = PictureFormat(rawValue: format.rawValue) {
-            // What is missing is better known before a long layout.
-            if picture != .svg { try FigurePrinter.open() }
-            let figure = try figure(of: diagram, layout, options)
-            map.figure = figure
-            map.bytes = try figure.bytes(picture, options.print, followedBy: options.addsTable ? RelationTable(diagram) : nil)
-            if picture == .pdf { map.notes += figure.notes(options.print) }
-        } else {
-            map.bytes = try graphvizText(of: diagram, layout, options, format)
+    /// The picture of a diagram.
+    ///
+    /// - Throws: as `render(_:_:format:)` of a part.
+    public func render(_ diagram: MapDiagram, _ options: MapOptions, as picture: PictureFormat = .svg) throws -> RenderedMap {
+        if picture != .svg { try FigurePrinter.open() }
+        return try printed(drawn(diagram, options), picture, options)
+    }
+
+    /// The roomiest map of which the letters keep their size in that width; the narrowest if none does.
+    private func drawn(_ part: Subgraph, _ options: MapOptions, within width: Double) throws -> RenderedMap {
+        var options = options
+        var narrowest: RenderedMap?
+        for spacing in MapSpacing.allCases {
+            options.spacing = spacing
+            let map = try drawn(MapDiagram(part, options), options)
+            // Placed by distance or on circles, boxes find no other place for being smaller.
+            if !map.layout.isLayered || map.naturalWidth * MapRenderer.smallestScale <= width { return map }
+            if map.naturalWidth < narrowest?.naturalWidth ?? .infinity { narrowest = map }
         }
+        return try narrowest ?? drawn(MapDiagram(part, options), options)
+    }
+
+    /// How far a map may be reduced before it is laid out narrower: names of 10 points stay above 8 pixels.
+    private static let smallestScale = 0.85
+
+    /// A map before it is laid out.
+    private func planned(_ diagram: MapDiagram, _ options: MapOptions) -> RenderedMap {
+        let layout = options.layout ?? .automatic(for: diagram)
+        return RenderedMap(
+            bytes: [], diagram: diagram, layout: layout, lineCount: diagram.lines.count, notes: notes(on: diagram, layout, options))
+    }
+
+    /// A map with its figure.
+    private func drawn(_ diagram: MapDiagram, _ options: MapOptions) throws(GraphvizError) -> RenderedMap {
+        var map = planned(diagram, options)
+        let (drawing, words) = try drawn(diagram, map.layout)
+        map.figure = MapSVG.figure(of: diagram, drawing, words, options)
+        return map
+    }
+
+    /// A map with the bytes of its figure.
+    private func printed(_ map: RenderedMap, _ picture: PictureFormat, _ options: MapOptions) throws -> RenderedMap {
+        var map = map
+        guard let figure = map.figure else { return map }
+        map.bytes = try figure.bytes(picture, options.print, followedBy: options.addsTable ? RelationTable(map.diagram) : nil)
+        if picture == .pdf { map.notes += figure.notes(options.print) }
+        return map
+    }
+
+    /// The map as one HTML page that can be explored in a browser, without a server and without network.
+    ///
+    /// - Parameter selection: what the part was selected by, besides the limits of a view: what the page tells of a node, drawn or not, and
+    ///   what it makes of a statement, goes as far.
+    /// - Complexity: that of the layout, and of an analysis of the claims for every day on which something became known, at most 120.
+    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits.
+    public func page(_ part: Subgraph, _ options: MapOptions, _ selection: Selection) throws -> RenderedMap {
+        var map = planned(MapDiagram(part, options), options)
+        let (drawing, words) = try drawn(map.diagram, map.layout)
+        map.bytes = Array(ExplorerPage.text(of: map.diagram, drawing, words, options, selection).utf8)
         return map
     }
 
@@ -85,11 +141,6 @@ public struct MapRenderer: Sendable {
             notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
         return notes
-    }
-
-    private func figure(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws(GraphvizError) -> SVGFigure {
-        let (drawing, words) = try drawn(diagram, layout)
-        return MapSVG.figure(of: diagram, drawing, words, options)
     }
 
     /// What Graphviz itself writes; DOT source needs no layout.

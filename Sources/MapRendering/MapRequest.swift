@@ -60,8 +60,23 @@ public struct MapRequest: Sendable {
             query.measures = [sizeBy]
             options.sizing = MapSizing(try query.scores(of: part))
         }
+        if part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
         if options.groupBy == .community { options.frames = try communities(of: part) }
         return (part, options)
+    }
+
+    /// What counts as known: what the request says, and otherwise the view.
+    private var known: Selection {
+        guard let limits = view?.selection else { return selection }
+        var known = selection
+        known.asOf = selection.asOf ?? limits.asOf
+        known.since = selection.since ?? limits.since
+        known.until = selection.until ?? limits.until
+        known.minReliability = selection.minReliability ?? limits.minReliability
+        known.gradedOnly = selection.gradedOnly || limits.gradedOnly
+        if selection.documents.isEmpty { known.documents = limits.documents }
+        known.without = selection.without + limits.without
+        return known
     }
 
     /// Every node's community, called after its member with the most contacts. Who stands alone belongs to none.

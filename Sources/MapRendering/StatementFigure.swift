@@ -31,6 +31,7 @@ struct StatementFigure {
         options.groupBy = options.groupBy ?? .side
         if options.groupBy != .side { options.columns = [:] }
         options.highlightedNodes = []
+        options.mark(ClaimMarks(analysis))
         let (steps, copies) = (steps, copies)
         let stances = Set(claims.positions.flatMap(\.stances).map(\.relation.index))
         let nodes = Set(options.frames.keys).union([claims.statement.index])

@@ -36,12 +36,23 @@ extension MapDiagram {
         let specific: GraphvizGraph.Attributes =
             switch layout {
             // Where lines have labels, those within a column need room between its boxes.
-            case .dot: ["rankdir": "LR", "newrank": "true", "ranksep": "0.8", "nodesep": labelsLines ? "0.35" : "0.11", "splines": "true"]
+            case .dot:
+                [
+                    "rankdir": "LR", "newrank": "true", "ranksep": .text(spacing.columnGap.svg), "nodesep": .text(boxGap),
+                    "splines": "true",
+                ]
             case .neato, .fdp, .sfdp:
                 ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
             case .circo, .twopi: ["overlap": "prism", "splines": "line", "ranksep": "1.4"]
             }
         return common.merging(specific) { $1 }
+    }
+
+    /// Between boxes of one column, in inches: room for labels, and for the lines within a column, of which else only the heads would be seen.
+    private var boxGap: String {
+        if labelsLines { return "0.3" }
+        let hasLinesWithin = hasColumns && lines.contains { column($0.source) == column($0.target) && column($0.source) != nil }
+        return hasLinesWithin ? "0.19" : "0.11"
     }
 
     /// What a reader of Graphviz's own formats may ask of a box or a line.
@@ -55,18 +66,20 @@ extension MapDiagram {
 
     private func attributes(of box: Box, _ palette: Palette) -> GraphvizGraph.Attributes {
         let style = box.node.kind.style
-        let isRemoved = box.change == .removed
-        let tones = palette.tones(isRemoved ? .palette(.grey) : style.color)
-        let alpha = box.isDimmed ? dimmedAlpha : ""
+        let outline = BoxOutline(box)
+        let tones = palette.tones(style.color)
+        let line = palette.tones(outline.color.map(StyleColor.palette) ?? style.color).line
         var styles = ["filled"]
         if style.shape == .rounded { styles.append("rounded") }
-        if box.node.facts.isAnonymous || isRemoved { styles.append("dashed") }
-        return [
-            "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")), "color": .text(tones.line + alpha),
-            "fillcolor": .text(box.isDimmed || isRemoved ? palette.canvas : tones.fill),
-            "penwidth": .text(box.penWidth),
-            "label": .html(label(of: box, palette)),
+        if outline.stroke != .solid { styles.append(outline.stroke.rawValue) }
+        var attributes: GraphvizGraph.Attributes = [
+            "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")),
+            "color": .text(line + (box.isDimmed ? dimmedAlpha : "")),
+            "fillcolor": .text(box.isDimmed || box.change == .removed ? palette.canvas : tones.fill),
+            "penwidth": .text(outline.width.svg), "label": .html(label(of: box, palette)),
         ]
+        if outline.isDouble { attributes["peripheries"] = "2" }
+        return attributes
     }
 
     private func label(of box: Box, _ palette: Palette) -> String {
@@ -76,11 +89,27 @@ extension MapDiagram {
         let isRemoved = box.change == .removed
         let tagColor = palette.tones(isRemoved ? .palette(.grey) : style.color).text
         let nameColor = isRemoved ? palette.mutedText : palette.text
-        var rows = [HTMLLabel.row(HTMLLabel.font(box.tag, .tag, color: tagColor + alpha), alignment)]
+        var rows = box.tagLines.map { HTMLLabel.row(HTMLLabel.font($0, .tag, color: tagColor + alpha), alignment) }
+        if let standing = box.standing, let last = rows.popLast() { rows += badged(last, box, standing, palette, alpha) }
         let (open, close) = box.node.isStatement ? ("<I>", "</I>") : ("<B>", "</B>")
         rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, box.lettering, color: nameColor + alpha) + close, alignment) }
         rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, .caption, color: palette.mutedText + alpha), alignment) }
         return HTMLLabel.table(rows)
+    }
+
+    /// The last line of the tag with the badge of a status behind it, or below it where there is no room.
+    private func badged(_ row: String, _ box: Box, _ standing: StatementStanding, _ palette: Palette, _ alpha: String) -> [String] {
+        let badge = StatusBadge(standing)
+        let word = HTMLLabel.badge(
+            "<B>" + HTMLLabel.font(badge.text, .badge, color: badge.ink(palette) + (badge.fill(palette) == nil ? alpha : "")) + "</B>",
+            fill: badge.fill(palette).map { $0 + alpha }, border: badge.border(palette) + alpha)
+        // Between them, and around the word within its frame.
+        let (gap, frame) = (7.0, 6.0)
+        let wordWidth = Lettering.badge.width(of: badge.text) + frame
+        if spacing.stacksBadges { return [row, HTMLLabel.row(word, width: wordWidth, height: 12), HTMLLabel.gap] }
+        let last = box.tagLines.last ?? ""
+        let tag = HTMLLabel.font(last, .tag, color: palette.tones(box.node.kind.style.color).text + alpha)
+        return [HTMLLabel.row(tag, word, width: Lettering.tag.width(of: last) + gap + wordWidth, height: 12), HTMLLabel.gap]
     }
 
     private func edge(_ line: Line, _ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Edge {
@@ -89,7 +118,8 @@ extension MapDiagram {
         let tones = palette.tones(isRemoved ? .palette(.grey) : style.color)
         let isReversed = layout.isLayered && readsBackwards(line)
         var attributes: GraphvizGraph.Attributes = [
-            "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth),
+            "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth.svg),
+            "arrowsize": .text(line.arrowSize.svg),
         ]
         if isRemoved {
             attributes["style"] = "dashed"
@@ -107,7 +137,8 @@ extension MapDiagram {
         if layout.isLayered, !constrainsColumns(line) { attributes["constraint"] = "false" }
         if labelsLines || (line.isHighlighted || line.change != nil) && labelsHighlightedLines {
             // A label of its own rank moves the boxes apart; one beside its line leaves a map as it is without.
-            attributes[labelsLines ? "label" : "xlabel"] = .literal(line.label.shortened(to: 160, in: .lineLabel))
+            attributes[labelsLines ? "label" : "xlabel"] = .literal(
+                line.label.balanced(to: spacing.lineLabelWidth, in: .lineLabel, maximumLines: 3).joined(separator: "\n"))
             attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
         }
         let ends = isReversed ? (line.target, line.source) : (line.source, line.target)
@@ -137,7 +168,8 @@ extension MapDiagram {
                 GraphvizGraph.Subgraph(
                     "cluster_\(index)",
                     [
-                        "label": .literal(group.label.shortened(to: 240, in: .group)), "labeljust": "l", "style": "rounded,filled",
+                        "label": .leftAligned(group.label.wrapped(to: spacing.groupWidth, in: .group, maximumLines: 3)), "labeljust": "l",
+                        "style": "rounded,filled",
                         "fillcolor": .text(palette.groupFill),
                         "color": .text(palette.groupLine), "fontcolor": .text(palette.mutedText), "fontsize": .points(.group),
                         "fontname": .text(mapFont), "margin": "10",
@@ -171,18 +203,20 @@ extension MapDiagram.Line {
     /// What stands beside it: "denied", and between two versions "+ denied".
     var label: String { (change.map { $0.sign + " " } ?? "") + type.label }
 
-    var penWidth: String {
-        if change == .added { return "2.6" }
-        if isHighlighted { return "3.2" }
-        return type.style.width.points.svg
+    var penWidth: Double {
+        if change == .added { return 2.6 }
+        return isHighlighted ? 3.2 : type.style.width.points
+    }
+
+    /// A head grows with its line, or the line would swallow it.
+    var arrowSize: Double {
+        let size = 0.6 + 0.11 * penWidth
+        return type.style.arrow == .tee ? size + 0.2 : size
     }
 }
 
 extension NodeStyle.Shape {
     var graphvizName: String { self == .rounded ? "box" : rawValue }
-
-    /// Text at the left edge would look out of place in it.
-    fileprivate var narrowsTowardsItsEnds: Bool { [.ellipse, .hexagon, .octagon].contains(self) }
 }
 
 extension LineStyle.Width {
@@ -201,5 +235,11 @@ extension LineStyle.Arrow {
 }
 
 extension GraphvizGraph.Value {
+    /// Lines of text as they are, flush left.
+    fileprivate static func leftAligned(_ lines: [String]) -> Self {
+        let escaped = lines.map { line in if case .text(let text) = literal(line) { text } else { line } }
+        return .text(escaped.map { $0 + "\\l" }.joined())
+    }
+
     fileprivate static func points(_ lettering: Lettering) -> Self { .text(String(Int(lettering.size))) }
 }

@@ -16,6 +16,11 @@ extension MapDiagram {
         text += "A map of \(boxes.count) nodes (\(kinds.joined(separator: ", "))) and \(lines.count) lines between them."
         let highlighted = lines.filter(\.isHighlighted)
         let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.shownName) : highlighted.map { sentence(of: $0) }
+        let standings = boxes.compactMap(\.standing)
+        if !standings.isEmpty {
+            let counts = usedStatuses.map { status in "\(standings.count { $0.status == status }) \(status.rawValue)" }
+            text += " Of the statements, \(counts.joined(separator: ", "))."
+        }
         if !broughtOut.isEmpty, broughtOut.count <= 12 { text += " Brought out: " + broughtOut.joined(separator: "; ") + "." }
         return text
     }
@@ -33,7 +38,8 @@ extension MapDiagram {
             if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
         }
         let sentence = (line.change.map { $0.rawValue.capitalizedFirst + ": " } ?? "") + words(of: line)
-        return occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
+        let told = occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
+        return line.mark == .withdrawn ? told + "; later taken back or replaced" : told
     }
 
     /// "Person: Dmitry Peskov, Kremlin spokesman. Also called: …".
@@ -43,6 +49,8 @@ extension MapDiagram {
         if let change = box.change { text = "\(change.rawValue.capitalizedFirst): " + text }
         if let role = facts.role { text += ", \(role)" }
         if let period = facts.period { text += " (\(period.readableText))" }
+        if let standing = box.standing { text += "; \(standing.words)" }
+        if let reliability = facts.reliability { text += "; \(reliability.words)" }
         if let measured = box.measured { text += "; \(measured)" }
         if !facts.aliases.isEmpty { text += ". Also: " + facts.aliases.map(\.name).joined(separator: ", ") }
         if let summary = facts.summary { text += ". " + summary }

@@ -7,12 +7,13 @@ import RelationGraph
 public struct MapDiagram: Sendable {
     public struct Box: Sendable {
         public var node: Node
-        /// The small line above the name: the kind, and for a statement the time it speaks of.
-        public var tag: String
+        /// The small lines above the name, mostly one: the kind, and for a statement the time it speaks of.
+        public var tagLines: [String]
         /// The name, broken into lines.
         public var lines: [String]
         /// The small line below the name.
         public var caption: [String]
+        public var tag: String { tagLines.joined(separator: " ") }
         /// Where it stands when the map is read from left to right; nil for anywhere.
         public var column: Int?
         public var isDimmed = false
@@ -25,6 +26,8 @@ public struct MapDiagram: Sendable {
         var measured: String?
         /// Of a map of two versions, what became of it between them.
         var change: VersionChange?
+        /// Of a statement, who holds it true or false, as far as that is shown.
+        var standing: StatementStanding?
     }
 
     public struct Line: Sendable {
@@ -40,6 +43,8 @@ public struct MapDiagram: Sendable {
         var isHidden = false
         /// Of a map of two versions, what became of it between them.
         var change: VersionChange?
+        /// Why it is less than certain; nil if it is not.
+        var mark: LineMark?
     }
 
     public struct Group: Sendable {
@@ -58,6 +63,7 @@ public struct MapDiagram: Sendable {
     public var labelsLines: Bool
     /// What the sizes of names tell; nil if all are of one size.
     let measure: String?
+    let spacing: MapSpacing
     let part: Subgraph
     /// Of a figure in a series, what tells it from the others.
     let step: StepMark?
@@ -86,16 +92,18 @@ public struct MapDiagram: Sendable {
         showsLegend = options.showsLegend
         measure = options.sizing?.measure
         step = options.step
+        spacing = options.spacing
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
         for node in part.nodes {
             boxOfNode[node.index] = boxes.count
             boxes.append(
-                Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options.sizing, options.nodeChanges[node.index]))
+                Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options))
         }
         lines = MapDiagram.lines(of: part, boxOfNode, options.relationChanges)
-        labelsLines = lines.count <= MapDiagram.labelledLineLimit
+        for index in lines.indices { lines[index].mark = LineMark(lines[index].relations, in: part, withdrawn: options.withdrawnRelations) }
+        labelsLines = lines.count <= MapDiagram.labelledLineLimit && options.spacing != .bare
         groups = []
         hideUnknown()
         highlight(options)
@@ -172,6 +180,18 @@ public struct MapDiagram: Sendable {
         return part.graph.vocabulary.relationTypes.filter { used.contains($0.id) }
     }
 
+    /// The statuses of statements drawn, in their own order.
+    var usedStatuses: [ClaimStatus] {
+        let used = Set(boxes.compactMap(\.standing?.status))
+        return ClaimStatus.allCases.filter(used.contains)
+    }
+
+    /// The signs on lines that are drawn, in their own order.
+    var usedMarks: [LineMark] {
+        let used = Set(lines.compactMap(\.mark))
+        return LineMark.allCases.filter(used.contains)
+    }
+
     /// The kinds drawn, in the vocabulary's order.
     public var usedKinds: [NodeKind] {
         let used = Set(boxes.map(\.node.kind.id))
@@ -180,28 +200,31 @@ public struct MapDiagram: Sendable {
 }
 
 extension MapDiagram.Box {
-    /// Widths in points at which a text is broken.
-    private static let nameWidth = 165.0
-    private static let statementWidth = 172.0
-    private static let crowdedStatementWidth = 290.0
-
-    fileprivate init(_ node: Node, isCrowded: Bool, _ sizing: MapSizing?, _ change: VersionChange?) {
+    fileprivate init(_ node: Node, isCrowded: Bool, _ options: MapOptions) {
+        let (sizing, change, spacing) = (options.sizing, options.nodeChanges[node.index], options.spacing)
         self.change = change
+        standing = options.standings[node.index]
         self.node = node
         let facts = node.facts
         var tag = node.kind.label.uppercased()
         if let change { tag = "\(change.sign) \(change.rawValue.uppercased()) · " + tag }
-        if let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil { tag += " · " + period.readableText }
-        self.tag = tag.shortened(to: Self.nameWidth, in: .tag)
+        if let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil { tag += " · " + period.compactText() }
         column = node.kind.style.column
-        caption = (facts.role ?? "").wrapped(to: Self.nameWidth, in: .caption, maximumLines: 3)
+        let nameWidth = node.kind.style.shape.narrowsTowardsItsEnds ? spacing.roundNameWidth : spacing.nameWidth
+        caption = (facts.role ?? "").balanced(to: nameWidth, in: .caption, maximumLines: 3)
         lettering = sizing?.lettering(of: node) ?? .name
         measured = sizing?.words(of: node)
-        let width = node.isStatement ? (isCrowded ? Self.crowdedStatementWidth : Self.statementWidth) : Self.nameWidth
+        let width = node.isStatement ? (isCrowded ? spacing.crowdedStatementWidth : spacing.statementWidth) : nameWidth
+        tagLines = tag.wrapped(to: max(width, nameWidth), in: .tag, maximumLines: 2)
         // Larger letters get wider lines, so that a name breaks where it would anyway.
         let growth = max(1, lettering.size / Lettering.name.size)
-        lines = node.shownName.wrapped(to: width * growth, in: node.isStatement ? Lettering(size: lettering.size) : lettering)
+        lines = node.shownName.balanced(to: width * growth, in: node.isStatement ? Lettering(size: lettering.size) : lettering)
     }
+}
+
+extension NodeStyle.Shape {
+    /// Text at the left edge would look out of place in it, and long lines make it much larger.
+    var narrowsTowardsItsEnds: Bool { [.ellipse, .hexagon, .octagon].contains(self) }
 }
 
 extension Node {

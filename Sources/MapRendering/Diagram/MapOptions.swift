@@ -27,11 +27,17 @@ public struct MapOptions: Sendable {
     /// What came, went or changed between two versions, told apart by sign, outline and tone; empty for a map of one version.
     public var nodeChanges: [NodeIndex: VersionChange] = [:]
     public var relationChanges: [RelationIndex: VersionChange] = [:]
+    /// Where statements stand; those without one are drawn without a badge.
+    public var standings: [NodeIndex: StatementStanding] = [:]
+    /// Stances that were taken back or replaced: struck through.
+    public var withdrawnRelations: Set<RelationIndex> = []
     public var theme = MapTheme.auto
     /// Nil lets size and density decide.
     public var layout: MapLayout?
     /// For use inside an HTML page: no XML prolog, scalable width.
     public var isEmbedded = false
+    /// How much room boxes and gaps have; a renderer that is asked for a width takes what fits it.
+    public var spacing = MapSpacing.wide
     /// Width of the picture in CSS pixels; nil for its natural size.
     public var width: Double?
     /// Whether an embedded figure is followed by a table of its relations.

@@ -4,7 +4,7 @@ import RelationGraph
 /// The key below a figure, made of what the figure uses, and the documents that it rests on.
 struct MapLegend {
     enum Entry {
-        case kind(NodeKind)
+        case kind(NodeKind, BoxOutline)
         case type(RelationType)
         case note(String)
         /// A sample of its own, drawn from a left end around a middle, of the given width.
@@ -12,7 +12,7 @@ struct MapLegend {
 
         var label: String {
             switch self {
-            case .kind(let kind): kind.label
+            case .kind(let kind, _): kind.label
             case .type(let type): type.label
             case .note(let text): text
             case .sample(let text, _): text
@@ -20,29 +20,39 @@ struct MapLegend {
         }
     }
 
-    /// Entries that one heading explains: the kinds, or the relation types of one layer.
+    /// Entries that one heading explains: the kinds, the statuses, or the relation types of one layer.
     private struct Section {
         var heading: String
-        var rows: [[Entry]]
+        var rows: [Row]
+    }
+
+    private struct Row {
+        /// Each with its label in lines.
+        var entries: [(entry: Entry, label: [String])]
+        var height: Double
     }
 
     private let sections: [Section]
+    private let columns: LegendColumns
     private let headingWidth: Double
-    private let columnWidth: Double
     private let sources: [String]
     private let width: Double
     let height: Double
 
-    private static let rowHeight = 17.0
+    private static let rowHeight = 16.0
+    private static let leading = 10.5
     private static let sourceRowHeight = 13.0
-    private static let sectionGap = 5.0
+    private static let sectionGap = 6.0
     private static let sampleWidth = 34.0
     private static let padding = 12.0
-    private static let longestLabel = 170.0
+    /// At which labels are broken, and the lines that they may have.
+    private static let longestLabel = 130.0
+    private static let labelLines = 3
     private static let longestHeading = 90.0
 
-    init(_ diagram: MapDiagram, width: Double) {
-        let groups = [("Nodes", MapLegend.entriesForBoxes(of: diagram))] + MapLegend.groups(of: diagram.usedTypes)
+    init(_ diagram: MapDiagram, width: Double, _ theme: MapTheme) {
+        let groups =
+            LegendEntries(diagram, theme).groups + MapLegend.groups(of: diagram.usedTypes) + LegendEntries.marks(of: diagram, theme)
         self.init(groups, sources: diagram.sourceLine, width: width)
     }
 
@@ -57,31 +67,27 @@ struct MapLegend {
     init(_ groups: [(heading: String, entries: [Entry])], sources line: String?, width: Double) {
         self.width = width
         headingWidth = (groups.map { Lettering.legendHeading.width(of: $0.heading) }.max() ?? 0) + 14
-        let longest = groups.flatMap(\.entries).map { Lettering.legend.width(of: MapLegend.shown($0)) }.max() ?? 0
-        columnWidth = MapLegend.sampleWidth + longest + 12
-        let columns = max(1, Int((width - 2 * MapLegend.padding - headingWidth) / columnWidth))
+        let columns = LegendColumns(
+            groups.map { $0.entries.map { Lettering.legend.width(of: $0.label.drawable) } }, sampleWidth: MapLegend.sampleWidth,
+            longest: MapLegend.longestLabel, width: width - 2 * MapLegend.padding - headingWidth)
+        self.columns = columns
         sections = groups.map { Section(heading: $0.heading, rows: MapLegend.rows(of: $0.entries, columns)) }
         sources = line?.wrapped(to: width - 2 * MapLegend.padding, in: .legend, maximumLines: 8) ?? []
-        let rowCount = sections.reduce(0) { $0 + $1.rows.count }
+        let rowsHeight = sections.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.height } }
         let gaps = Double(sections.count - (sources.isEmpty ? 1 : 0)) * MapLegend.sectionGap
-        height = Double(rowCount) * MapLegend.rowHeight + gaps + Double(sources.count) * MapLegend.sourceRowHeight + 2 * MapLegend.padding
+        height = rowsHeight + gaps + Double(sources.count) * MapLegend.sourceRowHeight + 2 * MapLegend.padding
     }
 
-    private static func entriesForBoxes(of diagram: MapDiagram) -> [Entry] {
-        var entries = diagram.usedKinds.map(Entry.kind)
-        if diagram.boxes.contains(where: { $0.node.facts.isAnonymous }) { entries.append(.note("dashed outline: unnamed")) }
-        if diagram.step != nil || diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("bold outline: brought out")) }
-        let changes = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
-        for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
-        where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
-        if let measure = diagram.measure { entries.append(.note("larger name: more \(measure)")) }
-        return entries
-    }
-
-    private static func shown(_ entry: Entry) -> String { entry.label.shortened(to: longestLabel, in: .legend) }
-
-    private static func rows(of entries: [Entry], _ columns: Int) -> [[Entry]] {
-        stride(from: 0, to: entries.count, by: columns).map { Array(entries[$0..<min($0 + columns, entries.count)]) }
+    private static func rows(of entries: [Entry], _ columns: LegendColumns) -> [Row] {
+        stride(from: 0, to: entries.count, by: columns.count).map { start in
+            let row = entries[start..<min(start + columns.count, entries.count)]
+            let labelled = zip(row, columns.labelWidths).map { entry, width in
+                // A label that just fits must not be broken by rounding.
+                (entry: entry, label: entry.label.wrapped(to: width + 0.5, in: .legend, maximumLines: labelLines))
+            }
+            let lines = labelled.map(\.label.count).max() ?? 1
+            return Row(entries: labelled, height: rowHeight + Double(max(lines, 1) - 1) * leading)
+        }
     }
 
     func write(into svg: inout SVGText, x: Double, y: Double, _ theme: MapTheme) {
@@ -101,10 +107,10 @@ struct MapLegend {
         for section in sections {
             writeText(section.heading, into: &svg, MapLegend.padding, baseline, isBold: true, isMuted: true, theme)
             for row in section.rows {
-                for (column, entry) in row.enumerated() {
-                    write(entry, into: &svg, MapLegend.padding + headingWidth + Double(column) * columnWidth, baseline, theme)
+                for ((entry, label), offset) in zip(row.entries, columns.offsets) {
+                    write(entry, label, into: &svg, MapLegend.padding + headingWidth + offset, baseline, theme)
                 }
-                baseline += MapLegend.rowHeight
+                baseline += row.height
             }
             baseline += MapLegend.sectionGap
         }
@@ -115,28 +121,23 @@ struct MapLegend {
         svg.end()
     }
 
-    private func write(_ entry: Entry, into svg: inout SVGText, _ x: Double, _ baseline: Double, _ theme: MapTheme) {
+    private func write(_ entry: Entry, _ label: [String], into svg: inout SVGText, _ x: Double, _ baseline: Double, _ theme: MapTheme) {
         let middle = baseline - 3.2
-        let label = MapLegend.shown(entry)
+        var left = x + MapLegend.sampleWidth
         switch entry {
-        case .kind(let kind):
-            let tones = theme.palette.tones(kind.style.color)
-            let classes = theme == .auto ? kind.style.color.paletteName.map { "f-\($0)-fill s-\($0)-line" } : nil
-            svg.element(
-                "rect",
-                [
-                    "x": x.svg, "y": (middle - 5.5).svg, "width": "22", "height": "11", "rx": kind.style.shape == .rounded ? "4" : nil,
-                    "fill": tones.fill, "stroke": tones.line, "class": classes,
-                ])
+        case .kind(let kind, let outline):
+            BoxSample(kind.style, outline: outline).write(into: &svg, x: x, middle: middle, FigurePen(theme: theme))
         case .type(let type):
             LineSample(type.style, theme).write(into: &svg, x: x, y: middle, length: MapLegend.sampleWidth - 8)
         case .sample(_, let draw):
             draw(&svg, x, middle, MapLegend.sampleWidth - 8)
-        case .note:
-            writeText(label, into: &svg, x, baseline, isMuted: true, theme)
-            return
+        case .note: left = x
         }
-        writeText(label, into: &svg, x + MapLegend.sampleWidth, baseline, theme)
+        var isMuted = false
+        if case .note = entry { isMuted = true }
+        for (index, line) in label.enumerated() {
+            writeText(line, into: &svg, left, baseline + Double(index) * MapLegend.leading, isMuted: isMuted, theme)
+        }
     }
 
     private func writeText(

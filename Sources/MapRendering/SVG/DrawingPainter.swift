@@ -1,4 +1,5 @@
 import Graphviz
+import RelationGraph
 
 /// Turns drawing operations into SVG elements, and colours of the light palette into those of the theme.
 struct DrawingPainter {
@@ -8,7 +9,7 @@ struct DrawingPainter {
     private var fill = "#ffffff"
     private var fontSize = 10.0
     private var characteristics: FontCharacteristics = []
-    private var dash: String?
+    private var dashing = LineStyle.Dash.solid
     private var penWidth = 1.0
     private var rim: String?
 
@@ -38,7 +39,8 @@ struct DrawingPainter {
                 "ellipse",
                 [
                     "cx": center.x.svg, "cy": center.y.svg, "rx": radii.width.svg, "ry": radii.height.svg, "fill": paintedFill(filled),
-                    "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash, "class": classes(filled),
+                    "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
+                    "stroke-linecap": dashing.cap, "class": classes(filled),
                 ])
         case .polygon(let points, let filled):
             shape("polygon", ["points": points.svg], filled, into: &svg)
@@ -64,9 +66,9 @@ struct DrawingPainter {
     private mutating func apply(_ styles: [String]) {
         for style in styles {
             switch style {
-            case "dashed": dash = "5,3"
-            case "dotted": dash = "1.2,2.6"
-            case "solid": dash = nil
+            case "dashed": dashing = .dashed
+            case "dotted": dashing = .dotted
+            case "solid": dashing = .solid
             case "bold": penWidth = 2
             default:
                 if style.hasPrefix("setlinewidth("), let width = Double(style.dropFirst(13).dropLast()) { penWidth = width }
@@ -80,11 +82,16 @@ struct DrawingPainter {
             name,
             [
                 key: data, "fill": paintedFill(filled), "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
-                "class": classes(filled),
+                "stroke-linecap": dashing.cap, "class": classes(filled),
             ])
     }
 
-    private var strokeWidth: String? { penWidth == 1 ? nil : penWidth.svg }
+    private var strokeWidth: String? {
+        let width = dashing.width(penWidth)
+        return width == 1 ? nil : width.svg
+    }
+
+    private var dash: String? { dashing.pattern(penWidth) }
 
     private func paintedFill(_ filled: Bool) -> String { filled ? value(fill) : "none" }
 
@@ -110,7 +117,8 @@ struct DrawingPainter {
     private func opaque(_ color: String) -> String { color.utf8.count <= 7 ? color : String(color.prefix(7)) }
 
     private func value(_ color: String) -> String {
-        if color == "transparent" || color == "none" { return "none" }
+        // The outline of a filled label is white of no opacity.
+        if color == "transparent" || color == "none" || color.utf8.count == 9 && color.hasSuffix("00") { return "none" }
         let solid = opaque(color)
         return ColorUse.byLightValue[solid]?.value(palette) ?? solid
     }
@@ -132,4 +140,45 @@ extension TextAlignment {
         case .right: "end"
         }
     }
+}
+
+extension LineStyle.Dash {
+    /// The stroke of a line of that width: a dot as thin as a thin line would not be seen.
+    func width(_ width: Double) -> Double { self == .dotted ? max(1.2, width) : width }
+
+    /// Dots are round.
+    var cap: String? { self == .dotted ? "round" : nil }
+
+    /// A dash array for a line of that width; nil for a solid one. Dots are dashes next to no length with round ends.
+    func pattern(_ width: Double) -> String? {
+        switch self {
+        case .solid: nil
+        case .dashed: width > 2 ? "7,4" : "5,3"
+        case .dotted: "0.01,\((self.width(width) * 2.3).svg)"
+        }
+    }
+}
+
+extension [DrawingOperation] {
+    /// Arrowheads of the kind `vee` as open angles, with the line drawn on to their tip: filled, they look like full triangles in small sizes.
+    var withChevrons: [DrawingOperation] {
+        flatMap { operation -> [DrawingOperation] in
+            guard case .polygon(let points, true) = operation, points.count == 9 else { return [operation] }
+            return [.polyline([points[4], points[0]]), .polyline([points[1], points[0], points[7]])]
+        }
+    }
+
+    /// A shape of two lines with the outer one, which comes last, in another colour.
+    func withOuterLine(_ color: String) -> [DrawingOperation] {
+        guard let outer = firstIndex(where: { if case .polygon(_, false) = $0 { true } else { false } }) else { return self }
+        let recolored = self[outer...].map { operation -> DrawingOperation in
+            if case .strokeColor = operation { .strokeColor(color) } else { operation }
+        }
+        return self[..<outer] + [.strokeColor(color)] + recolored
+    }
+}
+
+extension NodeDrawing {
+    /// What the box covers.
+    var frame: Rectangle { Rectangle(origin: Point(x: center.x - size.width / 2, y: center.y - size.height / 2), size: size) }
 }

@@ -2,7 +2,7 @@ import Graphviz
 
 /// Keeps labels of lines off each other and off the names of groups: Graphviz places those of parallel lines within a column on one spot.
 struct LabelPlacement {
-    private var taken: [Rectangle] = []
+    private(set) var taken: [Rectangle] = []
 
     /// Shifts up and down to try, in lines of text.
     private static let shifts = [0.0, 1, -1, 2, -2]
@@ -27,8 +27,9 @@ struct LabelPlacement {
     }
 
     /// What the text of a label covers, from ascenders to descenders.
-    private static func frame(of label: [DrawingOperation]) -> Rectangle? {
+    static func frame(of label: [DrawingOperation]) -> Rectangle? {
         var size = 0.0
+        var frame: Rectangle?
         for operation in label {
             if case .font(_, let points) = operation { size = points }
             guard case .text(let baseline, let alignment, let width, _) = operation else { continue }
@@ -38,13 +39,21 @@ struct LabelPlacement {
                 case .center: baseline.x - width / 2
                 case .right: baseline.x - width
                 }
-            return Rectangle(origin: Point(x: left, y: baseline.y - size * 0.85), size: Size(width: width, height: size * 1.1))
+            let line = Rectangle(origin: Point(x: left, y: baseline.y - size * 0.85), size: Size(width: width, height: size * 1.1))
+            frame = frame.map { $0.union(line) } ?? line
         }
-        return nil
+        return frame
     }
 }
 
 extension Rectangle {
+    /// The smallest rectangle around both.
+    func union(_ other: Rectangle) -> Rectangle {
+        let (left, top) = (min(minX, other.minX), min(minY, other.minY))
+        return Rectangle(
+            origin: Point(x: left, y: top), size: Size(width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top))
+    }
+
     func overlaps(_ other: Rectangle) -> Bool {
         minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
     }

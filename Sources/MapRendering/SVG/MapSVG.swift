@@ -21,6 +21,11 @@ struct MapSVG {
     /// What dimming leaves of a line, and of a box's outline and words. Its fill stays, so that no line shines through.
     private static let dimmedLine = "0.25"
     private static let dimmedBox = "0.45"
+    /// Of a line that is less than certain; its sign stays dark.
+    private static let doubtfulLine = "0.6"
+
+    /// Of the figure at its natural size.
+    static func width(of drawing: Drawing) -> Double { max(drawing.bounds.size.width, smallestWidth) + 2 * margin }
 
     static func figure(of diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) -> SVGFigure {
         var map = MapSVG(diagram, drawing, words, options)
@@ -31,10 +36,17 @@ struct MapSVG {
     private init(_ diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) {
         self.diagram = diagram
         self.words = words
-        self.drawing = drawing
+        self.drawing = MapSVG.finished(drawing, of: diagram)
         self.options = options
         painter = DrawingPainter(theme: options.theme)
         figure = MapSVG.figureID(of: diagram, drawing, options)
+    }
+
+    /// What Graphviz laid out, with what relgraph moves.
+    static func finished(_ drawing: Drawing, of diagram: MapDiagram) -> Drawing {
+        let upright = diagram.boxes.indices.filter { !diagram.boxes[$0].node.kind.style.shape.narrowsTowardsItsEnds }
+        let joins = diagram.lines.map { ($0.source, $0.target) }
+        return ParallelLines.part(LineEnds.spread(drawing, boxes: Set(upright), joins: joins), joins: joins)
     }
 
     /// Writes everything; returns the frame of it.
@@ -42,8 +54,8 @@ struct MapSVG {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
         let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [])
-        let legend = diagram.showsLegend ? MapLegend(diagram, width: inner) : nil
-        let width = inner + 2 * margin
+        let legend = diagram.showsLegend ? MapLegend(diagram, width: inner, options.theme) : nil
+        let width = MapSVG.width(of: drawing)
         let drawingTop = margin + head.height
         let legendTop = drawingTop + drawing.bounds.size.height + margin
         let height = legendTop + (legend.map { $0.height + margin } ?? 0)
@@ -56,7 +68,8 @@ struct MapSVG {
         svg.begin("g", ["transform": "translate(\(left.svg),\((drawingTop - drawing.bounds.minY).svg))"])
         writeGroups()
         writeLines()
-        writeLabelsOverLines()
+        let labels = writeLabelsOverLines()
+        writeLineMarks(besides: labels)
         writeBoxes()
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
@@ -78,19 +91,19 @@ struct MapSVG {
                 "g",
                 [
                     "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol",
-                    "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
+                    "opacity": line.isDimmed ? MapSVG.dimmedLine : [nil, .approximate].contains(line.mark) ? nil : MapSVG.doubtfulLine,
                     "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-e\(index)-t"], content: words.lines[index])
             for operations in [edge.path, edge.headArrow, edge.tailArrow] where !operations.isEmpty {
-                painter.paint(operations, into: &svg)
+                painter.paint(line.type.style.arrow == .vee ? operations.withChevrons : operations, into: &svg)
             }
             svg.end()
         }
     }
 
     /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
-    private mutating func writeLabelsOverLines() {
+    private mutating func writeLabelsOverLines() -> LabelPlacement {
         var placement = LabelPlacement()
         for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.label.isEmpty && !isHidden(group) {
             placement.keep(frame.label)
@@ -109,6 +122,19 @@ struct MapSVG {
             painter.paint(edge.label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }
+        return placement
+    }
+
+    private mutating func writeLineMarks(besides labels: LabelPlacement) {
+        var taken = labels.taken + drawing.nodes.map(\.frame)
+        let pen = FigurePen(theme: options.theme)
+        for (line, edge) in zip(diagram.lines, drawing.edges) {
+            guard let mark = line.mark, let place = LineMarkPainter.place(on: LineCourse(edge.path), free: taken) else { continue }
+            taken.append(LineMarkPainter.frame(of: place))
+            svg.begin("g", ["class": "line-mark", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedLine : nil])
+            LineMarkPainter.write(mark, into: &svg, at: place, .line(line.type.style.color), pen)
+            svg.end()
+        }
     }
 
     private mutating func writeBoxes() {
@@ -122,7 +148,9 @@ struct MapSVG {
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
             let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
             if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
-            painter.paint(node.shape, into: &svg)
+            painter.paint(
+                BoxOutline(box).isDouble ? node.shape.withOuterLine(Palette.light.tones(.palette(.vermillion)).line) : node.shape,
+                into: &svg)
             // Not of the group as a whole: what makes PDF would turn its letters into outlines that cannot be searched.
             if box.isDimmed { svg.begin("g", ["fill-opacity": MapSVG.dimmedBox]) }
             painter.paint(node.label, into: &svg)

@@ -6,7 +6,7 @@ extension Drawing {
     func emphasized(as diagram: MapDiagram) -> Drawing {
         var drawing = self
         for (index, line) in diagram.lines.enumerated() {
-            let width = Double(line.penWidth) ?? 1
+            let width = line.penWidth
             drawing.edges[index].path = edges[index].path.drawn(with: width)
             drawing.edges[index].headArrow = edges[index].headArrow.drawn(with: width)
             drawing.edges[index].tailArrow = edges[index].tailArrow.drawn(with: width)
@@ -14,7 +14,7 @@ extension Drawing {
         }
         for (index, box) in diagram.boxes.enumerated() {
             drawing.nodes[index].shape = nodes[index].shape.drawn(
-                with: Double(box.penWidth) ?? 1, fill: box.isDimmed ? Palette.light.canvas : nil)
+                with: BoxOutline(box).width, fill: box.isDimmed ? Palette.light.canvas : nil)
         }
         return drawing
     }

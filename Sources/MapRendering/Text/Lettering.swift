@@ -8,6 +8,8 @@ struct Lettering: Sendable {
 
     /// The small line above a name.
     static let tag = Lettering(size: 7)
+    /// The word of a statement's status.
+    static let badge = Lettering(size: 6, isBold: true)
     static let name = Lettering(size: 10, isBold: true)
     /// What a statement says, in italics, which are as wide as upright letters.
     static let statement = Lettering(size: 10)
@@ -72,6 +74,25 @@ extension String {
         lines.removeSubrange(maximumLines...)
         lines.append(lettering.ellipsis(after: lines.popLast() ?? "", within: width))
         return lines
+    }
+
+    /// As `wrapped(to:in:maximumLines:)`, in as many lines, but of about one length: no line holds a single short word if it can be helped.
+    ///
+    /// - Complexity: O(characters) for each of a few widths.
+    func balanced(to width: Double, in lettering: Lettering, maximumLines: Int = 6) -> [String] {
+        let lines = wrapped(to: width, in: lettering, maximumLines: maximumLines)
+        guard lines.count > 1, lines.last?.hasSuffix("…") == false else { return lines }
+        var (narrow, wide, best) = (width / Double(lines.count), width, lines)
+        while wide - narrow > 2 {
+            let middle = (narrow + wide) / 2
+            let candidate = wrapped(to: middle, in: lettering, maximumLines: maximumLines)
+            if candidate.count == lines.count, candidate.joined(separator: " ") == lines.joined(separator: " ") {
+                (wide, best) = (middle, candidate)
+            } else {
+                narrow = middle
+            }
+        }
+        return best
     }
 
     /// The text on one line of at most `width` points, shortened with an ellipsis where it is wider.

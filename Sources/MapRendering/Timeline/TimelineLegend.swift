@@ -9,7 +9,9 @@ struct TimelineLegend {
         let dates = TimelineLegend.dates(content, pen)
         if !dates.isEmpty { groups.append(("Dates", dates + [.note("time is not to scale")])) }
         // Where all bars are statements, nothing is to be told apart.
-        if content.usedKinds.map(\.id) != ["statement"] { groups.append(("Bars", content.usedKinds.map(MapLegend.Entry.kind))) }
+        if content.usedKinds.map(\.id) != ["statement"] {
+            groups.append(("Bars", content.usedKinds.map { MapLegend.Entry.kind($0, BoxOutline()) }))
+        }
         groups += MapLegend.groups(of: content.usedTypes)
         self.groups = groups
     }

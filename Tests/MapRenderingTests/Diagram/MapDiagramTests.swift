@@ -98,14 +98,15 @@ import Testing
             diagram.sentence(of: try diagram.line("peskov", "spokesperson-of", "putin"))
                 == "Dmitry Peskov spokesperson of Vladimir Putin (Reuters, 9 Aug 2015 | 15 Aug 2015)")
         #expect(diagram.sentence(of: try diagram.box("peskov")) == "Person: Dmitry Peskov, Kremlin spokesman")
-        #expect(diagram.sentence(of: try diagram.box("visit")) == "Statement: The general visited Moscow in July 2015 (Jul 2015)")
+        #expect(diagram.sentence(of: try diagram.box("visit")) == "Statement: The general visited Moscow in July 2015 (Jul 2015); disputed")
     }
 
     @Test func theSummaryCounts() throws {
         let diagram = try MapDiagram.view("default", of: MapFixtures.dispute()).diagram
         #expect(
             diagram.summary
-                == "A map of 7 nodes (2 people, 1 organization, 1 outlet, 1 unnamed source, 2 statements) and 9 lines between them.")
+                == "A map of 7 nodes (2 people, 1 organization, 1 outlet, 1 unnamed source, 2 statements) and 9 lines between them. "
+                + "Of the statements, 1 asserted, 1 disputed.")
     }
 
     @Test func theSourceLineNamesDocumentsInOrderOfDate() throws {

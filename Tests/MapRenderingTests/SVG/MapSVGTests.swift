@@ -58,7 +58,8 @@ struct FigureLaws {
             let shown = document.all("text").filter {
                 $0.parent === group || $0.parent?.parent === group || $0.parent?.parent?.parent === group
             }
-            #expect(shown.map(\.text) == [box.tag] + box.lines + box.caption, comment)
+            let badge = box.standing.map { [$0.badge] } ?? []
+            #expect(shown.map(\.text) == box.tagLines + badge + box.lines + box.caption, comment)
         }
     }
 }

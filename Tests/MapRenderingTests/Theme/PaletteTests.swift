@@ -1,4 +1,5 @@
 import Foundation
+import RelationAnalysis
 import RelationGraph
 import Testing
 
@@ -52,6 +53,27 @@ import Testing
                     #expect(try contrast(palette.tones(.palette(role)).line, background) >= 3, "\(name) \(role)")
                 }
             }
+        }
+    }
+
+    /// Of the pairs that occur, those not among the above: the words of badges, signs on lines, the rims of labels. What a highlight dims is
+    /// meant to be passed over and has no limit, nor have the frames of groups, which only gather what their headings name.
+    @Test func badgesAndSignsCanBeRead() throws {
+        for (name, palette) in PaletteTests.palettes {
+            let paper = palette.tones(.palette(.ochre)).fill
+            for status in ClaimStatus.allCases {
+                let badge = StatusBadge(status)
+                #expect(try contrast(badge.ink(palette), badge.fill(palette) ?? paper) >= 4.5, "\(name) \(status)")
+                #expect(try contrast(badge.border(palette), paper) >= 3, "\(name) \(status)")
+                let outline = BoxOutline(status).color.map { palette.tones(.palette($0)).line } ?? palette.tones(.palette(.ochre)).line
+                for background in [palette.canvas, palette.groupFill, paper] {
+                    #expect(try contrast(outline, background) >= 3, "\(name) \(status)")
+                }
+            }
+            // The outer of two outlines stands around the fill of the box, and is told from the inner one.
+            #expect(try contrast(palette.tones(.palette(.vermillion)).line, palette.canvas) >= 3, "\(name)")
+            // Labels of lines and of groups have a rim of the colour behind them.
+            #expect(try contrast(palette.mutedText, palette.groupFill) >= 4.5, "\(name)")
         }
     }
 

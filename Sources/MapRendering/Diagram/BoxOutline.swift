@@ -1,0 +1,79 @@
+import RelationAnalysis
+import RelationGraph
+
+/// The outline of a box: who is unnamed, where a statement stands and what changed between two versions are told by its strokes, in every
+/// theme and without colours.
+struct BoxOutline: Equatable {
+    enum Stroke: String { case solid, dashed, dotted }
+
+    var stroke = Stroke.solid
+    /// Two lines, the outer one in the colour of what is against.
+    var isDouble = false
+    /// Instead of the colour of the kind.
+    var color: PaletteColor?
+    var width = 1.1
+
+    static let broughtOut = 2.6
+
+    init() {}
+
+    /// As the box of a statement of that status has it.
+    init(_ status: ClaimStatus?) {
+        switch status {
+        case nil, .asserted: break
+        case .disputed: isDouble = true
+        case .denied: (color, width) = (.vermillion, 2)
+        case .unanswered: (stroke, width) = (.dotted, 1.6)
+        case .retracted: (stroke, color) = (.dashed, .grey)
+        }
+    }
+
+    init(_ box: MapDiagram.Box) {
+        self.init(box.change == nil ? box.standing?.status : nil)
+        if box.node.facts.isAnonymous { stroke = .dashed }
+        if box.change == .removed { (stroke, color) = (.dashed, .grey) }
+        if box.isHighlighted || box.change == .added { width = BoxOutline.broughtOut }
+    }
+}
+
+/// The word of a statement's status beside its tag: the more is at issue, the darker.
+struct StatusBadge {
+    let text: String
+    private let status: ClaimStatus
+
+    init(_ standing: StatementStanding) {
+        text = standing.badge
+        status = standing.status
+    }
+
+    init(_ status: ClaimStatus) {
+        text = status.rawValue.uppercased()
+        self.status = status
+    }
+
+    func fill(_ palette: Palette) -> String? {
+        switch status {
+        case .disputed: palette.tones(.palette(.vermillion)).text
+        case .denied: palette.tones(.palette(.vermillion)).fill
+        case .asserted, .unanswered, .retracted: nil
+        }
+    }
+
+    func border(_ palette: Palette) -> String {
+        switch status {
+        case .disputed: palette.tones(.palette(.vermillion)).text
+        case .denied: palette.tones(.palette(.vermillion)).line
+        case .asserted: palette.tones(.palette(.ochre)).line
+        case .unanswered, .retracted: palette.tones(.palette(.grey)).line
+        }
+    }
+
+    func ink(_ palette: Palette) -> String {
+        switch status {
+        case .disputed: palette.canvas
+        case .denied: palette.tones(.palette(.vermillion)).text
+        case .asserted: palette.tones(.palette(.ochre)).text
+        case .unanswered, .retracted: palette.tones(.palette(.grey)).text
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Graphviz
+import RelationAnalysis
+import RelationGraph
+
+/// What a key has to explain besides the relation types: boxes and their outlines, the statuses of statements, the signs on lines.
+struct LegendEntries {
+    let groups: [(heading: String, entries: [MapLegend.Entry])]
+
+    init(_ diagram: MapDiagram, _ theme: MapTheme) {
+        let pen = FigurePen(theme: theme)
+        var groups = [("Nodes", LegendEntries.boxes(of: diagram, pen))]
+        let statuses = LegendEntries.statuses(of: diagram, pen)
+        if !statuses.isEmpty { groups.append(("Statements", statuses)) }
+        self.groups = groups
+    }
+
+    private static func boxes(of diagram: MapDiagram, _ pen: FigurePen) -> [MapLegend.Entry] {
+        var entries = diagram.usedKinds.map { kind in
+            // A kind of which all are unnamed looks as its boxes do.
+            var outline = BoxOutline()
+            if diagram.boxes.allSatisfy({ $0.node.kind.id != kind.id || $0.node.facts.isAnonymous }) { outline.stroke = .dashed }
+            return MapLegend.Entry.kind(kind, outline)
+        }
+        func outlined(_ label: String, _ outline: BoxOutline) {
+            let style = diagram.usedKinds.first?.style ?? .standard
+            entries.append(
+                .sample(label) { svg, x, middle, _ in
+                    BoxSample(NodeStyle(style.shape, .palette(.ink)), outline: outline).write(into: &svg, x: x, middle: middle, pen)
+                })
+        }
+        if diagram.boxes.contains(where: { $0.node.facts.isAnonymous }) {
+            var outline = BoxOutline()
+            outline.stroke = .dashed
+            outlined("dashed: unnamed", outline)
+        }
+        if diagram.step != nil || diagram.boxes.contains(where: \.isHighlighted) {
+            var outline = BoxOutline()
+            outline.width = BoxOutline.broughtOut
+            outlined("bold: brought out", outline)
+        }
+        let changes = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
+        for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
+        where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
+        if let measure = diagram.measure { entries.append(.note("larger name: more \(measure)")) }
+        return entries
+    }
+
+    private static func statuses(of diagram: MapDiagram, _ pen: FigurePen) -> [MapLegend.Entry] {
+        guard let style = diagram.boxes.first(where: { $0.standing != nil })?.node.kind.style else { return [] }
+        var entries = diagram.usedStatuses.map { status in
+            MapLegend.Entry.sample(explanation(status)) { svg, x, middle, _ in
+                BoxSample(style, outline: BoxOutline(status)).write(into: &svg, x: x, middle: middle, pen)
+            }
+        }
+        if diagram.boxes.contains(where: { $0.standing?.isDerived == true }) {
+            entries.append(.note("* follows from what was said of other statements"))
+        }
+        return entries
+    }
+
+    private static func explanation(_ status: ClaimStatus) -> String {
+        switch status {
+        case .asserted: "asserted: for it only"
+        case .denied: "denied: against it only"
+        case .disputed: "disputed: for and against"
+        case .unanswered: "unanswered: nobody takes a side"
+        case .retracted: "retracted: taken back"
+        }
+    }
+
+    /// The signs on lines, explained.
+    static func marks(of diagram: MapDiagram, _ theme: MapTheme) -> [(heading: String, entries: [MapLegend.Entry])] {
+        let pen = FigurePen(theme: theme)
+        let entries = diagram.usedMarks.map { mark in
+            MapLegend.Entry.sample(mark.label) { svg, x, middle, width in
+                pen.path("M\(x.svg),\(middle.svg)H\((x + width).svg)", stroke: .line(.palette(.ink)), into: &svg)
+                LineMarkPainter.write(
+                    mark, into: &svg, at: Point(x: x + width / 2, y: middle), .line(.palette(.ink)), pen)
+            }
+        }
+        return entries.isEmpty ? [] : [("Signs", entries)]
+    }
+}
