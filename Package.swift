@@ -37,7 +37,9 @@ let package = Package(
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
         .target(name: "Graphviz", dependencies: ["CGraphvizShims"], swiftSettings: strict),
-        .target(name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz"], swiftSettings: strict),
+        .target(
+            name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz"], resources: [.embedInCode("Explorer/Assets")],
+            swiftSettings: strict),
         .target(
             name: "RelgraphCommands",
             dependencies: [

@@ -31,6 +31,13 @@ public struct MapRenderer: Sendable {
     }
 
     public func render(_ diagram: MapDiagram, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
+        let (layout, notes) = layout(of: diagram, options)
+        let bytes = try bytes(of: diagram, layout, options, format)
+        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
+    }
+
+    /// How a diagram is laid out, and what there is to say of it.
+    private func layout(of diagram: MapDiagram, _ options: MapOptions) -> (layout: MapLayout, notes: [String]) {
         let layout = options.layout ?? .automatic(for: diagram)
         var notes: [String] = []
         if options.layout == nil, !layout.isLayered {
@@ -43,8 +50,21 @@ public struct MapRenderer: Sendable {
         } else if !diagram.groups.isEmpty, !layout.isLayered {
             notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
-        let bytes = try bytes(of: diagram, layout, options, format)
-        return RenderedMap(bytes: bytes, layout: layout, lineCount: diagram.lines.count, notes: notes)
+        return (layout, notes)
+    }
+
+    /// The map as one HTML page that can be explored in a browser, without a server and without network.
+    ///
+    /// - Parameter selection: what the part was selected by, besides the limits of a view: what the page tells of a node, drawn or not, and
+    ///   what it makes of a statement, goes as far.
+    /// - Complexity: that of the layout, and of an analysis of the claims for every day on which something became known, at most 120.
+    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits.
+    public func page(_ part: Subgraph, _ options: MapOptions, _ selection: Selection) throws -> RenderedMap {
+        let diagram = MapDiagram(part, options)
+        let (layout, notes) = layout(of: diagram, options)
+        let (drawing, words) = try drawn(diagram, layout)
+        let text = ExplorerPage.text(of: diagram, drawing, words, options, selection)
+        return RenderedMap(bytes: Array(text.utf8), layout: layout, lineCount: diagram.lines.count, notes: notes)
     }
 
     private func bytes(

@@ -72,6 +72,8 @@ import Testing
             (["render", "--focus", "Zzz"], "“Zzz”", "relgraph find"), (["render", "--depth", "2"], "--depth", "--focus"),
             (["render", "--out", "map.bmp"], "“.bmp”", "svg"), (["render", "--out", "map.png", "--width", "100"], "--width", "svg"),
             (["render", "--embed", "--format", "pdf"], "--embed", "svg"),
+            (["render", "--embed", "--out", "map.html"], "--embed", "svg"),
+            (["render", "--width", "500", "--out", "map.html"], "--width", "svg"),
             (["render", "--path", "salt-works", "Volkova"], "Salt Works", "relgraph path"),
             (["render", "--layer", "sanctions"], "nothing to draw", "--layer"),
             (["path", "salt-works", "enning", "--weight", "strength"], "“strength”", "--no-type"),

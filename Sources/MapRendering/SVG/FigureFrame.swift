@@ -12,6 +12,9 @@ struct FigureFrame {
     /// In CSS pixels; nil for the width of the drawing.
     let shownWidth: Double?
 
+    /// Relatives of the font that texts are measured with.
+    static let fontFamily = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif"
+
     /// Begins the figure; `SVGText.end()` ends it.
     func begin(into svg: inout SVGText) {
         if !isEmbedded { svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
@@ -21,14 +24,15 @@ struct FigureFrame {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "id": id, "viewBox": "0 0 \(width.svg) \(height.svg)",
                 "width": isEmbedded ? "100%" : shownWidth.svg, "height": isEmbedded ? nil : (height * shownWidth / width).svg,
-                "style": isEmbedded ? "max-width:\(shownWidth.svg)px;height:auto" : nil, "role": "graphics-document",
-                "aria-labelledby": "\(id)-title \(id)-desc",
-                "font-family": "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif",
+                "role": "graphics-document", "aria-labelledby": "\(id)-title \(id)-desc", "font-family": FigureFrame.fontFamily,
             ])
         svg.raw("\n")
         svg.element("title", ["id": "\(id)-title"], content: title)
         svg.element("desc", ["id": "\(id)-desc"], content: description)
-        if theme == .auto { svg.element("style", content: MapStyleSheet.text(scope: id)) }
+        // A style sheet and no `style` attribute: the policy of a page around it can name the sum of the one, but not of the other.
+        let rules =
+            (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" : "") + (theme == .auto ? MapStyleSheet.text(scope: id) : "")
+        if !rules.isEmpty { svg.element("style", content: rules) }
         svg.element(
             "rect",
             [
