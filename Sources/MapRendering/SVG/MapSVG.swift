@@ -151,6 +151,9 @@ struct MapSVG {
 
     private mutating func writeBoxes() {
         for (index, (box, node)) in zip(diagram.boxes, drawing.nodes).enumerated() {
+            // Around the box, not in it: to those who have it read to them, a picture has no parts that could be links.
+            let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
+            if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             svg.begin(
                 "g",
                 [
@@ -158,14 +161,12 @@ struct MapSVG {
                     "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
-            let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
-            if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             painter.paint(node.shape, into: &svg)
             if box.isDimmed { svg.begin("g", ["opacity": MapSVG.dimmedBox]) }
             painter.paint(node.label, into: &svg)
             if box.isDimmed { svg.end() }
-            if url != nil { svg.end() }
             svg.end()
+            if url != nil { svg.end() }
         }
     }
 

@@ -16,7 +16,7 @@ class MapDrawing {
     this.labels.forEach((label, index) => label && this.numberOfElement.set(label, index));
     for (const box of this.boxes) {
       // A box tells what is known; the way out of the page stands there too.
-      box.querySelector("a")?.removeAttribute("href");
+      box.closest("a")?.removeAttribute("href");
       box.setAttribute("role", "button");
       box.setAttribute("tabindex", "-1");
     }
@@ -101,8 +101,8 @@ class MapDrawing {
 
   /** The box around some nodes, in the map's units. */
   boundsOf(nodes) {
-    // Boxes lie in the group that moves the drawing into its place.
-    const offset = this.boxes[nodes[0].index].parentNode.transform.baseVal.consolidate().matrix;
+    // All parts lie in the group that moves the drawing into its place.
+    const offset = this.svg.querySelector(":scope > g").transform.baseVal.consolidate().matrix;
     const boxes = nodes.map(node => this.boxes[node.index].getBBox());
     const left = Math.min(...boxes.map(box => box.x));
     const top = Math.min(...boxes.map(box => box.y));
