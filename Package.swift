@@ -39,7 +39,9 @@ let package = Package(
         .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
         .target(name: "Graphviz", dependencies: ["CGraphvizShims"], swiftSettings: strict),
         .target(name: "CLateLibraries"),
-        .target(name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz", "CLateLibraries"], swiftSettings: strict),
+        .target(
+            name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz", "CLateLibraries"],
+            resources: [.embedInCode("Explorer/Assets")], swiftSettings: strict),
         .target(
             name: "RelgraphCommands",
             dependencies: [

@@ -74,6 +74,8 @@ import Testing
             (["render", "--focus", "Zzz"], "“Zzz”", "relgraph find"), (["render", "--depth", "2"], "--depth", "--focus"),
             (["render", "--out", "map.bmp"], "“.bmp”", "svg"), (["render", "--out", "map.dot", "--width", "100"], "--width", "svg"),
             (["render", "--embed", "--format", "pdf"], "--embed", "svg"),
+            (["render", "--embed", "--out", "map.html"], "--embed", "svg"),
+            (["render", "--width", "500", "--out", "map.html"], "--width", "svg"),
             (["render", "--path", "salt-works", "Volkova"], "Salt Works", "relgraph path"),
             (["render", "--steps", "--out", "map.svg"], "Steps", "caption:"),
             (["render", "--layer", "sanctions"], "nothing to draw", "--layer"),

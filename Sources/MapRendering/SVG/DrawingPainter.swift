@@ -4,6 +4,8 @@ import RelationGraph
 /// Turns drawing operations into SVG elements, and colours of the light palette into those of the theme.
 struct DrawingPainter {
     let theme: MapTheme
+    /// Whether a style sheet gives the colours of the automatic theme, the light ones too, so that elements need not.
+    let isStyled: Bool
     private let palette: Palette
     private var stroke = "#000000"
     private var fill = "#ffffff"
@@ -13,8 +15,9 @@ struct DrawingPainter {
     private var penWidth = 1.0
     private var rim: String?
 
-    init(theme: MapTheme) {
+    init(theme: MapTheme, isStyled: Bool = false) {
         self.theme = theme
+        self.isStyled = isStyled && theme == .auto
         palette = theme.palette
     }
 
@@ -22,7 +25,7 @@ struct DrawingPainter {
     ///
     /// - Parameter rim: a colour of the light palette that texts are rimmed with.
     mutating func paint(_ operations: [DrawingOperation], into svg: inout SVGText, rim: String? = nil) {
-        self = DrawingPainter(theme: theme)
+        self = DrawingPainter(theme: theme, isStyled: isStyled)
         self.rim = rim
         for operation in operations { paint(operation, into: &svg) }
     }
@@ -39,7 +42,7 @@ struct DrawingPainter {
                 "ellipse",
                 [
                     "cx": center.x.svg, "cy": center.y.svg, "rx": radii.width.svg, "ry": radii.height.svg, "fill": paintedFill(filled),
-                    "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
+                    "stroke": attribute(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
                     "stroke-linecap": dashing.cap, "class": classes(filled),
                 ])
         case .polygon(let points, let filled):
@@ -54,8 +57,8 @@ struct DrawingPainter {
             svg.element(
                 "text",
                 [
-                    "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": value(stroke),
-                    "stroke": rim.map(value), "stroke-width": rim == nil ? nil : "3", "stroke-linejoin": rim == nil ? nil : "round",
+                    "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": attribute(stroke),
+                    "stroke": rim.flatMap(attribute), "stroke-width": rim == nil ? nil : "3", "stroke-linejoin": rim == nil ? nil : "round",
                     "paint-order": rim == nil ? nil : "stroke", "class": textClasses,
                     "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
                     "font-style": characteristics.contains(.italic) ? "italic" : nil,
@@ -81,7 +84,7 @@ struct DrawingPainter {
         svg.element(
             name,
             [
-                key: data, "fill": paintedFill(filled), "stroke": value(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
+                key: data, "fill": paintedFill(filled), "stroke": attribute(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
                 "stroke-linecap": dashing.cap, "class": classes(filled),
             ])
     }
@@ -93,7 +96,12 @@ struct DrawingPainter {
 
     private var dash: String? { dashing.pattern(penWidth) }
 
-    private func paintedFill(_ filled: Bool) -> String { filled ? value(fill) : "none" }
+    private func paintedFill(_ filled: Bool) -> String? { filled ? attribute(fill) : "none" }
+
+    /// The colour as an attribute; nil where the style sheet gives it by the element's class.
+    private func attribute(_ color: String) -> String? {
+        isStyled && ColorUse.byLightValue[opaque(color)] != nil ? nil : value(color)
+    }
 
     /// In the automatic theme every element also says which use of the palette it makes, so that a style sheet can repaint it.
     private func classes(_ filled: Bool) -> String? {

@@ -41,6 +41,9 @@ struct FigureFrame {
         (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" : "") + (theme == .auto ? MapStyleSheet.text(scope: id) : "")
     }
 
+    /// Relatives of the font that texts are measured with.
+    static let fontFamily = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif"
+
     /// Begins the figure; `SVGText.end()` ends it.
     func begin(into svg: inout SVGText) {
         if !isEmbedded { svg.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
@@ -49,9 +52,7 @@ struct FigureFrame {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "id": id, "viewBox": "0 0 \(width.svg) \(height.svg)",
                 "width": isEmbedded ? "100%" : shownWidth.svg, "height": isEmbedded ? nil : shownHeight.svg,
-                "role": "graphics-document",
-                "aria-labelledby": "\(id)-title \(id)-desc",
-                "font-family": "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif",
+                "role": "graphics-document", "aria-labelledby": "\(id)-title \(id)-desc", "font-family": FigureFrame.fontFamily,
             ])
         svg.raw("\n")
         svg.element("title", ["id": "\(id)-title"], content: title)

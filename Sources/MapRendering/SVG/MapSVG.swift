@@ -11,6 +11,7 @@ struct MapSVG {
     private let words: MapWords
     private let options: MapOptions
     private let figure: String
+    private let isScene: Bool
     private var svg = SVGText()
     private var painter: DrawingPainter
 
@@ -33,13 +34,21 @@ struct MapSVG {
         return frame.figure(map.svg.text)
     }
 
-    private init(_ diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) {
+    /// The drawing alone, without title, key and background, for a page that moves it and hides parts of it: groups and labels have ids too.
+    static func scene(of diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions) -> String {
+        var map = MapSVG(diagram, drawing, words, options, figure: "map")
+        map.writeScene()
+        return map.svg.text
+    }
+
+    private init(_ diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions, figure: String? = nil) {
         self.diagram = diagram
         self.words = words
         self.drawing = MapSVG.finished(drawing, of: diagram)
         self.options = options
-        painter = DrawingPainter(theme: options.theme)
-        figure = MapSVG.figureID(of: diagram, drawing, options)
+        painter = DrawingPainter(theme: options.theme, isStyled: figure != nil)
+        self.figure = figure ?? MapSVG.figureID(of: diagram, drawing, options)
+        isScene = figure != nil
     }
 
     /// What Graphviz laid out, with what relgraph moves.
@@ -77,46 +86,78 @@ struct MapSVG {
         return frame
     }
 
+    private mutating func writeScene() {
+        let margin = MapSVG.margin
+        let (width, height) = (drawing.bounds.size.width + 2 * margin, drawing.bounds.size.height + 2 * margin)
+        svg.begin(
+            "svg",
+            [
+                "id": figure, "viewBox": "0 0 \(width.svg) \(height.svg)", "width": width.svg, "height": height.svg,
+                "role": "graphics-document", "aria-labelledby": "\(figure)-title", "aria-describedby": "\(figure)-desc",
+                "font-family": FigureFrame.fontFamily,
+            ])
+        svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
+        svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
+        svg.begin(
+            "g", ["transform": "translate(\((margin - drawing.bounds.minX).svg),\((margin - drawing.bounds.minY).svg))"])
+        writeGroups()
+        writeLines()
+        writeLabelsOverLines()
+        writeBoxes()
+        svg.end()
+        svg.end()
+    }
+
     private mutating func writeGroups() {
-        for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.shape.isEmpty && !isHidden(group) {
-            svg.begin("g", ["class": "group", "role": "group", "aria-label": group.label.drawable])
+        for (index, (group, frame)) in zip(diagram.groups, drawing.subgraphs).enumerated() where !frame.shape.isEmpty && !isHidden(group) {
+            svg.begin(
+                "g",
+                [
+                    "id": isScene ? "\(figure)-g\(index)" : nil, "class": "group", "role": "group", "aria-label": group.label.drawable,
+                ])
             painter.paint(frame.shape, into: &svg)
             svg.end()
         }
     }
 
     private mutating func writeLines() {
+        // A page gives its lines their words, as of the date that is chosen; until then its table speaks.
+        if isScene { svg.begin("g", ["id": "\(figure)-lines", "aria-hidden": "true", "fill": "none"]) }
         for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden {
+            let id = "\(figure)-e\(index)"
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-e\(index)", "class": "line", "role": "graphics-symbol",
+                    "id": id, "class": "line", "role": isScene ? nil : "graphics-symbol",
                     "opacity": line.isDimmed ? MapSVG.dimmedLine : [nil, .approximate].contains(line.mark) ? nil : MapSVG.doubtfulLine,
-                    "fill": "none", "aria-labelledby": "\(figure)-e\(index)-t",
+                    "fill": isScene ? nil : "none", "aria-labelledby": isScene ? nil : "\(id)-t",
                 ])
-            svg.element("title", ["id": "\(figure)-e\(index)-t"], content: words.lines[index])
+            if !isScene { svg.element("title", ["id": "\(id)-t"], content: words.lines[index]) }
             for operations in [edge.path, edge.headArrow, edge.tailArrow] where !operations.isEmpty {
-                painter.paint(line.type.style.arrow == .vee ? operations.withChevrons : operations, into: &svg)
+                let shape = line.type.style.arrow == .vee ? operations.withChevrons : operations
+                painter.paint(isScene ? shape.map(\.coarse) : shape, into: &svg)
             }
             svg.end()
         }
+        if isScene { svg.end() }
     }
 
     /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
     private mutating func writeLabelsOverLines() -> LabelPlacement {
         var placement = LabelPlacement()
-        for (group, frame) in zip(diagram.groups, drawing.subgraphs) where !frame.label.isEmpty && !isHidden(group) {
+        for (index, (group, frame)) in zip(diagram.groups, drawing.subgraphs).enumerated() where !frame.label.isEmpty && !isHidden(group) {
             placement.keep(frame.label)
-            svg.begin("g", ["class": "group-label"])
+            svg.begin("g", ["id": isScene ? "\(figure)-gl\(index)" : nil, "class": "group-label"])
             painter.paint(frame.label, into: &svg, rim: Palette.light.groupFill)
             svg.end()
         }
-        for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty && !line.isHidden {
+        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !edge.label.isEmpty && !line.isHidden {
             let shift = placement.shift(of: edge.label)
             svg.begin(
                 "g",
                 [
-                    "class": "line-label", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedBox : nil,
+                    "id": isScene ? "\(figure)-el\(index)" : nil, "class": "line-label", "aria-hidden": "true",
+                    "opacity": line.isDimmed ? MapSVG.dimmedBox : nil,
                     "transform": shift == 0 ? nil : "translate(0,\(shift.svg))",
                 ])
             painter.paint(edge.label, into: &svg, rim: Palette.light.canvas)
@@ -139,6 +180,9 @@ struct MapSVG {
 
     private mutating func writeBoxes() {
         for (index, (box, node)) in zip(diagram.boxes, drawing.nodes).enumerated() where !box.isHidden {
+            // Around the box, not in it: to those who have it read to them, a picture has no parts that could be links.
+            let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
+            if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             svg.begin(
                 "g",
                 [
@@ -146,8 +190,6 @@ struct MapSVG {
                     "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
-            let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
-            if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
             painter.paint(
                 BoxOutline(box).isDouble ? node.shape.withOuterLine(Palette.light.tones(.palette(.vermillion)).line) : node.shape,
                 into: &svg)
@@ -155,8 +197,8 @@ struct MapSVG {
             if box.isDimmed { svg.begin("g", ["fill-opacity": MapSVG.dimmedBox]) }
             painter.paint(node.label, into: &svg)
             if box.isDimmed { svg.end() }
-            if url != nil { svg.end() }
             svg.end()
+            if url != nil { svg.end() }
         }
     }
 
@@ -170,4 +212,20 @@ struct MapSVG {
         for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)\(line.change?.sign ?? "")") }
         return id.text(prefix: "map")
     }
+}
+
+extension DrawingOperation {
+    /// With the points of lines to tenths, which no eye can tell from hundredths.
+    fileprivate var coarse: DrawingOperation {
+        switch self {
+        case .polygon(let points, let filled): .polygon(points.map(\.coarse), filled: filled)
+        case .polyline(let points): .polyline(points.map(\.coarse))
+        case .bezier(let points, let filled): .bezier(points.map(\.coarse), filled: filled)
+        default: self
+        }
+    }
+}
+
+extension Point {
+    fileprivate var coarse: Point { Point(x: (x * 10).rounded() / 10, y: (y * 10).rounded() / 10) }
 }

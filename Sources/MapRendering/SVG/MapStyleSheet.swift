@@ -3,12 +3,15 @@ import RelationGraph
 /// The style sheet of the automatic theme: dark values where the reader's device asks for them, light ones for paper.
 enum MapStyleSheet {
     /// - Parameter scope: the id of the figure; rules reach no further.
-    static func text(scope: String) -> String {
-        let uses = ColorUse.byLightValue.values.sorted { $0.name < $1.name }
-        let rules = uses.map { use in
-            let value = use.value(.dark)
+    static func text(scope: String) -> String { "@media screen and (prefers-color-scheme:dark){\(rules(.dark, scope))}" }
+
+    /// The same with the light values, for a drawing whose elements carry none.
+    static func wholeText(scope: String) -> String { rules(.light, scope) + text(scope: scope) }
+
+    private static func rules(_ palette: Palette, _ scope: String) -> String {
+        ColorUse.byLightValue.values.sorted { $0.name < $1.name }.map { use in
+            let value = use.value(palette)
             return "#\(scope) .f-\(use.name){fill:\(value)}#\(scope) .s-\(use.name){stroke:\(value)}"
-        }
-        return "@media screen and (prefers-color-scheme:dark){\(rules.joined())}"
+        }.joined()
     }
 }

@@ -62,6 +62,9 @@ struct DiffCommand: ParsableCommand {
 
     private func draw(_ difference: GraphDifference, _ report: DifferenceReport, to path: String) throws {
         let format = try MapFormat.chosen(nil, for: path)
+        if format == .html {
+            throw CommandError("A page to explore shows one version, not what changed. Name a .svg file; `relgraph render` makes the page.")
+        }
         try figure.check(for: format)
         let versions = try UnitedVersions(difference)
         guard versions.part.nodeCount > 0 else {

@@ -26,6 +26,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --focus Ryabkov --depth 1 --theme dark --out ryabkov.svg
               relgraph render --layer ties --group-by community --size-by betweenness --out groups.svg
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
+              relgraph render --out map.html
               relgraph render --embed --out - > figure.html
               relgraph render --steps --out story.svg   # story-1.svg, story-2.svg, …
             """)
@@ -116,10 +117,13 @@ struct RenderCommand: ParsableCommand {
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
-        let (part, options) = try request(names).compose(names.graph, mapOptions(names.graph))
+        let request = try request(names)
+        let (part, options) = try request.compose(names.graph, mapOptions(names.graph))
         report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
-        let map = try renderer.render(part, options, format: format.outputFormat)
+        let map =
+            format == .html
+            ? try renderer.page(part, options, request.selection) : try renderer.render(part, options, format: format.outputFormat)
         try OutputFile.write(map.bytes, to: destination)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
@@ -208,6 +212,8 @@ struct RenderCommand: ParsableCommand {
 /// The formats of a picture.
 enum MapFormat: String, ExpressibleByArgument, CaseIterable {
     case svg, png, pdf, dot, json
+    /// A page to explore.
+    case html
 
     var outputFormat: OutputFormat { OutputFormat(rawValue: rawValue) }
 
@@ -217,6 +223,7 @@ enum MapFormat: String, ExpressibleByArgument, CaseIterable {
         guard destination != "-", let dot = destination.lastIndex(of: "."), !destination[dot...].contains("/") else { return .svg }
         let suffix = destination[destination.index(after: dot)...].lowercased()
         if suffix == "gv" { return .dot }
+        if suffix == "htm" { return .html }
         guard let format = MapFormat(rawValue: suffix) else {
             let known = MapFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandError("\(".\(suffix)".quoted) names no format that relgraph draws. Use one of \(known).")

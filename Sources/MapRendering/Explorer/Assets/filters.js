@@ -1,0 +1,49 @@
+/** The part of the page that shows and hides kinds of names and types of relations, and says how many of each the map draws. */
+class Filters {
+  /**
+   * @param place the element that they are put into
+   * @param onChange called with the sets of what is hidden
+   */
+  constructor(place, model, onChange) {
+    this.onChange = onChange;
+    this.boxes = [];
+    const kinds = groupBy(model.drawn, node => node.kind);
+    const layers = groupBy(model.lines, line => line.type.layer);
+    place.append(
+      this.fieldset("Names", model.kinds.filter(kind => kinds.has(kind)).map(kind =>
+        this.checkbox("hiddenKinds", kind.id, kind.section, kinds.get(kind).length))),
+      ...[...new Set(model.types.map(type => type.layer))].filter(layer => layers.has(layer)).map(layer => {
+        const lines = layers.get(layer);
+        const types = groupBy(lines, line => line.type);
+        return this.fieldset(capitalized(layer), [
+          this.checkbox("hiddenLayers", layer, "All of these", lines.length),
+          ...model.types.filter(type => types.has(type)).map(type =>
+            this.checkbox("hiddenTypes", type.id, type.label, types.get(type).length, layer)),
+        ]);
+      }));
+  }
+
+  fieldset(legend, rows) {
+    return element("fieldset", {}, element("legend", {}, legend), rows);
+  }
+
+  checkbox(set, id, label, count, layer) {
+    const input = element("input", { type: "checkbox", onchange: () => this.read() });
+    this.boxes.push({ input, set, id, layer });
+    return element("label", { class: layer ? "inner" : undefined }, input, ` ${label} `, element("span", { class: "quiet" }, String(count)));
+  }
+
+  read() {
+    const hidden = { hiddenKinds: new Set(), hiddenTypes: new Set(), hiddenLayers: new Set() };
+    for (const { input, set, id } of this.boxes) if (!input.checked) hidden[set].add(id);
+    this.onChange(hidden);
+  }
+
+  /** Shows what is hidden now. */
+  show(state) {
+    for (const { input, set, id, layer } of this.boxes) {
+      input.checked = !state[set].has(id);
+      input.disabled = layer !== undefined && state.hiddenLayers.has(layer);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/** The drawn map: which of its elements stand for what, what of it is in sight, what is brought out, where the keyboard is. */
+class MapDrawing {
+  constructor(svg, model) {
+    this.svg = svg;
+    this.model = model;
+    const find = name => document.getElementById(`map-${name}`);
+    this.boxes = model.drawn.map(node => find(`n${node.index}`));
+    this.lines = model.lines.map(line => find(`e${line.index}`));
+    this.labels = model.lines.map(line => find(`el${line.index}`));
+    this.groups = model.groups.map((_, index) => [find(`g${index}`), find(`gl${index}`)]);
+    this.lastSteps = model.lines.map(line => Math.max(
+      ...line.relations.flatMap(relation => [relation.step, ...relation.citations.map(citation => citation.step)])));
+    this.numberOfElement = new Map();
+    this.boxes.forEach((box, index) => this.numberOfElement.set(box, index));
+    this.lines.forEach((line, index) => this.numberOfElement.set(line, index));
+    this.labels.forEach((label, index) => label && this.numberOfElement.set(label, index));
+    for (const box of this.boxes) {
+      // A box tells what is known; the way out of the page stands there too.
+      box.closest("a")?.removeAttribute("href");
+      box.setAttribute("role", "button");
+      box.setAttribute("tabindex", "-1");
+    }
+    // As the page comes, its lines have no words; see `putWords`.
+    this.stepOfWords = model.lines.map(() => -1);
+    this.titles = this.lines.map(line => line.insertBefore(document.createElementNS(line.namespaceURI, "title"), line.firstChild));
+    for (const line of this.lines) line.setAttribute("role", "graphics-symbol");
+    find("lines").removeAttribute("aria-hidden");
+    this.lit = new Set();
+    this.place(model.drawn[0]);
+  }
+
+  /** Shows what is in sight; the rest is gone, for those who see the map and for those who have it read to them. */
+  show(sight, step) {
+    this.sight = sight;
+    const toggle = (element, isShown) => {
+      if (!element) return;
+      if (isShown) element.removeAttribute("display");
+      else element.setAttribute("display", "none");
+    };
+    for (const [index, isShown] of sight.nodes.entries()) toggle(this.boxes[index], isShown);
+    for (const [index, isShown] of sight.lines.entries()) {
+      toggle(this.lines[index], isShown);
+      toggle(this.labels[index], isShown);
+      if (isShown) this.putWords(index, step);
+    }
+    for (const [index, elements] of this.groups.entries()) {
+      const isShown = this.model.groups[index].some(node => sight.nodes[node]);
+      for (const element of elements) toggle(element, isShown);
+    }
+    if (!sight.nodes[this.current]) this.place(this.model.drawn.find(node => sight.nodes[node.index]));
+  }
+
+  /** A line tells only what was known by then. */
+  putWords(index, step) {
+    const known = Math.min(step, this.lastSteps[index]);
+    if (this.stepOfWords[index] === known) return;
+    this.stepOfWords[index] = known;
+    this.titles[index].textContent = lineWords(this.model.lines[index], known);
+  }
+
+  /** Brings nodes and lines out and dims the rest; nothing is dimmed where there are none. */
+  bringOut(nodes, lines, chosen) {
+    for (const element of this.lit) element.classList.remove("lit", "chosen");
+    this.lit = new Set([...nodes.map(node => this.boxes[node.index]),
+      ...lines.flatMap(line => [this.lines[line.index], this.labels[line.index]])].filter(Boolean));
+    for (const element of this.lit) element.classList.add("lit");
+    for (const one of chosen) {
+      const element = this.lineOrBox(one);
+      element.classList.add("chosen");
+      this.lit.add(element);
+    }
+    this.svg.classList.toggle("singling", this.lit.size > 0);
+  }
+
+  lineOrBox(one) {
+    return one.relations && one.type ? this.lines[one.index] : this.boxes[one.index];
+  }
+
+  /** What a click means: the box or the line there, or the line nearby, since lines are thin. */
+  thingAt(event) {
+    const found = this.thingOf(event.target);
+    if (found) return found;
+    for (const radius of [4, 8]) {
+      for (let turn = 0; turn < 8; turn++) {
+        const angle = turn * Math.PI / 4;
+        const x = event.clientX + radius * Math.cos(angle);
+        const y = event.clientY + radius * Math.sin(angle);
+        const near = this.thingOf(document.elementFromPoint(x, y));
+        if (near) return near;
+      }
+    }
+    return undefined;
+  }
+
+  thingOf(target) {
+    const element = target?.closest?.(".box, .line, .line-label");
+    if (!element || !this.svg.contains(element)) return undefined;
+    const index = this.numberOfElement.get(element);
+    return element.classList.contains("box") ? { node: this.model.nodes[index] } : { line: this.model.lines[index] };
+  }
+
+  /** The box around some nodes, in the map's units. */
+  boundsOf(nodes) {
+    // All parts lie in the group that moves the drawing into its place.
+    const offset = this.svg.querySelector(":scope > g").transform.baseVal.consolidate().matrix;
+    const boxes = nodes.map(node => this.boxes[node.index].getBBox());
+    const left = Math.min(...boxes.map(box => box.x));
+    const top = Math.min(...boxes.map(box => box.y));
+    return {
+      x: left + offset.e,
+      y: top + offset.f,
+      width: Math.max(...boxes.map(box => box.x + box.width)) - left,
+      height: Math.max(...boxes.map(box => box.y + box.height)) - top,
+    };
+  }
+
+  /** Makes a node the one that the keyboard reaches. */
+  place(node) {
+    if (this.current !== undefined) this.boxes[this.current].setAttribute("tabindex", "-1");
+    this.current = node?.index;
+    if (node) this.boxes[node.index].setAttribute("tabindex", "0");
+  }
+
+  focus(node) {
+    this.place(node);
+    this.boxes[node.index].focus({ preventScroll: true });
+  }
+
+  /** The node that the keyboard is on; undefined where it is on none. */
+  get focused() {
+    const box = document.activeElement?.closest?.(".box");
+    const index = box && this.svg.contains(box) ? this.numberOfElement.get(box) : undefined;
+    return index === undefined ? undefined : this.model.nodes[index];
+  }
+
+  /** The nearest node in sight in a direction, those straight ahead first. */
+  neighbor(node, dx, dy) {
+    this.centers ??= this.boxes.map((_, index) => {
+      const box = this.boxes[index].getBBox();
+      return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
+    });
+    const start = this.centers[node.index];
+    let best;
+    for (const other of this.model.drawn) {
+      const center = this.centers[other.index];
+      if (other === node || !center || !start || !this.sight.nodes[other.index]) continue;
+      const ahead = (center.x - start.x) * dx + (center.y - start.y) * dy;
+      const aside = Math.abs((center.x - start.x) * dy - (center.y - start.y) * dx);
+      if (ahead <= 1) continue;
+      const score = ahead + 2.5 * aside;
+      if (best === undefined || score < best.score) best = { node: other, score };
+    }
+    return best?.node;
+  }
+}

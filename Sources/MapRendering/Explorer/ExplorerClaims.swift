@@ -1,0 +1,58 @@
+import RelationAnalysis
+import RelationGraph
+
+/// What is made of a map's statements, as of every day on which that changed.
+struct ExplorerClaims {
+    /// How one statement stood from some step on.
+    struct Standing {
+        var step: Int
+        var status: ClaimStatus
+        var explanation: String
+        /// In words, of those who spoke of the statement itself; empty where nobody takes that side.
+        var originsFor: String
+        var originsAgainst: String
+        /// What became of stances that no longer stand, by relation.
+        var fates: [RelationIndex: String]
+
+        fileprivate func differs(from other: Standing) -> Bool {
+            status != other.status || explanation != other.explanation || originsFor != other.originsFor
+                || originsAgainst != other.originsAgainst || fates != other.fates
+        }
+    }
+
+    /// By statement, in the order of the steps.
+    private(set) var standings: [NodeIndex: [Standing]] = [:]
+
+    /// - Complexity: O(days) times that of `ClaimAnalysis`.
+    init(_ statements: [Node], of graph: RelationGraph, _ selection: Selection, _ steps: KnowledgeSteps) {
+        guard !statements.isEmpty else { return }
+        for (step, selection) in (steps.selections + [selection]).enumerated() {
+            let analysis = ClaimAnalysis(graph, selection)
+            for statement in statements {
+                guard let claims = analysis.claims(of: statement) else { continue }
+                let standing = ExplorerClaims.standing(claims, analysis, step)
+                if let last = standings[statement.index]?.last, !standing.differs(from: last) { continue }
+                standings[statement.index, default: []].append(standing)
+            }
+        }
+    }
+
+    private static func standing(_ claims: StatementClaims, _ analysis: ClaimAnalysis, _ step: Int) -> Standing {
+        func origins(_ side: Polarity) -> String {
+            claims.positions(side).isEmpty ? "" : analysis.independence(side, of: claims.statement).phrase
+        }
+        var fates: [RelationIndex: String] = [:]
+        for position in claims.positions {
+            for (stance, fate) in zip(position.stances, position.fates) {
+                switch fate {
+                case .stands: break
+                case .replaced: fates[stance.relation.index] = "replaced later"
+                case .withdrawn: fates[stance.relation.index] = "taken back"
+                }
+            }
+        }
+        return Standing(
+            step: step, status: claims.status, explanation: claims.explanation, originsFor: origins(.for),
+            originsAgainst: origins(.against), fates: fates)
+    }
+}

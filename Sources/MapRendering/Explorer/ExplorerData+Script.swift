@@ -1,0 +1,103 @@
+import RelationAnalysis
+import RelationGraph
+
+/// The data block of a page to explore; `model.js` reads it. What is empty is left out.
+extension ExplorerData {
+    var script: ScriptValue {
+        let vocabulary = diagram.part.graph.vocabulary
+        return .object(dropping: [
+            ("kinds", .array(vocabulary.kinds.map(script))), ("types", .array(vocabulary.relationTypes.map(script))),
+            ("steps", .array(steps.days.map { .object([("date", .string($0.text)), ("label", .string($0.readableText))]) })),
+            ("nodes", .array(nodes.enumerated().map { script($1, isDrawn: $0 < diagram.boxes.count) })),
+            ("documents", .array(documents.map(script))), ("relations", .array(relations.map(script))),
+            ("lines", .array(diagram.lines.map(script))), ("groups", .array(diagram.groups.map { .integers($0.members) }).unlessEmpty),
+        ])
+    }
+
+    private func script(_ kind: NodeKind) -> ScriptValue {
+        .object([("id", .string(kind.id)), ("label", .string(kind.label)), ("section", .string(kind.sectionTitle))])
+    }
+
+    private func script(_ type: RelationType) -> ScriptValue {
+        .object(dropping: [
+            ("id", .string(type.id)), ("label", .string(type.label)), ("inverse", .string(type.inverseLabel)),
+            ("layer", .string(type.layer.rawValue)), ("polarity", type.polarity.map { .string($0.rawValue) }),
+            ("symmetric", type.isSymmetric ? .bool(true) : nil), ("unwalkable", type.isWalkable ? nil : .bool(true)),
+        ])
+    }
+
+    private func script(_ node: Node, isDrawn: Bool) -> ScriptValue {
+        var pairs: [(String, ScriptValue?)] = [
+            ("id", .string(node.id)), ("name", .string(node.shownName)), ("kind", .integer(kindNumber(node))),
+        ]
+        guard isDrawn else { return .object(dropping: pairs + [("undrawn", .bool(true))]) }
+        let facts = node.facts
+        pairs += [
+            ("role", facts.role.map(ScriptValue.string)), ("aliases", ScriptValue.strings(facts.aliases.map(\.name)).unlessEmpty),
+            ("ids", ScriptValue.strings(facts.identifiers.map { "\($0.scheme): \($0.value)" }).unlessEmpty),
+            ("facts", ScriptValue.array(words(of: node).map { .strings([$0, $1]) }).unlessEmpty), ("url", url(of: node)),
+            ("standings", ScriptValue.array((claims.standings[node.index] ?? []).map(script)).unlessEmpty),
+        ]
+        return .object(dropping: pairs)
+    }
+
+    /// What else is known of a node, each under its heading.
+    private func words(of node: Node) -> [(String, String)] {
+        let facts = node.facts
+        let unnamed = facts.isAnonymous ? facts.headcount.map { "unnamed, \($0) people" } ?? "unnamed" : nil
+        let fields: [(String, String?)] = [
+            ("Speaks of", node.isStatement ? facts.period?.readableText : nil), ("Country", facts.country), ("Description", facts.summary),
+            ("Time", node.isStatement ? nil : facts.period?.readableText),
+            ("Outlet", node.isDocument ? node.neighbors(.published, incoming: true).first?.name : nil),
+            ("Published", facts.published?.readableText), ("Updated", facts.updated?.readableText),
+            ("Retrieved", facts.retrieved?.readableText), ("Language", facts.language), ("Source", unnamed),
+            ("Reliability", facts.reliability.map { "\($0.rawValue), \($0.words)" }),
+            ("Tags", facts.tags.isEmpty ? nil : facts.tags.joined(separator: ", ")), ("Note", facts.note),
+        ]
+        return (fields + facts.attributes.map { ($0.key, $0.value.text) }).compactMap { key, value in value.map { (key, $0) } }
+    }
+
+    private func script(_ standing: ExplorerClaims.Standing) -> ScriptValue {
+        let fates = standing.fates.compactMap { relation, fate in numberOfRelation[relation].map { ($0, fate) } }.sorted { $0.0 < $1.0 }
+        return .object(dropping: [
+            ("step", .integer(standing.step)), ("status", .string(standing.status.rawValue)), ("why", .string(standing.explanation)),
+            ("for", standing.originsFor.isEmpty ? nil : .string(standing.originsFor)),
+            ("against", standing.originsAgainst.isEmpty ? nil : .string(standing.originsAgainst)),
+            ("fates", ScriptValue.array(fates.map { .array([.integer($0), .string($1)]) }).unlessEmpty),
+        ])
+    }
+
+    private func script(_ document: Node) -> ScriptValue {
+        .object(dropping: [
+            ("id", .string(document.id)), ("title", .string(document.shownName)),
+            ("reference", .string(Wording.shortReference(document))), ("url", url(of: document)),
+            ("node", numberOfNode[document.index].map(ScriptValue.integer)),
+        ])
+    }
+
+    private func script(_ relation: Relation) -> ScriptValue {
+        let evidence = evidence(of: relation)
+        let provenance = Wording.provenance(evidence, in: relation.graph)
+        // The document, the step from which on it counts, and where in it.
+        let citations = evidence.documents.map { citation -> ScriptValue in
+            let numbers = [numberOfDocument[citation.document] ?? 0, steps.first(witnessing: relation, citation.document)]
+            return .array(numbers.map(ScriptValue.integer) + [citation.locator].compactMap { $0.map(ScriptValue.string) })
+        }
+        let grade = SourceGrade(relation)
+        return .object(dropping: [
+            ("source", numberOfNode[relation.sourceIndex].map(ScriptValue.integer)),
+            ("target", numberOfNode[relation.targetIndex].map(ScriptValue.integer)), ("type", .integer(relation.typeIndex)),
+            ("step", .integer(steps.first(knowing: relation))), ("how", provenance.isEmpty ? nil : .string(provenance)),
+            ("citations", ScriptValue.array(citations).unlessEmpty), ("note", evidence.note.map(ScriptValue.string)),
+            ("grade", grade.isUnknown ? nil : .string("\(grade.code), \(grade.words)")),
+            ("personal", evidence.isPersonal ? .bool(true) : nil), ("implied", relation.isImplied ? .bool(true) : nil),
+        ])
+    }
+
+    /// The relations that it stands for.
+    private func script(_ line: MapDiagram.Line) -> ScriptValue { .integers(line.relations.compactMap { numberOfRelation[$0.index] }) }
+
+    private func kindNumber(_ node: Node) -> Int { diagram.part.graph.vocabulary.kinds.firstIndex { $0.id == node.kind.id } ?? 0 }
+
+    private func url(of node: Node) -> ScriptValue? { node.facts.url.flatMap { $0.isSafeURL ? .string($0) : nil } }
+}
