@@ -49,7 +49,11 @@ struct LineEnds {
                 places[Place(box: box, isRight: side == .right), default: []].append(end)
             }
         }
-        for (place, ends) in places where ends.count > 1 {
+        // In a fixed order: a line that moves at both ends comes out a little differently the other way round.
+        let crowded = places.filter { $0.value.count > 1 }.sorted {
+            ($0.key.box, $0.key.isRight ? 1 : 0) < ($1.key.box, $1.key.isRight ? 1 : 0)
+        }
+        for (place, ends) in crowded {
             let frame = drawing.nodes[place.box].frame
             let sorted = ends.sorted { ($0.approach, $0.tip.y, $0.edge) < ($1.approach, $1.tip.y, $1.edge) }
             let heights = LineEnds.heights(sorted.map(\.tip.y), within: frame)
