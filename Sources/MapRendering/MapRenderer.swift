@@ -100,6 +100,9 @@ public struct MapRenderer: Sendable {
     /// - Complexity: that of the layout, and of an analysis of the claims for every day on which something became known, at most 120.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits.
     public func page(_ part: Subgraph, _ options: MapOptions, _ selection: Selection) throws -> RenderedMap {
+        // The page goes through time: what a statement is held to be today would be wrong on another day. Its panel tells that of each.
+        var options = options
+        (options.standings, options.withdrawnRelations) = ([:], [])
         var map = planned(MapDiagram(part, options), options)
         let (drawing, words) = try drawn(map.diagram, map.layout)
         map.bytes = Array(ExplorerPage.text(of: map.diagram, drawing, words, options, selection).utf8)

@@ -15,7 +15,7 @@ enum LineMark: CaseIterable, Sendable {
         switch self {
         case .withdrawn: "taken back or replaced"
         case .uncertain: "reading not certain"
-        case .approximate: "about that time"
+        case .approximate: "date approximate"
         }
     }
 

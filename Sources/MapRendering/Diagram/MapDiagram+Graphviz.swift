@@ -106,10 +106,10 @@ extension MapDiagram {
         // Between them, and around the word within its frame.
         let (gap, frame) = (7.0, 6.0)
         let wordWidth = Lettering.badge.width(of: badge.text) + frame
-        if spacing.stacksBadges { return [row, HTMLLabel.row(word, width: wordWidth, height: 12), HTMLLabel.gap] }
+        if spacing.stacksBadges { return [row, HTMLLabel.row(word, width: wordWidth, height: 13), HTMLLabel.gap] }
         let last = box.tagLines.last ?? ""
         let tag = HTMLLabel.font(last, .tag, color: palette.tones(box.node.kind.style.color).text + alpha)
-        return [HTMLLabel.row(tag, word, width: Lettering.tag.width(of: last) + gap + wordWidth, height: 12), HTMLLabel.gap]
+        return [HTMLLabel.row(tag, word, width: Lettering.tag.width(of: last) + gap + wordWidth, height: 13), HTMLLabel.gap]
     }
 
     private func edge(_ line: Line, _ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Edge {

@@ -9,6 +9,19 @@ struct LegendColumns {
 
     private static let gap = 16.0
 
+    /// The column for the heading of a short section beside another that ends in the column `used`; nil if it needs rows of its own.
+    ///
+    /// - Parameters:
+    ///   - labels: the widths of its labels.
+    ///   - heading: the width of its heading.
+    func place(for labels: [Double], after used: Int, heading: Double) -> Int? {
+        let start = used + 1
+        guard !labels.isEmpty, start + labels.count < count, heading + LegendColumns.gap / 2 <= offsets[start + 1] - offsets[start],
+            zip(labels, labelWidths[(start + 1)...]).allSatisfy({ $0 <= $1 + 0.5 })
+        else { return nil }
+        return start
+    }
+
     /// - Parameters:
     ///   - sections: the widths of the labels, section by section, in the order of the entries.
     ///   - sampleWidth: what stands before each label.

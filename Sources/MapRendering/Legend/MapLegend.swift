@@ -20,19 +20,20 @@ struct MapLegend {
         }
     }
 
-    /// Entries that one heading explains: the kinds, the statuses, or the relation types of one layer.
-    private struct Section {
-        var heading: String
-        var rows: [Row]
-    }
-
+    /// Entries side by side, each with its column and its label in lines. Short sections share a row.
     private struct Row {
-        /// Each with its label in lines.
-        var entries: [(entry: Entry, label: [String])]
-        var height: Double
+        /// The names of the sections that begin in it, each with its column; nil for the place before the first.
+        var headings: [(text: String, column: Int?)] = []
+        var cells: [(entry: Entry, label: [String], column: Int)] = []
+        /// Whether a section begins in it.
+        var isFirst: Bool { !headings.isEmpty }
+
+        var height: Double {
+            MapLegend.rowHeight + Double(max(1, cells.map(\.label.count).max() ?? 1) - 1) * MapLegend.leading
+        }
     }
 
-    private let sections: [Section]
+    private let rows: [Row]
     private let columns: LegendColumns
     private let headingWidth: Double
     private let sources: [String]
@@ -71,22 +72,41 @@ struct MapLegend {
             groups.map { $0.entries.map { Lettering.legend.width(of: $0.label.drawable) } }, sampleWidth: MapLegend.sampleWidth,
             longest: MapLegend.longestLabel, width: width - 2 * MapLegend.padding - headingWidth)
         self.columns = columns
-        sections = groups.map { Section(heading: $0.heading, rows: MapLegend.rows(of: $0.entries, columns)) }
+        rows = MapLegend.rows(of: groups, columns)
         sources = line?.wrapped(to: width - 2 * MapLegend.padding, in: .legend, maximumLines: 8) ?? []
-        let rowsHeight = sections.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.height } }
-        let gaps = Double(sections.count - (sources.isEmpty ? 1 : 0)) * MapLegend.sectionGap
-        height = rowsHeight + gaps + Double(sources.count) * MapLegend.sourceRowHeight + 2 * MapLegend.padding
+        let gaps = Double(rows.count(where: \.isFirst) - (sources.isEmpty ? 1 : 0)) * MapLegend.sectionGap
+        height = rows.reduce(0) { $0 + $1.height } + gaps + Double(sources.count) * MapLegend.sourceRowHeight + 2 * MapLegend.padding
     }
 
-    private static func rows(of entries: [Entry], _ columns: LegendColumns) -> [Row] {
-        stride(from: 0, to: entries.count, by: columns.count).map { start in
-            let row = entries[start..<min(start + columns.count, entries.count)]
-            let labelled = zip(row, columns.labelWidths).map { entry, width in
-                // A label that just fits must not be broken by rounding.
-                (entry: entry, label: entry.label.wrapped(to: width + 0.5, in: .legend, maximumLines: labelLines))
+    /// Every section in rows of its own, but for those so short that they go beside the one before.
+    private static func rows(of groups: [(heading: String, entries: [Entry])], _ columns: LegendColumns) -> [Row] {
+        var rows: [Row] = []
+        for group in groups {
+            if var last = rows.last, last.isFirst, let used = last.cells.last?.column,
+                let start = columns.place(
+                    for: group.entries.map { Lettering.legend.width(of: $0.label.drawable) }, after: used,
+                    heading: Lettering.legendHeading.width(of: group.heading))
+            {
+                last.headings.append((group.heading, start))
+                last.cells += cells(of: group.entries[...], from: start + 1, columns)
+                rows[rows.count - 1] = last
+                continue
             }
-            let lines = labelled.map(\.label.count).max() ?? 1
-            return Row(entries: labelled, height: rowHeight + Double(max(lines, 1) - 1) * leading)
+            for start in stride(from: 0, to: max(group.entries.count, 1), by: columns.count) {
+                let part = group.entries[start..<min(start + columns.count, group.entries.count)]
+                rows.append(Row(headings: start == 0 ? [(group.heading, nil)] : [], cells: cells(of: part, from: 0, columns)))
+            }
+        }
+        return rows
+    }
+
+    private static func cells(
+        of entries: ArraySlice<Entry>, from column: Int, _ columns: LegendColumns
+    ) -> [(entry: Entry, label: [String], column: Int)] {
+        entries.enumerated().map { index, entry in
+            // A label that just fits must not be broken by rounding.
+            let width = columns.labelWidths[column + index] + 0.5
+            return (entry, entry.label.wrapped(to: width, in: .legend, maximumLines: labelLines), column + index)
         }
     }
 
@@ -104,16 +124,18 @@ struct MapLegend {
                 "class": theme == .auto ? "f-group s-frame" : nil,
             ])
         var baseline = MapLegend.padding + MapLegend.rowHeight * 0.65
-        for section in sections {
-            writeText(section.heading, into: &svg, MapLegend.padding, baseline, isBold: true, isMuted: true, theme)
-            for row in section.rows {
-                for ((entry, label), offset) in zip(row.entries, columns.offsets) {
-                    write(entry, label, into: &svg, MapLegend.padding + headingWidth + offset, baseline, theme)
-                }
-                baseline += row.height
+        for (index, row) in rows.enumerated() {
+            if index > 0, row.isFirst { baseline += MapLegend.sectionGap }
+            for heading in row.headings {
+                let offset = heading.column.map { headingWidth + columns.offsets[$0] } ?? 0
+                writeText(heading.text, into: &svg, MapLegend.padding + offset, baseline, isBold: true, isMuted: true, theme)
             }
-            baseline += MapLegend.sectionGap
+            for cell in row.cells {
+                write(cell.entry, cell.label, into: &svg, MapLegend.padding + headingWidth + columns.offsets[cell.column], baseline, theme)
+            }
+            baseline += row.height
         }
+        if !sources.isEmpty { baseline += MapLegend.sectionGap }
         for line in sources {
             writeText(line, into: &svg, MapLegend.padding, baseline, isMuted: true, theme)
             baseline += MapLegend.sourceRowHeight

@@ -26,6 +26,24 @@ struct LabelPlacement {
         return 0
     }
 
+    /// Where along a line a label may stand, the middle first.
+    private static let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+
+    /// The label on the line, at the first place that is free of boxes and of the labels before it; where it is if none is. O(labels + boxes).
+    func centered(_ label: [DrawingOperation], on line: LineCourse, besides boxes: [Rectangle]) -> [DrawingOperation] {
+        guard let frame = LabelPlacement.frame(of: label) else { return label }
+        for place in LabelPlacement.shares.compactMap(line.point(at:)) {
+            let (dx, dy) = (place.x - (frame.minX + frame.maxX) / 2, place.y - (frame.minY + frame.maxY) / 2)
+            let moved = Rectangle(origin: Point(x: frame.minX + dx, y: frame.minY + dy), size: frame.size)
+            guard !taken.contains(where: { $0.overlaps(moved) }), !boxes.contains(where: { $0.overlaps(moved) }) else { continue }
+            return label.map { operation in
+                guard case .text(let baseline, let alignment, let width, let string) = operation else { return operation }
+                return .text(baseline: Point(x: baseline.x + dx, y: baseline.y + dy), alignment: alignment, width: width, string: string)
+            }
+        }
+        return label
+    }
+
     /// What the text of a label covers, from ascenders to descenders.
     static func frame(of label: [DrawingOperation]) -> Rectangle? {
         var size = 0.0

@@ -145,6 +145,7 @@ struct MapSVG {
     /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
     private mutating func writeLabelsOverLines() -> LabelPlacement {
         var placement = LabelPlacement()
+        let boxes = drawing.nodes.map(\.frame)
         for (index, (group, frame)) in zip(diagram.groups, drawing.subgraphs).enumerated() where !frame.label.isEmpty && !isHidden(group) {
             placement.keep(frame.label)
             svg.begin("g", ["id": isScene ? "\(figure)-gl\(index)" : nil, "class": "group-label"])
@@ -152,7 +153,9 @@ struct MapSVG {
             svg.end()
         }
         for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !edge.label.isEmpty && !line.isHidden {
-            let shift = placement.shift(of: edge.label)
+            // Labels that the layout made no room for stand on their line, where it is free.
+            let label = diagram.labelsLines ? edge.label : placement.centered(edge.label, on: LineCourse(edge.path), besides: boxes)
+            let shift = placement.shift(of: label)
             svg.begin(
                 "g",
                 [
@@ -160,7 +163,7 @@ struct MapSVG {
                     "opacity": line.isDimmed ? MapSVG.dimmedBox : nil,
                     "transform": shift == 0 ? nil : "translate(0,\(shift.svg))",
                 ])
-            painter.paint(edge.label, into: &svg, rim: Palette.light.canvas)
+            painter.paint(label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }
         return placement
@@ -169,7 +172,7 @@ struct MapSVG {
     private mutating func writeLineMarks(besides labels: LabelPlacement) {
         var taken = labels.taken + drawing.nodes.map(\.frame)
         let pen = FigurePen(theme: options.theme)
-        for (line, edge) in zip(diagram.lines, drawing.edges) {
+        for (line, edge) in zip(diagram.lines, drawing.edges) where !line.isHidden {
             guard let mark = line.mark, let place = LineMarkPainter.place(on: LineCourse(edge.path), free: taken) else { continue }
             taken.append(LineMarkPainter.frame(of: place))
             svg.begin("g", ["class": "line-mark", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedLine : nil])

@@ -37,6 +37,8 @@ extension MapRequest {
         base.view?.highlight = []
         base.view?.path = []
         var (part, common) = try base.compose(graph, options)
+        // Where a statement stands by all that is known is not where it stood on the day of a step.
+        if view.steps.contains(where: { $0.asOf != nil }) { (common.standings, common.withdrawnRelations) = ([:], []) }
         let shown = part.nodeCount
         let named = subjects.reduce(into: Set<NodeIndex>()) { $0.formUnion($1.named) }
         let connecting = subjects.reduce(into: Set<RelationIndex>()) { $0.formUnion($1.connecting) }

@@ -9,7 +9,7 @@ struct Lettering: Sendable {
     /// The small line above a name.
     static let tag = Lettering(size: 7)
     /// The word of a statement's status.
-    static let badge = Lettering(size: 6, isBold: true)
+    static let badge = Lettering(size: 7, isBold: true)
     static let name = Lettering(size: 10, isBold: true)
     /// What a statement says, in italics, which are as wide as upright letters.
     static let statement = Lettering(size: 10)

@@ -24,5 +24,14 @@ import Testing
         #expect(columns([[400]], 200).labelWidths == [170])
     }
 
+    @Test func shortSectionsGoBesideEachOther() {
+        let columns = columns([[50, 50, 50, 50, 50]], 1_000)
+        #expect(columns.place(for: [50, 20], after: 1, heading: 40) == 2)
+        #expect(columns.place(for: [50, 60], after: 1, heading: 40) == nil)
+        #expect(columns.place(for: [50, 20, 20], after: 1, heading: 40) == nil)
+        #expect(columns.place(for: [50], after: 1, heading: 200) == nil)
+        #expect(columns.place(for: [50], after: 4, heading: 40) == nil)
+    }
+
     @Test func nothingNeedsNoRoom() { #expect(columns([], 100).count == 1) }
 }

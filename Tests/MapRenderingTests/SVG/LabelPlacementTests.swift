@@ -36,4 +36,19 @@ import Testing
         #expect(placement.shift(of: [.font(name: "Arial", size: 10)]) == 0)
         #expect(placement.shift(of: label(0, 0)) == 0)
     }
+
+    @Test func aLabelOnItsLineKeepsOffBoxesAndOtherLabels() throws {
+        let line = LineCourse([.polyline([Point(x: 0, y: 0), Point(x: 200, y: 0)])])
+        var placement = LabelPlacement()
+        func middle(_ boxes: [Rectangle]) throws -> Double {
+            let frame = try #require(LabelPlacement.frame(of: placement.centered(label(900, 900), on: line, besides: boxes)))
+            return (frame.minX + frame.maxX) / 2
+        }
+        #expect(try abs(middle([]) - 100) < 0.01)
+        #expect(try abs(middle([Rectangle(origin: Point(x: 110, y: -10), size: Size(width: 20, height: 20))]) - 84) < 0.01)
+        placement.keep(placement.centered(label(900, 900), on: line, besides: []))
+        #expect(try abs(middle([]) - 52) < 0.01)
+        // Where nothing is free, the layout's own place is as good as any.
+        #expect(try abs(middle([Rectangle(origin: Point(x: -50, y: -50), size: Size(width: 300, height: 100))]) - 900) < 0.01)
+    }
 }
