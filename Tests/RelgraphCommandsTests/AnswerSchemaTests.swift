@@ -55,7 +55,8 @@ import Testing
         let notes = Fixtures.bundledGraph
         let differences = [
             ["diff", "harbour", "graded"], ["diff", "harbour", "harbour"], ["diff", notes, "harbour", "--top", "3"],
-            ["diff", foreign, notes],
+            ["diff", foreign, notes], ["resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv"],
+            ["resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv", "--top", "1"],
             ["convert", "harbour", folder.path("a.gexf")], ["convert", notes, folder.path("a.csv")],
             ["convert", foreign, folder.path("a.el"), "--strict"],
         ]

@@ -63,6 +63,12 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("diff-top", "diff", "harbour", "harbour-later", "--top", "1"),
         RecordedCommand("diff-layer", "diff", "harbour-later", "harbour", "--layer", "claims"),
         RecordedCommand("diff-nothing", "diff", "harbour", "harbour"),
+        RecordedCommand(
+            "resolve", "resolve", "-g", "registers/list.xml", "-g", "registers/alt.csv", "--against", "registers/sdn.csv"),
+        RecordedCommand(
+            "resolve-name", "resolve", "un-hbi-040", "-g", "registers/list.xml", "-g", "registers/sdn.csv", "-g", "registers/alt.csv"),
+        RecordedCommand("resolve-nothing", "resolve", "--graph", "harbour"),
+        RecordedCommand("show-listed", "show", "un-hbi-039", "--graph", "registers/list.xml"),
         RecordedCommand("check-mistakes", "check", "--graph", "mistakes"),
         RecordedCommand("check-broken", "check", "--graph", "broken"),
         RecordedCommand("convert-strict", "convert", "harbour", "harbour.csv", "--strict"),
@@ -76,6 +82,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("help-path", "path", "--help"),
         RecordedCommand("help-show", "show", "--help"),
         RecordedCommand("help-find", "find", "--help"),
+        RecordedCommand("help-resolve", "resolve", "--help"),
         RecordedCommand("help-stats", "stats", "--help"),
         RecordedCommand("help-centrality", "centrality", "--help"),
         RecordedCommand("help-communities", "communities", "--help"),

@@ -12,6 +12,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case oligrapher
     /// JSON: Linkurious, and its library Ogma.
     case linkurious
+    /// Entities of FollowTheMoney, one a line in JSON.
+    case ftm
     /// The language of Graphviz.
     case dot
     /// The typed tables of Neo4j's importer.
@@ -34,6 +36,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         case .nodeLink: ["json"]
         case .cytoscape: ["cyjs"]
         case .oligrapher, .linkurious, .neo4j: []
+        case .ftm: InputFormat.ftm.extensions
         case .dot: InputFormat.dot.extensions
         case .csv: InputFormat.csv.extensions
         case .tsv: InputFormat.tsv.extensions
@@ -48,16 +51,16 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     /// Nil for formats that do not keep nodes and edges apart.
     public var division: Division? {
         switch self {
-        case .relgraph, .graphml, .gexf, .nodeLink, .cytoscape, .oligrapher, .linkurious, .dot, .edgeList: nil
+        case .relgraph, .graphml, .gexf, .nodeLink, .cytoscape, .oligrapher, .linkurious, .ftm, .dot, .edgeList: nil
         case .csv, .tsv, .neo4j: .files
         case .markdown: .sections
         }
     }
 
-    /// How it is written; nil for the native format.
+    /// How it is written; nil for the native format, and for FollowTheMoney, which has properties of its own.
     var writer: (any ForeignWriter.Type)? {
         switch self {
-        case .relgraph: nil
+        case .relgraph, .ftm: nil
         case .graphml: GraphMLWriter.self
         case .gexf: GEXFWriter.self
         case .nodeLink: NodeLinkWriter.self

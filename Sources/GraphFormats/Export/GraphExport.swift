@@ -10,6 +10,12 @@ public struct GraphExport: Sendable {
     ///   - parts: the tables to be written, of a format that has one for nodes and one for edges; others are written whole.
     /// - Complexity: O(nodes + relations + what they have).
     public init(_ graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) {
+        if format == .ftm {
+            let (bytes, loss) = FTMWriter.lines(of: graph)
+            files = [(nil, bytes)]
+            self.loss = loss
+            return
+        }
         guard let writer = format.writer else {
             let (notes, loss) = NativeNotes.notes(of: graph)
             files = [(nil, Array(NativeWriter.text(of: notes).utf8))]

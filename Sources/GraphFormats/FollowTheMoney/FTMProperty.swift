@@ -67,4 +67,14 @@ final class FTMProperty: Sendable {
         for name in references { roles[name] = .reference }
         return roles
     }()
+
+    /// The property for a number of a scheme; nil if there is none.
+    static func name(ofScheme scheme: String) -> String? { schemeNames[scheme] }
+
+    /// The property that edges of a type come from; nil if they are relations of their own.
+    static func reference(ofType type: String) -> String? { referenceNames[type] }
+
+    private static let schemeNames: [String: String] = Dictionary(identifiers.map { ($1, $0) }) { min($0, $1) }
+
+    private static let referenceNames: [String: String] = Dictionary(references.map { (hyphenated($0), $0) }) { first, _ in first }
 }

@@ -16,7 +16,8 @@ enum FTMReader: GraphTableReader {
             let start = try ForeignText.start(of: bytes, file: file)
             let ranges = parts(of: bytes, from: start, count: max(1, ProcessInfo.processInfo.activeProcessorCount))
             var parts = GraphLoader.inParallel(ranges) { range in
-                var lines = FTMLines(bytes, in: range)
+                // Each has its bytes for itself: threads that share an array spend their time on counting who holds it.
+                var lines = FTMLines(Array(bytes[range]), at: range.lowerBound)
                 lines.read()
                 return lines
             }
@@ -64,6 +65,8 @@ enum FTMReader: GraphTableReader {
 /// The entities of a part of a file, line by line.
 private struct FTMLines: Sendable {
     private var scanner: JSONScanner
+    /// Where the part begins in the file.
+    private let start: Int
     private(set) var piece = FTMPiece()
     private(set) var errors: [JSONSyntaxError] = []
     private(set) var lineCount = 0
@@ -73,23 +76,30 @@ private struct FTMLines: Sendable {
     /// Where entities stand that are values of a property, to be read when the outer one has been.
     private var inner: [Int] = []
 
-    init(_ bytes: [UInt8], in range: Range<Int>) { scanner = JSONScanner(bytes, in: range) }
+    init(_ bytes: [UInt8], at start: Int) {
+        scanner = JSONScanner(bytes, in: 0..<bytes.count)
+        self.start = start
+    }
 
     mutating func read() {
-        let (bytes, end) = (scanner.bytes, scanner.end)
-        var start = scanner.position
-        while start < end {
-            let lineEnd = bytes[start..<end].firstIndex(of: 0x0A) ?? end
+        let end = scanner.end
+        var lineStart = 0
+        while lineStart < end {
+            let lineEnd = scanner.offset(of: 0x0A, from: lineStart)
             lineCount += 1
-            scanner = JSONScanner(bytes, in: start..<lineEnd)
+            scanner.move(to: lineStart..<lineEnd)
             do throws(JSONSyntaxError) {
                 if !scanner.isAtEnd { try readLine() }
             } catch {
+                var error = error
+                error.offset += start
                 errors.append(error)
-                if errors.count >= GraphTable.problemLimit { return }
+                if errors.count >= GraphTable.problemLimit { break }
             }
-            start = lineEnd + 1
+            lineStart = lineEnd + 1
         }
+        // What has been read need not be kept.
+        scanner = JSONScanner([], in: 0..<0)
     }
 
     private mutating func readLine() throws(JSONSyntaxError) {
@@ -100,7 +110,7 @@ private struct FTMLines: Sendable {
                 offset: scanner.position, message: "Something follows the object of this line", remedy: "Put one entity into each line.")
         }
         while let start = inner.popLast() {
-            scanner = JSONScanner(scanner.bytes, in: start..<lineEnd)
+            scanner.move(to: start..<lineEnd)
             try readEntity()
         }
     }

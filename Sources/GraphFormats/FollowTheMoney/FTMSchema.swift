@@ -126,9 +126,48 @@ final class FTMSchema: Sendable {
         return schemata
     }()
 
-    /// What a schema of a name means; for one that is not known, a kind of that name.
+    /// What a schema of a name means; for one that is not known, a kind of that name. Every call gives an object of its own, which threads need not
+    /// share.
     static func named(_ name: String) -> FTMSchema {
-        all[name] ?? FTMSchema(name, isKnown: false)
+        guard let known = all[name] else { return FTMSchema(name, isKnown: false) }
+        return FTMSchema(name, known.role, kind: known.kind, depth: known.depth)
+    }
+
+    // MARK: Back
+
+    /// How a relation is written: its schema, and the properties for its two ends.
+    struct Relation {
+        var name: String
+        var source: String
+        var target: String
+        /// The target is told by its name, not by its id.
+        var namesTarget = false
+    }
+
+    private static let kindNames: [String: String] = {
+        var names: [String: String] = [:]
+        for line in nodes.split(separator: "\n") {
+            let fields = line.split(separator: "|").map(String.init)
+            if names[fields[2]] == nil { names[fields[2]] = fields[0] }
+        }
+        return names
+    }()
+
+    private static let relations: [String: Relation] = {
+        var relations = ["sanctioned-by": Relation(name: "Sanction", source: "entity", target: "authority", namesTarget: true)]
+        for line in edges.split(separator: "\n") {
+            let fields = line.split(separator: "|").map(String.init)
+            relations[fields[3]] = Relation(name: fields[0], source: fields[1], target: fields[2])
+        }
+        return relations
+    }()
+
+    /// The schema of a kind of nodes; nil if there is none.
+    static func name(ofKind kind: String) -> String? { kindNames[kind] }
+
+    /// How a relation of a type is written; as a link of unknown sort if there is no schema for it.
+    static func relation(ofType type: String) -> Relation {
+        relations[type] ?? Relation(name: "UnknownLink", source: "subject", target: "object")
     }
 
     private static func kind(_ fields: [String]) -> NodeKind {

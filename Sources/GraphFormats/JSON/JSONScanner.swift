@@ -1,5 +1,13 @@
 import RelationGraph
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Where a text stops being JSON, and why.
 struct JSONSyntaxError: Error {
     var offset: Int
@@ -31,7 +39,7 @@ struct JSONText {
 struct JSONScanner {
     let bytes: [UInt8]
     /// The end of the part that is read.
-    let end: Int
+    private(set) var end: Int
     private(set) var position: Int
 
     /// What nests deeper is no data, but an attempt on the stack.
@@ -41,6 +49,22 @@ struct JSONScanner {
         self.bytes = bytes
         position = range.lowerBound
         end = range.upperBound
+    }
+
+    /// Goes on with another part of the text.
+    mutating func move(to range: Range<Int>) {
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// Where a byte comes next from an offset on; the end of all bytes if it does not.
+    func offset(of byte: UInt8, from start: Int) -> Int {
+        // The library looks at no more than the bytes behind the offset, of which it is told how many there are.
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress, start < buffer.count else { return buffer.count }
+            guard let found = unsafe memchr(base + start, Int32(byte), buffer.count - start) else { return buffer.count }
+            return unsafe UnsafeRawPointer(found) - base
+        }
     }
 
     // MARK: Structure

@@ -4,6 +4,8 @@ import RelationGraph
 /// Countries under the names by which registers call them, as codes of ISO 3166-1.
 struct CountryNames {
     private var codes: [String: String] = [:]
+    /// The names as they were asked for: few, and again and again.
+    private var asked: [String: String] = [:]
 
     /// Names that are not those of the system's list of regions.
     private static let others: [(name: String, code: String)] = [
@@ -32,9 +34,12 @@ struct CountryNames {
     }
 
     /// The code of a country; for what is not known, its folded name.
-    func code(_ name: String) -> String {
+    mutating func code(_ name: String) -> String {
+        if let known = asked[name] { return known }
         let key = CountryNames.key(name)
-        return codes[key] ?? key
+        let code = codes[key] ?? key
+        asked[name] = code
+        return code
     }
 
     private static func key(_ name: String) -> String { ComparedWord.words(of: name).joined(separator: " ") }

@@ -21,10 +21,12 @@ struct IdentityProfile: Sendable {
     }
 
     /// A number that a register or an authority gave.
-    struct Number: Hashable, Sendable {
+    struct Number: Sendable {
         var scheme: String
         /// Letters and digits only, in capitals.
         var value: String
+        /// As it is written.
+        var text = ""
         /// The code of the country that issued it, if that is known.
         var country: String?
     }
@@ -51,7 +53,7 @@ struct IdentityProfile: Sendable {
     ]
 
     /// Nil for a node that is not to be compared: an unnamed source, a document, a statement.
-    init?(_ node: Node, countries names: CountryNames) {
+    init?(_ node: Node, countries names: inout CountryNames) {
         let kind = node.kind.id
         let facts = node.facts
         guard !IdentityProfile.unnamed.contains(kind), !facts.isAnonymous else { return nil }
@@ -73,23 +75,22 @@ struct IdentityProfile: Sendable {
         countries = codes
         gender = texts(["gender"]).first?.lowercased()
         weakNames = Set(texts(IdentityProfile.weakKeys))
-        numbers = IdentityProfile.numbers(facts, names)
+        numbers = IdentityProfile.numbers(facts, &names)
     }
 
-    private static func numbers(_ facts: NodeFacts, _ names: CountryNames) -> [Number] {
+    private static func numbers(_ facts: NodeFacts, _ names: inout CountryNames) -> [Number] {
         guard !facts.identifiers.isEmpty else { return [] }
-        var issuers: [Number: String] = [:]
+        var issuers: [[String]: String] = [:]
         if case .list(let papers) = facts.attributes[key: "papers"] {
             for case .map(let paper) in papers {
                 guard let scheme = paper[key: "scheme"]?.text, let number = paper[key: "number"]?.text else { continue }
-                let key = Number(scheme: scheme, value: plain(number))
-                if let country = paper[key: "country"]?.text { issuers[key] = names.code(country) }
+                if let country = paper[key: "country"]?.text { issuers[[scheme, plain(number)]] = names.code(country) }
             }
         }
         return facts.identifiers.compactMap { identifier in
-            var number = Number(scheme: identifier.scheme.lowercased(), value: plain(identifier.value))
+            var number = Number(scheme: identifier.scheme.lowercased(), value: plain(identifier.value), text: identifier.value)
             guard !number.value.isEmpty else { return nil }
-            number.country = issuers[Number(scheme: identifier.scheme, value: number.value)]
+            number.country = issuers[[identifier.scheme, number.value]]
             return number
         }
     }

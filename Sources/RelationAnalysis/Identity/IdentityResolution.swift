@@ -40,12 +40,12 @@ public struct IdentityResolution: Sendable {
     /// - Complexity: O(names · words) for the table, O(keys · log keys) for the blocks, O(pairs) for the comparisons, which run in parallel.
     public init(_ part: Subgraph, _ question: Question = Question()) {
         let graph = part.graph
-        let countries = CountryNames()
+        var countries = CountryNames()
         var table = NameTable()
         var profiles: [IdentityProfile?] = []
         profiles.reserveCapacity(graph.nodeCount)
         for node in graph.nodes {
-            let profile = part.contains(node) ? IdentityProfile(node, countries: countries) : nil
+            let profile = part.contains(node) ? IdentityProfile(node, countries: &countries) : nil
             profiles.append(profile)
             let names = profile == nil ? [] : [node.name] + node.facts.aliases.map(\.name)
             table.append(names, weak: profile?.weakNames ?? [], isPerson: profile?.group == .person)

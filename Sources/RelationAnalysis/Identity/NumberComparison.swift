@@ -36,9 +36,9 @@ enum NumberComparison {
             if let register = registers[scheme] {
                 reasons.append(
                     IdentityReason(
-                        .register, "two entries of \(register): \(one.value) and \(other.value), which lists nobody twice", weight: -14))
+                        .register, "two entries of \(register): \(one.text) and \(other.text), which lists nobody twice", weight: -14))
             } else if personal.contains(scheme), one.country == other.country || one.country == nil || other.country == nil {
-                reasons.append(IdentityReason(.identifier, "\(label(scheme)) differ: \(one.value) and \(other.value)", weight: -4))
+                reasons.append(IdentityReason(.identifier, "\(label(scheme)) differ: \(one.text) and \(other.text)", weight: -4))
             }
         }
         return reasons
@@ -50,7 +50,7 @@ enum NumberComparison {
         let isShort = one.value.utf8.count < shortest
         let weight = base - (isCountryKnown || registers[one.scheme] != nil ? 0 : 2) - (isShort ? 4 : 0)
         return IdentityReason(
-            .identifier, "same \(label(one.scheme)): \(one.value)\(isCountryKnown ? ", of one country" : "")", weight: weight)
+            .identifier, "same \(label(one.scheme)): \(one.text)\(isCountryKnown ? ", of one country" : "")", weight: weight)
     }
 
     private static func label(_ scheme: String) -> String {

@@ -26,12 +26,12 @@ struct ResolutionReport {
                     ("cannot_compare", .integer(resolution.incomparable.count)),
                 ])
             ),
-            ("proposed", .array(listed(resolution.proposed).map(json))), ("apart", .array(listed(resolution.apart).map(json))),
-            ("cannot_compare", .array(listed(resolution.incomparable).map(json))),
+            ("proposed", .array(listed(resolution.proposed).map(object))), ("apart", .array(listed(resolution.apart).map(object))),
+            ("cannot_compare", .array(listed(resolution.incomparable).map(object))),
         ])
     }
 
-    private func json(_ proposal: IdentityProposal) -> JSONValue {
+    private func object(_ proposal: IdentityProposal) -> JSONValue {
         .object([
             ("first", graph.node(proposal.first).reference), ("second", graph.node(proposal.second).reference),
             ("score", proposal.score.map { .number(ResolutionReport.rounded($0)) } ?? .null),

@@ -108,6 +108,23 @@ import Testing
         #expect(try ForeignFixtures.codes("<svg/>", .unList) == ["no-un-list 1:1"])
     }
 
+    /// A list written as notes says the same.
+    @Test func listsBecomeNotes() throws {
+        for (text, format) in [
+            (Self.list, InputFormat.unList), (OFACReaderTests.entries, .ofacList), (FTMReaderTests.entries, .ftm),
+        ] {
+            let graph = try ForeignFixtures.graph(text, format)
+            let notes = try #require(GraphExport(graph, as: .relgraph).files.first?.bytes)
+            let again = try ForeignFixtures.graph(notes, .relgraph)
+            #expect(Set(again.nodes.map(\.name)).isSuperset(of: graph.nodes.map(\.name).filter { $0 != "c2" && $0 != "p2" }))
+            for node in graph.nodes {
+                guard let same = again.node(id: node.id) else { continue }
+                #expect(same.kind == node.kind && same.facts == node.facts, "\(node.id)")
+            }
+            #expect(again.relations.count { !$0.isImplied } == graph.relationCount)
+        }
+    }
+
     @Test func mutatedListsNeverTrap() throws {
         try ForeignFixtures.expectNoTrap(
             [Self.list], .unList, tokens: ["<INDIVIDUAL>", "</INDIVIDUAL>", "<YEAR>", "<VALUE/>", "\0", "&amp;", "9999-99"], seed: 39)

@@ -34,7 +34,7 @@ import Testing
         #expect(proposal.reasonsFor.map(\.field) == [.birth, .identifier, .name])
         #expect(pairs(answer.apart, graph) == ["ofac un-40"])
         let rival = try #require(answer.apart.first?.reasonsAgainst.first)
-        #expect(rival.field == .rival && rival.text.contains("[un-39] better") && rival.text.contains("IRI039"))
+        #expect(rival.field == .rival && rival.text.contains("[un-39] better") && rival.text.contains("IRi.039"))
         #expect(answer.incomparable.isEmpty)
     }
 

@@ -1,0 +1,54 @@
+import GraphFormats
+import RelationGraph
+import Testing
+
+@Suite struct FTMWriterTests {
+    private func text(_ graph: RelationGraph) throws -> String {
+        String(decoding: try #require(GraphExport(graph, as: .ftm).files.first?.bytes), as: UTF8.self)
+    }
+
+    @Test func whatWasReadComesBack() throws {
+        let graph = try ForeignFixtures.graph(FTMReaderTests.entities, .ftm)
+        let again = try ForeignFixtures.graph(try text(graph), .ftm)
+        for node in graph.nodes where node.kind.id != "node" {
+            let same = try #require(again.node(id: node.id))
+            #expect(same.kind == node.kind && same.name == node.name, "\(node.id)")
+            #expect(Set(same.facts.aliases) == Set(node.facts.aliases), "\(node.id)")
+            #expect(
+                Set(same.facts.attributes.map(\.key)).isSuperset(of: node.facts.attributes.map(\.key).filter { $0 != "schema" }),
+                "\(node.id)")
+        }
+        func edges(_ graph: RelationGraph) -> Set<String> { Set(graph.relations.map { "\($0.source.id) \($0.type.id) \($0.target.id)" }) }
+        #expect(edges(again) == edges(graph))
+        #expect(again.relations.first { $0.type.id == "owns" }?.evidence?.period?.text == "2007-03/2009")
+        #expect(GraphExport(graph, as: .ftm).loss.isEmpty)
+    }
+
+    @Test func listsBecomeEntities() throws {
+        let text = try text(try ForeignFixtures.graph(UNListReaderTests.list, .unList))
+        #expect(text.contains("\"birthDate\": [\"1957-03-11\", \"1958~\", \"1955/1959\"]"))
+        #expect(text.contains("\"passportNumber\": [\"008827\"]"))
+        #expect(
+            text.contains(
+                "\"schema\": \"Sanction\", \"properties\": {\"entity\": [\"un-hbi-001\"], \"authority\": [\"United Nations Security Council\"]"
+            ))
+    }
+
+    @Test func whatHasNoPropertyIsToldAsLost() throws {
+        let notes = """
+            relgraph: 1
+            people:
+              ann: {name: Ann, ids: {club: "7"}, tags: [x], ties: [{met: bob, on: 2015-01-02, in: [d]}]}
+              bob: Bob
+            documents:
+              d: {title: D, date: 2015-01-03}
+            statements:
+              s: {says: Ann met Bob, stances: [{asserted: ann, in: [d]}]}
+            """
+        let export = GraphExport(try ForeignFixtures.graph(notes, .relgraph), as: .ftm)
+        let lost = Set(export.loss.entries.map { "\($0.part.rawValue) \($0.field)" })
+        #expect(lost.isSuperset(of: ["nodes ids", "nodes tags", "nodes kind", "nodes date", "relations in", "relations on"]))
+        let again = try ForeignFixtures.graph(export.files[0].bytes, .ftm)
+        #expect(again.relations.contains { $0.source.id == "ann" && $0.target.id == "bob" && $0.type.id == "linked-to" })
+    }
+}
