@@ -33,21 +33,23 @@ public struct MapRenderer: Sendable {
     /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `sfdp` about as n log n.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made.
     public func render(_ part: Subgraph, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
-        guard let picture = PictureFormat(rawValue: format.rawValue) else {
-            var map = planned(MapDiagram(part, options), options)
-            map.bytes = try graphvizText(of: map.diagram, map.layout, options, format)
-            return map
+        guard let width = options.width, let picture = PictureFormat(rawValue: format.rawValue) else {
+            return try render(MapDiagram(part, options), options, format: format)
         }
         // What is missing is better known before a long layout.
         if picture != .svg { try FigurePrinter.open() }
-        guard let width = options.width else { return try printed(drawn(MapDiagram(part, options), options), picture, options) }
         return try printed(drawn(part, options, within: width), picture, options)
     }
 
-    /// The picture of a diagram.
+    /// The map that a diagram tells.
     ///
     /// - Throws: as `render(_:_:format:)` of a part.
-    public func render(_ diagram: MapDiagram, _ options: MapOptions, as picture: PictureFormat = .svg) throws -> RenderedMap {
+    public func render(_ diagram: MapDiagram, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
+        guard let picture = PictureFormat(rawValue: format.rawValue) else {
+            var map = planned(diagram, options)
+            map.bytes = try graphvizText(of: diagram, map.layout, options, format)
+            return map
+        }
         if picture != .svg { try FigurePrinter.open() }
         return try printed(drawn(diagram, options), picture, options)
     }

@@ -7,6 +7,7 @@ class MapDrawing {
     this.boxes = model.drawn.map(node => find(`n${node.index}`));
     this.lines = model.lines.map(line => find(`e${line.index}`));
     this.labels = model.lines.map(line => find(`el${line.index}`));
+    this.marks = model.lines.map(line => find(`em${line.index}`));
     this.groups = model.groups.map((_, index) => [find(`g${index}`), find(`gl${index}`)]);
     this.lastSteps = model.lines.map(line => Math.max(
       ...line.relations.flatMap(relation => [relation.step, ...relation.citations.map(citation => citation.step)])));
@@ -41,6 +42,7 @@ class MapDrawing {
     for (const [index, isShown] of sight.lines.entries()) {
       toggle(this.lines[index], isShown);
       toggle(this.labels[index], isShown);
+      toggle(this.marks[index], isShown);
       if (isShown) this.putWords(index, step);
     }
     for (const [index, elements] of this.groups.entries()) {
@@ -62,7 +64,7 @@ class MapDrawing {
   bringOut(nodes, lines, chosen) {
     for (const element of this.lit) element.classList.remove("lit", "chosen");
     this.lit = new Set([...nodes.map(node => this.boxes[node.index]),
-      ...lines.flatMap(line => [this.lines[line.index], this.labels[line.index]])].filter(Boolean));
+      ...lines.flatMap(line => [this.lines, this.labels, this.marks].map(elements => elements[line.index]))].filter(Boolean));
     for (const element of this.lit) element.classList.add("lit");
     for (const one of chosen) {
       const element = this.lineOrBox(one);
