@@ -32,10 +32,15 @@ class MapDrawing {
   /** Shows what is in sight; the rest is gone, for those who see the map and for those who have it read to them. */
   show(sight, step) {
     this.sight = sight;
+    // Labels of lines repeat what the lines say, and so are hidden from those who have it read to them in any case.
     const toggle = (element, isShown) => {
       if (!element) return;
+      const isLabel = element.classList.contains("line-label");
       if (isShown) element.removeAttribute("display");
       else element.setAttribute("display", "none");
+      // Browsers (seen in Chromium 156) keep focusable parts of a drawing in their accessibility tree though they are not displayed.
+      if (!isShown || isLabel) element.setAttribute("aria-hidden", "true");
+      else element.removeAttribute("aria-hidden");
     };
     for (const [index, isShown] of sight.nodes.entries()) toggle(this.boxes[index], isShown);
     for (const [index, isShown] of sight.lines.entries()) {
