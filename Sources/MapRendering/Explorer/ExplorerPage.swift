@@ -66,7 +66,7 @@ struct ExplorerPage {
     private var key: String {
         guard diagram.showsLegend else { return "" }
         let width = 348.0
-        let legend = MapLegend(diagram, width: width)
+        let legend = MapLegend(diagram, width: width, options.theme)
         var svg = SVGText()
         svg.begin(
             "svg",

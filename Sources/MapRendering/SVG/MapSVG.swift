@@ -102,7 +102,8 @@ struct MapSVG {
             "g", ["transform": "translate(\((margin - drawing.bounds.minX).svg),\((margin - drawing.bounds.minY).svg))"])
         writeGroups()
         writeLines()
-        writeLabelsOverLines()
+        let labels = writeLabelsOverLines()
+        writeLineMarks(besides: labels)
         writeBoxes()
         svg.end()
         svg.end()
@@ -172,10 +173,15 @@ struct MapSVG {
     private mutating func writeLineMarks(besides labels: LabelPlacement) {
         var taken = labels.taken + drawing.nodes.map(\.frame)
         let pen = FigurePen(theme: options.theme)
-        for (line, edge) in zip(diagram.lines, drawing.edges) where !line.isHidden {
+        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden {
             guard let mark = line.mark, let place = LineMarkPainter.place(on: LineCourse(edge.path), free: taken) else { continue }
             taken.append(LineMarkPainter.frame(of: place))
-            svg.begin("g", ["class": "line-mark", "aria-hidden": "true", "opacity": line.isDimmed ? MapSVG.dimmedLine : nil])
+            svg.begin(
+                "g",
+                [
+                    "id": isScene ? "\(figure)-em\(index)" : nil, "class": "line-mark", "aria-hidden": "true",
+                    "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
+                ])
             LineMarkPainter.write(mark, into: &svg, at: place, .line(line.type.style.color), pen)
             svg.end()
         }
