@@ -63,22 +63,22 @@ class MapDrawing {
     this.titles[index].textContent = lineWords(this.model.lines[index], known);
   }
 
-  /** Brings nodes and lines out and dims the rest; nothing is dimmed where there are none. */
+  /**
+   * Brings nodes and lines out and dims the rest; nothing is dimmed where there are none.
+   *
+   * @param chosen the nodes or lines that the panel tells of
+   */
   bringOut(nodes, lines, chosen) {
     for (const element of this.lit) element.classList.remove("lit", "chosen");
     this.lit = new Set([...nodes.map(node => this.boxes[node.index]),
       ...lines.flatMap(line => [this.lines[line.index], ...this.labels[line.index]])]);
     for (const element of this.lit) element.classList.add("lit");
     for (const one of chosen) {
-      const element = this.lineOrBox(one);
+      const element = one.kind ? this.boxes[one.index] : this.lines[one.index];
       element.classList.add("chosen");
       this.lit.add(element);
     }
     this.svg.classList.toggle("singling", this.lit.size > 0);
-  }
-
-  lineOrBox(one) {
-    return one.relations && one.type ? this.lines[one.index] : this.boxes[one.index];
   }
 
   /** What a click means: the box or the line there, or the line nearby, since lines are thin. */
