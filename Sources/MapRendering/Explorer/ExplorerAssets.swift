@@ -15,8 +15,8 @@ enum ExplorerAssets {
     /// What the page's policy lets run: exactly this script and these style sheets, by their SHA-256. A page opened from a file can have no
     /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here because the
     /// standard library computes none; a test compares them with the texts and says what they should be.
-    static let scriptHash = "sha256-95ojZCWpszBP1GU3kqk5CcH81Nfyq1tS0AJr00R0DUw="
-    static let styleHash = "sha256-sx38WJXW5lLaOQ7h343IC7TQdC152P3Vu0Tt2FkG/Yo="
+    static let scriptHash = "sha256-Axrwx0/LQ5zoIDlFcjvVjH1Sy5ELxEVE2kVJnvKWaEw="
+    static let styleHash = "sha256-VeMLbKE1LZszHi68g8Ed755vEu3NN0hTC+INvf+uaq0="
     /// Of the palette in its automatic theme, `MapStyleSheet.wholeText(scope: ExplorerPage.scope)`.
     static let paletteHash = "sha256-4959c5PMVp1uwRrwdeVunX7W76+jfJUUiTqffwJikhE="
 }

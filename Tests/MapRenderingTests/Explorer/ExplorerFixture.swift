@@ -98,9 +98,10 @@ struct ExplorerPageInBrowser {
     var transform: String { get throws { try page.evaluate("document.getElementById('map').style.transform").string ?? "" } }
     var scale: Double { get throws { try page.evaluate("document.getElementById('map').getBoundingClientRect().width").number ?? 0 } }
 
-    /// Whether an element is there for those who see the page and for those who have it read to them.
+    /// Whether an element is to be seen.
     func isShown(_ selector: String) throws -> Bool {
-        try page.evaluate("document.querySelector(\(Page.quoted(selector))).checkVisibility()") == true
+        // `checkVisibility` tells of parts of drawings that they are visible even where they are not displayed.
+        try page.evaluate("document.querySelector(\(Page.quoted(selector))).getClientRects().length > 0") == true
     }
 
     /// The names in the accessibility tree of all that the map holds.

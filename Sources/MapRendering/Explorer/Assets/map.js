@@ -6,15 +6,15 @@ class MapDrawing {
     const find = name => document.getElementById(`map-${name}`);
     this.boxes = model.drawn.map(node => find(`n${node.index}`));
     this.lines = model.lines.map(line => find(`e${line.index}`));
-    this.labels = model.lines.map(line => find(`el${line.index}`));
-    this.marks = model.lines.map(line => find(`em${line.index}`));
+    // What stands on a line: its label, and the sign of doubt.
+    this.labels = model.lines.map(line => [find(`el${line.index}`), find(`em${line.index}`)].filter(Boolean));
     this.groups = model.groups.map((_, index) => [find(`g${index}`), find(`gl${index}`)]);
     this.lastSteps = model.lines.map(line => Math.max(
       ...line.relations.flatMap(relation => [relation.step, ...relation.citations.map(citation => citation.step)])));
     this.numberOfElement = new Map();
     this.boxes.forEach((box, index) => this.numberOfElement.set(box, index));
     this.lines.forEach((line, index) => this.numberOfElement.set(line, index));
-    this.labels.forEach((label, index) => label && this.numberOfElement.set(label, index));
+    this.labels.forEach((labels, index) => labels.forEach(label => this.numberOfElement.set(label, index)));
     for (const box of this.boxes) {
       // A box tells what is known; the way out of the page stands there too.
       box.closest("a")?.removeAttribute("href");
@@ -34,20 +34,23 @@ class MapDrawing {
   show(sight, step) {
     this.sight = sight;
     const toggle = (element, isShown) => {
-      if (!element) return;
       if (isShown) element.removeAttribute("display");
       else element.setAttribute("display", "none");
+      // Browsers (seen in Chromium 156) keep focusable parts of a drawing in their accessibility tree though they are not displayed.
+      if (isShown) element.removeAttribute("aria-hidden");
+      else element.setAttribute("aria-hidden", "true");
     };
+    // Labels repeat what their lines say, and so are never read out.
+    const toggleLabel = (label, isShown) => isShown ? label.removeAttribute("display") : label.setAttribute("display", "none");
     for (const [index, isShown] of sight.nodes.entries()) toggle(this.boxes[index], isShown);
     for (const [index, isShown] of sight.lines.entries()) {
       toggle(this.lines[index], isShown);
-      toggle(this.labels[index], isShown);
-      toggle(this.marks[index], isShown);
+      for (const label of this.labels[index]) toggleLabel(label, isShown);
       if (isShown) this.putWords(index, step);
     }
     for (const [index, elements] of this.groups.entries()) {
       const isShown = this.model.groups[index].some(node => sight.nodes[node]);
-      for (const element of elements) toggle(element, isShown);
+      for (const element of elements.filter(Boolean)) toggle(element, isShown);
     }
     if (!sight.nodes[this.current]) this.place(this.model.drawn.find(node => sight.nodes[node.index]));
   }
@@ -60,22 +63,22 @@ class MapDrawing {
     this.titles[index].textContent = lineWords(this.model.lines[index], known);
   }
 
-  /** Brings nodes and lines out and dims the rest; nothing is dimmed where there are none. */
+  /**
+   * Brings nodes and lines out and dims the rest; nothing is dimmed where there are none.
+   *
+   * @param chosen the nodes or lines that the panel tells of
+   */
   bringOut(nodes, lines, chosen) {
     for (const element of this.lit) element.classList.remove("lit", "chosen");
     this.lit = new Set([...nodes.map(node => this.boxes[node.index]),
-      ...lines.flatMap(line => [this.lines, this.labels, this.marks].map(elements => elements[line.index]))].filter(Boolean));
+      ...lines.flatMap(line => [this.lines[line.index], ...this.labels[line.index]])]);
     for (const element of this.lit) element.classList.add("lit");
     for (const one of chosen) {
-      const element = this.lineOrBox(one);
+      const element = one.kind ? this.boxes[one.index] : this.lines[one.index];
       element.classList.add("chosen");
       this.lit.add(element);
     }
     this.svg.classList.toggle("singling", this.lit.size > 0);
-  }
-
-  lineOrBox(one) {
-    return one.relations && one.type ? this.lines[one.index] : this.boxes[one.index];
   }
 
   /** What a click means: the box or the line there, or the line nearby, since lines are thin. */
@@ -95,7 +98,7 @@ class MapDrawing {
   }
 
   thingOf(target) {
-    const element = target?.closest?.(".box, .line, .line-label");
+    const element = target?.closest?.(".box, .line, .line-label, .line-mark");
     if (!element || !this.svg.contains(element)) return undefined;
     const index = this.numberOfElement.get(element);
     return element.classList.contains("box") ? { node: this.model.nodes[index] } : { line: this.model.lines[index] };

@@ -57,7 +57,7 @@ function isStance(type) {
   return type.polarity !== undefined;
 }
 
-/** Every member of `groups` with those that `key` gives the same key, in the order of first appearance. */
+/** Elements under the key that each has, in the order in which the keys first appear. */
 function groupBy(elements, key) {
   const groups = new Map();
   for (const element of elements) {
