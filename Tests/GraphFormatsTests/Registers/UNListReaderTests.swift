@@ -111,7 +111,7 @@ import Testing
     /// A list written as notes says the same.
     @Test func listsBecomeNotes() throws {
         for (text, format) in [
-            (Self.list, InputFormat.unList), (OFACReaderTests.entries, .ofacList), (FTMReaderTests.entries, .ftm),
+            (Self.list, InputFormat.unList), (OFACReaderTests.entries, .ofacList), (FTMReaderTests.entities, .ftm),
         ] {
             let graph = try ForeignFixtures.graph(text, format)
             let notes = try #require(GraphExport(graph, as: .relgraph).files.first?.bytes)
