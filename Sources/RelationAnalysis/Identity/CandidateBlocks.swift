@@ -2,9 +2,10 @@ import RelationGraph
 
 /// Which pairs of nodes are compared at all: those that share a block (Christen 2012, ch. 4).
 ///
-/// A node stands in a block for every two words of one of its names, by their sound, whatever their order; for a name of one word, by that; for
-/// every number that it has; for a word with the year of birth; and, so that people whose names are in scripts that do not meet are found, for
-/// a day of birth with a country. Blocks of more than `largest` nodes are left out: what so many share tells nobody from anybody.
+/// A node stands in a block for every two words of one of its names, by their sound, whatever their order, and for these with the year of birth; for
+/// a name as a whole; for every number that it has; for a word with the year of birth; and, so that people whose names are in scripts that do not
+/// meet are found, for a day of birth with a country. Blocks of more than `largest` nodes are left out: what so many share tells nobody from
+/// anybody. In large graphs fewer are too many, so that the pairs grow with the nodes and not with their square.
 struct CandidateBlocks {
     /// The pairs, each once, the smaller number first.
     private(set) var pairs: [(Int32, Int32)] = []
@@ -12,6 +13,8 @@ struct CandidateBlocks {
     private(set) var oversizedCount = 0
 
     static let largest = 300
+    /// So many pairs a node may come of blocks; of few nodes, so many in all.
+    private static let (pairsPerNode, pairsOfFew) = (30, 4_000_000)
     /// Of a name of many words, the weightiest so many make blocks.
     private static let wordLimit = 5
 
@@ -27,12 +30,13 @@ struct CandidateBlocks {
             for key in CandidateBlocks.keys(of: node, profile, table) { keys.append((key, Int32(node))) }
         }
         keys.sort { ($0.key, $0.node) < ($1.key, $1.node) }
+        let limit = CandidateBlocks.limit(of: keys, nodeCount: profiles.count)
         var packed: [UInt64] = []
         var start = 0
         while start < keys.count {
             var end = start + 1
             while end < keys.count, keys[end].key == keys[start].key { end += 1 }
-            if end - start > CandidateBlocks.largest {
+            if end - start > limit {
                 oversizedCount += 1
             } else if end - start > 1 {
                 for one in start..<end - 1 {
@@ -53,6 +57,22 @@ struct CandidateBlocks {
         }
     }
 
+    /// The size up to which blocks are compared.
+    private static func limit(of keys: [(key: UInt64, node: Int32)], nodeCount: Int) -> Int {
+        var blocksOfSize = [Int](repeating: 0, count: largest + 1)
+        var start = 0
+        for index in 1...max(1, keys.count) where index >= keys.count || keys[index].key != keys[start].key {
+            if index - start <= largest { blocksOfSize[index - start] += 1 }
+            start = index
+        }
+        var budget = max(pairsOfFew, nodeCount * pairsPerNode)
+        for size in 2...largest {
+            budget -= blocksOfSize[size] * (size * (size - 1) / 2)
+            if budget < 0 { return size - 1 }
+        }
+        return largest
+    }
+
     private static func keys(of node: Int, _ profile: IdentityProfile, _ table: NameTable) -> Set<UInt64> {
         var keys: Set<UInt64> = []
         let years = Set(profile.births.flatMap { span in [span.start?.year, span.end?.year].compactMap { $0 } })
@@ -61,11 +81,16 @@ struct CandidateBlocks {
             if words.isEmpty { words = Array(table.words(of: name)) }
             words.sort { (table.weights[Int($1)], $0) < (table.weights[Int($0)], $1) }
             let chosen = words.prefix(wordLimit).map { table.words[Int($0)] }
+            if words.count > 1 { keys.insert(words.sorted().reduce(7) { mixed($0, UInt64(UInt32(bitPattern: $1))) }) }
             if chosen.count == 1 { for sound in chosen[0].soundKeys { keys.insert(mixed(sound, 1)) } }
             for (index, word) in chosen.enumerated() {
                 for other in chosen[(index + 1)...] {
                     for one in word.soundKeys.prefix(2) {
-                        for two in other.soundKeys.prefix(2) { keys.insert(mixed(min(one, two), max(one, two))) }
+                        for two in other.soundKeys.prefix(2) {
+                            let pair = mixed(min(one, two), max(one, two))
+                            keys.insert(pair)
+                            for year in years { keys.insert(mixed(pair, UInt64(year))) }
+                        }
                     }
                 }
                 if index < 2 { for year in years { keys.insert(mixed(word.soundKeys[0], UInt64(year) << 1)) } }

@@ -1,7 +1,7 @@
 import RelationGraph
 
 /// What is known of a node that can be compared with what is known of another.
-struct IdentityProfile: Sendable {
+final class IdentityProfile: Sendable {
     /// What may be one with what.
     enum Group: Hashable, Sendable {
         case person, organization

@@ -31,9 +31,6 @@ public struct IdentityResolution: Sendable {
     public let settledCount: Int
     public let oversizedBlockCount: Int
 
-    /// Groups of names of more nodes than this, which share a block, are not compared with each other for that.
-    public static let largestBlock = CandidateBlocks.largest
-
     /// Another that fits better by this much rules out a pair.
     private static let (rivalScore, rivalWeight) = (0.9, -8.0)
 
@@ -41,16 +38,16 @@ public struct IdentityResolution: Sendable {
     public init(_ part: Subgraph, _ question: Question = Question()) {
         let graph = part.graph
         var countries = CountryNames()
-        var table = NameTable()
+        var builder = NameTableBuilder()
         var profiles: [IdentityProfile?] = []
         profiles.reserveCapacity(graph.nodeCount)
         for node in graph.nodes {
             let profile = part.contains(node) ? IdentityProfile(node, countries: &countries) : nil
             profiles.append(profile)
             let names = profile == nil ? [] : [node.name] + node.facts.aliases.map(\.name)
-            table.append(names, weak: profile?.weakNames ?? [], isPerson: profile?.group == .person)
+            builder.append(names, weak: profile?.weakNames ?? [], isPerson: profile?.group == .person)
         }
-        table.close()
+        let table = builder.closed()
         let against = question.against.map { set in profiles.indices.map { set.contains(NodeIndex($0)) } }
         let blocks = CandidateBlocks(profiles, table) { a, b in
             against.map { $0[Int(a)] != $0[Int(b)] } ?? true

@@ -31,9 +31,9 @@ struct NameComparison: Sendable {
     ///
     /// - Complexity: O(words · words).
     init?(_ a: Int, _ b: Int, in table: NameTable, _ known: inout LikenessCache) {
-        var (one, other) = (table.words(of: a), table.words(of: b))
-        if one.count > other.count { swap(&one, &other) }
-        let isSwapped = one.count != table.words(of: a).count
+        var (one, other) = (table.names[a].range, table.names[b].range)
+        let isSwapped = one.count > other.count
+        if isSwapped { swap(&one, &other) }
         guard NameComparison.scriptsMeet(one, other, table) else { return nil }
         var taken: UInt32 = 0
         var (matched, lost, total) = (0.0, 0.0, 0.0)
@@ -42,12 +42,13 @@ struct NameComparison: Sendable {
         var last = -1
         var isInOrder = true
         var left = 0
-        for word in one {
+        for index in one {
+            let word = table.wordNumbers[index]
             let weight = table.weights[Int(word)]
             total += weight
             var best: (position: Int, likeness: WordLikeness)?
-            for (position, candidate) in other.enumerated() where taken & (1 << UInt32(position)) == 0 {
-                let likeness = table.likeness(word, candidate, &known)
+            for position in 0..<other.count where taken & (1 << UInt32(position)) == 0 {
+                let likeness = table.likeness(word, table.wordNumbers[other.lowerBound + position], &known)
                 if let likeness, likeness.degree > best?.likeness.degree ?? 0 { best = (position, likeness) }
             }
             guard let best else {
@@ -58,7 +59,7 @@ struct NameComparison: Sendable {
             taken |= 1 << UInt32(best.position)
             if best.position < last { isInOrder = false }
             last = best.position
-            let partner = table.weights[Int(other[other.startIndex + best.position])]
+            let partner = table.weights[Int(table.wordNumbers[other.lowerBound + best.position])]
             // An initial says no more than a letter does, and a slip less than the word.
             matched += min(weight, partner) * best.likeness.degree * (best.likeness.relation == .spelling ? best.likeness.degree : 1)
             if min(weight, partner) > 1 { count += 1 }
@@ -67,10 +68,11 @@ struct NameComparison: Sendable {
         var longer = 0.0
         var leftOfLonger = 0
         var rest = 0.0
-        for (position, word) in other.enumerated() {
-            longer += table.weights[Int(word)]
+        for position in 0..<other.count {
+            let weight = table.weights[Int(table.wordNumbers[other.lowerBound + position])]
+            longer += weight
             if taken & (1 << UInt32(position)) == 0 {
-                rest += table.weights[Int(word)]
+                rest += weight
                 leftOfLonger += 1
             }
         }
@@ -91,18 +93,19 @@ struct NameComparison: Sendable {
     }
 
     /// Whether a word of one can be brought into the script of one of the other's.
-    private static func scriptsMeet(_ one: ArraySlice<Int32>, _ other: ArraySlice<Int32>, _ table: NameTable) -> Bool {
-        func isRomanized(_ words: ArraySlice<Int32>) -> Bool { words.contains { table.words[Int($0)].isRomanized } }
+    private static func scriptsMeet(_ one: Range<Int>, _ other: Range<Int>, _ table: NameTable) -> Bool {
+        func isRomanized(_ words: Range<Int>) -> Bool { words.contains { table.isRomanized[Int(table.wordNumbers[$0])] } }
         if isRomanized(one) == isRomanized(other) { return true }
-        return one.contains { other.contains($0) }
+        return one.contains { index in other.contains { table.wordNumbers[$0] == table.wordNumbers[index] } }
     }
 
-    private static func isSameRunTogether(_ one: ArraySlice<Int32>, _ other: ArraySlice<Int32>, _ table: NameTable) -> Bool {
+    private static func isSameRunTogether(_ one: Range<Int>, _ other: Range<Int>, _ table: NameTable) -> Bool {
         guard one.count != other.count else { return false }
-        func text(_ words: ArraySlice<Int32>) -> String { words.map { table.words[Int($0)].text }.joined() }
-        let (first, second) = (text(one), text(other))
-        guard first.utf8.count >= 6, second.utf8.count >= 6, abs(first.utf8.count - second.utf8.count) <= 2 else { return false }
-        guard let likeness = ComparedWord(first).likeness(to: ComparedWord(second)) else { return false }
+        func length(_ words: Range<Int>) -> Int { words.reduce(0) { $0 + table.length(of: table.wordNumbers[$1]) } }
+        let (short, long) = (length(one), length(other))
+        guard short >= 6, long >= 6, abs(short - long) <= 2 else { return false }
+        func text(_ words: Range<Int>) -> String { words.map { table.words[Int(table.wordNumbers[$0])].text }.joined() }
+        guard let likeness = ComparedWord(text(one)).likeness(to: ComparedWord(text(other))) else { return false }
         return likeness.degree >= 0.94
     }
 }

@@ -12,7 +12,9 @@ import RelationGraph
 ///
 /// A word that few have says more than one that many have: its weight is the logarithm of how rare it is, which is what value-specific
 /// agreement weights are (Winkler 1990; Christen 2012, ch. 6.3). Words that sound alike count as one for that.
-struct NameTable: Sendable {
+///
+/// One object for all threads, which only read it.
+final class NameTable: Sendable {
     struct Name: Sendable {
         let text: String
         let isWeak: Bool
@@ -23,19 +25,59 @@ struct NameTable: Sendable {
         let range: Range<Int>
     }
 
-    private(set) var words: [ComparedWord] = []
-    private(set) var weights: [Double] = []
-    /// A bit for every sound of a word, and its length in letters: most pairs of words are told apart by these.
-    private var bits: [UInt64] = []
-    private var lengths: [UInt8] = []
-    private(set) var names: [Name] = []
-    private(set) var wordNumbers: [Int32] = []
+    let words: [ComparedWord]
+    let weights: [Double]
+    /// Whether words of other scripts can be compared with a word.
+    let isRomanized: [Bool]
+    let names: [Name]
+    let wordNumbers: [Int32]
     /// The names of node `v` are `names[starts[v] ..< starts[v + 1]]`.
-    private var starts: [Int] = [0]
+    private let starts: [Int]
+    /// A bit for every sound of a word, and its length in letters: most pairs of words are told apart by these.
+    private let bits: [UInt64]
+    private let lengths: [UInt8]
 
+    fileprivate init(_ builder: NameTableBuilder, weights: [Double]) {
+        words = builder.words
+        self.weights = weights
+        isRomanized = builder.words.map(\.isRomanized)
+        names = builder.names
+        wordNumbers = builder.wordNumbers
+        starts = builder.starts
+        bits = builder.bits
+        lengths = builder.lengths
+    }
+
+    func nameRange(of node: Int) -> Range<Int> { starts[node]..<starts[node + 1] }
+    func length(of word: Int32) -> Int { Int(lengths[Int(word)]) }
+    func words(of name: Int) -> ArraySlice<Int32> { wordNumbers[names[name].range] }
+
+    /// How far two words agree; nil if they do not.
+    func likeness(_ a: Int32, _ b: Int32, _ known: inout LikenessCache) -> WordLikeness? {
+        if a == b { return .exact }
+        let (one, other) = (Int(a), Int(b))
+        if bits[one] & bits[other] == 0 {
+            // A slip changes at most two letters of long words; an initial is of one.
+            let (shorter, longer) = (min(lengths[one], lengths[other]), max(lengths[one], lengths[other]))
+            if shorter > 1, shorter < 4 || longer - shorter > 2 { return nil }
+        }
+        return known.likeness(a, b) { words[one].likeness(to: words[other]) }
+    }
+}
+
+/// A table of names as it grows, node after node.
+struct NameTableBuilder {
+    fileprivate var words: [ComparedWord] = []
+    fileprivate var names: [NameTable.Name] = []
+    fileprivate var wordNumbers: [Int32] = []
+    fileprivate var starts: [Int] = [0]
+    fileprivate var bits: [UInt64] = []
+    fileprivate var lengths: [UInt8] = []
     private var numberOfWord: [String: Int32] = [:]
     /// How many nodes have a word that sounds so.
     private var frequency: [UInt64: Int32] = [:]
+
+    init() {}
 
     /// So many names of a node, and words of a name, are compared; the first come first.
     private static let (nameLimit, wordLimit) = (40, 12)
@@ -50,22 +92,20 @@ struct NameTable: Sendable {
         smith jones brown garcia rodriguez martinez hernandez lopez gonzalez perez jose juan carlos luis jean pierre silva santos ferreira
         """
 
-    func nameRange(of node: Int) -> Range<Int> { starts[node]..<starts[node + 1] }
-    func words(of name: Int) -> ArraySlice<Int32> { wordNumbers[names[name].range] }
-
     /// Adds the names of the next node.
     mutating func append(_ texts: [String], weak: Set<String>, isPerson: Bool) {
         var seen: Set<[Int32]> = []
         var sounds: Set<UInt64> = []
-        for text in texts.prefix(NameTable.nameLimit) {
+        for text in texts.prefix(NameTableBuilder.nameLimit) {
             let parts = NameParts(text, isPerson: isPerson)
-            let numbers = parts.words.prefix(NameTable.wordLimit).map { number(of: $0) }
+            let numbers = parts.words.prefix(NameTableBuilder.wordLimit).map { number(of: $0) }
             guard !numbers.isEmpty, seen.insert(numbers).inserted else { continue }
             let start = wordNumbers.count
             wordNumbers += numbers
             let sounding = numbers.reduce(0) { $0 | bits[Int($1)] }
             names.append(
-                Name(text: text, isWeak: weak.contains(text), form: parts.form, sounds: sounding, range: start..<wordNumbers.count))
+                NameTable.Name(
+                    text: text, isWeak: weak.contains(text), form: parts.form, sounds: sounding, range: start..<wordNumbers.count))
             for number in numbers { sounds.insert(words[Int(number)].soundKeys[0]) }
         }
         for sound in sounds { frequency[sound, default: 0] += 1 }
@@ -83,30 +123,18 @@ struct NameTable: Sendable {
         return number
     }
 
-    /// How far two words agree; nil if they do not.
-    func likeness(_ a: Int32, _ b: Int32, _ known: inout LikenessCache) -> WordLikeness? {
-        if a == b { return .exact }
-        let (one, other) = (Int(a), Int(b))
-        if bits[one] & bits[other] == 0 {
-            // A slip changes at most two letters of long words; an initial is of one.
-            let (shorter, longer) = (min(lengths[one], lengths[other]), max(lengths[one], lengths[other]))
-            if shorter > 1, shorter < 4 || longer - shorter > 2 { return nil }
-        }
-        return known.likeness(a, b) { words[one].likeness(to: words[other]) }
-    }
-
-    /// Gives every word its weight; no names may be added afterwards.
-    mutating func close() {
+    /// The table, with a weight for every word.
+    consuming func closed() -> NameTable {
         let nodeCount = Double(starts.count - 1)
-        let common = Set(NameTable.common.split(whereSeparator: \.isWhitespace).map { ComparedWord(String($0)).soundKeys[0] })
-        weights = words.map { word in
+        let common = Set(NameTableBuilder.common.split(whereSeparator: \.isWhitespace).map { ComparedWord(String($0)).soundKeys[0] })
+        let weights = words.map { word in
             if NameParts.particles.contains(word.text) { return 0.3 }
             if word.isInitial { return 1.5 }
             let count = Double(frequency[word.soundKeys[0]] ?? 1)
             // A small graph has seen too few names to know which are rare.
-            let weight = min(NameTable.heaviest, log2((nodeCount + 500) / (count + 0.5)))
+            let weight = min(NameTableBuilder.heaviest, log2((nodeCount + 500) / (count + 0.5)))
             return max(1, common.contains(word.soundKeys[0]) ? min(weight, 4.5) : weight)
         }
-        (numberOfWord, frequency) = ([:], [:])
+        return NameTable(self, weights: weights)
     }
 }

@@ -93,9 +93,10 @@ struct ResolveCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let into, !undo.isEmpty { return try takeBack(undo, from: into) }
         var paths = try graph.paths()
         if let against { paths.append(against) }
-        if let decision = decisions.first, let into { return try record(decision, paths: paths, into: into) }
+        if let decision = decisions.first, let into { return try record(decision.names, isSame: !accept.isEmpty, paths: paths, into: into) }
         let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
         let part = Subgraph(names.graph, try selection.selection(names))
         var question = IdentityResolution.Question()
@@ -115,22 +116,23 @@ struct ResolveCommand: ParsableCommand {
 
     // MARK: Decisions
 
-    private func record(_ decision: (option: String, names: [String]), paths: [String], into file: String) throws {
+    private func record(_ ends: [String], isSame: Bool, paths: [String], into file: String) throws {
         let old = try contents(of: file)
-        guard decision.option != "--undo" else { return try takeBack(decision.names, from: old, file) }
         let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
-        let nodes = try decision.names.map { try names.node($0) }
+        let nodes = try ends.map { try names.node($0) }
         guard nodes[0].index != nodes[1].index else {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
         }
         let recorded = RecordedIdentities(Subgraph(names.graph))
-        let isSame = decision.option == "--accept"
         if isSame ? recorded.areOne(nodes[0].index, nodes[1].index) : recorded.areApart(nodes[0].index, nodes[1].index) {
             throw CommandError("That is recorded already.")
         }
         if isSame ? recorded.areApart(nodes[0].index, nodes[1].index) : recorded.areOne(nodes[0].index, nodes[1].index) {
             throw CommandError(
                 "The contrary is recorded. Take it back first: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into FILE")
+        }
+        if let old, try JudgementFile.removing(between: nodes[0].id, and: nodes[1].id, from: old, file: file) != nil {
+            throw CommandError("\(file.quoted) judges the two already. Take that back first: --undo \(nodes[0].id) \(nodes[1].id)")
         }
         let judgement = IdentityJudgement(
             first: nodes[0].id, second: nodes[1].id, isSame: isSame, by: by ?? "", because: because ?? "", on: on ?? ResolveCommand.today)
@@ -141,8 +143,8 @@ struct ResolveCommand: ParsableCommand {
         )
     }
 
-    private func takeBack(_ ids: [String], from old: [UInt8]?, _ file: String) throws {
-        guard let old else { throw CommandError("There is no file \(file.quoted).") }
+    private func takeBack(_ ids: [String], from file: String) throws {
+        guard let old = try contents(of: file) else { throw CommandError("There is no file \(file.quoted).") }
         let new = try JudgementFile.removing(between: ids[0], and: ids[1], from: old, file: file)
         guard let new else {
             throw CommandError(

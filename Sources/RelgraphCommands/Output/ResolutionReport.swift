@@ -90,9 +90,8 @@ struct ResolutionReport {
             notes.append("\(resolution.settledCount.counted("pair")) not compared: the graph records a judgement on them.")
         }
         if resolution.oversizedBlockCount > 0 {
-            notes.append(
-                "\(resolution.oversizedBlockCount.counted("group")) of names left out that more than \(IdentityResolution.largestBlock) share two words of."
-            )
+            let groups = resolution.oversizedBlockCount.counted("group")
+            notes.append("\(groups) of names left out that too many share two words of for each to be compared with each.")
         }
         if !notes.isEmpty { text += "\n" + notes.map { terminal.wrap($0) + "\n" }.joined() }
         return text
