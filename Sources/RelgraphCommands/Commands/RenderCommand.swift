@@ -28,6 +28,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
               relgraph render --out map.html
               relgraph render --embed --out - > figure.html
+              relgraph render --positions map.positions.yaml --out map.svg
               relgraph render --steps --out story.svg   # story-1.svg, story-2.svg, …
             """)
 
@@ -71,12 +72,18 @@ struct RenderCommand: ParsableCommand {
 
     @Flag(
         help:
-            "The steps of the view, one numbered SVG each, everything in its place in all of them; with --format json, what they are goes to standard output."
+            "The steps of the view, one numbered picture each, everything in its place in all of them; with --format json, what they are goes to standard output."
     )
     var steps = false
 
     @Option(help: ArgumentHelp("Only this step of the view, from 1 on.", valueName: "n"))
     var step: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep where boxes stand in this YAML file: those that are in it stay, new ones are placed near what they belong to.",
+            valueName: "file"), completion: .file())
+    var positions: String?
 
     @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
@@ -117,14 +124,17 @@ struct RenderCommand: ParsableCommand {
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
         let names = NodeLookup(try graph.load())
+        let keeping = try KeptPositions(positions, format: format)
         let request = try request(names)
-        let (part, options) = try request.compose(names.graph, mapOptions(names.graph))
+        var (part, options) = try request.compose(names.graph, mapOptions(names.graph))
+        try keeping?.prepare(&options)
         report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map =
             format == .html
             ? try renderer.page(part, options, request.selection) : try renderer.render(part, options, format: format.outputFormat)
         try OutputFile.write(map.bytes, to: destination)
+        try keeping?.write(map.positions, layout: map.layout, of: names.graph)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
             let lines = "\(map.lineCount.counted("line")) for \(part.relationCount.counted("relation"))"
