@@ -28,14 +28,14 @@ extension RenderCommand {
             throw CommandError("--steps writes one file for each step. Name them by --out map.svg: map-1.svg, map-2.svg, …")
         }
         let graphviz = worker().prepared()
-        let names = NodeLookup(try graph.load())
+        let (names, style) = try load()
         let request = try request(names)
         let view = try view(of: request, in: names.graph)
         if let step, step > view.steps.count {
             throw CommandError("The view \(view.name.quoted) has \(view.steps.count.counted("step")); there is no step \(step).")
         }
         let keeping = try KeptPositions(positions, format: drawn)
-        var options = try mapOptions(names.graph)
+        var options = try mapOptions(names.graph, style)
         options.layout = options.layout ?? view.layout.flatMap(MapLayout.init(rawValue:))
         try keeping?.prepare(&options)
         let series = try request.composeSeries(names.graph, options)

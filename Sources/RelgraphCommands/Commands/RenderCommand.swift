@@ -28,6 +28,7 @@ struct RenderCommand: ParsableCommand {
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
               relgraph render --out map.html
               relgraph render --embed --out - > figure.html
+              relgraph render --style house.style.yaml --out map.svg
               relgraph render --positions map.positions.yaml --out map.svg
               relgraph render --steps --out story.svg   # story-1.svg, story-2.svg, …
             """)
@@ -85,6 +86,11 @@ struct RenderCommand: ParsableCommand {
             valueName: "file"), completion: .file())
     var positions: String?
 
+    @Option(
+        help: ArgumentHelp("A YAML file with other colours, sizes, and styles of kinds and relation types.", valueName: "file"),
+        completion: .file())
+    var style: String?
+
     @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
 
@@ -121,12 +127,15 @@ struct RenderCommand: ParsableCommand {
         let destination = try destination()
         let format = try MapFormat.chosen(format, for: destination)
         try figure.check(for: format)
+        if format == .html, self.style != nil {
+            throw CommandError("--style is for pictures: a page to explore keeps the built-in look. Leave it out, or name an .svg file.")
+        }
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
-        let names = NodeLookup(try graph.load())
+        let (names, style) = try load()
         let keeping = try KeptPositions(positions, format: format)
         let request = try request(names)
-        var (part, options) = try request.compose(names.graph, mapOptions(names.graph))
+        var (part, options) = try request.compose(names.graph, mapOptions(names.graph, style))
         try keeping?.prepare(&options)
         report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
@@ -163,8 +172,16 @@ struct RenderCommand: ParsableCommand {
         return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
     }
 
-    func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
+    /// The graph in the styles asked for.
+    func load() throws -> (names: NodeLookup, style: MapStyle?) {
+        let graph = try self.graph.load()
+        guard let style = try StyleOption.read(self.style, graph.vocabulary) else { return (NodeLookup(graph), nil) }
+        return (NodeLookup(graph.styled(style)), style)
+    }
+
+    func mapOptions(_ graph: RelationGraph, _ style: MapStyle?) throws -> MapOptions {
         var options = figure.mapOptions
+        if let style { options.theme = options.theme.styled(style) }
         options.groupBy = try groupBy.map { try grouping($0, graph) }
         options.layout = layout.layout
         return options
