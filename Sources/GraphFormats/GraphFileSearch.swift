@@ -94,7 +94,9 @@ struct GraphFileSearch {
         }
 
         /// The format of a file that is a graph wherever it stands.
-        private func format(_ path: String) -> InputFormat? { InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil } }
+        private func format(_ path: String) -> InputFormat? {
+            CompanionFile.isNamed(path) ? nil : InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil }
+        }
 
         mutating func follow(_ link: String) {
             do throws(FileAccessError) {

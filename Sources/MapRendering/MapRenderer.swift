@@ -14,6 +14,8 @@ public struct RenderedMap: Sendable {
     public var lineCount: Int
     /// What was done otherwise than asked or expected, in sentences.
     public var notes: [String]
+    /// Where the boxes stand, if the options had positions.
+    public var positions: MapPositions?
 
     /// Of the figure, in units of the drawing, in which letters have their sizes.
     var naturalWidth: Double { figure.map { $0.width / $0.scale } ?? 0 }
@@ -33,7 +35,8 @@ public struct MapRenderer: Sendable {
     /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `sfdp` about as n log n.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made.
     public func render(_ part: Subgraph, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
-        guard let width = options.width, let picture = PictureFormat(rawValue: format.rawValue) else {
+        // Boxes that keep their places stand no closer for a narrow page.
+        guard let width = options.width, options.positions == nil, let picture = PictureFormat(rawValue: format.rawValue) else {
             return try render(MapDiagram(part, options), options, format: format)
         }
         // What is missing is better known before a long layout.
@@ -81,8 +84,10 @@ public struct MapRenderer: Sendable {
     /// A map with its figure.
     private func drawn(_ diagram: MapDiagram, _ options: MapOptions) throws(GraphvizError) -> RenderedMap {
         var map = planned(diagram, options)
-        let (drawing, words) = try drawn(diagram, map.layout)
-        map.figure = MapSVG.figure(of: diagram, drawing, words, options)
+        let (drawn, words) = try drawn(diagram, map.layout, options)
+        map.figure = MapSVG.figure(of: diagram, drawn.drawing, words, options)
+        map.positions = drawn.positions
+        map.notes += drawn.notes
         return map
     }
 
@@ -106,31 +111,35 @@ public struct MapRenderer: Sendable {
         var options = options
         (options.standings, options.withdrawnRelations) = ([:], [])
         var map = planned(MapDiagram(part, options), options)
-        let (drawing, words) = try drawn(map.diagram, map.layout)
-        map.bytes = Array(ExplorerPage.text(of: map.diagram, drawing, words, options, selection).utf8)
+        let (drawn, words) = try drawn(map.diagram, map.layout, options)
+        map.bytes = Array(ExplorerPage.text(of: map.diagram, drawn.drawing, words, options, selection).utf8)
+        map.positions = drawn.positions
+        map.notes += drawn.notes
         return map
     }
 
-    /// The figures of a series, as SVG: one layout, so that everything stands in the same place in all of them.
+    /// The figures of a series: one layout, so that everything stands in the same place in all of them.
     ///
     /// - Parameter number: the one figure to draw, from 1 on; nil for all.
     /// - Complexity: that of one layout, besides O(nodes + lines) for every figure.
     /// - Throws: as `render(_:_:format:)`.
-    public func render(_ series: MapSeries, only number: Int? = nil) throws -> RenderedSeries {
+    public func render(_ series: MapSeries, only number: Int? = nil, as picture: PictureFormat = .svg) throws -> RenderedSeries {
+        if picture != .svg { try FigurePrinter.open() }
         let whole = MapDiagram(series.part, series.layout)
         let layout = series.layout.layout ?? .automatic(for: whole)
-        let drawing = try laidOut(whole, layout, .light, withFrame: false) { graph throws(GraphvizError) in
-            try graphviz.layout(graph, engine: layout.engine)
-        }
-        let figures = series.figures.filter { number == nil || $0.number == number }.map { figure in
+        let drawn = try drawing(of: whole, layout, series.layout)
+        let drawing = drawn.drawing
+        let figures = try series.figures.filter { number == nil || $0.number == number }.map { figure in
             let diagram = MapDiagram(series.part, figure.options)
             let words = MapWords(diagram)
             let svg = MapSVG.figure(of: diagram, drawing.emphasized(as: diagram), words, figure.options)
             return RenderedSeries.Figure(
-                number: figure.number, caption: figure.caption, asOf: figure.asOf, description: words.summary, bytes: Array(svg.text.utf8))
+                number: figure.number, caption: figure.caption, asOf: figure.asOf, description: words.summary,
+                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? RelationTable(diagram) : nil))
         }
         return RenderedSeries(
-            figures: figures, layout: layout, lineCount: whole.lines.count, notes: series.notes + notes(on: whole, layout, series.layout))
+            figures: figures, layout: layout, lineCount: whole.lines.count,
+            notes: series.notes + notes(on: whole, layout, series.layout) + drawn.notes, positions: drawn.positions)
     }
 
     private func notes(on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) -> [String] {
@@ -162,22 +171,43 @@ public struct MapRenderer: Sendable {
         }
     }
 
+    /// A drawing, and where the boxes stand if that is kept.
+    private struct Drawn {
+        var drawing: Drawing
+        var positions: MapPositions?
+        var notes: [String] = []
+    }
+
     /// The diagram laid out, and its words, which are put together while the layout's process works.
-    private func drawn(_ diagram: MapDiagram, _ layout: MapLayout) throws(GraphvizError) -> (Drawing, MapWords) {
-        let drawing = Mutex<Result<Drawing, GraphvizError>?>(nil)
+    private func drawn(
+        _ diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions
+    ) throws(GraphvizError) -> (drawn: Drawn, words: MapWords) {
+        let drawn = Mutex<Result<Drawn, GraphvizError>?>(nil)
         let words = Mutex<MapWords?>(nil)
         DispatchQueue.concurrentPerform(iterations: 2) { part in
             guard part == 0 else { return words.withLock { $0 = MapWords(diagram) } }
-            let result = Result { () throws(GraphvizError) in
-                // The light palette tells the uses of colour apart; the painter gives them the theme's values.
-                try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
-                    try graphviz.layout(graph, engine: layout.engine)
-                }
-            }
-            drawing.withLock { $0 = result }
+            let result = Result { () throws(GraphvizError) in try drawing(of: diagram, layout, options) }
+            drawn.withLock { $0 = result }
         }
-        guard let result = drawing.withLock({ $0 }) else { throw GraphvizError(.layoutFailed("there was no answer")) }
+        guard let result = drawn.withLock({ $0 }) else { throw GraphvizError(.layoutFailed("there was no answer")) }
         return (try result.get(), words.withLock { $0 } ?? MapWords(diagram))
+    }
+
+    /// The diagram laid out; with kept positions, laid out for sizes and for what is new, and then drawn with every box in its place.
+    private func drawing(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws(GraphvizError) -> Drawn {
+        // The light palette tells the uses of colour apart; the painter gives them the theme's values.
+        let fresh = try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
+            try graphviz.layout(graph, engine: layout.engine)
+        }
+        guard let kept = options.positions else { return Drawn(drawing: fresh) }
+        let placement = diagram.placement(fresh, kept, isLayered: layout.isLayered)
+        let placed = try graphviz.layout(diagram.placedGraph(layout, .light, placement), engine: .fixedPositions)
+        let drawing = diagram.finish(placed, placement, .light, isLayered: layout.isLayered)
+        var positions = kept
+        for (box, center) in zip(diagram.boxes, placement.centers) { positions.places[box.node.id, default: .init(center)].center = center }
+        let shown = Set(diagram.boxes.map(\.node.id))
+        let gone = kept.places.keys.filter { !shown.contains($0) }.sorted()
+        return Drawn(drawing: drawing, positions: positions, notes: placement.notes(gone: gone))
     }
 
     /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut

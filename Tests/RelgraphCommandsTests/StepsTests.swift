@@ -81,7 +81,7 @@ import Testing
     @Test func whatCannotBeDoneIsSaidWithARemedy() throws {
         let folder = try folder()
         for (arguments, fault, remedy) in [
-            (["--steps", "--out", "-"], "one file for each", "map-1.svg"), (["--steps", "--out", "map.png"], "png", ".svg"),
+            (["--steps", "--out", "-"], "one file for each", "map-1.svg"), (["--steps", "--out", "map.dot"], "dot", ".svg"),
             (["--step", "3", "--out", "map.svg"], "2 steps", "no step 3"),
             (["--steps", "--view", "plain", "--out", "map.svg"], "“plain”", "default"),
             (["--steps", "--view", "all", "--out", "map.svg"], "belong to a view", "default"),

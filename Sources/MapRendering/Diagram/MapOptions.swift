@@ -34,6 +34,8 @@ public struct MapOptions: Sendable {
     public var theme = MapTheme.auto
     /// Nil lets size and density decide.
     public var layout: MapLayout?
+    /// Where boxes stand; nil leaves that to the layout, every time anew.
+    public var positions: MapPositions?
     /// For use inside an HTML page: no XML prolog, scalable width.
     public var isEmbedded = false
     /// How much room boxes and gaps have; a renderer that is asked for a width takes what fits it.

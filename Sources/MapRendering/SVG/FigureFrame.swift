@@ -38,7 +38,8 @@ struct FigureFrame {
     /// Everything that depends on the reader's device. Rules, not attributes: a page that allows no inline styles can still allow this one
     /// element by its hash, and if it does not, the figure is as wide as its place, and light.
     private var styleSheet: String {
-        (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" : "") + (theme == .auto ? MapStyleSheet.text(scope: id) : "")
+        (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" : "")
+            + (theme == .auto ? MapStyleSheet.text(scope: id, dark: theme.darkPalette) : "")
     }
 
     /// Relatives of the font that texts are measured with.
@@ -52,7 +53,7 @@ struct FigureFrame {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "id": id, "viewBox": "0 0 \(width.svg) \(height.svg)",
                 "width": isEmbedded ? "100%" : shownWidth.svg, "height": isEmbedded ? nil : shownHeight.svg,
-                "role": "graphics-document", "aria-labelledby": "\(id)-title \(id)-desc", "font-family": FigureFrame.fontFamily,
+                "role": "graphics-document", "aria-labelledby": "\(id)-title \(id)-desc", "font-family": theme.fontFamily,
             ])
         svg.raw("\n")
         svg.element("title", ["id": "\(id)-title"], content: title)

@@ -14,9 +14,11 @@ struct MapHeading {
     private static let leading = 1.3
 
     /// - Parameter alike: the captions of figures that shall be as high as this one; its subtitle then is one of them, and in larger letters.
-    init(title: String?, subtitle: String?, width: Double, alike: [String] = []) {
-        let title = (title ?? "").wrapped(to: width, in: .title, maximumLines: 3).map { Row(text: $0, lettering: .title, isMuted: false) }
-        let lettering = alike.isEmpty ? Lettering.subtitle : .step
+    init(title: String?, subtitle: String?, width: Double, alike: [String] = [], theme: MapTheme = .auto) {
+        let title = (title ?? "").wrapped(to: width, in: theme.titleLettering, maximumLines: 3).map {
+            Row(text: $0, lettering: theme.titleLettering, isMuted: false)
+        }
+        let lettering = alike.isEmpty ? theme.subtitleLettering : .step
         func rows(_ subtitle: String) -> [Row] {
             title
                 + subtitle.wrapped(to: width, in: lettering, maximumLines: 4).map {

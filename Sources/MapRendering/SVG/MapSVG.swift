@@ -62,7 +62,8 @@ struct MapSVG {
     private mutating func write() -> FigureFrame {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
-        let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [])
+        let head = MapHeading(
+            title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [], theme: options.theme)
         let legend = diagram.showsLegend ? MapLegend(diagram, width: inner, options.theme) : nil
         let width = MapSVG.width(of: drawing)
         let drawingTop = margin + head.height

@@ -3,7 +3,9 @@ import RelationGraph
 /// The style sheet of the automatic theme: dark values where the reader's device asks for them, light ones for paper.
 enum MapStyleSheet {
     /// - Parameter scope: the id of the figure; rules reach no further.
-    static func text(scope: String) -> String { "@media screen and (prefers-color-scheme:dark){\(rules(.dark, scope))}" }
+    static func text(scope: String, dark palette: Palette = .dark) -> String {
+        "@media screen and (prefers-color-scheme:dark){\(rules(palette, scope))}"
+    }
 
     /// The same with the light values, for a drawing whose elements carry none.
     static func wholeText(scope: String) -> String { rules(.light, scope) + text(scope: scope) }

@@ -10,7 +10,7 @@ public struct RenderedSeries: Sendable {
         public let asOf: DateSpan?
         /// The figure in words, for those who cannot see it.
         public let description: String
-        /// The SVG.
+        /// SVG, PDF or PNG.
         public let bytes: [UInt8]
     }
 
@@ -19,4 +19,6 @@ public struct RenderedSeries: Sendable {
     /// Relations of one type between the same two nodes are one line.
     public let lineCount: Int
     public let notes: [String]
+    /// Where the boxes stand, if the options had positions.
+    public let positions: MapPositions?
 }

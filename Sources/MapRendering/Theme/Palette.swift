@@ -70,23 +70,6 @@ struct Palette: Sendable {
     }()
 }
 
-/// The looks a map can have.
-public enum MapTheme: String, Sendable, CaseIterable {
-    case light, dark
-    /// Light or dark as the reader's device prefers; light where that is not known.
-    case auto
-    /// White fills and black text.
-    case print
-
-    var palette: Palette {
-        switch self {
-        case .light, .auto: .light
-        case .dark: .dark
-        case .print: .print
-        }
-    }
-}
-
 /// Where a colour of the light palette is used; its raw value is the CSS class of the element.
 struct ColorUse: Hashable {
     var name: String

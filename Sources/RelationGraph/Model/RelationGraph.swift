@@ -58,6 +58,33 @@ public final class RelationGraph: Sendable {
         relationAttributes = relations.attributes
     }
 
+    /// The same graph with other styles of kinds and relation types, sharing everything else.
+    public func styled(_ style: MapStyle) -> RelationGraph {
+        RelationGraph(vocabulary: vocabulary.styled(style), contentOf: self)
+    }
+
+    private init(vocabulary: Vocabulary, contentOf other: RelationGraph) {
+        self.vocabulary = vocabulary
+        title = other.title
+        summary = other.summary
+        views = other.views
+        files = other.files
+        warnings = other.warnings
+        ids = other.ids
+        nodeNames = other.nodeNames
+        nodeKinds = other.nodeKinds
+        nodeFacts = other.nodeFacts
+        nodePlaces = other.nodePlaces
+        nodeAttributes = other.nodeAttributes
+        relationSources = other.relationSources
+        relationTargets = other.relationTargets
+        relationTypes = other.relationTypes
+        relationEvidence = other.relationEvidence
+        relationSettings = other.relationSettings
+        relationPlaces = other.relationPlaces
+        relationAttributes = other.relationAttributes
+    }
+
     public var nodeCount: Int { ids.count }
     public var relationCount: Int { relationSources.count }
 

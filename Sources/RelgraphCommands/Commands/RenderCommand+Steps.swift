@@ -18,23 +18,29 @@ extension RenderCommand {
         let destination = try destination()
         let asksForJSON = steps && format == .json
         let drawn = asksForJSON ? .svg : try MapFormat.chosen(format, for: destination)
-        guard drawn == .svg else {
+        guard let picture = PictureFormat(rawValue: drawn.rawValue) else {
             throw CommandError(
-                "\(option) draws SVG, but the format is \(drawn.rawValue). Name a file that ends in .svg, or say --format svg.")
+                "\(option) draws pictures, but the format is \(drawn.rawValue). Name a file that ends in .svg, .png or .pdf, or say --format svg."
+            )
         }
+        try figure.check(for: drawn)
         if steps, destination == "-" {
             throw CommandError("--steps writes one file for each step. Name them by --out map.svg: map-1.svg, map-2.svg, …")
         }
         let graphviz = worker().prepared()
-        let names = NodeLookup(try graph.load())
+        let (names, style) = try load()
         let request = try request(names)
         let view = try view(of: request, in: names.graph)
         if let step, step > view.steps.count {
             throw CommandError("The view \(view.name.quoted) has \(view.steps.count.counted("step")); there is no step \(step).")
         }
-        let series = try request.composeSeries(names.graph, mapOptions(names.graph))
+        let keeping = try KeptPositions(positions, format: drawn)
+        var options = try mapOptions(names.graph, style)
+        options.layout = options.layout ?? view.layout.flatMap(MapLayout.init(rawValue:))
+        try keeping?.prepare(&options)
+        let series = try request.composeSeries(names.graph, options)
         report(names.graph.warnings)
-        let rendered = try MapRenderer(graphviz: graphviz).render(series, only: step)
+        let rendered = try MapRenderer(graphviz: graphviz).render(series, only: step, as: picture)
         if let figure = rendered.figures.first, step != nil {
             try OutputFile.write(figure.bytes, to: destination)
             if destination != "-" { StandardError.write("Wrote \(destination): step \(figure.number) of \(view.steps.count).") }
@@ -51,6 +57,7 @@ extension RenderCommand {
                 StandardError.write("\(next) is of no step any more; it was left as it is.")
             }
         }
+        try keeping?.write(rendered.positions, layout: rendered.layout, of: names.graph)
         for note in rendered.notes { StandardError.write(note) }
     }
 

@@ -28,6 +28,8 @@ struct RenderCommand: ParsableCommand {
               relgraph render --layer sanctions --title Sanctions --out sanctions.pdf
               relgraph render --out map.html
               relgraph render --embed --out - > figure.html
+              relgraph render --style house.style.yaml --out map.svg
+              relgraph render --positions map.positions.yaml --out map.svg
               relgraph render --steps --out story.svg   # story-1.svg, story-2.svg, …
             """)
 
@@ -71,12 +73,23 @@ struct RenderCommand: ParsableCommand {
 
     @Flag(
         help:
-            "The steps of the view, one numbered SVG each, everything in its place in all of them; with --format json, what they are goes to standard output."
+            "The steps of the view, one numbered picture each, everything in its place in all of them; with --format json, what they are goes to standard output."
     )
     var steps = false
 
     @Option(help: ArgumentHelp("Only this step of the view, from 1 on.", valueName: "n"))
     var step: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep where boxes stand in this YAML file: those that are in it stay, new ones are placed near what they belong to.",
+            valueName: "file"), completion: .file())
+    var positions: String?
+
+    @Option(
+        help: ArgumentHelp("A YAML file with other colours, sizes, and styles of kinds and relation types.", valueName: "file"),
+        completion: .file())
+    var style: String?
 
     @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
@@ -114,17 +127,23 @@ struct RenderCommand: ParsableCommand {
         let destination = try destination()
         let format = try MapFormat.chosen(format, for: destination)
         try figure.check(for: format)
+        if format == .html, self.style != nil {
+            throw CommandError("--style is for pictures: a page to explore keeps the built-in look. Leave it out, or name an .svg file.")
+        }
         // The worker starts while the notes are read: on two cores its start-up costs nothing.
         let graphviz = format == .dot ? nil : worker().prepared()
-        let names = NodeLookup(try graph.load())
+        let (names, style) = try load()
+        let keeping = try KeptPositions(positions, format: format)
         let request = try request(names)
-        let (part, options) = try request.compose(names.graph, mapOptions(names.graph))
+        var (part, options) = try request.compose(names.graph, mapOptions(names.graph, style))
+        try keeping?.prepare(&options)
         report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map =
             format == .html
             ? try renderer.page(part, options, request.selection) : try renderer.render(part, options, format: format.outputFormat)
         try OutputFile.write(map.bytes, to: destination)
+        try keeping?.write(map.positions, layout: map.layout, of: names.graph)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
             let lines = "\(map.lineCount.counted("line")) for \(part.relationCount.counted("relation"))"
@@ -153,8 +172,16 @@ struct RenderCommand: ParsableCommand {
         return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
     }
 
-    func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
+    /// The graph in the styles asked for.
+    func load() throws -> (names: NodeLookup, style: MapStyle?) {
+        let graph = try self.graph.load()
+        guard let style = try StyleOption.read(self.style, graph.vocabulary) else { return (NodeLookup(graph), nil) }
+        return (NodeLookup(graph.styled(style)), style)
+    }
+
+    func mapOptions(_ graph: RelationGraph, _ style: MapStyle?) throws -> MapOptions {
         var options = figure.mapOptions
+        if let style { options.theme = options.theme.styled(style) }
         options.groupBy = try groupBy.map { try grouping($0, graph) }
         options.layout = layout.layout
         return options

@@ -1,0 +1,59 @@
+import Foundation
+import GraphFormats
+import Graphviz
+import MapRendering
+import RelationGraph
+
+/// The file of `--positions`: read before a map is drawn, written after it.
+struct KeptPositions {
+    private let path: String
+    private let file: PositionFile
+    private let isNew: Bool
+
+    /// Nil without the option.
+    ///
+    /// - Throws: `CommandError` if it cannot be read or does not fit the format, `GraphProblems` for what is wrong in it.
+    init?(_ path: String?, format: MapFormat) throws {
+        guard let path else { return nil }
+        if format == .dot || format == .json {
+            throw CommandError("--positions is for pictures, but the format is \(format.rawValue). Leave it out, or name an .svg file.")
+        }
+        if path.isEmpty || path == "-" { throw CommandError("--positions names no file. Write --positions map.positions.yaml.") }
+        self.path = path
+        isNew = !FileManager.default.fileExists(atPath: path)
+        if isNew {
+            file = PositionFile()
+        } else {
+            guard let bytes = FileManager.default.contents(atPath: path) else {
+                throw CommandError("Cannot read \(path.quoted). Check the path and its permissions.")
+            }
+            file = try PositionFile(Array(bytes), file: path, layouts: MapLayout.allCases.map(\.rawValue))
+        }
+    }
+
+    /// Gives the kept places to a map.
+    ///
+    /// - Throws: `CommandError` if another layout is asked for than the places come from.
+    func prepare(_ options: inout MapOptions) throws {
+        if let kept = file.layout.flatMap(MapLayout.init(rawValue:)) {
+            if let asked = options.layout, asked != kept {
+                throw CommandError(
+                    "\(path.quoted) keeps places of the layout \(kept.rawValue), but \(asked.rawValue) is asked for. Ask for that one, or name another file."
+                )
+            }
+            options.layout = kept
+        }
+        options.positions = MapPositions(
+            file.places.mapValues { MapPositions.Place(Point(x: $0.x, y: $0.y), isPinned: $0.isPinned) })
+    }
+
+    /// Keeps where the boxes stand now. Nodes that the graph has, but not the map, keep their places too; of others, only those that are pinned.
+    func write(_ positions: MapPositions?, layout: MapLayout, of graph: RelationGraph) throws {
+        guard let positions else { return }
+        let places = positions.places.filter { id, place in place.isPinned || graph.node(id: id) != nil }
+        let kept = PositionFile(
+            layout: layout.rawValue,
+            places: places.mapValues { PositionFile.Place(x: $0.center.x, y: $0.center.y, isPinned: $0.isPinned) })
+        if isNew || kept != file { try OutputFile.write(Array(kept.text.utf8), to: path) }
+    }
+}

@@ -1,0 +1,20 @@
+import Foundation
+import GraphFormats
+import MapRendering
+import RelationGraph
+
+/// The file of `--style`.
+enum StyleOption {
+    /// What the file says; nil without one. Colours that are hard to read are told on standard error.
+    ///
+    /// - Throws: `CommandError` if it cannot be read, `GraphProblems` for what is wrong in it.
+    static func read(_ path: String?, _ vocabulary: Vocabulary) throws -> MapStyle? {
+        guard let path else { return nil }
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw CommandError("Cannot read the style \(path.quoted). Check the path and its permissions.")
+        }
+        let style = try StyleFile.read(Array(bytes), file: path, vocabulary: vocabulary)
+        for warning in style.contrastWarnings { StandardError.write(warning.description) }
+        return style
+    }
+}
