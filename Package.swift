@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Graphviz", dependencies: ["CGraphvizShims"], swiftSettings: strict),
         .target(name: "CLateLibraries"),
         .target(
-            name: "MapRendering", dependencies: ["RelationAnalysis", "Graphviz", "CLateLibraries"],
+            name: "MapRendering", dependencies: ["RelationAnalysis", "GraphKernels", "Graphviz", "CLateLibraries"],
             resources: [.embedInCode("Explorer/Assets")], swiftSettings: strict),
         .target(
             name: "RelgraphCommands",

@@ -32,8 +32,9 @@ public struct MapRenderer: Sendable {
 
     /// The map of a part of a graph; if a width is asked for, the roomiest of which the letters keep their size in it.
     ///
-    /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `sfdp` about as n log n.
-    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made.
+    /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `fast` about as n log n.
+    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made;
+    ///   `ProjectionError` if communities cannot be sought.
     public func render(_ part: Subgraph, _ options: MapOptions, format: OutputFormat) throws -> RenderedMap {
         // Boxes that keep their places stand no closer for a narrow page.
         guard let width = options.width, options.positions == nil, let picture = PictureFormat(rawValue: format.rawValue) else {
@@ -82,8 +83,13 @@ public struct MapRenderer: Sendable {
     }
 
     /// A map with its figure.
-    private func drawn(_ diagram: MapDiagram, _ options: MapOptions) throws(GraphvizError) -> RenderedMap {
+    private func drawn(_ diagram: MapDiagram, _ options: MapOptions) throws -> RenderedMap {
         var map = planned(diagram, options)
+        if map.layout.isOverview(diagram) {
+            map.notes = notes(on: diagram, map.layout, options, isOverview: true)
+            map.figure = try OverviewFigure.figure(of: diagram, options)
+            return map
+        }
         let (drawn, words) = try drawn(diagram, map.layout, options)
         map.figure = MapSVG.figure(of: diagram, drawn.drawing, words, options)
         map.positions = drawn.positions
@@ -142,16 +148,19 @@ public struct MapRenderer: Sendable {
             notes: series.notes + notes(on: whole, layout, series.layout) + drawn.notes, positions: drawn.positions)
     }
 
-    private func notes(on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) -> [String] {
+    private func notes(
+        on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, isOverview: Bool = false
+    ) -> [String] {
         var notes: [String] = []
         if options.layout == nil, !layout.isLayered {
             notes.append(
                 "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
                     + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")
         }
+        if isOverview { notes.append("Nodes are drawn as dots, and only the most important ones are named; a larger --width names more.") }
         if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node, options) == nil }) {
             notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
-        } else if !diagram.groups.isEmpty, !layout.isLayered {
+        } else if !diagram.groups.isEmpty, !layout.isLayered, !isOverview {
             notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
         }
         return notes
@@ -160,12 +169,15 @@ public struct MapRenderer: Sendable {
     /// What Graphviz itself writes; DOT source needs no layout.
     private func graphvizText(
         of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, _ format: OutputFormat
-    ) throws(GraphvizError) -> [UInt8] {
+    ) throws -> [UInt8] {
+        let centers = try placed(diagram, layout)
         switch format {
         case .dot:
-            return Array(diagram.graphvizGraph(layout, options.theme.palette, withFrame: true).dotSource().utf8)
+            var graph = diagram.graphvizGraph(layout, options.theme.palette, withFrame: true)
+            graph.place(at: centers)
+            return Array(graph.dotSource().utf8)
         default:
-            return try laidOut(diagram, layout, options.theme.palette, withFrame: true) { graph throws(GraphvizError) in
+            return try laidOut(diagram, layout, options.theme.palette, withFrame: true, at: centers) { graph throws(GraphvizError) in
                 try graphviz.render(graph, engine: layout.engine, format: format)
             }
         }
@@ -178,15 +190,18 @@ public struct MapRenderer: Sendable {
         var notes: [String] = []
     }
 
+    /// Where the boxes stand that Graphviz is not to place; empty if it is.
+    private func placed(_ diagram: MapDiagram, _ layout: MapLayout) throws -> [Point] {
+        layout == .fast ? try MapPlacement(diagram).centers : []
+    }
+
     /// The diagram laid out, and its words, which are put together while the layout's process works.
-    private func drawn(
-        _ diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions
-    ) throws(GraphvizError) -> (drawn: Drawn, words: MapWords) {
-        let drawn = Mutex<Result<Drawn, GraphvizError>?>(nil)
+    private func drawn(_ diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws -> (drawn: Drawn, words: MapWords) {
+        let drawn = Mutex<Result<Drawn, any Error>?>(nil)
         let words = Mutex<MapWords?>(nil)
         DispatchQueue.concurrentPerform(iterations: 2) { part in
             guard part == 0 else { return words.withLock { $0 = MapWords(diagram) } }
-            let result = Result { () throws(GraphvizError) in try drawing(of: diagram, layout, options) }
+            let result = Result { try drawing(of: diagram, layout, options) }
             drawn.withLock { $0 = result }
         }
         guard let result = drawn.withLock({ $0 }) else { throw GraphvizError(.layoutFailed("there was no answer")) }
@@ -194,9 +209,10 @@ public struct MapRenderer: Sendable {
     }
 
     /// The diagram laid out; with kept positions, laid out for sizes and for what is new, and then drawn with every box in its place.
-    private func drawing(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws(GraphvizError) -> Drawn {
+    private func drawing(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws -> Drawn {
+        let centers = try placed(diagram, layout)
         // The light palette tells the uses of colour apart; the painter gives them the theme's values.
-        let fresh = try laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
+        let fresh = try laidOut(diagram, layout, .light, withFrame: false, at: centers) { graph throws(GraphvizError) in
             try graphviz.layout(graph, engine: layout.engine)
         }
         guard let kept = options.positions else { return Drawn(drawing: fresh) }
@@ -213,14 +229,17 @@ public struct MapRenderer: Sendable {
     /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut
     /// across clusters, or leaves lines out, the columns are left to their relations.
     func laidOut<Result>(
-        _ diagram: MapDiagram, _ layout: MapLayout, _ palette: Palette, withFrame: Bool,
+        _ diagram: MapDiagram, _ layout: MapLayout, _ palette: Palette, withFrame: Bool, at centers: [Point] = [],
         by perform: (GraphvizGraph) throws(GraphvizError) -> Result
     ) throws(GraphvizError) -> Result {
         do {
-            return try perform(diagram.graphvizGraph(layout, palette, withFrame: withFrame))
+            var graph = diagram.graphvizGraph(layout, palette, withFrame: withFrame)
+            graph.place(at: centers)
+            return try perform(graph)
         } catch {
             switch error.kind {
             case .workerFailed, .edgesNotDrawn, .layoutFailed:
+                guard layout.isLayered else { throw error }
                 return try perform(diagram.graphvizGraph(layout, palette, withFrame: withFrame, alignsColumns: false))
             default: throw error
             }

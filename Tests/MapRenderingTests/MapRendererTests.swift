@@ -16,7 +16,7 @@ import Testing
     @Test func theWholeBundledGraphIsDrawnByDistanceAndSaysSo() throws {
         let diagram = MapDiagram(Subgraph(try MapFixtures.bundled()), MapOptions())
         let map = try MapRenderer().render(diagram, MapOptions(), format: .svg)
-        #expect(map.layout == .sfdp)
+        #expect(map.layout == .fast)
         #expect(map.notes.count == 1 && map.notes[0].contains("\(diagram.boxes.count) nodes and \(diagram.lines.count) lines"))
         let document = try SVGDocument(String(decoding: map.bytes, as: UTF8.self))
         #expect(document.all(class: "box").count == diagram.boxes.count)

@@ -14,14 +14,23 @@ public enum MapLayout: String, Sendable, CaseIterable {
     case circo
     /// On rings around a centre.
     case twopi
+    /// By distance, by relgraph itself: for any number of nodes, in a small part of the time. Many nodes become dots, and the most important
+    /// ones are named.
+    case fast
 
-    var engine: LayoutEngine { LayoutEngine(rawValue: rawValue) }
+    /// Graphviz draws what is placed already.
+    var engine: LayoutEngine { self == .fast ? .fixedPositions : LayoutEngine(rawValue: rawValue) }
 
     /// Whether direction can be read off the placing.
     var isLayered: Bool { self == .dot }
 
     /// The layout for a diagram whose author names none. Columns need time and paper that grow with the square of the lines.
     static func automatic(for diagram: MapDiagram) -> MapLayout {
-        diagram.boxes.count <= 140 && diagram.lines.count <= 320 ? .dot : .sfdp
+        diagram.boxes.count <= 140 && diagram.lines.count <= 320 ? .dot : .fast
+    }
+
+    /// Whether nodes are dots with few names, because boxes with all names could not be read on one page.
+    func isOverview(_ diagram: MapDiagram) -> Bool {
+        self == .fast && (diagram.boxes.count > 250 || diagram.lines.count > 800)
     }
 }

@@ -44,7 +44,7 @@ struct RenderCommand: ParsableCommand {
 
     @Option(
         help:
-            "How boxes are placed: dot in columns, neato, fdp, sfdp by distance, circo, twopi on circles; auto lets size and density decide."
+            "How boxes are placed: dot in columns, fast by distance, for any number of nodes, neato, fdp, sfdp by springs, circo, twopi on circles; auto lets size and density decide."
     )
     var layout: LayoutChoice = .auto
 
@@ -260,7 +260,7 @@ enum MapFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum LayoutChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto, dot, neato, fdp, sfdp, circo, twopi
+    case auto, dot, fast, neato, fdp, sfdp, circo, twopi
 
     var layout: MapLayout? { MapLayout(rawValue: rawValue) }
 }

@@ -1,0 +1,72 @@
+import GraphKernels
+import Graphviz
+
+/// What a map of many nodes shows and where: a dot for every node, names for the most important ones, in a drawing of a given width.
+///
+/// Letters keep their size whatever the width, so a wider figure has more names.
+struct OverviewPlan {
+    let diagram: MapDiagram
+    let clusters: OverviewClusters
+    let size: Size
+    /// A box each.
+    let centers: [Point]
+    let radii: [Double]
+    let labels: [OverviewLabels.Label]
+
+    /// The highest drawing, in its widths.
+    private static let tallest = 0.85
+    /// How much longer lines between clusters are than those within: the clusters come apart.
+    private static let lengthBetween = 2.2
+    /// The part of the drawing that dots of the least size would cover, and what that size is at least and at most.
+    private static let dotShare = 0.04
+    private static let dotRange = 1.0...4.0
+    /// How much larger the dot of the most contacts is.
+    private static let largestDot = 3.2
+    private static let edge = 8.0
+
+    /// - Parameter width: of the drawing, in CSS pixels.
+    /// - Throws: `GraphKernelError`, `ProjectionError`.
+    init(_ diagram: MapDiagram, _ options: MapOptions, width: Double) throws {
+        self.diagram = diagram
+        let degrees = try diagram.contacts().degrees()
+        let clusters = try OverviewClusters(diagram, options, degrees: degrees)
+        self.clusters = clusters
+        let layout = try diagram.contacts { source, target in
+            clusters.clusterOfBox[source] == clusters.clusterOfBox[target] ? 1 : OverviewPlan.lengthBetween
+        }.stressLayout()
+        (centers, size) = OverviewPlan.fit(layout, width: width)
+        let most = Double(max(1, degrees.max() ?? 1))
+        let least = (OverviewPlan.dotShare * size.width * size.height / (Double.pi * Double(max(1, diagram.boxes.count)))).squareRoot()
+        let smallest = min(max(least, OverviewPlan.dotRange.lowerBound), OverviewPlan.dotRange.upperBound)
+        radii = degrees.map { smallest * (0.75 + (OverviewPlan.largestDot - 0.75) * (Double($0) / most).squareRoot()) }
+        let first = OverviewPlan.first(diagram, clusters)
+        let isFirst = Set(first)
+        let others = diagram.boxes.indices.filter { !isFirst.contains($0) }.sorted { a, b in
+            let (one, other) = (diagram.boxes[a].lettering.size, diagram.boxes[b].lettering.size)
+            return (other, degrees[b], a) < (one, degrees[a], b)
+        }
+        labels =
+            OverviewLabels(diagram, ranked: first + others, boxedAtLeast: first.count, centers: centers, radii: radii, size: size).labels
+    }
+
+    /// Who is named before all others: what is brought out, then whom the coloured clusters are called after.
+    private static func first(_ diagram: MapDiagram, _ clusters: OverviewClusters) -> [Int] {
+        let highlighted = diagram.boxes.indices.filter { diagram.boxes[$0].isHighlighted }
+        let centers = clusters.clusters.filter { $0.color != nil }.compactMap(\.members.first)
+        return highlighted + centers.filter { !diagram.boxes[$0].isHighlighted }
+    }
+
+    /// The layout in pixels, as large as fits the width and the height that goes with it.
+    private static func fit(_ layout: PlanarLayout, width: Double) -> ([Point], Size) {
+        guard let bounds = layout.bounds else { return ([], Size(width: width, height: 0)) }
+        let (spanX, spanY) = (bounds.x.upperBound - bounds.x.lowerBound, bounds.y.upperBound - bounds.y.lowerBound)
+        let (roomX, roomY) = (width - 2 * edge, width * tallest - 2 * edge)
+        let scale = min(spanX > 0 ? roomX / spanX : .infinity, spanY > 0 ? roomY / spanY : .infinity)
+        let factor = scale.isFinite ? scale : 1
+        let left = edge + (roomX - spanX * factor) / 2
+        let points = zip(layout.x, layout.y).map { x, y in
+            Point(x: left + (x - bounds.x.lowerBound) * factor, y: edge + (y - bounds.y.lowerBound) * factor)
+        }
+        return (points, Size(width: width, height: spanY * factor + 2 * edge))
+    }
+}

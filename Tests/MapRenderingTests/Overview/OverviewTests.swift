@@ -1,0 +1,132 @@
+import GraphFormats
+import Graphviz
+import RelationGraph
+import Testing
+
+@testable import MapRendering
+
+@Suite struct OverviewTests {
+    /// Circles of people, each around somebody who knows them all, joined in a ring.
+    private static func circles(_ count: Int, of size: Int) throws -> RelationGraph {
+        var rows = ["source,target,type"]
+        for circle in 0..<count {
+            let center = "Centre \(circle)"
+            for member in 1..<size {
+                rows.append("\(center),Member \(circle)-\(member),met")
+                if member > 1 { rows.append("Member \(circle)-\(member - 1),Member \(circle)-\(member),owns") }
+            }
+            rows.append("\(center),Centre \((circle + 1) % count),met")
+        }
+        let text = rows.joined(separator: "\n")
+        return try GraphLoader.load(["-"], standardInput: { Array(text.utf8) }, inputFormat: .csv)
+    }
+
+    private static func map(
+        _ graph: RelationGraph, width: Double? = nil, _ adjust: (inout MapOptions) -> Void = { _ in }
+    ) throws -> (map: RenderedMap, document: SVGDocument) {
+        var options = MapOptions()
+        options.width = width
+        adjust(&options)
+        let map = try MapRenderer().render(Subgraph(graph), options, format: .svg)
+        return (map, try SVGDocument(String(decoding: map.bytes, as: UTF8.self)))
+    }
+
+    /// The number of lines that paths draw: each begins with a move.
+    private static func lineCount(_ document: SVGDocument) -> Int {
+        document.all("path").reduce(0) { sum, path in sum + (path["d"] ?? "").count { $0 == "M" } }
+    }
+
+    @Test func everyNodeAndEveryLineIsDrawn() throws {
+        for (count, size) in [(6, 60), (10, 200)] {
+            let graph = try Self.circles(count, of: size)
+            let (map, document) = try Self.map(graph) { $0.showsLegend = false }
+            #expect(map.layout == .fast)
+            #expect(map.notes.count == 2 && map.notes[0].contains("fast") && map.notes[1].contains("dots"))
+            #expect(document.all("circle").count == graph.nodeCount)
+            #expect(Self.lineCount(document) == map.lineCount && map.lineCount == graph.relationCount)
+            // Some thousand lines are few elements, fewer ones have a title each.
+            let titled = document.all("title").map(\.text).count { $0.contains(" met ") || $0.contains(" owns ") }
+            #expect(titled == (map.lineCount <= OverviewFigure.titledLineLimit ? map.lineCount : 0))
+            let description = try #require(document.all("desc").first).text
+            #expect(description.contains("no words of their own") == (map.lineCount > OverviewFigure.titledLineLimit))
+        }
+    }
+
+    @Test func widerFiguresNameMoreAndNoNameLiesOnAnother() throws {
+        let graph = try Self.circles(12, of: 60)
+        var before = 0
+        for width in [640.0, 1100, 2000] {
+            let diagram = MapDiagram(Subgraph(graph), MapOptions())
+            let plan = try OverviewPlan(diagram, MapOptions(), width: width)
+            #expect(plan.labels.count > before)
+            before = plan.labels.count
+            for (index, label) in plan.labels.enumerated() {
+                #expect(label.lettering.size >= 9)
+                #expect(label.frame.minX >= 0 && label.frame.maxX <= width)
+                #expect(label.frame.minY >= 0 && label.frame.maxY <= plan.size.height)
+                for other in plan.labels[..<index] { #expect(!label.frame.overlaps(other.frame)) }
+            }
+            for center in plan.centers { #expect((0...width).contains(center.x) && (0...plan.size.height).contains(center.y)) }
+        }
+    }
+
+    @Test func groupsAreCalledAfterTheirCentres() throws {
+        let (_, document) = try Self.map(Self.circles(6, of: 60))
+        let names = document.all("text").map(\.text)
+        for circle in 0..<6 {
+            #expect(names.contains("Centre \(circle)"))
+            #expect(names.contains("60 · Around Centre \(circle)"))
+        }
+        let (_, plain) = try Self.map(Self.circles(6, of: 60)) { $0.groupBy = MapGrouping.none }
+        #expect(!plain.all("text").contains { $0.text.contains("Around") })
+    }
+
+    @Test func whatIsBroughtOutIsNamedAndOnTop() throws {
+        let graph = try Self.circles(8, of: 60)
+        let member = try #require(graph.nodes.first { $0.name == "Member 3-17" }).index
+        let center = try #require(graph.nodes.first { $0.name == "Centre 3" }).index
+        let (_, document) = try Self.map(graph) { $0.highlightedNodes = [member, center] }
+        #expect(document.texts(in: "name").contains("Member 3-17"))
+        #expect(document.all("path").contains { $0["stroke-width"] == "2.6" })
+    }
+
+    @Test func sameDiagramSameBytes() throws {
+        let graph = try Self.circles(10, of: 60)
+        for theme in MapTheme.allCases {
+            #expect(try Self.map(graph) { $0.theme = theme }.map.bytes == Self.map(graph) { $0.theme = theme }.map.bytes)
+        }
+    }
+
+    /// Nodes without lines, a single pair, loops: all are drawn.
+    @Test func looseNodesAreDrawn() throws {
+        var rows = ["relgraph: 1", "people:"]
+        rows += (0..<400).map { "  p\($0): {name: Person \($0)}" }
+        let graph = try MapFixtures.graph(rows.joined(separator: "\n"))
+        let (map, document) = try Self.map(graph)
+        #expect(map.layout == .fast)
+        #expect(document.all("circle").count == 400)
+    }
+
+    /// Fewer boxes keep all their words, and none lies on another.
+    @Test func fewBoxesArePlacedByUsAndDrawnByGraphviz() throws {
+        let graph = try Self.circles(5, of: 12)
+        var options = MapOptions()
+        options.layout = .fast
+        let diagram = MapDiagram(Subgraph(graph), options)
+        let map = try MapRenderer().render(diagram, options, format: .svg)
+        let document = try SVGDocument(String(decoding: map.bytes, as: UTF8.self))
+        #expect(document.all(class: "box").count == diagram.boxes.count)
+        #expect(document.all(class: "line").count == diagram.lines.count)
+        var placed = diagram.graphvizGraph(.fast, .light, withFrame: false)
+        placed.place(at: try MapPlacement(diagram).centers)
+        let drawing = try Graphviz().layout(placed, engine: .fixedPositions)
+        for (index, one) in drawing.nodes.enumerated() {
+            for other in drawing.nodes[..<index] {
+                let (dx, dy) = (abs(one.center.x - other.center.x), abs(one.center.y - other.center.y))
+                #expect(dx * 2 + 1 >= one.size.width + other.size.width || dy * 2 + 1 >= one.size.height + other.size.height)
+            }
+        }
+        let dot = try MapRenderer().render(diagram, options, format: .dot)
+        #expect(String(decoding: dot.bytes, as: UTF8.self).contains("pos="))
+    }
+}
