@@ -59,7 +59,7 @@ struct FTMWriter {
     private mutating func append(_ node: Node) {
         let facts = node.facts
         var (properties, context) = (Properties(), [(String, JSONValue)]())
-        let schema = facts.attributes[key: "schema"]?.text ?? schema(of: node)
+        let given = facts.attributes[key: "schema"]?.text
         if node.name != node.id { properties.add("name", [node.name]) }
         take(facts.attributes.filter { $0.key != "schema" }, .nodes, to: &properties, &context)
         let known = ["name", "weakAlias", "previousName", "weak-names", "former-names", "abbreviation"]
@@ -89,7 +89,7 @@ struct FTMWriter {
             ("retrieved", facts.retrieved != nil), ("language", facts.language != nil),
         ]
         for (field, isLost) in lost where isLost { loss.add(.nodes, field, because: LossReport.noPlace) }
-        write(id: node.id, schema: schema, context, properties)
+        write(id: node.id, schema: given ?? schema(of: node), context, properties)
     }
 
     private mutating func schema(of node: Node) -> String {
