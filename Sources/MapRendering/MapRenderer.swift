@@ -217,8 +217,8 @@ public struct MapRenderer: Sendable {
         }
         guard let kept = options.positions else { return Drawn(drawing: fresh) }
         let placement = diagram.placement(fresh, kept, isLayered: layout.isLayered)
-        let placed = try graphviz.layout(diagram.placedGraph(layout, .light, placement), engine: .fixedPositions)
-        let drawing = diagram.finish(placed, placement, .light, isLayered: layout.isLayered)
+        let redrawn = try graphviz.layout(diagram.placedGraph(layout, .light, placement), engine: .fixedPositions)
+        let drawing = diagram.finish(redrawn, placement, .light, isLayered: layout.isLayered)
         var positions = kept
         for (box, center) in zip(diagram.boxes, placement.centers) { positions.places[box.node.id, default: .init(center)].center = center }
         let shown = Set(diagram.boxes.map(\.node.id))

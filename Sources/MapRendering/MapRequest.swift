@@ -28,8 +28,9 @@ public struct MapRequest: Sendable {
     ///
     /// - Throws: `MapRequestError` if there is no such connection, or nothing to draw; `ProjectionError` if the connection cannot be sought.
     public func compose(_ graph: RelationGraph, _ options: MapOptions) throws -> (part: Subgraph, options: MapOptions) {
-        if let statement { return try StatementFigure(graph.node(statement), graph, selection).compose(options) }
         var options = options
+        options.asOf = known.asOf
+        if let statement { return try StatementFigure(graph.node(statement), graph, selection).compose(options) }
         if view == nil, let focus {
             options.title = options.title ?? graph.node(focus).name
             options.subtitle = options.subtitle ?? graph.title

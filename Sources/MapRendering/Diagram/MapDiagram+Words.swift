@@ -57,7 +57,7 @@ extension MapDiagram {
         return text
     }
 
-    /// The documents that the lines are known from, by outlet; nil if there are none.
+    /// The documents that the lines are known from, by outlet, and the date of a map of what was known by then; nil if there are none.
     var sourceLine: String? {
         var seen: Set<NodeIndex> = []
         var documents: [Node] = []
@@ -68,7 +68,8 @@ extension MapDiagram {
         }
         guard !documents.isEmpty else { return nil }
         documents.sort { ($0.facts.published?.earliestDay ?? 0, $0.id) < ($1.facts.published?.earliestDay ?? 0, $1.id) }
-        return "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
+        let day = asOf.map { "As of \($0.readableText). " } ?? ""
+        return day + "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
     }
 }
 

@@ -67,6 +67,8 @@ public struct MapDiagram: Sendable {
     let part: Subgraph
     /// Of a figure in a series, what tells it from the others.
     let step: StepMark?
+    /// By when all that is drawn was known.
+    let asOf: DateSpan?
 
     /// Up to this many lines, each is labelled.
     static let labelledLineLimit = 24
@@ -92,6 +94,7 @@ public struct MapDiagram: Sendable {
         showsLegend = options.showsLegend
         measure = options.sizing?.measure
         step = options.step
+        asOf = options.asOf
         spacing = options.spacing
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []

@@ -5,6 +5,8 @@ import RelationGraph
 public struct MapOptions: Sendable {
     public var title: String?
     public var subtitle: String?
+    /// What is drawn was known by then; nil for no limit. It stands before the sources.
+    public var asOf: DateSpan?
     public var showsLegend = true
     /// Nil leaves it to the view; without one, nothing is gathered.
     public var groupBy: MapGrouping?

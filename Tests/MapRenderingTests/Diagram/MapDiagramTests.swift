@@ -113,6 +113,19 @@ import Testing
         #expect(try MapDiagram.view("default", of: MapFixtures.dispute()).diagram.sourceLine == "Sources: Reuters, 9 Aug 2015; 15 Aug 2015")
         #expect(MapDiagram(Subgraph(try MapFixtures.people(["A", "B"])), MapOptions()).sourceLine == nil)
     }
+
+    /// A map of what was known by a day says so: without that it would pass for one of today.
+    @Test func theSourceLineNamesTheDayOfTheMap() throws {
+        let graph = try MapFixtures.dispute()
+        var request = MapRequest()
+        request.view = graph.view(named: "default")
+        request.selection.asOf = DateSpan("2015-08-10")
+        let (part, options) = try request.compose(graph, MapOptions())
+        #expect(MapDiagram(part, options).sourceLine?.hasPrefix("As of 10 Aug 2015. Sources: Reuters, 9 Aug 2015") == true)
+        request.statement = try graph.index("visit")
+        let (figure, marked) = try request.compose(graph, MapOptions())
+        #expect(MapDiagram(figure, marked).sourceLine?.hasPrefix("As of 10 Aug 2015. ") == true)
+    }
 }
 
 @Suite struct MapGroupingTests {

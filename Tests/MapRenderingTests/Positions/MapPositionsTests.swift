@@ -25,7 +25,7 @@ import Testing
         options.positions = MapPositions(positions)
         options.layout = layout ?? options.layout
         let diagram = MapDiagram(part, options)
-        return Drawn(diagram: diagram, map: try MapRenderer().render(diagram, options))
+        return Drawn(diagram: diagram, map: try MapRenderer().render(diagram, options, format: .svg))
     }
 
     /// Every line is drawn, and no box covers another.
