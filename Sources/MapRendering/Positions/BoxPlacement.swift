@@ -194,6 +194,7 @@ extension Rectangle {
             origin: Point(x: minX - margin, y: minY - margin), size: Size(width: size.width + 2 * margin, height: size.height + 2 * margin))
     }
 
+    /// The smallest rectangle around both.
     func union(_ other: Rectangle) -> Rectangle {
         let (left, top) = (min(minX, other.minX), min(minY, other.minY))
         return Rectangle(

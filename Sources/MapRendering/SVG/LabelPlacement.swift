@@ -65,13 +65,6 @@ struct LabelPlacement {
 }
 
 extension Rectangle {
-    /// The smallest rectangle around both.
-    func union(_ other: Rectangle) -> Rectangle {
-        let (left, top) = (min(minX, other.minX), min(minY, other.minY))
-        return Rectangle(
-            origin: Point(x: left, y: top), size: Size(width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top))
-    }
-
     func overlaps(_ other: Rectangle) -> Bool {
         minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
     }
