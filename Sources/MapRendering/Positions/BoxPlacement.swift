@@ -193,12 +193,6 @@ extension Rectangle {
         Rectangle(
             origin: Point(x: minX - margin, y: minY - margin), size: Size(width: size.width + 2 * margin, height: size.height + 2 * margin))
     }
-
-    func union(_ other: Rectangle) -> Rectangle {
-        let (left, top) = (min(minX, other.minX), min(minY, other.minY))
-        return Rectangle(
-            origin: Point(x: left, y: top), size: Size(width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top))
-    }
 }
 
 extension [Rectangle] {
