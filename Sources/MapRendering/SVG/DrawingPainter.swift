@@ -14,6 +14,7 @@ struct DrawingPainter {
     private var dashing = LineStyle.Dash.solid
     private var penWidth = 1.0
     private var rim: String?
+    private var noFill: String? = "none"
 
     init(theme: MapTheme, isStyled: Bool = false) {
         self.theme = theme
@@ -23,10 +24,15 @@ struct DrawingPainter {
 
     /// Paints the operations of one object. Every object sets what it needs; nothing is carried over from the one before.
     ///
-    /// - Parameter rim: a colour of the light palette that texts are rimmed with.
-    mutating func paint(_ operations: [DrawingOperation], into svg: inout SVGText, rim: String? = nil) {
+    /// - Parameters:
+    ///   - rim: a colour of the light palette that texts are rimmed with.
+    ///   - isUnfilled: whether what is not filled gets that from the element around it.
+    mutating func paint(
+        _ operations: [DrawingOperation], into svg: inout SVGText, rim: String? = nil, isUnfilled: Bool = false
+    ) {
         self = DrawingPainter(theme: theme, isStyled: isStyled)
         self.rim = rim
+        noFill = isUnfilled ? nil : "none"
         for operation in operations { paint(operation, into: &svg) }
     }
 
@@ -96,7 +102,7 @@ struct DrawingPainter {
 
     private var dash: String? { dashing.pattern(penWidth) }
 
-    private func paintedFill(_ filled: Bool) -> String? { filled ? attribute(fill) : "none" }
+    private func paintedFill(_ filled: Bool) -> String? { filled ? attribute(fill) : noFill }
 
     /// The colour as an attribute; nil where the style sheet gives it by the element's class.
     private func attribute(_ color: String) -> String? {

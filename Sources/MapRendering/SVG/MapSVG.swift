@@ -137,7 +137,7 @@ struct MapSVG {
             if !isScene { svg.element("title", ["id": "\(id)-t"], content: words.lines[index]) }
             for operations in [edge.path, edge.headArrow, edge.tailArrow] where !operations.isEmpty {
                 let shape = line.type.style.arrow == .vee ? operations.withChevrons : operations
-                painter.paint(isScene ? shape.map(\.coarse) : shape, into: &svg)
+                painter.paint(isScene ? shape.map(\.coarse) : shape, into: &svg, isUnfilled: isScene)
             }
             svg.end()
         }
