@@ -75,7 +75,9 @@ let package = Package(
             name: "graphviz-worker-fixture", dependencies: ["Graphviz"], path: "Tests/GraphvizWorkerFixture", swiftSettings: strict),
         .testTarget(
             name: "MapRenderingTests",
-            dependencies: ["MapRendering", "GraphFormats", "RelationGraph", "RelationAnalysis", "Graphviz", "BrowserSupport"],
+            dependencies: [
+                "MapRendering", "GraphKernels", "GraphFormats", "RelationGraph", "RelationAnalysis", "Graphviz", "BrowserSupport",
+            ],
             exclude: ["Snapshots"], swiftSettings: strict),
         // A headless browser for the tests of pages.
         .target(name: "BrowserSupport", path: "Tests/BrowserSupport", swiftSettings: strict),

@@ -85,7 +85,8 @@ public struct MapRenderer: Sendable {
     /// A map with its figure.
     private func drawn(_ diagram: MapDiagram, _ options: MapOptions) throws -> RenderedMap {
         var map = planned(diagram, options)
-        if map.layout.isOverview(diagram) {
+        // Positions are kept of boxes, not of dots.
+        if map.layout.isOverview(diagram), options.positions == nil {
             map.notes = notes(on: diagram, map.layout, options, isOverview: true)
             map.figure = try OverviewFigure.figure(of: diagram, options)
             return map

@@ -21,14 +21,9 @@ struct MapPlacement {
 
 extension MapDiagram {
     /// Which boxes have a line between them.
-    ///
-    /// - Parameter length: how long the line between two boxes is to be; 1 if none is given.
-    func contacts(
-        length: ((_ source: Int, _ target: Int) -> Double)? = nil
-    ) throws(GraphKernelError) -> CSRGraph {
+    func contacts() throws(GraphKernelError) -> CSRGraph {
         try CSRGraph(
-            sources: lines.map { Int32($0.source) }, targets: lines.map { Int32($0.target) },
-            weights: length.map { length in lines.map { length($0.source, $0.target) } }, nodeCount: boxes.count, directed: false,
+            sources: lines.map { Int32($0.source) }, targets: lines.map { Int32($0.target) }, nodeCount: boxes.count, directed: false,
             policy: [.dropLoops, .dropParallel], keepsEdgeIDs: false)
     }
 }

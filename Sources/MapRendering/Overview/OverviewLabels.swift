@@ -17,7 +17,7 @@ struct OverviewLabels {
     static let boxed = Lettering(size: 11, isBold: true)
     static let plain = Lettering(size: 9.5)
     /// Square pixels of the drawing for a name, and for one in a box.
-    private static let areaPerName = 5_500.0
+    private static let areaPerName = 7_000.0
     private static let areaPerBox = 45_000.0
     private static let padding = Size(width: 4, height: 2.5)
     /// Kept free between names.
@@ -60,11 +60,19 @@ struct OverviewLabels {
         self.labels = labels
     }
 
-    /// The corners to try: over the dot for a box, then above and below it; to its right and left for a plain name, then above and below.
+    /// The corners to try. A plain name: to the right and the left of its dot, then above and below. A box: over its dot, then above and below,
+    /// to the right and the left, and once more farther away, so that hardly ever one that names a group finds no room.
     private static func places(_ center: Point, _ radius: Double, _ extent: Size, isBoxed: Bool) -> [Point] {
         let (left, middle) = (center.x - extent.width / 2, center.y - extent.height / 2)
-        let upDown = [Point(x: left, y: center.y - radius - extent.height), Point(x: left, y: center.y + radius)]
-        if isBoxed { return [Point(x: left, y: middle)] + upDown }
-        return [Point(x: center.x + radius - 2, y: middle), Point(x: center.x - radius - extent.width + 2, y: middle)] + upDown
+        func around(_ radius: Double) -> (upDown: [Point], sides: [Point]) {
+            (
+                [Point(x: left, y: center.y - radius - extent.height), Point(x: left, y: center.y + radius)],
+                [Point(x: center.x + radius - 2, y: middle), Point(x: center.x - radius - extent.width + 2, y: middle)]
+            )
+        }
+        let near = around(radius)
+        guard isBoxed else { return near.sides + near.upDown }
+        let far = around(radius + extent.height)
+        return [Point(x: left, y: middle)] + near.upDown + near.sides + far.upDown + far.sides
     }
 }

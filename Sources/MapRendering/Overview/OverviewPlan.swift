@@ -15,8 +15,6 @@ struct OverviewPlan {
 
     /// The highest drawing, in its widths.
     private static let tallest = 0.85
-    /// How much longer lines between clusters are than those within: the clusters come apart.
-    private static let lengthBetween = 2.2
     /// The part of the drawing that dots of the least size would cover, and what that size is at least and at most.
     private static let dotShare = 0.04
     private static let dotRange = 1.0...4.0
@@ -28,13 +26,11 @@ struct OverviewPlan {
     /// - Throws: `GraphKernelError`, `ProjectionError`.
     init(_ diagram: MapDiagram, _ options: MapOptions, width: Double) throws {
         self.diagram = diagram
-        let degrees = try diagram.contacts().degrees()
+        let contacts = try diagram.contacts()
+        let degrees = contacts.degrees()
         let clusters = try OverviewClusters(diagram, options, degrees: degrees)
         self.clusters = clusters
-        let layout = try diagram.contacts { source, target in
-            clusters.clusterOfBox[source] == clusters.clusterOfBox[target] ? 1 : OverviewPlan.lengthBetween
-        }.stressLayout()
-        (centers, size) = OverviewPlan.fit(layout, width: width)
+        (centers, size) = OverviewPlan.fit(try OverviewPlacement(contacts, groupOfBox: clusters.clusterOfBox).layout, width: width)
         let most = Double(max(1, degrees.max() ?? 1))
         let least = (OverviewPlan.dotShare * size.width * size.height / (Double.pi * Double(max(1, diagram.boxes.count)))).squareRoot()
         let smallest = min(max(least, OverviewPlan.dotRange.lowerBound), OverviewPlan.dotRange.upperBound)

@@ -1,4 +1,5 @@
 import GraphFormats
+import GraphKernels
 import Graphviz
 import RelationGraph
 import Testing
@@ -97,6 +98,24 @@ import Testing
         }
     }
 
+    /// Two hubs that share two contacts: the leaves of each are around it, apart from each other and from the other's.
+    @Test func leavesLieAroundTheirHubs() throws {
+        var (sources, targets) = ([Int32](), [Int32]())
+        for leaf in 4..<304 as Range<Int32> { (sources, targets) = (sources + [0], targets + [leaf]) }
+        for leaf in 304..<504 as Range<Int32> { (sources, targets) = (sources + [1], targets + [leaf]) }
+        (sources, targets) = (sources + [0, 0, 1, 1], targets + [2, 3, 2, 3])
+        let contacts = try CSRGraph(sources: sources, targets: targets, nodeCount: 505, directed: false)
+        let layout = try OverviewPlacement(contacts, groupOfBox: Array(repeating: nil, count: 505)).layout
+        func distance(_ a: Int, _ b: Int) -> Double {
+            let (dx, dy) = (layout.x[a] - layout.x[b], layout.y[a] - layout.y[b])
+            return (dx * dx + dy * dy).squareRoot()
+        }
+        for leaf in 4..<504 {
+            #expect(distance(leaf, leaf < 304 ? 0 : 1) < distance(leaf, leaf < 304 ? 1 : 0))
+            for other in 4..<leaf { #expect(distance(leaf, other) > 0.1) }
+        }
+    }
+
     /// Nodes without lines, a single pair, loops: all are drawn.
     @Test func looseNodesAreDrawn() throws {
         var rows = ["relgraph: 1", "people:"]
@@ -126,7 +145,7 @@ import Testing
                 #expect(dx * 2 + 1 >= one.size.width + other.size.width || dy * 2 + 1 >= one.size.height + other.size.height)
             }
         }
-        let dot = try MapRenderer().render(diagram, options, format: .dot)
+        let dot = try MapRenderer().render(Subgraph(graph), options, format: .dot)
         #expect(String(decoding: dot.bytes, as: UTF8.self).contains("pos="))
     }
 }
