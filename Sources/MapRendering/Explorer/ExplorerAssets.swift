@@ -16,7 +16,7 @@ enum ExplorerAssets {
     /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here because the
     /// standard library computes none; a test compares them with the texts and says what they should be.
     static let scriptHash = "sha256-Axrwx0/LQ5zoIDlFcjvVjH1Sy5ELxEVE2kVJnvKWaEw="
-    static let styleHash = "sha256-VeMLbKE1LZszHi68g8Ed755vEu3NN0hTC+INvf+uaq0="
+    static let styleHash = "sha256-8EbalvdwXkQ7A7Ljd0P7yySmcOJXdWzSX1xWSAkRgb4="
     /// Of the palette in its automatic theme, `MapStyleSheet.wholeText(scope: ExplorerPage.scope)`.
     static let paletteHash = "sha256-4959c5PMVp1uwRrwdeVunX7W76+jfJUUiTqffwJikhE="
 }
