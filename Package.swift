@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "RelgraphCommands",
             dependencies: [
-                "RelationGraph", "RelationAnalysis", "GraphFormats", "MapRendering", "Graphviz",
+                "RelationGraph", "RelationAnalysis", "GraphFormats", "MapRendering", "Graphviz", "CLateLibraries",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(name: "BrowserSupportTests", dependencies: ["BrowserSupport"], swiftSettings: strict),
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
         .testTarget(
-            name: "RelgraphCommandsTests", dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "relgraph"],
+            name: "RelgraphCommandsTests",
+            dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "BrowserSupport", "relgraph"],
             resources: [.copy("Fixtures")],
             swiftSettings: strict),
     ]

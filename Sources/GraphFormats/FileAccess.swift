@@ -7,13 +7,13 @@
 #endif
 
 /// Why the system does not let a file be looked at or read.
-struct FileAccessError: Error {
+package struct FileAccessError: Error {
     let code: Int32
 
     var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
     /// The reason in plain words.
-    var reason: String {
+    package var reason: String {
         switch code {
         case ENOENT, ENOTDIR: "it does not exist"
         case EACCES, EPERM: "you have no permission to read it"
@@ -65,7 +65,7 @@ struct FileStatus {
 
 extension Array<UInt8> {
     /// What comes from a file, a pipe or a device until its end, but no more than the limit and one byte.
-    init(contentsOfFile path: String, limit: Int) throws(FileAccessError) {
+    package init(contentsOfFile path: String, limit: Int) throws(FileAccessError) {
         // The path does not outlive the call.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileAccessError(code: errno) }

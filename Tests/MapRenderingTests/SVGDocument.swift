@@ -38,7 +38,8 @@ struct SVGDocument {
         elements = reader.elements
     }
 
-    func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
+    /// All elements of that name, but for the rims of texts, which only repeat them.
+    func all(_ name: String) -> [Element] { elements.filter { $0.name == name && !($0.name == "text" && $0["fill"] == "none") } }
     func all(class name: String) -> [Element] { elements.filter { $0["class"] == name } }
 
     /// What the text elements of a `g` of that class show.

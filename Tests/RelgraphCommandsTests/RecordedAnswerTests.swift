@@ -92,6 +92,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("help-claim", "claim", "--help"),
         RecordedCommand("help-sources", "sources", "--help"),
         RecordedCommand("help-diff", "diff", "--help"),
+        RecordedCommand("help-report", "report", "--help"),
         RecordedCommand("help-check", "check", "--help"),
         RecordedCommand("help-convert", "convert", "--help"),
         RecordedCommand("help-schema", "schema", "--help"),

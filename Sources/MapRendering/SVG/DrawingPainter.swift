@@ -60,15 +60,18 @@ struct DrawingPainter {
             let path = "M\(points[0].svg)C" + points.dropFirst().map(\.svg).joined(separator: " ")
             shape("path", ["d": path], filled, into: &svg)
         case .text(let baseline, let alignment, _, let string):
-            svg.element(
-                "text",
-                [
-                    "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": attribute(stroke),
-                    "stroke": rim.flatMap(attribute), "stroke-width": rim == nil ? nil : "3", "stroke-linejoin": rim == nil ? nil : "round",
-                    "paint-order": rim == nil ? nil : "stroke", "class": textClasses,
-                    "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
-                    "font-style": characteristics.contains(.italic) ? "italic" : nil,
-                ], content: string)
+            // The rim is a text of its own below the letters: not every program knows that a stroke can be painted first.
+            for isRim in rim == nil ? [false] : [true, false] {
+                svg.element(
+                    "text",
+                    [
+                        "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": isRim ? "none" : attribute(stroke),
+                        "stroke": isRim ? rim.flatMap(attribute) : nil, "stroke-width": isRim ? "3" : nil,
+                        "stroke-linejoin": isRim ? "round" : nil, "aria-hidden": isRim ? "true" : nil, "class": textClass(isRim: isRim),
+                        "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
+                        "font-style": characteristics.contains(.italic) ? "italic" : nil,
+                    ], content: string)
+            }
         }
     }
 
@@ -118,13 +121,10 @@ struct DrawingPainter {
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
-    private var textClasses: String? {
+    private func textClass(isRim: Bool) -> String? {
         guard theme == .auto else { return nil }
-        let names = [
-            ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name }, rim.flatMap { ColorUse.byLightValue[$0] }.map { "s-" + $0.name },
-        ]
-        let known = names.compactMap { $0 }
-        return known.isEmpty ? nil : known.joined(separator: " ")
+        if isRim { return rim.flatMap { ColorUse.byLightValue[$0] }.map { "s-" + $0.name } }
+        return ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name }
     }
 
     /// The colour without its opacity, which the dimmed object as a whole has.

@@ -47,15 +47,18 @@ struct FigurePen {
         _ text: String, x: Double, y: Double, _ lettering: Lettering, _ ink: Ink = .text, isItalic: Bool = false, anchor: String? = nil,
         isRimmed: Bool = false, into svg: inout SVGText
     ) {
-        svg.element(
-            "text",
-            [
-                "x": x.svg, "y": y.svg, "font-size": lettering.size.svg, "font-weight": lettering.isBold ? "bold" : nil,
-                "font-style": isItalic ? "italic" : nil, "text-anchor": anchor, "fill": ink.value(theme.palette),
-                "stroke": isRimmed ? theme.palette.canvas : nil, "stroke-width": isRimmed ? "3" : nil,
-                "stroke-linejoin": isRimmed ? "round" : nil, "paint-order": isRimmed ? "stroke" : nil,
-                "class": classes(fill: ink, stroke: isRimmed ? .canvas : nil),
-            ], content: text)
+        // The rim is a text of its own below the letters: not every program knows that a stroke can be painted first.
+        for isRim in isRimmed ? [true, false] : [false] {
+            svg.element(
+                "text",
+                [
+                    "x": x.svg, "y": y.svg, "font-size": lettering.size.svg, "font-weight": lettering.isBold ? "bold" : nil,
+                    "font-style": isItalic ? "italic" : nil, "text-anchor": anchor, "fill": isRim ? "none" : ink.value(theme.palette),
+                    "stroke": isRim ? theme.palette.canvas : nil, "stroke-width": isRim ? "3" : nil,
+                    "stroke-linejoin": isRim ? "round" : nil, "aria-hidden": isRim ? "true" : nil,
+                    "class": isRim ? classes(fill: nil, stroke: .canvas) : classes(fill: ink, stroke: nil),
+                ], content: text)
+        }
     }
 
     func rectangle(

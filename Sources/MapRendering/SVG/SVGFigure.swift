@@ -2,6 +2,8 @@
 public struct SVGFigure: Sendable {
     /// The whole SVG document or, if it was made to be embedded, the `<svg>` element.
     public var text: String
+    /// What all its ids begin with.
+    public var id: String
     /// In CSS pixels.
     public var width: Double
     public var height: Double

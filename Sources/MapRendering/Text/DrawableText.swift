@@ -35,7 +35,7 @@ extension String {
     }
 
     /// Whether a link to it is harmless: http, https, mailto, or relative.
-    var isSafeURL: Bool {
+    package var isSafeURL: Bool {
         guard let colon = firstIndex(of: ":") else { return true }
         if let stop = firstIndex(where: { "/?#".contains($0) }), stop < colon { return true }
         return ["http", "https", "mailto"].contains(self[..<colon].lowercased())

@@ -7,6 +7,8 @@ public struct RelationTable: Sendable, Equatable {
     public var heading: String
     public var columns: [String]
     public var rows: [[String]]
+    /// "Sources: The Moscow Times, 9 Aug 2015; …"; nil without documents.
+    public var sources: String?
 
     /// The class of the element that holds it on a page.
     public static let htmlClass = "relgraph-table"
@@ -31,6 +33,7 @@ public struct RelationTable: Sendable, Equatable {
         }
         heading = rows.count == 1 ? "1 relation as a table" : "\(rows.count) relations as a table"
         self.rows = rows
+        sources = diagram.sourceLine
     }
 
     /// The rows of a timeline: what is said to have happened, who said so, what was published.
@@ -48,6 +51,12 @@ public struct RelationTable: Sendable, Equatable {
         }
         rows += content.documents.map { ["publication", $0.date?.readableText ?? "", $0.words] }
         heading = rows.count == 1 ? "1 date as a table" : "\(rows.count) dates as a table"
+        var references: [String] = []
+        for row in content.documents {
+            let reference = Wording.shortReference(row.document)
+            if !references.contains(reference) { references.append(reference) }
+        }
+        sources = references.isEmpty ? nil : "Sources: " + references.joined(separator: "; ")
     }
 
     /// An HTML `<details>` element that unfolds the table; empty without rows. All text is escaped, and no attribute carries a style.

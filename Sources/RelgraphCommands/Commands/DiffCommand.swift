@@ -80,7 +80,7 @@ struct DiffCommand: ParsableCommand {
             MapRenderer(graphviz: Graphviz(isolation: .worker(executable: $0, arguments: [LayoutWorkerCommand.name])))
         }
         let map = try (renderer ?? MapRenderer()).render(versions.part, options, format: format.outputFormat)
-        try OutputFile.write(map.bytes, to: path)
+        try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: path)
         for note in map.notes { StandardError.write(note) }
         if path != "-" {
             StandardError.write("Wrote \(path): \(versions.part.nodeCount.counted("node")), \(map.lineCount.counted("line")).")
@@ -90,7 +90,8 @@ struct DiffCommand: ParsableCommand {
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
     private func load(_ path: String) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        return try GraphLoader.load([path], inputFormat: inputFormat)
+        let read = { try GraphLoader.load([path], inputFormat: inputFormat) }
+        return try AnswerCollector.current?.load([path], inputFormat, isUnited: false, by: read) ?? read()
     }
 
     /// What of either version counts. What only one of the two knows cannot be left out of the other, nor picked in it.
@@ -135,6 +136,10 @@ struct DiffCommand: ParsableCommand {
         case (.failure, .failure(let error)): throw error
         }
     }
+}
+
+extension DiffCommand: FigureCommand {
+    var unfitness: String? { nil }
 }
 
 extension SelectionOptions {

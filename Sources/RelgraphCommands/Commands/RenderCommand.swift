@@ -142,7 +142,7 @@ struct RenderCommand: ParsableCommand {
         let map =
             format == .html
             ? try renderer.page(part, options, request.selection) : try renderer.render(part, options, format: format.outputFormat)
-        try OutputFile.write(map.bytes, to: destination)
+        try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: destination)
         try keeping?.write(map.positions, layout: map.layout, of: names.graph)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
@@ -162,6 +162,7 @@ struct RenderCommand: ParsableCommand {
 
     func destination() throws -> String {
         if let out { return out }
+        if AnswerCollector.current != nil { return "-" }
         if isatty(STDOUT_FILENO) == 1 { throw CommandError("Where to? Name a file with --out map.svg, or --out - for standard output.") }
         return "-"
     }
@@ -233,6 +234,18 @@ struct RenderCommand: ParsableCommand {
         case nil:
             return focus == nil && selection.picksItsOwn == false ? graph.view(named: "default") : nil
         }
+    }
+}
+
+extension RenderCommand: FigureCommand {
+    var unfitness: String? {
+        if format != nil, format != .svg { return "A report holds SVG figures. Leave --format out." }
+        if positions != nil { return "--positions would write a file besides the report. Leave it out." }
+        if steps || step != nil {
+            return
+                "A block shows one picture, and steps belong to several. Leave --\(steps ? "steps" : "step") out; --as-of shows what was known by a date."
+        }
+        return nil
     }
 }
 

@@ -76,13 +76,17 @@ struct TimelineCommand: ParsableCommand {
         options.limit = answer.top
         let drawn = TimelineFigure(query, part, options)
         let bytes = try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil)
-        try OutputFile.write(bytes, to: file)
+        try FigureOutput.write(bytes, drawn.figure, drawn.table, to: file)
         if picture == .pdf { for note in drawn.figure.notes(figure.printOptions) { StandardError.write(note) } }
         if file != "-" {
             let counts = [drawn.eventCount.counted("event"), drawn.sayingCount.counted("saying"), drawn.documentCount.counted("document")]
             StandardError.write("Wrote \(file): \(counts.joined(separator: ", ")).")
         }
     }
+}
+
+extension TimelineCommand: FigureCommand {
+    var unfitness: String? { nil }
 }
 
 extension TimelineAxis: ExpressibleByArgument {}

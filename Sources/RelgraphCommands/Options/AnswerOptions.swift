@@ -24,11 +24,23 @@ struct AnswerOptions: ParsableArguments {
 
     /// Writes the answer in the form asked for.
     func answer(json: () -> JSONValue, table: () -> Table, text: (Terminal) -> String) throws {
+        if let collector = AnswerCollector.current { return collector.take(collected(json: json, table: table, text: text)) }
         switch format {
         case .text: try StandardOutput.write(terminal.screened(text(terminal)))
         case .json: try StandardOutput.write(json().utf8)
         case .csv: try StandardOutput.write(table().csv)
         case .markdown: try StandardOutput.write(table().markdown)
+        }
+    }
+
+    /// The answer for a report, which sets tables itself.
+    private func collected(json: () -> JSONValue, table: () -> Table, text: (Terminal) -> String) -> Answer {
+        switch format {
+        case .text, .markdown:
+            let page = Terminal(width: 80, hasColor: false)
+            return .words(page.screened(text(page)), table())
+        case .json: return .data(String(decoding: json().utf8, as: UTF8.self), format: "json")
+        case .csv: return .data(table().csv, format: "csv")
         }
     }
 }

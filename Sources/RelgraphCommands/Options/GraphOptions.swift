@@ -39,7 +39,16 @@ struct GraphOptions: ParsableArguments {
     ///
     /// - Throws: `CommandError` or `LoadError` if there is nothing to read, `GraphProblems` if it cannot be built.
     func load() throws -> RelationGraph {
-        let apart = try GraphLoader.load(paths(), inputFormat: inputFormat)
+        if let collector = AnswerCollector.current {
+            let options = graph.isEmpty && inputFormat == nil ? collector.graph : self
+            let paths = try options.paths()
+            return try collector.load(paths, options.inputFormat, isUnited: true) { try options.read(paths) }
+        }
+        return try read(paths())
+    }
+
+    private func read(_ paths: [String]) throws -> RelationGraph {
+        let apart = try GraphLoader.load(paths, inputFormat: inputFormat)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
         if count > 0 {

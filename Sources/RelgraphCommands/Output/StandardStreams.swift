@@ -37,5 +37,8 @@ struct ClosedPipe: Error {}
 /// Messages for the person at the terminal; never mixed with data.
 enum StandardError {
     /// Writes lines of text, cleared of whatever a name or a path in them would do to a terminal.
-    static func write(_ text: String) { _ = OutputFile.writeAll(Array((text.printableLines + "\n").utf8), to: STDERR_FILENO) }
+    static func write(_ text: String) {
+        if let collector = AnswerCollector.current { return collector.take(message: text.printableLines) }
+        _ = OutputFile.writeAll(Array((text.printableLines + "\n").utf8), to: STDERR_FILENO)
+    }
 }

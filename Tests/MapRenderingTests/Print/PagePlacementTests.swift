@@ -7,7 +7,7 @@ extension SVGFigure {
     static func blank(_ width: Double, _ height: Double, title: String = "Blank") -> SVGFigure {
         SVGFigure(
             text: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\"/>",
-            width: width, height: height, scale: 1, title: title, description: "Nothing")
+            id: "blank", width: width, height: height, scale: 1, title: title, description: "Nothing")
     }
 }
 
