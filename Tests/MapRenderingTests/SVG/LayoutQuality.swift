@@ -52,8 +52,10 @@ struct LayoutQuality {
             if let place = LabelPlacement.frame(of: frame.label) { labels.append((group.label, place)) }
         }
         for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty {
-            let shift = placement.shift(of: edge.label)
-            guard var place = LabelPlacement.frame(of: edge.label) else { continue }
+            let boxes = drawing.nodes.map(\.frame)
+            let label = diagram.labelsLines ? edge.label : placement.centered(edge.label, on: LineCourse(edge.path), besides: boxes)
+            let shift = placement.shift(of: label)
+            guard var place = LabelPlacement.frame(of: label) else { continue }
             place.origin.y += shift
             labels.append((name(line), place))
         }
