@@ -12,7 +12,7 @@ import GraphKernels
 ///
 /// Boxes with one contact, the leaves, lie around it like the seeds of a sunflower: by their distances alone, thousands of leaves of one box
 /// would be a narrow fan. All others are laid out by stress, with lines long enough for the leaves at their ends, longer between groups than
-/// within; and where many leaves would lie on others, these are pushed aside.
+/// within. On a map that is mostly leaves, whatever would lie on those of one box is pushed aside.
 ///
 /// H. Vogel, A better way to construct the sunflower head, 1979, doi:10.1016/0025-5564(79)90080-4.
 struct OverviewPlacement {
@@ -21,10 +21,12 @@ struct OverviewPlacement {
 
     /// How much longer lines between groups are than those within: the groups come apart.
     private static let lengthBetween = 2.2
-    /// Between leaves, and from a box to its first leaf, in hops.
-    private static let leafSpacing = 0.28
-    private static let leafDistance = 0.3
-    /// From so many leaves on, others are pushed out of their round.
+    /// Between leaves, in hops, where all boxes are leaves. Where fewer are, the others are as much more crowded, and so are the leaves; but
+    /// not below this share.
+    private static let leafSpacing = 0.3
+    private static let smallestShare = 0.15
+    /// From this share on, others are pushed out of the round of so many leaves.
+    private static let crowdedShare = 0.3
     private static let crowd = 12
     /// Vogel's angle, by which the direction turns from leaf to leaf.
     private static let goldenAngle = Double.pi * (3 - 5.0.squareRoot())
@@ -43,7 +45,9 @@ struct OverviewPlacement {
             leaves[Int(hub)].append(node)
             isLeaf[node] = true
         }
-        let radii = leaves.map { $0.isEmpty ? 0 : Self.leafDistance + Self.leafSpacing * Double($0.count).squareRoot() }
+        let share = Double(isLeaf.count { $0 }) / Double(max(1, count))
+        let spacing = Self.leafSpacing * max(share, Self.smallestShare)
+        let radii = leaves.map { $0.isEmpty ? 0 : spacing * (1 + Double($0.count).squareRoot()) }
         let core = (0..<count).filter { !isLeaf[$0] }
         var numbers = [Int32](repeating: -1, count: count)
         for (number, node) in core.enumerated() { numbers[node] = Int32(number) }
@@ -60,7 +64,8 @@ struct OverviewPlacement {
             .stressLayout()
         // The kernel draws the mean length 1 long.
         places = places.scaled(by: Self.scale(places, sources, targets, lengths))
-        let widths = core.map { leaves[$0].count >= Self.crowd ? 2 * (radii[$0] + Self.leafDistance) : 0 }
+        let isCrowded = share >= Self.crowdedShare
+        let widths = core.map { isCrowded && leaves[$0].count >= Self.crowd ? 2 * (radii[$0] + spacing) : 0 }
         places = places.removingOverlaps(widths: widths, heights: widths)
         var (x, y) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
         for (number, node) in core.enumerated() { (x[node], y[node]) = (places.x[number], places.y[number]) }
@@ -73,7 +78,7 @@ struct OverviewPlacement {
             }
             let first = atan2(awayY, awayX)
             for (number, leaf) in leaves[hub].enumerated() {
-                let radius = Self.leafDistance + Self.leafSpacing * (Double(number) + 0.5).squareRoot()
+                let radius = spacing * (1 + (Double(number) + 0.5).squareRoot())
                 let angle = first + Double(number) * Self.goldenAngle
                 (x[leaf], y[leaf]) = (x[hub] + radius * cos(angle), y[hub] + radius * sin(angle))
             }
