@@ -21,7 +21,7 @@ public struct RelationTable: Sendable, Equatable {
         columns = ["From", "Relation", "To", "When and how", "Source"]
         if tellsChanges { columns.insert("Change", at: 0) }
         var rows: [[String]] = []
-        for line in diagram.lines {
+        for line in diagram.lines where !line.isHidden {
             for relation in line.relations {
                 let documents = diagram.part.documents(of: relation).map(Wording.shortReference)
                 let cells = [
