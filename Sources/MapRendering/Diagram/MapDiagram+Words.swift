@@ -67,9 +67,10 @@ extension MapDiagram {
             }
         }
         guard !documents.isEmpty else { return nil }
-        documents.sort { ($0.facts.published?.earliestDay ?? 0, $0.id) < ($1.facts.published?.earliestDay ?? 0, $1.id) }
-        let day = asOf.map { "As of \($0.readableText). " } ?? ""
-        return day + "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
+        func day(_ document: Node) -> Int { (document.facts.published ?? document.facts.updated)?.earliestDay ?? 0 }
+        documents.sort { (day($0), $0.id) < (day($1), $1.id) }
+        let head = asOf.map { "As of \($0.readableText). " } ?? ""
+        return head + "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
     }
 }
 

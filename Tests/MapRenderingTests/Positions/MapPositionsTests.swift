@@ -87,8 +87,13 @@ import Testing
         let graph = try MapFixtures.bundled()
         let first = try draw(graph, "default")
         let second = try draw(graph, "default", first.positions)
-        #expect(second.map.bytes == first.map.bytes && second.positions == first.positions)
+        #expect(second.positions == first.positions)
         #expect(second.map.notes.isEmpty)
+        let (before, after) = (first.map.bytes.split(separator: 10), second.map.bytes.split(separator: 10))
+        #expect(before.count == after.count)
+        if let (old, new) = zip(before, after).first(where: { $0 != $1 }) {
+            Issue.record("\(String(decoding: new, as: UTF8.self)) instead of \(String(decoding: old, as: UTF8.self))")
+        }
     }
 
     @Test func aPinnedBoxStaysAndOthersMakeRoom() throws {
