@@ -32,7 +32,9 @@ extension ExplorerData {
         ]
         guard isDrawn else { return .object(dropping: pairs + [("undrawn", .bool(true))]) }
         let facts = node.facts
+        let step = steps.first(drawing: node)
         pairs += [
+            ("step", step > 0 && hasRelations(node) ? .integer(step) : nil),
             ("role", facts.role.map(ScriptValue.string)), ("aliases", ScriptValue.strings(facts.aliases.map(\.name)).unlessEmpty),
             ("ids", ScriptValue.strings(facts.identifiers.map { "\($0.scheme): \($0.value)" }).unlessEmpty),
             ("facts", ScriptValue.array(words(of: node).map { .strings([$0, $1]) }).unlessEmpty), ("url", url(of: node)),
@@ -40,6 +42,9 @@ extension ExplorerData {
         ]
         return .object(dropping: pairs)
     }
+
+    /// What the notes relate to nothing has no date.
+    private func hasRelations(_ node: Node) -> Bool { !node.relations.isEmpty }
 
     /// What else is known of a node, each under its heading.
     private func words(of node: Node) -> [(String, String)] {

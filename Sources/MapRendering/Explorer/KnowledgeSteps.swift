@@ -10,7 +10,9 @@ struct KnowledgeSteps {
     let days: [PartialDate]
     /// For every day, the selection as of it.
     let selections: [Selection]
+    /// By day, what was known of all that is asked about, and of what is drawn.
     private let parts: [Subgraph]
+    private let drawnParts: [Subgraph]
 
     /// The most that are told apart; of a large graph fewer, so that days times relations stay within the budget.
     private static let limit = 120
@@ -35,7 +37,9 @@ struct KnowledgeSteps {
         }
         days = chosen
         self.selections = selections
-        parts = selections.map { part.intersection(Subgraph(part.graph, $0)) }
+        let known = selections.map { Subgraph(part.graph, $0) }
+        parts = known.map { part.intersection($0) }
+        drawnParts = known.map { drawn.intersection($0) }
     }
 
     /// The first days on which relations may have become known.
@@ -53,7 +57,7 @@ struct KnowledgeSteps {
     }
 
     /// The first step at which something holds of what is known, which then has to hold for good; `days.count` if it holds at none.
-    private func first(where holds: (Subgraph) -> Bool) -> Int {
+    private func first(of parts: [Subgraph], where holds: (Subgraph) -> Bool) -> Int {
         var (low, high) = (0, parts.count)
         while low < high {
             let middle = (low + high) / 2
@@ -63,10 +67,13 @@ struct KnowledgeSteps {
     }
 
     /// The step from which on a relation is known.
-    func first(knowing relation: Relation) -> Int { first { $0.contains(relation) } }
+    func first(knowing relation: Relation) -> Int { first(of: parts) { $0.contains(relation) } }
+
+    /// The step from which on a map of what is known has a node that is drawn.
+    func first(drawing node: Node) -> Int { first(of: drawnParts) { $0.contains(node) } }
 
     /// The step from which on a document witnesses a relation.
     func first(witnessing relation: Relation, _ document: NodeIndex) -> Int {
-        first { part in part.contains(relation) && part.documents(of: relation).contains { $0.index == document } }
+        first(of: parts) { part in part.contains(relation) && part.documents(of: relation).contains { $0.index == document } }
     }
 }

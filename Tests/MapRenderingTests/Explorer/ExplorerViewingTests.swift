@@ -117,6 +117,7 @@ extension ExplorerInBrowser {
                 let known = open.fixture.part.intersection(Subgraph(open.fixture.part.graph, selection))
                 let lines = open.fixture.diagram.lines.count { $0.relations.contains(where: known.contains) }
                 let count = try open.count
+                #expect(count.hasPrefix("Shown: \(known.nodeCount) of"), "\(day): \(count)")
                 #expect(count.contains("\(lines) of"), "\(day): \(count)")
                 #expect(try open.hash.contains("as-of=\(day)"))
             }

@@ -5,9 +5,9 @@
  */
 function sightOf(model, state) {
   const lines = model.lines.map(line => isLineShown(line, state));
-  const limitsRelations = state.hiddenLayers.size + state.hiddenTypes.size > 0 || state.step < model.steps.length;
+  const limitsRelations = state.hiddenLayers.size + state.hiddenTypes.size > 0;
   const nodes = model.drawn.map(node => {
-    if (state.hiddenKinds.has(node.kind.id)) return false;
+    if (state.hiddenKinds.has(node.kind.id) || (node.step ?? 0) > state.step) return false;
     return !limitsRelations || node.lines.length === 0 || node.lines.some(line => lines[line.index]);
   });
   return { nodes, lines };
