@@ -64,7 +64,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("diff-layer", "diff", "harbour-later", "harbour", "--layer", "claims"),
         RecordedCommand("diff-nothing", "diff", "harbour", "harbour"),
         RecordedCommand(
-            "resolve", "resolve", "-g", "registers/list.xml", "-g", "registers/alt.csv", "--against", "registers/sdn.csv"),
+            "resolve", "resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv", "--against", "registers/alt.csv"),
         RecordedCommand(
             "resolve-name", "resolve", "un-hbi-040", "-g", "registers/list.xml", "-g", "registers/sdn.csv", "-g", "registers/alt.csv"),
         RecordedCommand("resolve-nothing", "resolve", "--graph", "harbour"),

@@ -30,7 +30,7 @@ import Testing
         var cannotCompare: [Pair]
     }
 
-    private static let lists = ["-g", "registers/list.xml", "-g", "registers/alt.csv", "--against", "registers/sdn.csv"]
+    private static let lists = ["-g", "registers/list.xml", "--against", "registers/sdn.csv", "--against", "registers/alt.csv"]
 
     private func resolve(_ arguments: String..., graphs: [String] = lists) throws -> CommandRun {
         try Executable.run(["resolve"] + arguments + graphs)

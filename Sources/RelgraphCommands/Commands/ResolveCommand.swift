@@ -10,9 +10,9 @@ struct ResolveCommand: ParsableCommand {
         abstract: "Propose who may be one person or organization, with the reasons for and against; record what you decide.",
         usage: """
             relgraph resolve [<name>] [--against <path>] [<options>]
-            relgraph resolve --accept <name> <name> --by <who> --because <why> --into <file>
-            relgraph resolve --reject <name> <name> --by <who> --because <why> --into <file>
-            relgraph resolve --undo <name> <name> --into <file>
+            relgraph resolve --accept <a> <b> --by <who> --because <why> --into <out>
+            relgraph resolve --reject <a> <b> --by <who> --because <why> --into <out>
+            relgraph resolve --undo <a> <b> --into <file>
             """,
         discussion: """
             Compares names (scripts, transliteration, order of words, initials, forms of companies), dates of birth, countries and numbers of \
@@ -25,17 +25,18 @@ struct ResolveCommand: ParsableCommand {
             Examples:
               relgraph resolve --against un-consolidated.xml
               relgraph resolve Soleimani --against sdn.csv --min-score 0.8
-              relgraph resolve --graph sdn.csv --graph alt.csv --format csv --top 100
-              relgraph resolve --accept soleimani ofac-10481 --against sdn.csv --by "J. Doe" --because "same passport" --into graphs/identities.yaml
+              relgraph resolve --graph un.xml --against sdn.csv --against alt.csv --format csv
+              relgraph resolve --accept soleimani ofac-10481 --against sdn.csv --by J.Doe --because "same passport" --into graphs/who.yaml
             """)
 
     @Argument(help: "Only pairs with this one.")
     var name: String?
 
     @Option(
-        help: ArgumentHelp("A file or folder to compare the graph with: only pairs of one from each side.", valueName: "path"),
+        help: ArgumentHelp(
+            "A file or folder to compare the graph with: only pairs of one from each side. Repeatable.", valueName: "path"),
         completion: .file())
-    var against: String?
+    var against: [String] = []
 
     @Option(help: ArgumentHelp("The score from which on a pair is proposed, 0 to 1.", valueName: "score"))
     var minScore = 0.5
@@ -94,17 +95,19 @@ struct ResolveCommand: ParsableCommand {
 
     func run() throws {
         if let into, !undo.isEmpty { return try takeBack(undo, from: into) }
-        var paths = try graph.paths()
-        if let against { paths.append(against) }
+        let paths = try graph.paths() + against
         if let decision = decisions.first, let into { return try record(decision.names, isSame: !accept.isEmpty, paths: paths, into: into) }
         let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
         let part = Subgraph(names.graph, try selection.selection(names))
         var question = IdentityResolution.Question()
         question.minimumScore = minScore
         question.node = try name.map { try names.node($0).index }
-        if let against {
-            let folder = against.hasSuffix("/") ? against : against + "/"
-            let theirs = names.graph.nodes.filter { $0.place.map { $0.file == against || $0.file.hasPrefix(folder) } ?? false }
+        if !against.isEmpty {
+            let folders = against.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+            let theirs = names.graph.nodes.filter { node in
+                guard let file = node.place?.file else { return false }
+                return against.contains(file) || folders.contains(where: file.hasPrefix)
+            }
             question.against = Set(theirs.map(\.index))
         }
         let resolution = IdentityResolution(part, question)

@@ -81,9 +81,11 @@ struct ResolutionReport {
                 "\nKept apart, though the names agree: \(resolution.apart.count.counted("pair")).\n\n" + section(resolution.apart, terminal)
         }
         if !resolution.incomparable.isEmpty {
-            text +=
-                "\nCannot be compared: \(resolution.incomparable.count.counted("pair")). The names agree, or are in scripts that do not meet, "
-            text += "and nothing else is known of both that could decide.\n\n" + section(resolution.incomparable, terminal)
+            let count = resolution.incomparable.count.counted("pair")
+            let head =
+                "Cannot be compared: \(count). The names agree, or are in scripts that do not meet, and nothing else is known of both that could "
+                + "decide."
+            text += "\n" + terminal.wrap(head) + "\n\n" + section(resolution.incomparable, terminal)
         }
         var notes: [String] = []
         if resolution.settledCount > 0 {
@@ -106,7 +108,7 @@ struct ResolutionReport {
 
     private func item(_ proposal: IdentityProposal, _ terminal: Terminal) -> String {
         let (first, second) = (graph.node(proposal.first), graph.node(proposal.second))
-        let score = proposal.score.map(ResolutionReport.percent) ?? "   –"
+        let score = proposal.score.map(ResolutionReport.percent) ?? "–   "
         let ends = "\(first.heading(terminal)) [\(first.id)] and \(second.heading(terminal)) [\(second.id)]"
         var text = terminal.wrap("\(score)  \(ends)", hanging: 6) + "\n"
         for reason in proposal.reasons {

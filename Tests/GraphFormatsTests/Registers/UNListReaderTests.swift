@@ -119,7 +119,7 @@ import Testing
             #expect(Set(again.nodes.map(\.name)).isSuperset(of: graph.nodes.map(\.name).filter { $0 != "c2" && $0 != "p2" }))
             for node in graph.nodes {
                 guard let same = again.node(id: node.id) else { continue }
-                #expect(same.kind == node.kind && same.facts == node.facts, "\(node.id)")
+                #expect(same.kind.id == node.kind.id && same.facts == node.facts, "\(node.id)")
             }
             #expect(again.relations.count { !$0.isImplied } == graph.relationCount)
         }
