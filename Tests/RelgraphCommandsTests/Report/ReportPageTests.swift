@@ -48,7 +48,7 @@ import Testing
     func hostile() throws {
         let html = try page(
             """
-            <script>alert(1)</script> a <b onclick=x>b</b> [one](javascript:alert(1)) [two](https://example.org "t") [three](#here)
+            Text <script>alert(1)</script> a <b onclick=x>b</b> [one](javascript:alert(1)) [two](https://example.org "t") [three](#here)
             <JaVaScRiPt:x> ![pixel](https://example.org/pixel.png) ![up](../secret.png) [four](JAVASCRIPT:x) [five]( data:text/html,x )
 
             <iframe src="https://example.org"></iframe>

@@ -156,9 +156,9 @@ import Testing
 
     @Test("What a guess was taken for is told with the block's line")
     func messages() throws {
-        let (_, run) = try Self.report("\n```relgraph\nshow Lindqivst\n```\n", "--out", "-")
+        let (_, run) = try Self.report("\n```relgraph\nshow 'Eric Lindqvist'\n```\n", "--out", "-")
         #expect(run.status == 0)
-        #expect(run.messages.contains("notes.md:2: Taking “Lindqivst” as"), "\(run.messages)")
+        #expect(run.messages.contains("notes.md:2: Taking “Eric Lindqvist” as"), "\(run.messages)")
     }
 
     @Test("Where nothing is named, only relgraph's own report is replaced")
