@@ -208,13 +208,9 @@ struct DOTParser {
             while try !take("]") {
                 if token == .end { throw lexer.cutOff("brackets that are never closed") }
                 guard let name = try id() else { throw lexer.syntaxError("the name of an attribute is expected here") }
-                if try take("=") {
-                    guard let value = try value() else { throw lexer.syntaxError("a value is expected behind the equals sign") }
-                    attributes.set(value, of: name)
-                } else {
-                    // Graphviz takes it for one that is true.
-                    attributes.set(DOTValue(text: "true", isHTML: false), of: name)
-                }
+                guard try take("=") else { throw lexer.syntaxError("an equals sign is expected behind the attribute “\(name)”") }
+                guard let value = try value() else { throw lexer.syntaxError("a value is expected behind the equals sign") }
+                attributes.set(value, of: name)
                 if try !take(";") { _ = try take(",") }
             }
         }

@@ -135,6 +135,15 @@ struct GEXFDocument {
         }
     }
 
+    /// Nil for what is no direction: NetworkX puts an attribute `type` there, whatever it says.
+    private static func isUndirected(_ type: String?) -> Bool? {
+        switch type {
+        case "undirected", "mutual": true
+        case "directed": false
+        default: nil
+        }
+    }
+
     private static func start(_ attributes: [(name: String, value: String)]) -> String? {
         attributes.first { $0.name == "start" || $0.name == "startopen" }?.value
     }
@@ -180,8 +189,8 @@ struct GEXFDocument {
         }
         openEdge = EdgeEntry(
             source: table.node(source, line: events.line), target: table.node(target, line: events.line),
-            isUndirected: attribute("type").map { $0 == "undirected" || $0 == "mutual" } ?? isUndirected, line: events.line,
-            label: attribute("label"), kind: attribute("kind"))
+            isUndirected: Self.isUndirected(attribute("type")) ?? isUndirected, line: events.line, label: attribute("label"),
+            kind: attribute("kind") ?? attribute("type").flatMap { Self.isUndirected($0) == nil ? $0 : nil })
         if let weight = attribute("weight") { takeWeight(weight, events) }
         for (key, value) in [("start", Self.start(attributes)), ("end", Self.end(attributes))] {
             if let value { ofEdges.set(.text(value), of: key, at: table.edgeCount) }

@@ -70,6 +70,8 @@ struct JSONElement {
 
     private mutating func takeNode(_ entries: inout [(key: String, value: JSONValue)]) {
         id = JSONElement.take("id", from: &entries) ?? JSONElement.take("key", from: &entries)
+        // A name that is the id says nothing; NetworkX gives such names for Cytoscape beside labels that say something.
+        if let id { entries.removeAll { JSONElement.names.contains($0.key) && $0.value.word == id } }
         label = JSONElement.takeFirst(of: JSONElement.names, from: &entries)
         entries.removeAll { $0.key == "group" && $0.value.word == "nodes" }
     }

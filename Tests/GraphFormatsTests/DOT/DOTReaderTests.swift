@@ -83,11 +83,12 @@ import Testing
 
     static let malformed: [(expected: [String], text: String)] = [
         (["empty-file 1:1"], ""), (["empty-file 1:1"], " // nothing"), (["other-format 1:1"], "a -> b"),
-        (["dot-syntax 1:11"], "digraph a b {}"), (["dot-syntax 1:10"], "digraph {"), (["dot-syntax 4:1"], "digraph {\n  a\n  b [x\n"),
+        (["dot-syntax 1:11"], "digraph a b {}"), (["dot-syntax 1:10"], "digraph {"), (["dot-syntax 4:1"], "digraph {\n  a\n  b [x=1\n"),
         (["dot-syntax 1:13"], "digraph { a -- b }"), (["dot-syntax 1:11"], "graph { a -> b }"), (["dot-syntax 1:11"], "digraph { -> b }"),
         (["dot-syntax 1:16"], "digraph { a -> }"), (["dot-syntax 1:15"], "digraph { a = }"), (["dot-syntax 2:1"], "digraph {\n\"a }"),
         (["dot-syntax 1:16"], "digraph { <a> b"), (["dot-syntax 1:3"], "  /* x"), (["dot-syntax 1:11"], "digraph { ! }"),
-        (["dot-syntax 1:14"], "digraph { a [=1] }"), (["several-graphs 2:1"], "digraph {}\ngraph {}"),
+        (["dot-syntax 1:14"], "digraph { a [=1] }"), (["dot-syntax 1:15"], "digraph { a [x] }"),
+        (["several-graphs 2:1"], "digraph {}\ngraph {}"),
     ]
 
     @Test(arguments: malformed) func whatIsWrongIsToldWithItsPlace(_ sample: (expected: [String], text: String)) throws {
