@@ -3,18 +3,20 @@ import RelationGraph
 /// A document as far as it has been read: what stands open, and the table of what is finished.
 struct GraphMLDocument {
     var table: GraphTable
-    private var keys: [String: DeclaredKey] = [:]
-    private var keyOrder: [String] = []
+    private(set) var keys: [String: DeclaredKey] = [:]
+    private(set) var keyOrder: [String] = []
     /// Keys of edge types that have a default.
-    private var standardTypeKeys: [String] = []
-    private var nodeValues = DeclaredValues()
-    private var edgeValues = DeclaredValues()
+    private(set) var standardTypeKeys: [String] = []
+    var nodeValues = DeclaredValues()
+    var edgeValues = DeclaredValues()
     /// Whether a node has an element of its own, by its number.
-    private var isDeclared: [Bool] = []
+    var isDeclared: [Bool] = []
     private var hasGraph = false
     private var warned: Set<String> = []
+    /// What ends the reading.
+    private(set) var refusal: UnreadableFile?
 
-    private var open: [Element] = []
+    private(set) var open: [Element] = []
     private var openNodes: [NodeEntry] = []
     private var openEdge: EdgeEntry?
     private var openKey = ""
@@ -24,7 +26,7 @@ struct GraphMLDocument {
     /// Whether white space at the ends of that text belongs to it.
     private var isPreserved = false
 
-    private enum Element {
+    enum Element {
         case graphml, node, edge, key, standard, data, label
         case graph(isUndirected: Bool)
         /// Within data; may hold labels.
@@ -73,10 +75,11 @@ struct GraphMLDocument {
 
     init(file: String) { table = GraphTable(file: file) }
 
-    mutating func take(_ event: XMLEvent, _ events: XMLEvents) {
+    /// - Parameter place: where the event stands.
+    mutating func take(_ event: XMLEvent, _ place: XMLPlace) {
         switch event {
-        case .start(let name, let attributes): start(name, attributes, events)
-        case .end: end(events)
+        case .start(let name, let attributes): start(name, attributes, place)
+        case .end: end(place)
         case .text(let piece):
             switch open.last {
             case .data, .standard: text += piece
@@ -88,12 +91,12 @@ struct GraphMLDocument {
 
     // MARK: Beginnings
 
-    private mutating func start(_ name: String, _ attributes: [(name: String, value: String)], _ events: XMLEvents) {
+    private mutating func start(_ name: String, _ attributes: [(name: String, value: String)], _ place: XMLPlace) {
         guard let parent = open.last else {
             if name != "graphml" {
-                events.stop(
+                refusal = UnreadableFile(
                     "other-format", "This is XML, but no GraphML: it begins with <\(name.prefix(40))>",
-                    remedy: "Export the graph as GraphML, or give another file.")
+                    remedy: "Export the graph as GraphML, or give another file.", at: table.place(line: place.line, column: place.column))
             }
             open.append(.graphml)
             return
@@ -102,25 +105,25 @@ struct GraphMLDocument {
         switch (parent, name) {
         case (.graphml, "key"):
             openKey = attribute("id") ?? ""
-            open.append(declare(DeclaredKey(id: openKey, attributes: attributes, line: events.line)) ? .key : .other)
+            open.append(declare(DeclaredKey(id: openKey, attributes: attributes, line: place.line)) ? .key : .other)
         case (.key, "default"):
             text = ""
             open.append(.standard)
         case (.graphml, "graph"), (.node, "graph"):
             hasGraph = true
             open.append(.graph(isUndirected: attribute("edgedefault") == "undirected"))
-        case (.graph, "node"): startNode(attribute("id"), events)
+        case (.graph, "node"): startNode(attribute("id"), place)
         case (.graph(let isUndirected), "edge"):
             let own = attribute("directed").map { $0 == "false" || $0 == "0" }
-            if attribute("sourceport") ?? attribute("targetport") != nil { warnOfPorts(events.line) }
-            startEdge(attribute("source"), attribute("target"), own ?? isUndirected, events)
+            if attribute("sourceport") ?? attribute("targetport") != nil { warnOfPorts(place.line) }
+            startEdge(attribute("source"), attribute("target"), own ?? isUndirected, place)
         case (.graph, "hyperedge"):
             warnOnce(
                 "hyperedge", "Hyperedges, which join more than two nodes, are left out",
-                remedy: "Make each a node with an edge to every node that it joins.", line: events.line)
+                remedy: "Make each a node with an edge to every node that it joins.", line: place.line)
             open.append(.other)
         case (.node, "port"):
-            warnOfPorts(events.line)
+            warnOfPorts(place.line)
             open.append(.other)
         case (.graph, "data") where !openNodes.isEmpty:
             // What is said of a graph within a node.
@@ -137,7 +140,7 @@ struct GraphMLDocument {
             open.append(.drawing)
         default: open.append(.other)
         }
-        if let despair = table.despair(line: events.line) { events.stop(despair) }
+        if let despair = table.despair(line: place.line) { refusal = despair }
     }
 
     /// False if there is such a key: values under one key are of one type.
@@ -153,47 +156,47 @@ struct GraphMLDocument {
         return true
     }
 
-    private mutating func startNode(_ id: String?, _ events: XMLEvents) {
+    private mutating func startNode(_ id: String?, _ place: XMLPlace) {
         guard let id, !id.isEmpty else {
             table.error(
-                "missing-id", "The node has no id", remedy: "Give it the attribute `id`.", line: events.line, column: events.column)
+                "missing-id", "The node has no id", remedy: "Give it the attribute `id`.", line: place.line, column: place.column)
             open.append(.other)
             return
         }
-        let index = table.node(id, line: events.line)
+        let index = table.node(id, line: place.line)
         while isDeclared.count <= Int(index) { isDeclared.append(false) }
         if isDeclared[Int(index)] {
             table.error(
                 "duplicate-id", "The id “\(id)” belongs to two nodes, the first on line \(table.line(of: index))",
-                remedy: "Give one of them another id.", line: events.line, column: events.column)
+                remedy: "Give one of them another id.", line: place.line, column: place.column)
         }
         isDeclared[Int(index)] = true
-        table.setLine(events.line, of: index)
+        table.setLine(place.line, of: index)
         openNodes.append(NodeEntry(index: index))
         open.append(.node)
     }
 
-    private mutating func startEdge(_ source: String?, _ target: String?, _ isUndirected: Bool, _ events: XMLEvents) {
+    private mutating func startEdge(_ source: String?, _ target: String?, _ isUndirected: Bool, _ place: XMLPlace) {
         guard let source, let target, !source.isEmpty, !target.isEmpty else {
             table.error(
                 "missing-end", "The edge has no \(source?.isEmpty == false ? "target" : "source")",
-                remedy: "Give it the attributes `source` and `target`.", line: events.line, column: events.column)
+                remedy: "Give it the attributes `source` and `target`.", line: place.line, column: place.column)
             open.append(.other)
             return
         }
         openEdge = EdgeEntry(
-            source: table.node(source, line: events.line), target: table.node(target, line: events.line), isUndirected: isUndirected,
-            line: events.line)
+            source: table.node(source, line: place.line), target: table.node(target, line: place.line), isUndirected: isUndirected,
+            line: place.line)
         open.append(.edge)
     }
 
     // MARK: Ends
 
-    private mutating func end(_ events: XMLEvents) {
+    private mutating func end(_ place: XMLPlace) {
         switch open.popLast() {
-        case .node: endNode(events)
-        case .edge: endEdge(events)
-        case .data: endData(events)
+        case .node: endNode(place)
+        case .edge: endEdge(place)
+        case .data: endData(place)
         case .standard:
             let standard = trimmed(text)
             keys[openKey]?.standard = standard
@@ -209,17 +212,17 @@ struct GraphMLDocument {
         }
     }
 
-    private mutating func endNode(_ events: XMLEvents) {
+    private mutating func endNode(_ place: XMLPlace) {
         guard let node = openNodes.popLast() else { return }
         let (name, others) = node.names.decided
         if let name { table.setName(name, of: node.index) }
         for other in others {
-            guard let key = keys[other.key], let value = value(other.text, of: key, events) else { continue }
+            guard let key = keys[other.key], let value = value(other.text, of: key, place) else { continue }
             nodeValues.set(value, of: key, at: Int(node.index))
         }
     }
 
-    private mutating func endEdge(_ events: XMLEvents) {
+    private mutating func endEdge(_ place: XMLPlace) {
         guard var edge = openEdge else { return }
         openEdge = nil
         for id in standardTypeKeys where !edge.types.holds(id) {
@@ -229,36 +232,36 @@ struct GraphMLDocument {
         }
         let (type, others) = edge.types.decided
         for other in others {
-            guard let key = keys[other.key], let value = value(other.text, of: key, events) else { continue }
+            guard let key = keys[other.key], let value = value(other.text, of: key, place) else { continue }
             edgeValues.set(value, of: key, at: table.edgeCount)
         }
         table.appendEdge(from: edge.source, to: edge.target, type: GraphTable.EdgeType(type, symmetric: edge.isUndirected), line: edge.line)
     }
 
-    private mutating func endData(_ events: XMLEvents) {
+    private mutating func endData(_ place: XMLPlace) {
         let content = isPreserved ? text : trimmed(text)
         guard isPreserved || !content.isEmpty else { return }
-        let key = key(openKey, line: events.line)
+        let key = key(openKey, line: place.line)
         if openEdge != nil {
             if let rank = rank(key, in: Self.typeKeys) {
                 openEdge?.types.offer(content, rank: rank, key: key.id)
-            } else if let value = value(content, of: key, events) {
+            } else if let value = value(content, of: key, place) {
                 edgeValues.set(value, of: key, at: table.edgeCount)
             }
         } else if let node = openNodes.last {
             if let rank = rank(key, in: Self.nameKeys) {
                 openNodes[openNodes.count - 1].names.offer(content, rank: rank, key: key.id)
-            } else if let value = value(content, of: key, events) {
+            } else if let value = value(content, of: key, place) {
                 nodeValues.set(value, of: key, at: Int(node.index))
             }
-        } else if let value = value(content, of: key, events), table.graphAttributes[key: key.name] == nil {
+        } else if let value = value(content, of: key, place), table.graphAttributes[key: key.name] == nil {
             table.graphAttributes.append(Attribute(key.name, value))
         }
     }
 
     // MARK: Data
 
-    private func rank(_ key: DeclaredKey, in names: [String]) -> Int? { names.firstIndex(of: key.name.lowercased()) }
+    func rank(_ key: DeclaredKey, in names: [String]) -> Int? { names.firstIndex(of: key.name.lowercased()) }
 
     private mutating func key(_ id: String, line: Int) -> DeclaredKey {
         if let key = keys[id] { return key }
@@ -271,16 +274,16 @@ struct GraphMLDocument {
     }
 
     /// What a text means under a key; nil if nothing, which is told.
-    private mutating func value(_ text: String, of key: DeclaredKey, _ events: XMLEvents) -> AttributeValue? {
+    private mutating func value(_ text: String, of key: DeclaredKey, _ place: XMLPlace) -> AttributeValue? {
         if let value = key.value(text) { return value }
         if let number = Double(text), !number.isFinite {
             warnOnce(
                 "not-finite", "“\(text)” is no finite number: such values of “\(key.name)” are left out",
-                remedy: "Leave the <data> out where a value is unknown.", line: events.line, of: key.id)
+                remedy: "Leave the <data> out where a value is unknown.", line: place.line, of: key.id)
         } else {
             table.error(
                 "bad-value", "“\(text.prefix(80))” is no \(key.typeName), as which the key “\(key.name)” is declared",
-                remedy: "Correct the value, or declare the key with attr.type=\"string\".", line: events.line, column: events.column)
+                remedy: "Correct the value, or declare the key with attr.type=\"string\".", line: place.line, column: place.column)
         }
         return nil
     }

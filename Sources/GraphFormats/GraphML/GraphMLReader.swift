@@ -10,13 +10,23 @@ import RelationGraph
 enum GraphMLReader: GraphTableReader {
     /// - Complexity: O(bytes) expected.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {
+        // Nearly every file is plain; what is not, or is wrong, is read again by a parser that knows everything.
+        if let table = plainTable(bytes, file: file) { return table }
         var document = GraphMLDocument(file: file)
         do throws(UnreadableFile) {
-            try XMLEvents.read(bytes, file: file) { event, events in document.take(event, events) }
+            try XMLEvents.read(bytes, file: file) { event, events in
+                document.take(event, XMLPlace(line: events.line, column: events.column))
+                if let refusal = document.refusal { events.stop(refusal) }
+            }
             document.finish()
         } catch {
             document.table.report(error.problem)
         }
         return document.table
+    }
+
+    private static func plainTable(_ bytes: [UInt8], file: String) -> GraphTable? {
+        guard var reader = try? PlainGraphML(bytes, file: file) else { return nil }
+        return try? reader.table()
     }
 }

@@ -81,30 +81,35 @@ struct DeclaredKey {
 
 /// The values that the nodes, or the edges, of a document have under its keys.
 struct DeclaredValues {
-    private var columns: [String: AttributeColumn] = [:]
-    /// In the order of their first use.
-    private var order: [String] = []
+    private var columns: [AttributeColumn] = []
+    private var numbers: [String: Int] = [:]
 
-    mutating func set(_ value: AttributeValue, of key: DeclaredKey, at row: Int) {
-        if columns[key.id] == nil {
-            columns[key.id] = AttributeColumn(key: key.name, type: key.type)
-            order.append(key.id)
-        }
-        columns[key.id]?.set(value, at: row)
+    /// The number of the column of a key, which is made when it is first asked for.
+    mutating func number(of key: DeclaredKey) -> Int {
+        if let number = numbers[key.id] { return number }
+        numbers[key.id] = columns.count
+        columns.append(AttributeColumn(key: key.name, type: key.type))
+        return columns.count - 1
+    }
+
+    mutating func set(_ value: AttributeValue, of key: DeclaredKey, at row: Int) { set(value, column: number(of: key), at: row) }
+
+    mutating func set(_ value: AttributeValue, column: Int, at row: Int) { columns[column].set(value, at: row) }
+
+    /// Gives a row of a column of texts one in UTF-8; false if it is none.
+    mutating func setText(_ bytes: Span<UInt8>, column: Int, at row: Int) -> Bool {
+        columns[column].setText(bytes, at: row, text: { ForeignText.string(bytes) })
     }
 
     /// The columns, filled up with standard values: by name, since two keys of one name would hide each other.
     mutating func attributes(_ keys: [DeclaredKey], rows: Int) -> [AttributeColumn] {
         for key in keys {
             guard let standard = key.standard, let value = key.value(standard), rows > 0 else { continue }
-            if columns[key.id] == nil {
-                columns[key.id] = AttributeColumn(key: key.name, type: key.type)
-                order.append(key.id)
-            }
-            columns[key.id]?.fill(value, rows: rows)
+            columns[number(of: key)].fill(value, rows: rows)
         }
         // The order of the keys is known from the start; that of their first use depends on what the first nodes happen to have.
-        let declared = keys.map(\.id)
-        return declared.compactMap { columns[$0] } + order.filter { !declared.contains($0) }.compactMap { columns[$0] }
+        let declared = keys.compactMap { numbers[$0.id] }
+        let others = columns.indices.filter { !declared.contains($0) }
+        return (declared + others).map { columns[$0] }.filter(\.hasValues)
     }
 }

@@ -9,6 +9,12 @@ enum XMLEvent {
     case text(String)
 }
 
+/// Where something stands in a document.
+struct XMLPlace {
+    let line: Int
+    let column: Int
+}
+
 /// Reads XML by the library Expat, event by event.
 ///
 /// Documents that declare entities are refused: no graph needs them, and they serve to make a small file expand to a huge one, or to fetch

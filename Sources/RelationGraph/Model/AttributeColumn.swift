@@ -32,6 +32,9 @@ public struct AttributeColumn: Sendable {
         }
     }
 
+    /// Whether any row has something.
+    public var hasValues: Bool { isPresent.contains(true) }
+
     public func hasValue(_ row: Int) -> Bool { row < isPresent.count && isPresent[row] }
 
     public mutating func reserveCapacity(_ rows: Int) {

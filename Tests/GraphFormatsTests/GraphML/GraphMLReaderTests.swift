@@ -19,7 +19,7 @@ import Testing
         <key id="d3" for="edge" attr.name="type" attr.type="string"/><key id="d4" for="all" attr.name="seen" attr.type="boolean"/>
         """
 
-    private static let full = document(
+    static let full = document(
         """
         <node id="a"><data key="d0">Anna &amp; Co</data><data key="d1">41</data></node>
         <node id="b"><data key="d4">true</data></node><node id="c"/>

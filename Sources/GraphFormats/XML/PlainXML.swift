@@ -1,0 +1,353 @@
+/// Reads the XML that graph programs write, nothing but elements, attributes and texts in UTF-8, straight from its bytes.
+///
+/// This takes a fraction of the time that a parser of all XML does. Whatever is out of the ordinary (a mistake, a document type, another
+/// encoding, CDATA, an instruction) it leaves to `XMLEvents`, which begins anew, and tells what is wrong. It takes nothing that Expat refuses.
+struct PlainXML {
+    struct Extraordinary: Error {}
+
+    /// What comes next in a document.
+    enum Token {
+        /// An element begins; one that ends at once, as `<a/>`, is followed by its end.
+        case start
+        case end
+        case text
+        case finish
+    }
+
+    /// A piece of the document, as it is written.
+    struct Piece {
+        var range: Range<Int>
+        /// Holds `&`, or white space that is not as it seems: to be read by `text(of:)`.
+        var isEncoded = false
+    }
+
+    /// Where the reader is, to come back to.
+    struct State {
+        fileprivate var position: Int
+        fileprivate var line: Int
+        fileprivate var lineStart: Int
+        fileprivate var depth: Int
+    }
+
+    private let bytes: [UInt8]
+    private var position = 0
+    private var line = 1
+    private var lineStart = 0
+    private var openNames: [Range<Int>] = []
+    private var endsAtOnce = false
+    private var hasRoot = false
+
+    /// The name of the element that begins, or ends, without its prefix.
+    private(set) var name = 0..<0
+    private(set) var attributes: [(name: Range<Int>, value: Piece)] = []
+    /// The text between two tags.
+    private(set) var text = Piece(range: 0..<0)
+    /// Where the token begins.
+    private(set) var tokenLine = 1
+    private var tokenColumnStart = (position: 0, lineStart: 0)
+
+    init(_ bytes: [UInt8]) throws(Extraordinary) {
+        self.bytes = bytes
+        if bytes.starts(with: ForeignText.byteOrderMark) { position = 3 }
+        lineStart = position
+        try readDeclaration()
+    }
+
+    /// The column of the token, counted in scalars from 1.
+    var tokenColumn: Int {
+        ForeignText.column(of: tokenColumnStart.position, lineStart: tokenColumnStart.lineStart, in: bytes.span)
+    }
+
+    var state: State {
+        State(position: position, line: line, lineStart: lineStart, depth: openNames.count)
+    }
+
+    /// Goes back to a state since which no element has been closed that was open then.
+    mutating func goBack(to state: State) {
+        (position, line, lineStart, endsAtOnce) = (state.position, state.line, state.lineStart, false)
+        openNames.removeLast(openNames.count - state.depth)
+    }
+
+    // MARK: Pieces
+
+    func reads(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        // The literal lies in the program, for ever.
+        let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        for index in range where unsafe bytes[index] != letters[index - range.lowerBound] { return false }
+        return true
+    }
+
+    /// The value of an attribute; nil if the element has none of that name.
+    func attribute(_ word: StaticString) -> Piece? { attributes.first { reads($0.name, word) }?.value }
+
+    /// What a piece means.
+    func string(_ piece: Piece) throws(Extraordinary) -> String {
+        guard piece.isEncoded else { return try string(piece.range) }
+        var decoded: [UInt8] = []
+        var position = piece.range.lowerBound
+        while position < piece.range.upperBound {
+            let byte = bytes[position]
+            position += 1
+            guard byte == UInt8(ascii: "&") else {
+                decoded.append(byte)
+                continue
+            }
+            guard let end = bytes[position..<min(position + 12, piece.range.upperBound)].firstIndex(of: UInt8(ascii: ";")) else {
+                throw Extraordinary()
+            }
+            decoded += try reference(position..<end).utf8
+            position = end + 1
+        }
+        guard let text = ForeignText.string(decoded.span) else { throw Extraordinary() }
+        return text
+    }
+
+    func string(_ range: Range<Int>) throws(Extraordinary) -> String {
+        guard let text = ForeignText.string(bytes.span.extracting(range)) else { throw Extraordinary() }
+        return text
+    }
+
+    private func reference(_ range: Range<Int>) throws(Extraordinary) -> String {
+        let name = try string(range)
+        switch name {
+        case "amp": return "&"
+        case "lt": return "<"
+        case "gt": return ">"
+        case "quot": return "\""
+        case "apos": return "'"
+        default:
+            guard name.utf8.dropFirst().allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit || $0 == UInt8(ascii: "x") }) else {
+                throw Extraordinary()
+            }
+            let number = name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
+            // Characters that XML forbids are Expat's to refuse.
+            guard let number, number >= 0x20 || number == 9 || number == 10 || number == 13, number != 0xFFFE, number != 0xFFFF,
+                let scalar = Unicode.Scalar(number)
+            else { throw Extraordinary() }
+            return String(scalar)
+        }
+    }
+
+    // MARK: Tokens
+
+    /// Reads on to the next token.
+    mutating func next() throws(Extraordinary) -> Token {
+        if endsAtOnce {
+            endsAtOnce = false
+            return .end
+        }
+        while true {
+            guard position < bytes.count else {
+                guard openNames.isEmpty, hasRoot else { throw Extraordinary() }
+                return .finish
+            }
+            mark()
+            guard bytes[position] == UInt8(ascii: "<") else {
+                try readText()
+                if openNames.isEmpty {
+                    guard isBlank(text.range) else { throw Extraordinary() }
+                    continue
+                }
+                return .text
+            }
+            guard position + 1 < bytes.count else { throw Extraordinary() }
+            switch bytes[position + 1] {
+            case UInt8(ascii: "/"):
+                try readEnd()
+                return .end
+            case UInt8(ascii: "!"): try readComment()
+            case UInt8(ascii: "?"): throw Extraordinary()
+            default:
+                guard !openNames.isEmpty || !hasRoot else { throw Extraordinary() }
+                hasRoot = true
+                try readStart()
+                return .start
+            }
+        }
+    }
+
+    private mutating func mark() {
+        tokenLine = line
+        tokenColumnStart = (position, lineStart)
+    }
+
+    private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 <= 0x20 } }
+
+    /// Counts the end of a line at a byte that is one.
+    private mutating func countLine(at index: Int) {
+        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return }
+        line += 1
+        lineStart = index + 1
+    }
+
+    private mutating func readText() throws(Extraordinary) {
+        let start = position
+        var (isEncoded, isForeign) = (false, false)
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "<") { break }
+            if byte >= 0x80 {
+                isForeign = true
+            } else if byte < 0x20 {
+                guard byte == 0x0A || byte == 0x0D || byte == 0x09 else { throw Extraordinary() }
+                if byte != 0x09 { countLine(at: position) }
+                // Whatever ends lines is a line feed in the end; texts that hold one are rare.
+                if byte == 0x0D { isEncoded = true }
+            } else if byte == UInt8(ascii: "&") {
+                isEncoded = true
+            } else if byte == UInt8(ascii: ">"), position >= start + 2, bytes[position - 1] == UInt8(ascii: "]"),
+                bytes[position - 2] == UInt8(ascii: "]")
+            {
+                throw Extraordinary()
+            }
+            position += 1
+        }
+        text = Piece(range: start..<position, isEncoded: isEncoded)
+        if isForeign { try validate(text.range) }
+        if isEncoded { _ = try string(text) }
+        if isEncoded, bytes[text.range].contains(0x0D), !isBlank(text.range) { throw Extraordinary() }
+    }
+
+    private func validate(_ range: Range<Int>) throws(Extraordinary) {
+        _ = try string(range)
+        var index = range.lowerBound
+        while index + 2 < range.upperBound {
+            if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { throw Extraordinary() }
+            index += 1
+        }
+    }
+
+    private func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39, UInt8(ascii: "_"),
+            UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: ":"):
+            true
+        default: false
+        }
+    }
+
+    /// Reads a name of ASCII letters, and gives it with and without its prefix.
+    private mutating func readName() throws(Extraordinary) -> (whole: Range<Int>, local: Range<Int>) {
+        let start = position
+        var local = position
+        while position < bytes.count, isNameByte(bytes[position]) {
+            if bytes[position] == UInt8(ascii: ":") { local = position + 1 }
+            position += 1
+        }
+        guard position > start, local < position else { throw Extraordinary() }
+        switch bytes[start] {
+        case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"): throw Extraordinary()
+        default: return (start..<position, local..<position)
+        }
+    }
+
+    private mutating func skipBlanks() {
+        while position < bytes.count, bytes[position] <= 0x20 {
+            let byte = bytes[position]
+            guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return }
+            if byte == 0x0A || byte == 0x0D { countLine(at: position) }
+            position += 1
+        }
+    }
+
+    private mutating func readStart() throws(Extraordinary) {
+        position += 1
+        let (whole, local) = try readName()
+        attributes.removeAll(keepingCapacity: true)
+        while true {
+            let before = position
+            skipBlanks()
+            guard position < bytes.count else { throw Extraordinary() }
+            switch bytes[position] {
+            case UInt8(ascii: ">"):
+                position += 1
+                name = local
+                openNames.append(whole)
+                return
+            case UInt8(ascii: "/"):
+                guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: ">") else { throw Extraordinary() }
+                position += 2
+                name = local
+                endsAtOnce = true
+                return
+            default:
+                guard position > before else { throw Extraordinary() }
+                try readAttribute()
+            }
+        }
+    }
+
+    private mutating func readAttribute() throws(Extraordinary) {
+        let (whole, local) = try readName()
+        for (known, _) in attributes where bytes[known] == bytes[local] || bytes[known] == bytes[whole] {
+            // Perhaps it is given twice, which is a mistake; perhaps two prefixes make two of it.
+            throw Extraordinary()
+        }
+        skipBlanks()
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { throw Extraordinary() }
+        position += 1
+        skipBlanks()
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") else {
+            throw Extraordinary()
+        }
+        let quote = bytes[position]
+        position += 1
+        let start = position
+        var (isEncoded, isForeign) = (false, false)
+        while position < bytes.count, bytes[position] != quote {
+            let byte = bytes[position]
+            // White space that becomes a space is left to Expat.
+            guard byte >= 0x20, byte != UInt8(ascii: "<") else { throw Extraordinary() }
+            if byte == UInt8(ascii: "&") { isEncoded = true }
+            if byte >= 0x80 { isForeign = true }
+            position += 1
+        }
+        guard position < bytes.count else { throw Extraordinary() }
+        let value = Piece(range: start..<position, isEncoded: isEncoded)
+        if isForeign { try validate(value.range) }
+        if isEncoded { _ = try string(value) }
+        position += 1
+        attributes.append((local, value))
+    }
+
+    private mutating func readEnd() throws(Extraordinary) {
+        position += 2
+        let (whole, local) = try readName()
+        skipBlanks()
+        guard position < bytes.count, bytes[position] == UInt8(ascii: ">"), let open = openNames.popLast(), bytes[open] == bytes[whole]
+        else {
+            throw Extraordinary()
+        }
+        position += 1
+        name = local
+    }
+
+    /// A comment; anything else that begins so is out of the ordinary.
+    private mutating func readComment() throws(Extraordinary) {
+        guard bytes[position...].starts(with: "<!--".utf8) else { throw Extraordinary() }
+        let start = position
+        position += 4
+        while position + 2 < bytes.count, bytes[position] != UInt8(ascii: "-") || bytes[position + 1] != UInt8(ascii: "-") {
+            let byte = bytes[position]
+            if byte == 0x0A || byte == 0x0D { countLine(at: position) } else if byte < 0x20, byte != 0x09 { throw Extraordinary() }
+            position += 1
+        }
+        guard position + 2 < bytes.count, bytes[position + 2] == UInt8(ascii: ">") else { throw Extraordinary() }
+        position += 3
+        try validate(start..<position)
+    }
+
+    /// `<?xml version="1.0" encoding="UTF-8"?>`, or nothing.
+    private mutating func readDeclaration() throws(Extraordinary) {
+        guard bytes[position...].starts(with: "<?xml".utf8) else { return }
+        guard let end = bytes[position...].prefix(200).firstIndex(of: UInt8(ascii: ">")) else { throw Extraordinary() }
+        let words = try string(position..<end + 1).replacing("'", with: "\"").replacing("?>", with: " ?>").split(separator: " ")
+        guard words.count > 2, words[0] == "<?xml", words[1] == "version=\"1.0\"", words.last == "?>" else { throw Extraordinary() }
+        var rest = words[2..<words.count - 1].map(String.init)
+        if rest.first == "encoding=\"UTF-8\"" || rest.first == "encoding=\"utf-8\"" { rest.removeFirst() }
+        guard rest.isEmpty || rest == ["standalone=\"yes\""] || rest == ["standalone=\"no\""] else { throw Extraordinary() }
+        position = end + 1
+    }
+}
