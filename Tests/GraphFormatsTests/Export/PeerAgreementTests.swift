@@ -70,9 +70,10 @@ import Testing
 
     private func nodes(of facts: Facts) -> [String] {
         facts.nodes.map { id, attributes in
-            let parts = attributes.compactMap { key, value in
+            let parts = attributes.compactMap { key, value -> String? in
+                guard key == facts.name else { return "\(key)=\(plain(value))" }
                 // Graphviz leaves the entities of labels to its renderers.
-                if key == facts.name { value == id ? nil : "name=\(value.replacing("&amp;", with: "&"))" } else { "\(key)=\(plain(value))" }
+                return value == id ? nil : "name=\(value.replacing("&amp;", with: "&"))"
             }
             return "\(id): " + parts.sorted().joined(separator: ", ")
         }.sorted()
