@@ -40,7 +40,7 @@ import Testing
         let folder = try TemporaryFolder()
         let source = try folder.write(
             "a.graphml", "<graphml><graph><node id='a'/><node id='b'/><edge source='a' target='b'/></graph></graphml>")
-        #expect(try relgraph("convert", source, folder.path("t.v1.csv")).messages.contains("t.v1.csv and "))
+        #expect(try relgraph("convert", source, folder.path("t.v1.csv")).messages.contains("t.v1-nodes.csv and "))
         #expect(try folder.text("t.v1.csv") == "source,target\na,b\n")
         #expect(try folder.text("t.v1-nodes.csv") == "id\na\nb\n")
         #expect(try relgraph("convert", folder.path("t.v1.csv"), folder.path("t.v1-nodes.csv"), folder.path("u.gexf")).status == 0)

@@ -15,7 +15,7 @@ enum ExplorerAssets {
     /// What the page's policy lets run: exactly this script and these style sheets, by their SHA-256. A page opened from a file can have no
     /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here because the
     /// standard library computes none; a test compares them with the texts and says what they should be.
-    static let scriptHash = "sha256-Gaf0VsTBelNqtLT8hzg5OvXIoE7I0B5gnROfvVPPTMk="
+    static let scriptHash = "sha256-1+rKTnZ2LGMwA/GXVgjRPVTuePhWCS1SvtkCHb5nizQ="
     static let styleHash = "sha256-8EbalvdwXkQ7A7Ljd0P7yySmcOJXdWzSX1xWSAkRgb4="
     /// Of the palette in its automatic theme, `MapStyleSheet.wholeText(scope: ExplorerPage.scope)`.
     static let paletteHash = "sha256-4959c5PMVp1uwRrwdeVunX7W76+jfJUUiTqffwJikhE="

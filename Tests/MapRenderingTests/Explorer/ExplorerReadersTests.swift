@@ -55,7 +55,8 @@ extension ExplorerInBrowser {
             try open.page.emulate(.dark, isPrint: true)
             for hidden in [".tools", ".zoom", ".time", "#names", "#filters"] { #expect(try !open.isShown(hidden), "\(hidden)") }
             for shown in ["#map", "#chosen", "h1"] { #expect(try open.isShown(shown), "\(shown)") }
-            #expect(try open.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)")
+            // None, that is the paper's.
+            #expect(try open.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)")
             try open.page.emulate(.dark)
             #expect(try open.isShown("#names"))
             #expect(try open.page.pdf().starts(with: Data("%PDF".utf8)))

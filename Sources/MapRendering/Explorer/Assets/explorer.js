@@ -219,7 +219,7 @@ class Explorer {
   /** Where the panel stands below the map, a choice brings it into view. */
   scrollToPanel() {
     const isBelow = this.chosen.getBoundingClientRect().top >= innerHeight - 80;
-    if (isBelow) this.chosen.scrollIntoView({ block: "center", behavior: prefersStillness() ? "auto" : "smooth" });
+    if (isBelow) this.chosen.scrollIntoView({ block: "start", behavior: prefersStillness() ? "auto" : "smooth" });
     else this.chosen.parentElement.scrollTop = 0;
   }
 
