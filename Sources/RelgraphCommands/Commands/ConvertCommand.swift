@@ -69,7 +69,9 @@ struct ConvertCommand: ParsableCommand {
             format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: files(export), loss: export.loss,
             isRefused: strict && !export.loss.isEmpty)
         if !report.isRefused {
-            for (file, path) in zip(export.files, report.files) { try OutputFile.write(file.bytes, to: path) }
+            let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }
+            // Two tables are one graph: both are written or none.
+            if files.count == 1 { try OutputFile.write(files[0].bytes, to: files[0].path) } else { try OutputFile.write(files) }
         }
         if answer.format == .text {
             let text = report.text(answer.terminal, top: answer.top)
