@@ -107,7 +107,6 @@ struct DOTParser {
         guard token == .arrow || token == .line else { return }
         var chain = [first]
         let line = lexer.line
-        let place = lexer.place
         while token == .arrow || token == .line {
             guard (token == .arrow) == isDirected else {
                 throw lexer.syntaxError(
@@ -138,7 +137,7 @@ struct DOTParser {
             guard sources.count * targets.count == 1 || document.edgeCount + sources.count * targets.count <= DOTParser.edgeLimit else {
                 throw UnreadableFile(
                     "too-many-edges", "The edges between all nodes of two subgraphs are too many: \(sources.count) times \(targets.count)",
-                    remedy: "Write out the edges that are meant.", at: place)
+                    remedy: "Write out the edges that are meant.", at: lexer.place)
             }
             for source in sources {
                 for target in targets { document.edge(from: source, to: target, attributes, line: line) }

@@ -33,6 +33,7 @@ struct PlainGraphML {
             switch token {
             case .finish:
                 document.finish()
+                guard !document.table.problems.contains(where: { $0.severity == .error }) else { throw PlainXML.Extraordinary() }
                 return document.table
             case .text where isWithinGraph: continue
             case .start where isWithinGraph && xml.reads(xml.name, "edge"):
@@ -56,7 +57,8 @@ struct PlainGraphML {
 
     /// Gives a token to the document.
     private mutating func hand(_ token: PlainXML.Token) throws(PlainXML.Extraordinary) {
-        let place = XMLPlace(line: xml.tokenLine, column: xml.tokenColumn)
+        // Columns are for errors, which Expat finds again: to count them in a file of one line would take for ever.
+        let place = XMLPlace(line: xml.tokenLine, column: 1)
         switch token {
         case .start:
             var attributes: [(name: String, value: String)] = []

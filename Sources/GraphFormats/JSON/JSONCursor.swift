@@ -32,13 +32,22 @@ struct JSONCursor {
         }
     }
 
-    /// The line of the next thing that is no blank.
-    var nextLine: Int {
+    /// Where something stands, from which its column follows: to count that for every element of a file of one line would take for ever.
+    struct Mark {
+        let line: Int
+        fileprivate let offset: Int
+        fileprivate let lineStart: Int
+    }
+
+    /// The place of the next thing that is no blank.
+    var mark: Mark {
         mutating get {
             skipBlanks()
-            return line
+            return Mark(line: line, offset: position, lineStart: lineStart)
         }
     }
+
+    func column(of mark: Mark) -> Int { ForeignText.column(of: mark.offset, lineStart: mark.lineStart, in: bytes.span) }
 
     private func place(_ offset: Int) -> SourcePlace {
         SourcePlace(file: file, line: line, column: ForeignText.column(of: offset, lineStart: lineStart, in: bytes.span))

@@ -71,58 +71,58 @@ struct JSONDocument {
     }
 
     private mutating func readElement(_ cursor: inout JSONCursor, key: String?, kind: JSONElement.Kind?) throws(UnreadableFile) {
-        let place = cursor.place
+        let mark = cursor.mark
         guard case .object(let pairs) = try cursor.value() else {
             table.error(
                 "bad-element", "A node or an edge is an object; this is none",
                 remedy: "Write {\"id\": …}, or {\"source\": …, \"target\": …}.",
-                line: place.line, column: place.column)
-            if let despair = table.despair(line: place.line) { throw despair }
+                line: mark.line, column: cursor.column(of: mark))
+            if let despair = table.despair(line: mark.line) { throw despair }
             return
         }
         let kind = kind ?? JSONElement.kind(pairs)
         let element = JSONElement(pairs, kind: kind)
         switch kind {
-        case .node: takeNode(element, id: key, place)
-        case .edge: takeEdge(element, place)
+        case .node: takeNode(element, id: key, mark, cursor)
+        case .edge: takeEdge(element, mark, cursor)
         }
-        if let despair = table.despair(line: place.line) { throw despair }
+        if let despair = table.despair(line: mark.line) { throw despair }
     }
 
-    private mutating func takeNode(_ element: JSONElement, id key: String?, _ place: SourcePlace) {
+    private mutating func takeNode(_ element: JSONElement, id key: String?, _ mark: JSONCursor.Mark, _ cursor: JSONCursor) {
         let number = nodeCount
         nodeCount += 1
         if nodesAreNumbered == nil { nodesAreNumbered = element.id == nil && key == nil }
         guard let id = element.id ?? key ?? (nodesAreNumbered == true ? String(number) : nil) else {
             table.error(
-                "missing-id", "The node has no id", remedy: "Give it the key “id”.", line: place.line, column: place.column)
+                "missing-id", "The node has no id", remedy: "Give it the key “id”.", line: mark.line, column: cursor.column(of: mark))
             return
         }
-        let node = table.node(id, line: place.line)
+        let node = table.node(id, line: mark.line)
         while isDeclared.count <= Int(node) { isDeclared.append(false) }
         if isDeclared[Int(node)] {
             table.error(
                 "duplicate-id", "The id “\(id)” belongs to two nodes, the first on line \(table.line(of: node))",
-                remedy: "Give one of them another id.", line: place.line, column: place.column)
+                remedy: "Give one of them another id.", line: mark.line, column: cursor.column(of: mark))
         }
         isDeclared[Int(node)] = true
-        table.setLine(place.line, of: node)
+        table.setLine(mark.line, of: node)
         if let name = element.label { table.setName(name, of: node) }
         for (key, value) in element.properties { nodeValues.set(value, of: key, at: Int(node)) }
     }
 
-    private mutating func takeEdge(_ element: JSONElement, _ place: SourcePlace) {
+    private mutating func takeEdge(_ element: JSONElement, _ mark: JSONCursor.Mark, _ cursor: JSONCursor) {
         guard let source = element.source, let target = element.target else {
             table.error(
                 "missing-end", "The edge has no \(element.source == nil ? "source" : "target")",
-                remedy: "Give it the keys “source” and “target”.", line: place.line, column: place.column)
+                remedy: "Give it the keys “source” and “target”.", line: mark.line, column: cursor.column(of: mark))
             return
         }
         for (key, value) in element.properties { edgeValues.set(value, of: key, at: table.edgeCount) }
         let isSymmetric = element.isDirected.map { !$0 } ?? isUndirected ?? false
         table.appendEdge(
-            from: table.node(source, line: place.line), to: table.node(target, line: place.line),
-            type: GraphTable.EdgeType(element.label, symmetric: isSymmetric), line: place.line)
+            from: table.node(source, line: mark.line), to: table.node(target, line: mark.line),
+            type: GraphTable.EdgeType(element.label, symmetric: isSymmetric), line: mark.line)
     }
 
     /// Reports what the document should have had.

@@ -25,14 +25,12 @@ struct PlainXML {
     struct State {
         fileprivate var position: Int
         fileprivate var line: Int
-        fileprivate var lineStart: Int
         fileprivate var depth: Int
     }
 
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
-    private var lineStart = 0
     private var openNames: [Range<Int>] = []
     private var endsAtOnce = false
     private var hasRoot = false
@@ -42,29 +40,22 @@ struct PlainXML {
     private(set) var attributes: [(name: Range<Int>, value: Piece)] = []
     /// The text between two tags.
     private(set) var text = Piece(range: 0..<0)
-    /// Where the token begins.
+    /// The line on which the token begins.
     private(set) var tokenLine = 1
-    private var tokenColumnStart = (position: 0, lineStart: 0)
 
     init(_ bytes: [UInt8]) throws(Extraordinary) {
         self.bytes = bytes
         if bytes.starts(with: ForeignText.byteOrderMark) { position = 3 }
-        lineStart = position
         try readDeclaration()
     }
 
-    /// The column of the token, counted in scalars from 1.
-    var tokenColumn: Int {
-        ForeignText.column(of: tokenColumnStart.position, lineStart: tokenColumnStart.lineStart, in: bytes.span)
-    }
-
     var state: State {
-        State(position: position, line: line, lineStart: lineStart, depth: openNames.count)
+        State(position: position, line: line, depth: openNames.count)
     }
 
     /// Goes back to a state since which no element has been closed that was open then.
     mutating func goBack(to state: State) {
-        (position, line, lineStart, endsAtOnce) = (state.position, state.line, state.lineStart, false)
+        (position, line, endsAtOnce) = (state.position, state.line, false)
         openNames.removeLast(openNames.count - state.depth)
     }
 
@@ -142,7 +133,7 @@ struct PlainXML {
                 guard openNames.isEmpty, hasRoot else { throw Extraordinary() }
                 return .finish
             }
-            mark()
+            tokenLine = line
             guard bytes[position] == UInt8(ascii: "<") else {
                 try readText()
                 if openNames.isEmpty {
@@ -167,18 +158,12 @@ struct PlainXML {
         }
     }
 
-    private mutating func mark() {
-        tokenLine = line
-        tokenColumnStart = (position, lineStart)
-    }
-
     private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 <= 0x20 } }
 
     /// Counts the end of a line at a byte that is one.
     private mutating func countLine(at index: Int) {
         if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return }
         line += 1
-        lineStart = index + 1
     }
 
     private mutating func readText() throws(Extraordinary) {
