@@ -47,6 +47,13 @@ public final class PreparedGraphviz: Sendable {
         return bytes
     }
 
+    /// The same under other limits. A worker that is starting goes over to it.
+    public func limited(to limits: LayoutLimits) -> PreparedGraphviz {
+        var graphviz = graphviz
+        graphviz.limits = limits
+        return PreparedGraphviz(graphviz, worker: waiting.withLock { $0.take() })
+    }
+
     private func answer(to request: LayoutRequest) throws(GraphvizError) -> LayoutAnswer {
         // Checked here and not again in the worker: a graph that is refused needs no process.
         let request = try request.checked()

@@ -216,7 +216,7 @@ public struct MapRenderer: Sendable {
         let fresh = try laidOut(diagram, layout, .light, withFrame: false, at: centers) { graph throws(GraphvizError) in
             try graphviz.layout(graph, engine: layout.engine)
         }
-        guard let kept = options.positions else { return Drawn(drawing: fresh) }
+        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(fresh, .light)) }
         let placement = diagram.placement(fresh, kept, isLayered: layout.isLayered)
         let redrawn = try graphviz.layout(diagram.placedGraph(layout, .light, placement), engine: .fixedPositions)
         let drawing = diagram.finish(redrawn, placement, .light, isLayered: layout.isLayered)
@@ -224,7 +224,7 @@ public struct MapRenderer: Sendable {
         for (box, center) in zip(diagram.boxes, placement.centers) { positions.places[box.node.id, default: .init(center)].center = center }
         let shown = Set(diagram.boxes.map(\.node.id))
         let gone = kept.places.keys.filter { !shown.contains($0) }.sorted()
-        return Drawn(drawing: drawing, positions: positions, notes: placement.notes(gone: gone))
+        return Drawn(drawing: diagram.labelled(drawing, .light), positions: positions, notes: placement.notes(gone: gone))
     }
 
     /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut

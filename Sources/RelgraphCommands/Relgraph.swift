@@ -43,6 +43,12 @@ public struct Relgraph: ParsableCommand {
 
     public init() {}
 
+    /// Starts what the command line will need, while the program itself is still getting ready. Only for the program of that name: the worker is
+    /// another run of it.
+    public static func prepare(for arguments: [String]) {
+        if arguments.first == RenderCommand.configuration.commandName { LayoutWorker.start() }
+    }
+
     /// Runs the command line given (without the program's name) and returns the exit status: 0 done, 1 a clean no, 2 bad usage or bad input.
     public static func run(_ arguments: [String]) -> Int32 {
         // A reader that closes our pipe must not end the process before it has tidied up.

@@ -8,4 +8,6 @@ import RelgraphCommands
     import Darwin
 #endif
 
-exit(Relgraph.run(Array(CommandLine.arguments.dropFirst())))
+let arguments = Array(CommandLine.arguments.dropFirst())
+Relgraph.prepare(for: arguments)
+exit(Relgraph.run(arguments))

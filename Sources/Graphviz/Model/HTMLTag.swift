@@ -7,28 +7,16 @@ struct HTMLTag: Equatable {
     /// The start tags in `html`, in order. Malformed markup ends the list early; Graphviz refuses it anyway. O(bytes).
     static func tags(in html: String) -> [HTMLTag] {
         var result = [HTMLTag]()
-        var rest = Substring(html).utf8
-        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-            rest = rest[rest.index(after: open)...]
-            if rest.starts(with: "!--".utf8) {
-                while !rest.isEmpty, !rest.starts(with: "-->".utf8) { rest.removeFirst() }
-                continue
-            }
-            guard rest.first != UInt8(ascii: "/") else { continue }
-            var tag = HTMLTag(name: word(&rest), attributes: [:])
-            skipSpaces(&rest)
-            while let next = rest.first, next != UInt8(ascii: ">"), next != UInt8(ascii: "/") {
-                let key = word(&rest)
-                skipSpaces(&rest)
-                guard !key.isEmpty, rest.first == UInt8(ascii: "=") else { return result + [tag] }
-                rest.removeFirst()
-                skipSpaces(&rest)
-                guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return result + [tag] }
-                rest.removeFirst()
-                guard let close = rest.firstIndex(of: quote) else { return result + [tag] }
-                tag.attributes[key] = String(Substring(rest[..<close]))
-                rest = rest[rest.index(after: close)...]
-                skipSpaces(&rest)
+        var reader = Reader(html)
+        while reader.skip(to: UInt8(ascii: "<")) {
+            reader.position += 1
+            if reader.skipComment() || reader.next == UInt8(ascii: "/") { continue }
+            var tag = HTMLTag(name: reader.word(), attributes: [:])
+            reader.skipSpaces()
+            while let next = reader.next, next != UInt8(ascii: ">"), next != UInt8(ascii: "/") {
+                guard let (key, value) = reader.attribute() else { return result + [tag] }
+                tag.attributes[key] = value
+                reader.skipSpaces()
             }
             result.append(tag)
         }
@@ -47,20 +35,65 @@ struct HTMLTag: Equatable {
         }
         return false
     }
+}
 
-    private static func word(_ rest: inout Substring.UTF8View) -> String {
-        let word = rest.prefix { byte in
+extension HTMLTag {
+    /// The bytes of a label, and how far they are read.
+    private struct Reader {
+        private let bytes: [UInt8]
+        var position = 0
+
+        init(_ html: String) { bytes = Array(html.utf8) }
+
+        var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+        /// Goes on to a byte; false, and to the end, if there is none.
+        mutating func skip(to byte: UInt8) -> Bool {
+            while position < bytes.count, bytes[position] != byte { position += 1 }
+            return position < bytes.count
+        }
+
+        mutating func skipSpaces() {
+            while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
+        }
+
+        /// Past a comment of which the `<` is read, up to its end or that of the label; false if there is none here.
+        mutating func skipComment() -> Bool {
+            guard bytes[position...].starts(with: "!--".utf8) else { return false }
+            while position < bytes.count, !bytes[position...].starts(with: "-->".utf8) { position += 1 }
+            return true
+        }
+
+        /// A name in lower case, which may be empty.
+        mutating func word() -> String {
+            let start = position
+            while position < bytes.count, Self.belongsToWord(bytes[position]) { position += 1 }
+            return String(decoding: bytes[start..<position], as: UTF8.self).lowercased()
+        }
+
+        /// A name and its value in quotes; nil for anything else.
+        mutating func attribute() -> (key: String, value: String)? {
+            let key = word()
+            skipSpaces()
+            guard !key.isEmpty, next == UInt8(ascii: "=") else { return nil }
+            position += 1
+            skipSpaces()
+            guard let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+            position += 1
+            let start = position
+            guard skip(to: quote) else { return nil }
+            defer { position += 1 }
+            return (key, String(decoding: bytes[start..<position], as: UTF8.self))
+        }
+
+        private static func belongsToWord(_ byte: UInt8) -> Bool {
             switch byte {
             case UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
             default: !isSpace(byte)
             }
         }
-        rest = rest[word.endIndex...]
-        return String(Substring(word)).lowercased()
+
+        /// XML has no white space beyond ASCII.
+        private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
     }
-
-    private static func skipSpaces(_ rest: inout Substring.UTF8View) { rest = rest.drop(while: isSpace) }
-
-    /// XML has no white space beyond ASCII.
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 }

@@ -9,7 +9,8 @@ extension MapDiagram {
     /// The diagram as a graph that Graphviz lays out, boxes and lines in the same order.
     ///
     /// - Parameters:
-    ///   - withFrame: whether the title is part of it, and what a reader may ask of boxes and lines, for formats that Graphviz itself writes.
+    ///   - withFrame: whether the title, the words in the boxes and what a reader may ask of boxes and lines are part of it, for formats that
+    ///     Graphviz itself writes. If not, there is room for the words, and `labelled(_:_:)` puts them in.
     ///   - alignsColumns: whether boxes of one column share a rank.
     func graphvizGraph(_ layout: MapLayout, _ palette: Palette, withFrame: Bool, alignsColumns: Bool = true) -> GraphvizGraph {
         var graph = GraphvizGraph(name: "map", isDirected: true)
@@ -20,12 +21,21 @@ extension MapDiagram {
         }
         graph.nodeDefaults = ["fontname": .text(mapFont), "margin": "0.09,0.05"]
         graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": .points(.lineLabel), "arrowsize": "0.65"]
-        graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette)) }
+        graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette, isWritten: withFrame)) }
         graph.edges = lines.map { edge($0, layout, palette) }
         if withFrame { addTooltips(to: &graph) }
         addGroups(to: &graph, layout, palette)
         if layout.isLayered, alignsColumns { alignColumns(in: &graph) }
         return graph
+    }
+
+    /// A drawing of that graph with the words in its boxes. O(boxes).
+    func labelled(_ drawing: Drawing, _ palette: Palette) -> Drawing {
+        var drawing = drawing
+        for (index, box) in boxes.enumerated() {
+            drawing.nodes[index].label = BoxLabel(box, palette, spacing).operations(around: drawing.nodes[index].center)
+        }
+        return drawing
     }
 
     private func graphAttributes(_ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Attributes {
@@ -66,11 +76,14 @@ extension MapDiagram {
         for (index, line) in lines.enumerated() { graph.edges[index].attributes["tooltip"] = .literal(words(of: line).drawable) }
     }
 
-    private func attributes(of box: Box, _ palette: Palette) -> GraphvizGraph.Attributes {
+    /// - Parameter isWritten: whether Graphviz writes the words, or only keeps room for them.
+    private func attributes(of box: Box, _ palette: Palette, isWritten: Bool) -> GraphvizGraph.Attributes {
         let style = box.node.kind.style
         let outline = BoxOutline(box)
         let tones = palette.tones(style.color)
         let line = palette.tones(outline.color.map(StyleColor.palette) ?? style.color).line
+        let words = BoxLabel(box, palette, spacing)
+        let label = isWritten ? words.html(alpha: box.isDimmed ? dimmedAlpha : "") : words.room
         var styles = ["filled"]
         if style.shape == .rounded { styles.append("rounded") }
         if outline.stroke != .solid { styles.append(outline.stroke.rawValue) }
@@ -78,40 +91,10 @@ extension MapDiagram {
             "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")),
             "color": .text(line + (box.isDimmed ? dimmedAlpha : "")),
             "fillcolor": .text(box.isDimmed || box.change == .removed ? palette.canvas : tones.fill),
-            "penwidth": .text(outline.width.svg), "label": .html(label(of: box, palette)),
+            "penwidth": .text(outline.width.svg), "label": .html(label),
         ]
         if outline.isDouble { attributes["peripheries"] = "2" }
         return attributes
-    }
-
-    private func label(of box: Box, _ palette: Palette) -> String {
-        let style = box.node.kind.style
-        let alpha = box.isDimmed ? dimmedAlpha : ""
-        let alignment: HTMLLabel.Alignment = style.shape.narrowsTowardsItsEnds ? .center : .left
-        let isRemoved = box.change == .removed
-        let tagColor = palette.tones(isRemoved ? .palette(.grey) : style.color).text
-        let nameColor = isRemoved ? palette.mutedText : palette.text
-        var rows = box.tagLines.map { HTMLLabel.row(HTMLLabel.font($0, .tag, color: tagColor + alpha), alignment) }
-        if let standing = box.standing, let last = rows.popLast() { rows += badged(last, box, standing, palette, alpha) }
-        let (open, close) = box.node.isStatement ? ("<I>", "</I>") : ("<B>", "</B>")
-        rows += box.lines.map { HTMLLabel.row(open + HTMLLabel.font($0, box.lettering, color: nameColor + alpha) + close, alignment) }
-        rows += box.caption.map { HTMLLabel.row(HTMLLabel.font($0, .caption, color: palette.mutedText + alpha), alignment) }
-        return HTMLLabel.table(rows)
-    }
-
-    /// The last line of the tag with the badge of a status behind it, or below it where there is no room.
-    private func badged(_ row: String, _ box: Box, _ standing: StatementStanding, _ palette: Palette, _ alpha: String) -> [String] {
-        let badge = StatusBadge(standing)
-        let word = HTMLLabel.badge(
-            "<B>" + HTMLLabel.font(badge.text, .badge, color: badge.ink(palette) + (badge.fill(palette) == nil ? alpha : "")) + "</B>",
-            fill: badge.fill(palette).map { $0 + alpha }, border: badge.border(palette) + alpha)
-        // Between them, and around the word within its frame.
-        let (gap, frame) = (7.0, 6.0)
-        let wordWidth = Lettering.badge.width(of: badge.text) + frame
-        if spacing.stacksBadges { return [row, HTMLLabel.row(word, width: wordWidth, height: 13), HTMLLabel.gap] }
-        let last = box.tagLines.last ?? ""
-        let tag = HTMLLabel.font(last, .tag, color: palette.tones(box.node.kind.style.color).text + alpha)
-        return [HTMLLabel.row(tag, word, width: Lettering.tag.width(of: last) + gap + wordWidth, height: 13), HTMLLabel.gap]
     }
 
     private func edge(_ line: Line, _ layout: MapLayout, _ palette: Palette) -> GraphvizGraph.Edge {

@@ -82,10 +82,7 @@ public struct MapDiagram: Sendable {
     }
 
     /// Whether the map is read in columns by kind, from the origins of claims to those they are about; without statements, ties alone rank it.
-    var hasColumns: Bool {
-        let statements = boxes.count { $0.node.isStatement }
-        return statements > 0 && statements <= MapDiagram.crowdedColumn.upperBound
-    }
+    let hasColumns: Bool
 
     public init(_ part: Subgraph, _ options: MapOptions) {
         self.part = part
@@ -99,6 +96,7 @@ public struct MapDiagram: Sendable {
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }
+        hasColumns = statements > 0 && statements <= MapDiagram.crowdedColumn.upperBound
         for node in part.nodes {
             boxOfNode[node.index] = boxes.count
             boxes.append(
@@ -209,9 +207,11 @@ extension MapDiagram.Box {
         standing = options.standings[node.index]
         self.node = node
         let facts = node.facts
-        var tag = node.kind.label.uppercased()
-        if let change { tag = "\(change.sign) \(change.rawValue.uppercased()) · " + tag }
-        if let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil { tag += " · " + period.compactText() }
+        let period = node.isDocument ? facts.published : node.isStatement ? facts.period : nil
+        let tag = [
+            change.map { "\($0.sign) \($0.rawValue.uppercased())" }, node.kind.isUnknown ? nil : node.kind.label.uppercased(),
+            period?.compactText(),
+        ].compactMap(\.self).joined(separator: " · ")
         column = node.kind.style.column
         let nameWidth = node.kind.style.shape.narrowsTowardsItsEnds ? spacing.roundNameWidth : spacing.nameWidth
         caption = (facts.role ?? "").balanced(to: nameWidth, in: .caption, maximumLines: 3)

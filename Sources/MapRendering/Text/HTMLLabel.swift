@@ -1,3 +1,5 @@
+import Graphviz
+
 /// Graphviz's HTML-like labels. An empty element would lose the whole label, so text is never empty.
 enum HTMLLabel {
     enum Alignment: String { case left = "LEFT", center = "CENTER" }
@@ -10,20 +12,18 @@ enum HTMLLabel {
         "<TR><TD ALIGN=\"\(alignment.rawValue)\">\(content)</TD></TR>"
     }
 
-    /// A row of two pieces side by side at the left edge. Without a fixed size Graphviz would spread them over the width of the table.
-    static func row(_ first: String, _ second: String, width: Double, height: Double) -> String {
+    /// A row of pieces side by side at the left edge. Without a fixed size Graphviz would spread them over the width of the table.
+    static func row(_ pieces: [String], width: Double, height: Double) -> String {
         "<TR><TD ALIGN=\"LEFT\" FIXEDSIZE=\"TRUE\" WIDTH=\"\(Int(width.rounded(.up)))\" HEIGHT=\"\(Int(height))\">"
-            + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD ALIGN=\"LEFT\">\(first)</TD>"
-            + "<TD ALIGN=\"RIGHT\">\(second)</TD></TR></TABLE></TD></TR>"
+            + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>"
+            + pieces.map { "<TD>\($0)</TD>" }.joined() + "</TR></TABLE></TD></TR>"
     }
 
-    /// A row of one piece of a fixed size at the left edge.
-    static func row(_ content: String, width: Double, height: Double) -> String {
-        "<TR><TD ALIGN=\"LEFT\" FIXEDSIZE=\"TRUE\" WIDTH=\"\(Int(width.rounded(.up)))\" HEIGHT=\"\(Int(height))\">\(content)</TD></TR>"
+    /// Nothing, of a size.
+    static func room(_ size: Size) -> String {
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"\(Int(size.width))\""
+            + " HEIGHT=\"\(Int(size.height))\"><TR><TD></TD></TR></TABLE>"
     }
-
-    /// A little air between two rows.
-    static let gap = "<TR><TD HEIGHT=\"2\"></TD></TR>"
 
     /// A framed word.
     static func badge(_ content: String, fill: String?, border: String) -> String {

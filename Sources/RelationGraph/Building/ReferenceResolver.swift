@@ -69,7 +69,7 @@ struct ReferenceResolver {
         for (node, allowed, role, reference) in [(source, type.sourceKinds, "from", ends.0), (target, type.targetKinds, "to", ends.1)] {
             let kind = kind(of: node)
             // What comes from a foreign file may be anything.
-            guard !allowed.isEmpty, !allowed.contains(kind.id), kind.id != TableMerger.foreignKindID else { continue }
+            guard !allowed.isEmpty, !allowed.contains(kind.id), !kind.isUnknown else { continue }
             let labels = allowed.map { vocabulary.kind($0)?.label.lowercased() ?? $0 }
             error(
                 "wrong-kind", "“\(type.id)” cannot lead \(role) “\(reference.id)”: that is a \(kind.label.lowercased())",

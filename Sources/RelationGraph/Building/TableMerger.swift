@@ -134,7 +134,7 @@ struct TableMerger {
         }
         // What only mentions a node does not know its kind.
         if Int(node) >= nodes.noteCount, let kind = table.kind(of: NodeIndex(row)),
-            Int(nodes.kinds[Int(node)]) == vocabulary.kindIndex("node")
+            Int(nodes.kinds[Int(node)]) == vocabulary.kindIndex(NodeKind.unknownID)
         {
             nodes.kinds[Int(node)] = UInt16(number(of: kind))
         }
@@ -155,11 +155,9 @@ struct TableMerger {
 
     // MARK: Vocabulary
 
-    static let foreignKindID = "node"
-
     /// The kind of foreign nodes.
     private mutating func foreignKind() -> Int {
-        let id = TableMerger.foreignKindID
+        let id = NodeKind.unknownID
         if let known = vocabulary.kindIndex(id) { return known }
         // Notes may call something else “nodes”.
         for section in ["nodes", "foreign-nodes"] where vocabulary.declare(NodeKind(id: id, label: "Node", section: section)) { break }

@@ -14,6 +14,11 @@ public struct NodeKind: Hashable, Sendable {
         self.section = section
         self.style = style
     }
+
+    /// The id of the kind of nodes that a foreign file says nothing more of.
+    public static let unknownID = "node"
+
+    public var isUnknown: Bool { id == NodeKind.unknownID }
 }
 
 /// A type of relation: its words in both directions, its layer, what it may join, and how it is drawn.

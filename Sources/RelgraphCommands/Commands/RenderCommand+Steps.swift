@@ -27,7 +27,7 @@ extension RenderCommand {
         if steps, destination == "-" {
             throw CommandError("--steps writes one file for each step. Name them by --out map.svg: map-1.svg, map-2.svg, …")
         }
-        let graphviz = worker().prepared()
+        let graphviz = LayoutWorker.graphviz(within: limits)
         let (names, style) = try load()
         let request = try request(names)
         let view = try view(of: request, in: names.graph)

@@ -130,8 +130,7 @@ struct RenderCommand: ParsableCommand {
         if format == .html, self.style != nil {
             throw CommandError("--style is for pictures: a page to explore keeps the built-in look. Leave it out, or name an .svg file.")
         }
-        // The worker starts while the notes are read: on two cores its start-up costs nothing.
-        let graphviz = format == .dot ? nil : worker().prepared()
+        let graphviz = format == .dot ? nil : LayoutWorker.graphviz(within: limits)
         let (names, style) = try load()
         let keeping = try KeptPositions(positions, format: format)
         let request = try request(names)
@@ -167,11 +166,7 @@ struct RenderCommand: ParsableCommand {
         return "-"
     }
 
-    func worker() -> Graphviz {
-        let limits = LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20)
-        guard let executable = CommandLine.executablePath else { return Graphviz(limits: limits) }
-        return Graphviz(isolation: .worker(executable: executable, arguments: [LayoutWorkerCommand.name]), limits: limits)
-    }
+    var limits: LayoutLimits { LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20) }
 
     /// The graph in the styles asked for.
     func load() throws -> (names: NodeLookup, style: MapStyle?) {
