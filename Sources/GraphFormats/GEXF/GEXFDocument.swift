@@ -248,7 +248,8 @@ struct GEXFDocument {
     /// What a text means under a key; nil if nothing, which is told.
     private mutating func value(_ text: String, of key: DeclaredKey, _ events: XMLEvents) -> AttributeValue? {
         if let value = key.value(text) { return value }
-        if text.isEmpty { return nil }
+        // Gephi can be told to write what is missing.
+        if text.isEmpty || text == "null" { return nil }
         if let number = Double(text), !number.isFinite {
             warnOnce(
                 "not-finite", "“\(text.prefix(40))” is no finite number: such values of “\(key.name)” are left out",
