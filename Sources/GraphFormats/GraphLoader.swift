@@ -20,10 +20,19 @@ public enum GraphLoader {
     ///   - inputFormat: the format of standard input, and of files whose names do not tell it.
     ///   - namesCount: whether the name of a file tells its format before that one. In a folder it always does.
     /// - Complexity: O(bytes) expected; files are parsed in parallel.
-    /// - Throws: `LoadError` if there is nothing to read, `GraphProblems` with everything that is wrong in the files.
+    /// - Throws: `LoadError` if there is nothing to read, or more than fits the memory that this process may have, `GraphProblems` with everything that is wrong in the files.
     public static func load(
         _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil,
         namesCount: Bool = true
+    ) throws -> RelationGraph {
+        try load(
+            paths, standardInput: standardInput, inputFormat: inputFormat, namesCount: namesCount, memory: { MemoryLimits.current() })
+    }
+
+    /// - Parameter memory: what limits the memory of this process; asked only about files that are worth the question.
+    package static func load(
+        _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil,
+        namesCount: Bool = true, memory: () -> MemoryLimits
     ) throws -> RelationGraph {
         var inputs: [Input] = []
         var search = GraphFileSearch(inputFormat: inputFormat, namesCount: namesCount)
@@ -40,6 +49,8 @@ public enum GraphLoader {
                 search.report(error, at: path)
             }
         }
+        let need = memoryNeed(of: inputs)
+        if need.bytes >= leastNeedToAsk { try need.check(memory()) }
         let isOnlyFile = paths.count == 1 && inputs.first?.name == paths[0]
         return try parse(inputs, besides: search.problems, failingAtOnce: isOnlyFile)
     }
@@ -137,6 +148,20 @@ public enum GraphLoader {
             }
             return .foreign(reader.content(bytes, file: input.name))
         }
+    }
+
+    /// Less than this is there wherever the program starts.
+    private static let leastNeedToAsk = 1 << 20
+
+    private static func memoryNeed(of inputs: [Input]) -> MemoryNeed {
+        var need = MemoryNeed()
+        for input in inputs where input.bytes == nil {
+            guard let status = try? FileStatus(of: input.name), status.kind == .file else { continue }
+            // What is over the limit is refused for that. A packed file is not asked what it unpacks to: it may say anything.
+            guard status.size <= input.format.sizeLimit else { continue }
+            need.add(input.name, input.format, bytes: status.size)
+        }
+        return need
     }
 
     private static func contents(of path: String, limit: Int) throws(LoadError) -> [UInt8] {

@@ -5,6 +5,8 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     case noGraphFiles(folder: String)
     case unsupportedFormat(String, supported: [String])
     case tooLarge(String, bytes: Int, limit: Int)
+    /// Files take more memory than this process may have; `others` are how many besides the one that is named.
+    case needsMemory(String, others: Int, bytes: Int, needed: Int, available: Int, limit: String, isEdgeList: Bool)
     /// Standard input has no name to tell its format by.
     case missingInputFormat
 
@@ -18,6 +20,10 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unsupportedFormat(let path, _): "“\(path)” is of no format that can be read"
         case .tooLarge(let path, let bytes, let limit):
             "“\(path)” has \(bytes >> 20) MB; \(limit >> 20) MB is the most that is read of a file"
+        case .needsMemory(let path, let others, let bytes, let needed, let available, let limit, _):
+            "“\(path)”\(others > 0 ? " and \(others) more files have" : " has") \(LoadError.megabytes(bytes)); to read "
+                + "\(others > 0 ? "them" : "it") takes at least \(LoadError.megabytes(needed)) of memory, and \(limit) leaves "
+                + "\(LoadError.megabytes(available))"
         case .missingInputFormat: "Standard input has no file name to tell its format by"
         }
     }
@@ -30,7 +36,16 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
             "Put a .yaml file into it that begins with “relgraph: 1”, or give another path. Tables (.csv, .tsv) are read if they are named."
         case .unsupportedFormat(_, let supported): "Known formats: \(supported.joined(separator: ", "))."
         case .tooLarge: "Split it into several files, and name them all."
+        case .needsMemory(_, _, _, _, _, _, isEdgeList: true):
+            "Raise the limit or take a machine with more memory; or read a part of it. The measures of an edge list whose nodes are numbers take "
+                + "far less with relgraph-bench, or in a program with EdgeListFile, which never hold the file."
+        case .needsMemory: "Raise the limit or take a machine with more memory; or read a part of it."
         case .missingInputFormat: "Say it with --input-format."
         }
+    }
+
+    /// A size as a message says it.
+    private static func megabytes(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) KB" : "\(bytes >> 20) MB"
     }
 }

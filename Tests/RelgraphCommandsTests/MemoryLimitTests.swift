@@ -1,0 +1,32 @@
+#if os(Linux)
+    import Foundation
+    import Testing
+
+    /// How the program behaves where it may not have the memory that it needs.
+    @Suite struct MemoryLimitTests {
+        /// 1.5 GB, in which the program starts, however it was built.
+        private let limit = "ulimit -v 1500000"
+
+        @Test func aFileThatCannotFitIsRefusedBeforeItIsRead() throws {
+            let folder = try TemporaryFolder()
+            let path = try folder.write("big.el", "0 1\n")
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            // A hole: it takes no space.
+            try file.truncate(atOffset: 1 << 30)
+            try file.close()
+            let run = try shell("\(limit); exec \"$RELGRAPH\" structure --graph '\(path)'")
+            #expect(run.status == 2)
+            #expect(run.output.isEmpty)
+            for part in ["big.el", "has 1024 MB", "at least 4096 MB of memory", "ulimit -v", "Raise the limit"] {
+                #expect(run.messages.contains(part), "\(part) is missing: \(run.messages)")
+            }
+        }
+
+        @Test func whatFitsUnderALimitIsAnswered() throws {
+            let folder = try TemporaryFolder()
+            let path = try folder.write("small.el", "0 1\n1 2\n")
+            let run = try shell("\(limit); exec \"$RELGRAPH\" structure --graph '\(path)'")
+            #expect(run.status == 0, "\(run.messages)")
+        }
+    }
+#endif
