@@ -24,6 +24,8 @@ public enum GraphKernelError: Error, Equatable, Sendable {
     case notConverged(measure: String, iterations: Int, residual: Double, remedy: String)
     /// The measure does not exist for the graph; `reason` says why.
     case undefined(measure: String, reason: String)
+    /// The system has no memory left for an array of so many bytes.
+    case outOfMemory(bytes: Int)
     /// The run was cancelled by its ``RunMonitor``.
     case cancelled
 }
@@ -55,6 +57,9 @@ extension GraphKernelError: CustomStringConvertible {
             "\(measure) did not converge in \(iterations) iterations (it still changed by \(residual)): \(remedy)"
         case .undefined(let measure, let reason):
             "there is no \(measure) of this graph: \(reason)"
+        case .outOfMemory(let bytes):
+            "there is no memory for another \(bytes >> 20) MB: take a smaller part of the graph, fewer threads, a machine with more memory, "
+                + "or raise the limit that is set for this process (ulimit -v, or the container's)"
         case .cancelled:
             "the computation was cancelled"
         }

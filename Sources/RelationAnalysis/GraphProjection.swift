@@ -61,7 +61,7 @@ public struct GraphProjection: Sendable {
                 sources: edges.sources, targets: edges.targets, weights: weights, nodeCount: nodes.count, directed: directed,
                 policy: policy)
             // Some measures look at pairs, and would take one of several edges.
-            if case .strength = weighting { csr = graph.mergingParallelEdges() } else { csr = graph }
+            if case .strength = weighting { csr = try graph.mergingParallelEdges() } else { csr = graph }
         } catch {
             throw .kernel(error)
         }

@@ -16,7 +16,7 @@ struct BreadthFirstSearchTests {
             }
             for threads in [1, 2, 4] {
                 // No step is too small for several threads.
-                let search = BreadthFirstSearch(graph, execution: Execution(threads: threads), parallelWork: 0)
+                let search = try BreadthFirstSearch(graph, execution: Execution(threads: threads), parallelWork: 0)
                 let farthest = try search.run(from: source)
                 #expect(search.distances.array == distances.map { $0 < .infinity ? Int32($0) : -1 }, "\(threads) threads")
                 #expect(search.parents.array == parents, "\(threads) threads")
@@ -61,7 +61,7 @@ struct BreadthFirstSearchTests {
             }
         }
         for threads in [1, 2, 3] {
-            let search = BreadthFirstSearch(graph, execution: Execution(threads: threads), parallelWork: 0)
+            let search = try BreadthFirstSearch(graph, execution: Execution(threads: threads), parallelWork: 0)
             for _ in 0..<2 {
                 try search.run(from: source)
                 #expect(search.distances.array == distances)

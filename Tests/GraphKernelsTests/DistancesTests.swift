@@ -89,7 +89,7 @@ struct DistancesTests {
     @Test(arguments: try Oracle.cases("structure", as: Structure.self))
     func diametersAgreeWithTheOracle(oracle: OracleCase<Structure>) throws {
         let (graph, answers) = (try oracle.graph.graph(weighted: true), oracle.answers)
-        let undirected = graph.undirected()
+        let undirected = try graph.undirected()
         #expect(try undirected.unweighted.diameter()?.length == answers.longestDistance)
         #expect(try graph.unweighted.center()?.radius == answers.radius)
         if let expected = answers.longestDistanceWeighted { try expect(undirected.diameter(), expected) }

@@ -72,7 +72,7 @@ struct EdgeListFileTests {
     @Test func theFirstBrokenLineIsNamedWhoeverFindsIt() throws {
         let text = String(repeating: "0 1\n", count: 300) + "0 one\n" + String(repeating: "0 1\n", count: 300) + "two 2\n\n3\n"
         for size in [20, 1 << 18] {
-            let pieces = TextPieces(text: Array(text.utf8), pieceSize: size)
+            let pieces = try TextPieces(text: Array(text.utf8), pieceSize: size)
             #expect(throws: EdgeListError(path: nil, line: 301, column: 3, problem: .invalidNode("one"))) {
                 try EdgeListFile(pieces, execution: Execution(threads: 4))
             }
@@ -112,7 +112,7 @@ struct EdgeListFileTests {
             }
             if generator.next(below: 2) == 0 { text.removeLast() }
             for pieceSize in [4, 37, 1 << 18] {
-                let file = try EdgeListFile(TextPieces(text: Array(text.utf8), pieceSize: pieceSize), execution: Execution(threads: 2))
+                let file = try EdgeListFile(try TextPieces(text: Array(text.utf8), pieceSize: pieceSize), execution: Execution(threads: 2))
                 let list = try file.edges()
                 #expect(Array(list.sources) == edges.map(\.0), "seed \(seed), pieces of \(pieceSize)")
                 #expect(Array(list.targets) == edges.map(\.1), "seed \(seed), pieces of \(pieceSize)")
@@ -135,8 +135,8 @@ struct EdgeListFileTests {
                 generator.next(below: 20) == 0 ? UInt8(generator.next(below: 256)) : alphabet[generator.next(below: alphabet.count)]
             }
             let size = 1 + generator.next(below: 20)
-            let whole = Result { try EdgeListFile(TextPieces(text: bytes), execution: .serial).edges() }
-            let cut = Result { try EdgeListFile(TextPieces(text: bytes, pieceSize: size), execution: .serial).edges() }
+            let whole = Result { try EdgeListFile(try TextPieces(text: bytes), execution: .serial).edges() }
+            let cut = Result { try EdgeListFile(try TextPieces(text: bytes, pieceSize: size), execution: .serial).edges() }
             switch (whole, cut) {
             case (.success(let a), .success(let b)): #expect(a == b, "seed \(seed)")
             case (.failure(let a), .failure(let b)): #expect(a as? EdgeListError == b as? EdgeListError, "seed \(seed)")

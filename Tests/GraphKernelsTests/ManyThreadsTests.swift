@@ -34,7 +34,7 @@ struct ManyThreadsTests {
                 try graph.singleSourceShortestPaths(from: source, delta: 3, reach: reach, execution: Self.threads, parallelWork: 0) == tree)
         }
         func hops(_ execution: Execution) throws -> [Int32] {
-            let search = BreadthFirstSearch(graph, execution: execution, parallelWork: 0)
+            let search = try BreadthFirstSearch(graph, execution: execution, parallelWork: 0)
             try search.run(from: source)
             return search.distances.array + search.parents.array
         }
@@ -44,7 +44,7 @@ struct ManyThreadsTests {
     @Test func readOneFile() throws {
         let list = try Self.list()
         let lines = zip(zip(list.sources, list.targets), list.weights ?? .single([])).map { "\($0.0.0) \($0.0.1) \($0.1)\n" }
-        let pieces = TextPieces(text: Array(lines.joined().utf8), pieceSize: 1 << 14)
+        let pieces = try TextPieces(text: Array(lines.joined().utf8), pieceSize: 1 << 14)
         let file = try EdgeListFile(pieces, execution: Self.threads)
         #expect(try Array(file.edges(execution: Self.threads).sources) == Array(list.sources))
         let graph = try CSRGraph(file, directed: true, execution: Self.threads)

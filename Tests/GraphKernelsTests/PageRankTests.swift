@@ -86,7 +86,7 @@ struct PageRankTests {
 
     @Test func stopsWithinItsTolerance() throws {
         let graph = try randomMultigraph(seed: 3, nodeCount: 500, edgeCount: 1500, directed: true, weighted: false)
-        for graph in [graph, graph.undirected()] {
+        for graph in [graph, try graph.undirected()] {
             let exact = try graph.pageRank(tolerance: 1e-14)
             for tolerance in [1e-3, 1e-5, 1e-7, 1e-9, 1e-11] {
                 let found = try graph.pageRank(tolerance: tolerance)

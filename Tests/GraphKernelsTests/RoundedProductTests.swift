@@ -12,14 +12,14 @@ struct RoundedProductTests {
         let targets = (0..<edgeCount).map { _ in Int32(generator.next(below: nodeCount)) }
         let sources = (0..<edgeCount).map { $0 % 5 == 0 ? 1500 : Int32(generator.next(below: nodeCount)) }
         let graph = try CSRGraph(sources: sources, targets: targets, nodeCount: nodeCount, directed: true)
-        let x = WorkArray<Int16>(zeros: nodeCount)
+        let x = try WorkArray<Int16>(zeros: nodeCount)
         for node in 0..<nodeCount {
             x[node] = generator.next(below: 3) == 0 ? .max : Int16(truncatingIfNeeded: generator.next(below: 65_535) - 32_767)
         }
         for lists in [graph.outgoing, graph.incoming] {
             for threads in [1, 3] {
-                let y = WorkArray<Double>(repeating: .nan, count: nodeCount)
-                let product = RoundedProduct(lists, execution: Execution(threads: threads))
+                let y = try WorkArray<Double>(repeating: .nan, count: nodeCount)
+                let product = try RoundedProduct(lists, execution: Execution(threads: threads))
                 let totals = try product.multiply(x, into: y) { nodes in
                     var totals = NodeTotals()
                     for node in nodes {

@@ -41,18 +41,18 @@ struct BrandesBatch {
     private var levels: [Int] = []
 
     /// - Parameter graph: a simple graph.
-    init(graph: CSRGraph) {
+    init(graph: CSRGraph) throws(GraphKernelError) {
         outgoing = graph.outgoing
         incoming = graph.incoming
         nodeCount = graph.nodeCount
-        gathered = WorkArray(zeros: nodeCount)
-        arriving = WorkArray(zeros: nodeCount)
-        arrivingLanes = WorkArray(zeros: nodeCount)
-        arrivals = WorkArray(zeros: nodeCount)
-        seen = WorkArray(zeros: nodeCount)
-        nodes = WorkArray(zeros: nodeCount * Self.width)
-        lanes = WorkArray(zeros: nodeCount * Self.width)
-        values = WorkArray(zeros: nodeCount * Self.width)
+        gathered = try WorkArray(zeros: nodeCount)
+        arriving = try WorkArray(zeros: nodeCount)
+        arrivingLanes = try WorkArray(zeros: nodeCount)
+        arrivals = try WorkArray(zeros: nodeCount)
+        seen = try WorkArray(zeros: nodeCount)
+        nodes = try WorkArray(zeros: nodeCount * Self.width)
+        lanes = try WorkArray(zeros: nodeCount * Self.width)
+        values = try WorkArray(zeros: nodeCount * Self.width)
     }
 
     /// Adds the dependencies of up to eight different sources. Says `false`, and adds nothing, if path counts left the range of `Double`.

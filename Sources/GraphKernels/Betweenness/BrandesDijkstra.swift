@@ -21,14 +21,14 @@ struct BrandesDijkstra {
     /// - Parameters:
     ///   - graph: a simple graph.
     ///   - lengths: a number greater than 0 for every slot.
-    init(graph: CSRGraph, lengths: FrozenArray<Double>) {
+    init(graph: CSRGraph, lengths: FrozenArray<Double>) throws(GraphKernelError) {
         outgoing = graph.outgoing
         self.lengths = lengths
-        distances = WorkArray(repeating: .infinity, count: graph.nodeCount)
-        order = WorkArray(zeros: graph.nodeCount)
-        places = WorkArray(repeating: Self.unsettled, count: graph.nodeCount)
-        paths = WorkArray(zeros: graph.nodeCount)
-        shares = WorkArray(zeros: graph.nodeCount)
+        distances = try WorkArray(repeating: .infinity, count: graph.nodeCount)
+        order = try WorkArray(zeros: graph.nodeCount)
+        places = try WorkArray(repeating: Self.unsettled, count: graph.nodeCount)
+        paths = try WorkArray(zeros: graph.nodeCount)
+        shares = try WorkArray(zeros: graph.nodeCount)
     }
 
     func addDependencies(of source: Int32, to scores: DependencyScores) {

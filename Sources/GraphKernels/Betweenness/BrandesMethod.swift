@@ -15,7 +15,7 @@ enum BrandesMethod {
                 let reason = "paths that go round for nothing cannot be counted: merge the nodes, or measure by hops"
                 throw .invalidParameter(name: edge, value: 0, requirement: "greater than 0 (\(reason))")
             }
-            self = .weighted(lengths: weights.lengths(nodeCount: graph.nodeCount))
+            self = .weighted(lengths: try weights.lengths(nodeCount: graph.nodeCount))
         } else if areScattered, let source = sources.first {
             // Searches from sources all over a graph share little where it takes many steps to cross it.
             let levels = try graph.breadthFirstSearch(from: source).distances.max() ?? 0
@@ -34,7 +34,7 @@ enum BrandesMethod {
 extension EdgeWeights {
     /// Lengths whose sums are exact, if weights are decimal numbers such as 0.1, 0.2 and 0.3: multiples of the smallest power of ten, down to
     /// 10⁻⁹, that all are multiples of. Paths that are equally long on paper then are so here. Other weights stay what they are.
-    func lengths(nodeCount: Int) -> FrozenArray<Double> {
+    func lengths(nodeCount: Int) throws(GraphKernelError) -> FrozenArray<Double> {
         var unitsPerOne = 1.0
         while unitsPerOne <= 1e9 {
             // The sum of a path must be a whole number that a `Double` holds.
@@ -43,11 +43,11 @@ extension EdgeWeights {
                 let units = (weight * unitsPerOne).rounded()
                 return units <= longest && units / unitsPerOne == weight
             }
-            if isExact { return FrozenArray(lazy.map { ($0 * unitsPerOne).rounded() }) }
+            if isExact { return try FrozenArray(lazy.map { ($0 * unitsPerOne).rounded() }) }
             unitsPerOne *= 10
         }
         // In units in which no path is so long that its length overflows. A power of two changes no digit.
         let isSafe = ((self.max() ?? 0) * Double(nodeCount)).isFinite
-        return isSafe ? FrozenArray(self) : FrozenArray(lazy.map { Swift.max($0 * 0x1p-32, .leastNonzeroMagnitude) })
+        return isSafe ? try FrozenArray(self) : try FrozenArray(lazy.map { Swift.max($0 * 0x1p-32, .leastNonzeroMagnitude) })
     }
 }

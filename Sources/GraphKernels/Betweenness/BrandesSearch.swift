@@ -16,12 +16,12 @@ struct BrandesSearch {
     private let shares: WorkArray<Double>
 
     /// - Parameter graph: a simple graph.
-    init(graph: CSRGraph) {
+    init(graph: CSRGraph) throws(GraphKernelError) {
         outgoing = graph.outgoing
-        levels = WorkArray(repeating: -1, count: graph.nodeCount)
-        order = WorkArray(zeros: graph.nodeCount)
-        paths = WorkArray(zeros: graph.nodeCount)
-        shares = WorkArray(zeros: graph.nodeCount)
+        levels = try WorkArray(repeating: -1, count: graph.nodeCount)
+        order = try WorkArray(zeros: graph.nodeCount)
+        paths = try WorkArray(zeros: graph.nodeCount)
+        shares = try WorkArray(zeros: graph.nodeCount)
     }
 
     func addDependencies(of source: Int32, to scores: DependencyScores) {

@@ -32,24 +32,24 @@ extension CSRGraph {
         let batchCount = (sources.count + batchSize - 1) / batchSize
         // More groups balance the threads better, but each has sums of 8 bytes a node or slot.
         let groupCount = max(1, min(batchCount, max(8, min(64, (1 << 25) / max(1, count)))))
-        let sums = (0..<groupCount).map { _ in WorkArray<Double>(zeros: count) }
+        let sums = try (0..<groupCount).map { (_) throws(GraphKernelError) in try WorkArray<Double>(zeros: count) }
         let idle = Mutex<[BrandesWorker]>([])
         let execution = execution.limited(toWork: min(sources.count, 1 << 16) * (nodeCount + outgoing.neighbors.count), minimum: 1 << 17)
         execution.monitor?.begin(sources.count)
-        try execution.forEach(groupCount) { group, _ in
-            var worker = idle.withLock { $0.popLast() } ?? BrandesWorker(graph: self, method: method)
+        try execution.forEach(groupCount) { group, _ throws(GraphKernelError) in
+            var worker = if let idle = idle.withLock({ $0.popLast() }) { idle } else { try BrandesWorker(graph: self, method: method) }
             let scores = DependencyScores(
                 nodes: place == .nodes ? sums[group] : nil, slots: place == .slots ? sums[group] : nil)
             worker.beginGroup()
             for batch in batchCount * group / groupCount..<batchCount * (group + 1) / groupCount {
                 guard execution.monitor?.isCancelled != true else { break }
                 let members = sources[batch * batchSize..<min(sources.count, (batch + 1) * batchSize)]
-                worker.addDependencies(of: members, to: scores)
+                try worker.addDependencies(of: members, to: scores)
                 execution.monitor?.advance(by: members.count)
             }
             idle.withLock { $0.append(worker) }
         }
-        let total = WorkArray<Double>(zeros: count)
+        let total = try WorkArray<Double>(zeros: count)
         try execution.limited(toWork: count * groupCount, minimum: 1 << 18).forEachChunk(of: count, size: 1 << 12) { chunk, _ in
             for sum in sums {
                 for index in chunk {
@@ -69,12 +69,12 @@ private struct BrandesWorker {
     private let graph: CSRGraph
     private var hasOverflown = false
 
-    init(graph: CSRGraph, method: BrandesMethod) {
+    init(graph: CSRGraph, method: BrandesMethod) throws(GraphKernelError) {
         self.graph = graph
         switch method {
-        case .batches: (batch, search, weightedSearch) = (BrandesBatch(graph: graph), nil, nil)
-        case .searches: (batch, search, weightedSearch) = (nil, BrandesSearch(graph: graph), nil)
-        case .weighted(let lengths): (batch, search, weightedSearch) = (nil, nil, BrandesDijkstra(graph: graph, lengths: lengths))
+        case .batches: (batch, search, weightedSearch) = (try BrandesBatch(graph: graph), nil, nil)
+        case .searches: (batch, search, weightedSearch) = (nil, try BrandesSearch(graph: graph), nil)
+        case .weighted(let lengths): (batch, search, weightedSearch) = (nil, nil, try BrandesDijkstra(graph: graph, lengths: lengths))
         }
     }
 
@@ -83,14 +83,14 @@ private struct BrandesWorker {
         hasOverflown = false
     }
 
-    mutating func addDependencies(of sources: ArraySlice<Int32>, to scores: DependencyScores) {
+    mutating func addDependencies(of sources: ArraySlice<Int32>, to scores: DependencyScores) throws(GraphKernelError) {
         if let weightedSearch {
             for source in sources { weightedSearch.addDependencies(of: source, to: scores) }
             return
         }
         if !hasOverflown, batch?.addDependencies(of: sources, to: scores) == true { return }
         hasOverflown = true
-        let search = self.search ?? BrandesSearch(graph: graph)
+        let search = if let search = self.search { search } else { try BrandesSearch(graph: graph) }
         for source in sources { search.addDependencies(of: source, to: scores) }
         self.search = search
     }

@@ -63,8 +63,9 @@ struct GraphBuilder: Sendable {
             guard let weights = list.weights else {
                 return try graph(of: source) { ids in (nil, ids) }
             }
-            return try graph(of: source, isLighter: { weights[unchecked: Int($0)] < weights[unchecked: Int($1)] }) { ids in
-                (weights.gathered(ids), ids)
+            return try graph(of: source, isLighter: { weights[unchecked: Int($0)] < weights[unchecked: Int($1)] }) {
+                ids throws(GraphKernelError) in
+                (try weights.gathered(ids), ids)
             }
         }
         switch list.weights {
@@ -86,14 +87,14 @@ struct GraphBuilder: Sendable {
     ///   - columns: What the payloads become, a slot.
     func graph<Payload>(
         of source: EdgeSource<Payload>, isLighter: @escaping @Sendable (Payload, Payload) -> Bool = { _, _ in false },
-        columns: (FrozenArray<Payload>) -> (weights: EdgeWeights?, edgeIDs: FrozenArray<Int32>?)
+        columns: (FrozenArray<Payload>) throws(GraphKernelError) -> (weights: EdgeWeights?, edgeIDs: FrozenArray<Int32>?)
     ) throws(GraphKernelError) -> CSRGraph {
-        func adjacency(_ rows: SortedRows<Payload>) -> CSRGraph.Adjacency {
-            let (weights, edgeIDs) = columns(rows.payloads)
+        func adjacency(_ rows: SortedRows<Payload>) throws(GraphKernelError) -> CSRGraph.Adjacency {
+            let (weights, edgeIDs) = try columns(rows.payloads)
             return CSRGraph.Adjacency(offsets: rows.offsets, neighbors: rows.neighbors, weights: weights, edgeIDs: edgeIDs)
         }
         let out = try rows(of: source, policy: policy, isSymmetric: !isDirected, isLighter: isLighter)
-        let outgoing = adjacency(out)
+        let outgoing = try adjacency(out)
         guard isDirected else {
             return CSRGraph(
                 nodeCount: nodeCount, inputEdgeCount: edgeCount, edgeCount: (out.neighbors.count + out.loopCount) / 2, isDirected: false,
@@ -102,7 +103,7 @@ struct GraphBuilder: Sendable {
         let into = try rows(of: EdgeSource(transposing: out), policy: .keepAll, isSymmetric: false, isLighter: isLighter)
         return CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: edgeCount, edgeCount: out.neighbors.count, isDirected: true, outgoing: outgoing,
-            incoming: adjacency(into), isSimple: out.isSimple)
+            incoming: try adjacency(into), isSimple: out.isSimple)
     }
 
     func rows<Payload>(

@@ -5,20 +5,22 @@ extension CSRGraph {
     /// Edge ids stay what they are; weights are added in the order of ids.
     ///
     /// Time: O(nodes + edges). Space: that of the result.
-    public func mergingParallelEdges() -> CSRGraph {
+    ///
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    public func mergingParallelEdges() throws(GraphKernelError) -> CSRGraph {
         guard !isSimple else { return self }
-        let (out, loopCount) = outgoing.mergingParallels()
+        let (out, loopCount) = try outgoing.mergingParallels()
         let slotCount = out.neighbors.count
         return CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: isDirected ? slotCount : (slotCount + loopCount) / 2,
-            isDirected: isDirected, outgoing: out, incoming: isDirected ? incoming.mergingParallels().lists : out,
+            isDirected: isDirected, outgoing: out, incoming: isDirected ? try incoming.mergingParallels().lists : out,
             isSimple: loopCount == 0)
     }
 }
 
 extension CSRGraph.Adjacency {
     /// Lists in which every neighbour of a node is once, and how many nodes have a self-loop.
-    fileprivate func mergingParallels() -> (lists: CSRGraph.Adjacency, loopCount: Int) {
+    fileprivate func mergingParallels() throws(GraphKernelError) -> (lists: CSRGraph.Adjacency, loopCount: Int) {
         let nodeCount = offsets.count - 1
         var newOffsets = [0]
         newOffsets.reserveCapacity(nodeCount + 1)
@@ -42,8 +44,8 @@ extension CSRGraph.Adjacency {
             newOffsets.append(newNeighbors.count)
         }
         let lists = CSRGraph.Adjacency(
-            offsets: FrozenArray(newOffsets), neighbors: FrozenArray(newNeighbors), weights: weights.map { _ in EdgeWeights(newWeights) },
-            edgeIDs: edgeIDs.map { _ in FrozenArray(newEdges) })
+            offsets: try FrozenArray(newOffsets), neighbors: try FrozenArray(newNeighbors),
+            weights: weights == nil ? nil : try EdgeWeights(newWeights), edgeIDs: edgeIDs == nil ? nil : try FrozenArray(newEdges))
         return (lists, loopCount)
     }
 }

@@ -26,8 +26,8 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func relabeledByDegree(execution: Execution = .automatic) throws(GraphKernelError) -> RelabeledGraph {
-        let oldIDs = nodesByFallingDegree()
-        let newIDs = WorkArray<Int32>(zeros: nodeCount)
+        let oldIDs = try nodesByFallingDegree()
+        let newIDs = try WorkArray<Int32>(zeros: nodeCount)
         for index in 0..<nodeCount { newIDs[oldIDs[index]] = Int32(truncatingIfNeeded: index) }
         let (old, new) = (oldIDs.frozen(), newIDs.frozen())
         let builder = GraphBuilder(
@@ -61,7 +61,7 @@ extension CSRGraph.Adjacency {
         _ oldIDs: FrozenArray<Int32>, _ newIDs: FrozenArray<Int32>, _ builder: GraphBuilder,
         payloads: FrozenArray<Payload>, weights: (FrozenArray<Payload>) -> EdgeWeights?
     ) throws(GraphKernelError) -> CSRGraph.Adjacency {
-        let newOffsets = WorkArray<Int>(zeros: oldIDs.count + 1)
+        let newOffsets = try WorkArray<Int>(zeros: oldIDs.count + 1)
         for node in 0..<oldIDs.count { newOffsets[node + 1] = newOffsets[node] + degree(of: Int(oldIDs[unchecked: node])) }
         let (newFirst, oldFirst, neighbors) = (newOffsets.frozen(), offsets, neighbors)
         let source = EdgeSource<Payload>(count: neighbors.count, hasSortedTargets: true) { slots, batch in

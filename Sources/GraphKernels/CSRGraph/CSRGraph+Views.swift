@@ -3,22 +3,26 @@ extension CSRGraph {
     /// graph itself if it is simple. Edge ids stay what they are.
     ///
     /// Time: O(nodes + edges). Space: that of the result.
-    public func simplified() -> CSRGraph {
+    ///
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    public func simplified() throws(GraphKernelError) -> CSRGraph {
         guard !isSimple else { return self }
-        let out = outgoing.simplified()
+        let out = try outgoing.simplified()
         return CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: inputEdgeCount,
             edgeCount: isDirected ? out.neighbors.count : out.neighbors.count / 2, isDirected: isDirected,
-            outgoing: out, incoming: isDirected ? incoming.simplified() : out, isSimple: true)
+            outgoing: out, incoming: isDirected ? try incoming.simplified() : out, isSimple: true)
     }
 
     /// The same graph with edges that may be walked both ways; the graph itself if it is undirected. Edge ids stay what they are; edges that
     /// led opposite ways between two nodes become parallel.
     ///
     /// Time: O(nodes + edges). Space: that of the result.
-    public func undirected() -> CSRGraph {
+    ///
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    public func undirected() throws(GraphKernelError) -> CSRGraph {
         guard isDirected else { return self }
-        let lists = outgoing.united(with: incoming)
+        let lists = try outgoing.united(with: incoming)
         var isSimple = isSimple
         for node in 0..<nodeCount where isSimple {
             for slot in lists.range(of: node).dropFirst() where lists.neighbor(slot - 1) == lists.neighbor(slot) {
@@ -39,8 +43,8 @@ extension CSRGraph {
 }
 
 extension CSRGraph.Adjacency {
-    fileprivate func simplified() -> CSRGraph.Adjacency {
-        select { node, slots, keep in
+    fileprivate func simplified() throws(GraphKernelError) -> CSRGraph.Adjacency {
+        try select { node, slots, keep in
             var slot = slots.lowerBound
             while slot < slots.upperBound {
                 var best = slot
@@ -56,8 +60,8 @@ extension CSRGraph.Adjacency {
     }
 
     /// Both lists of every node merged; a self-loop, which is in both, once.
-    fileprivate func united(with other: CSRGraph.Adjacency) -> CSRGraph.Adjacency {
-        select { node, slots, keep in
+    fileprivate func united(with other: CSRGraph.Adjacency) throws(GraphKernelError) -> CSRGraph.Adjacency {
+        try select { node, slots, keep in
             let rivals = other.range(of: node)
             var (a, b) = (slots.lowerBound, rivals.lowerBound)
             while a < slots.upperBound || b < rivals.upperBound {
@@ -79,21 +83,21 @@ extension CSRGraph.Adjacency {
     /// New lists of the slots that `choose` keeps for every node, in order; it is called twice a node, to count and to copy.
     private func select(
         _ choose: (_ node: Int, _ slots: Range<Int>, _ keep: (_ from: CSRGraph.Adjacency, _ slot: Int) -> Void) -> Void
-    ) -> CSRGraph.Adjacency {
+    ) throws(GraphKernelError) -> CSRGraph.Adjacency {
         let nodeCount = offsets.count - 1
-        let newOffsets = WorkArray<Int>(zeros: nodeCount + 1)
+        let newOffsets = try WorkArray<Int>(zeros: nodeCount + 1)
         var count = 0
         for node in 0..<nodeCount {
             choose(node, range(of: node)) { _, _ in count += 1 }
             newOffsets[node + 1] = count
         }
-        let newNeighbors = WorkArray<Int32>(zeros: count)
-        let newEdges = edgeIDs.map { _ in WorkArray<Int32>(zeros: count) }
+        let newNeighbors = try WorkArray<Int32>(zeros: count)
+        let newEdges = edgeIDs == nil ? nil : try WorkArray<Int32>(zeros: count)
         let singles: WorkArray<Float>?
         let doubles: WorkArray<Double>?
         switch weights {
-        case .single: (singles, doubles) = (WorkArray(zeros: count), nil)
-        case .double: (singles, doubles) = (nil, WorkArray(zeros: count))
+        case .single: (singles, doubles) = (try WorkArray(zeros: count), nil)
+        case .double: (singles, doubles) = (nil, try WorkArray(zeros: count))
         case nil: (singles, doubles) = (nil, nil)
         }
         var next = 0

@@ -51,9 +51,9 @@ public struct EdgeList: Sendable, Equatable {
             for edge in weights.indices where !(weights[edge] >= 0 && weights[edge].isFinite) {
                 throw .invalidWeight(edge: edge, weight: weights[edge])
             }
-            checked = EdgeWeights(weights)
+            checked = try EdgeWeights(weights)
         }
-        self.init(sources: FrozenArray(sources), targets: FrozenArray(targets), weights: checked, nodeCount: nodeCount)
+        self.init(sources: try FrozenArray(sources), targets: try FrozenArray(targets), weights: checked, nodeCount: nodeCount)
     }
 
     /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if ids would not fit `Int32`.

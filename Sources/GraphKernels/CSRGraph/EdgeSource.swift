@@ -11,12 +11,12 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
     /// Whether a piece could not be had, so that there will be no graph.
     let hasFailed: @Sendable () -> Bool
     /// How many slots every piece has in every range of rows, by piece, then by range, if that is known already.
-    private let knownCounts: (@Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<UInt32>)?
+    private let knownCounts: (@Sendable (_ layout: RowLayout, _ isSymmetric: Bool) throws(GraphKernelError) -> WorkArray<UInt32>)?
 
     init(
         pieceCount: Int, pieceCapacity: Int, hasFailed: @escaping @Sendable () -> Bool,
         fill: @escaping @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int,
-        counts: @escaping @Sendable (_ layout: RowLayout, _ isSymmetric: Bool) -> WorkArray<UInt32>
+        counts: @escaping @Sendable (_ layout: RowLayout, _ isSymmetric: Bool) throws(GraphKernelError) -> WorkArray<UInt32>
     ) {
         self.pieceCount = pieceCount
         self.pieceCapacity = pieceCapacity
@@ -65,10 +65,10 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
 
     /// How many slots every piece has in every range of rows, by piece, then by range.
     func counts(layout: RowLayout, isSymmetric: Bool, execution: Execution) throws(GraphKernelError) -> WorkArray<UInt32> {
-        if let knownCounts { return knownCounts(layout, isSymmetric) }
+        if let knownCounts { return try knownCounts(layout, isSymmetric) }
         let (rangeCount, rangeBits) = (layout.rangeCount, Int32(layout.rangeBits))
-        let counts = WorkArray<UInt32>(zeros: pieceCount * rangeCount)
-        let batches = (0..<execution.threads).map { _ in EdgeBatch<Payload>(capacity: pieceCapacity) }
+        let counts = try WorkArray<UInt32>(zeros: pieceCount * rangeCount)
+        let batches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try EdgeBatch<Payload>(capacity: pieceCapacity) }
         try execution.forEach(pieceCount) { piece, worker in
             let (sources, targets, first) = (batches[worker].sources, batches[worker].targets, piece * rangeCount)
             for edge in 0..<fill(piece, batches[worker]) {
@@ -108,10 +108,10 @@ struct EdgeBatch<Payload: BitwiseCopyable & Sendable>: Sendable {
     let targets: WorkArray<Int32>
     let payloads: WorkArray<Payload>
 
-    init(capacity: Int) {
-        sources = WorkArray(zeros: capacity)
-        targets = WorkArray(zeros: capacity)
-        payloads = WorkArray(zeros: capacity)
+    init(capacity: Int) throws(GraphKernelError) {
+        sources = try WorkArray(zeros: capacity)
+        targets = try WorkArray(zeros: capacity)
+        payloads = try WorkArray(zeros: capacity)
     }
 }
 

@@ -5,9 +5,9 @@ public enum EdgeWeights: Sendable, Equatable, RandomAccessCollection {
     case double(FrozenArray<Double>)
 
     /// Copies weights, in single precision if that loses nothing.
-    init(_ weights: [Double]) {
+    init(_ weights: [Double]) throws(GraphKernelError) {
         let isExact = weights.allSatisfy(EdgeWeights.isSingle)
-        self = isExact ? .single(FrozenArray(weights.lazy.map { Float($0) })) : .double(FrozenArray(weights))
+        self = isExact ? .single(try FrozenArray(weights.lazy.map { Float($0) })) : .double(try FrozenArray(weights))
     }
 
     /// Whether single precision holds a weight exactly.
@@ -33,10 +33,10 @@ public enum EdgeWeights: Sendable, Equatable, RandomAccessCollection {
     }
 
     /// The weights of some edges.
-    func gathered(_ edges: FrozenArray<Int32>) -> EdgeWeights {
+    func gathered(_ edges: FrozenArray<Int32>) throws(GraphKernelError) -> EdgeWeights {
         switch self {
-        case .single(let values): .single(FrozenArray(edges.lazy.map { values[unchecked: Int($0)] }))
-        case .double(let values): .double(FrozenArray(edges.lazy.map { values[unchecked: Int($0)] }))
+        case .single(let values): .single(try FrozenArray(edges.lazy.map { values[unchecked: Int($0)] }))
+        case .double(let values): .double(try FrozenArray(edges.lazy.map { values[unchecked: Int($0)] }))
         }
     }
 

@@ -3,8 +3,8 @@ extension CSRGraph {
     /// The nodes by falling degree, those of the same degree by id. In a directed graph the degree is that of both directions together.
     ///
     /// A counting sort. Time: O(nodes). Space: 4 bytes a node, 8 bytes up to the greatest degree.
-    func nodesByFallingDegree() -> WorkArray<Int32> {
-        outgoing.nodesByFallingDegree(with: isDirected ? incoming : nil)
+    func nodesByFallingDegree() throws(GraphKernelError) -> WorkArray<Int32> {
+        try outgoing.nodesByFallingDegree(with: isDirected ? incoming : nil)
     }
 
     /// All nodes, component by component, in the order of breadth-first searches, both ways in a directed graph.
@@ -13,14 +13,14 @@ extension CSRGraph {
     /// share most of their work.
     ///
     /// Time: O(nodes + edges). Space: O(nodes).
-    func breadthFirstOrder() -> [Int32] {
-        outgoing.breadthFirstOrder(with: isDirected ? incoming : nil)
+    func breadthFirstOrder() throws(GraphKernelError) -> [Int32] {
+        try outgoing.breadthFirstOrder(with: isDirected ? incoming : nil)
     }
 }
 
 extension CSRGraph.Adjacency {
     /// - Parameter opposite: The lists of the other direction, of a directed graph.
-    func nodesByFallingDegree(with opposite: CSRGraph.Adjacency? = nil) -> WorkArray<Int32> {
+    func nodesByFallingDegree(with opposite: CSRGraph.Adjacency? = nil) throws(GraphKernelError) -> WorkArray<Int32> {
         let nodeCount = offsets.count - 1
         func slotCount(_ node: Int) -> Int {
             degree(of: node) + (opposite?.degree(of: node) ?? 0)
@@ -28,7 +28,7 @@ extension CSRGraph.Adjacency {
         var greatest = 0
         for node in 0..<nodeCount { greatest = max(greatest, slotCount(node)) }
         // First how many nodes of a degree there are, then where the next of them goes.
-        let places = WorkArray<Int>(zeros: greatest + 1)
+        let places = try WorkArray<Int>(zeros: greatest + 1)
         for node in 0..<nodeCount { places[greatest - slotCount(node)] += 1 }
         var sum = 0
         for index in 0...greatest {
@@ -36,7 +36,7 @@ extension CSRGraph.Adjacency {
             places[index] = sum
             sum += count
         }
-        let nodes = WorkArray<Int32>(zeros: nodeCount)
+        let nodes = try WorkArray<Int32>(zeros: nodeCount)
         for node in 0..<nodeCount {
             let index = greatest - slotCount(node)
             nodes[places[index]] = Int32(truncatingIfNeeded: node)
@@ -46,9 +46,9 @@ extension CSRGraph.Adjacency {
     }
 
     /// - Parameter opposite: The lists of the other direction, of a directed graph.
-    func breadthFirstOrder(with opposite: CSRGraph.Adjacency? = nil) -> [Int32] {
+    func breadthFirstOrder(with opposite: CSRGraph.Adjacency? = nil) throws(GraphKernelError) -> [Int32] {
         let nodeCount = offsets.count - 1
-        let isSeen = WorkArray<Bool>(zeros: nodeCount)
+        let isSeen = try WorkArray<Bool>(zeros: nodeCount)
         var order: [Int32] = []
         order.reserveCapacity(nodeCount)
         func add(_ node: Int32) {

@@ -31,9 +31,9 @@ struct RowLayout: Sendable {
     /// Puts ranges together to buckets.
     ///
     /// - Parameter counts: How many slots every range has.
-    func buckets(_ counts: WorkArray<Int>) -> RowBuckets {
+    func buckets(_ counts: WorkArray<Int>) throws(GraphKernelError) -> RowBuckets {
         let rowLimit = 1 << ((isCompact ? 32 : 64) - columnBits)
-        let bucketOfRange = WorkArray<Int32>(zeros: rangeCount)
+        let bucketOfRange = try WorkArray<Int32>(zeros: rangeCount)
         var firstRows: [Int32] = []
         var (slots, rows) = (0, 0)
         for range in 0..<rangeCount {
@@ -45,7 +45,7 @@ struct RowLayout: Sendable {
             rows += 1 << rangeBits
             bucketOfRange[range] = Int32(firstRows.count - 1)
         }
-        return RowBuckets(ofRange: bucketOfRange, firstRows: WorkArray(copying: firstRows + [Int32(nodeCount)]))
+        return RowBuckets(ofRange: bucketOfRange, firstRows: try WorkArray(copying: firstRows + [Int32(nodeCount)]))
     }
 
     /// How many bits a row has within its range if there are to be no more than 2,048 ranges up to a row.

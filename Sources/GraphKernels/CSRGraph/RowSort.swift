@@ -37,26 +37,26 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     init(
         layout: RowLayout, policy: EdgePolicy, isSymmetric: Bool, counts: WorkArray<UInt32>, pieceCount: Int, execution: Execution,
         isLighter: @escaping @Sendable (Payload, Payload) -> Bool
-    ) {
+    ) throws(GraphKernelError) {
         self.layout = layout
         self.policy = policy
         self.isSymmetric = isSymmetric
         self.isLighter = isLighter
         self.execution = execution
         let rangeCount = layout.rangeCount
-        let rangeTotals = WorkArray<Int>(zeros: rangeCount)
+        let rangeTotals = try WorkArray<Int>(zeros: rangeCount)
         for piece in 0..<pieceCount {
             for range in 0..<rangeCount { rangeTotals[range] &+= Int(counts[piece &* rangeCount &+ range]) }
         }
-        buckets = layout.buckets(rangeTotals)
+        buckets = try layout.buckets(rangeTotals)
         let bucketCount = buckets.count
-        cursors = WorkArray(zeros: pieceCount * bucketCount)
+        cursors = try WorkArray(zeros: pieceCount * bucketCount)
         for piece in 0..<pieceCount {
             for range in 0..<rangeCount {
                 cursors[piece &* bucketCount &+ Int(buckets.ofRange[range])] &+= Int(counts[piece &* rangeCount &+ range])
             }
         }
-        bucketStarts = WorkArray(zeros: bucketCount + 1)
+        bucketStarts = try WorkArray(zeros: bucketCount + 1)
         var slot = 0
         for bucket in 0..<bucketCount {
             bucketStarts[bucket] = slot
@@ -67,15 +67,17 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
             }
         }
         bucketStarts[bucketCount] = slot
-        keys = WorkArray(zeros: slot)
-        payloads = WorkArray(zeros: slot)
+        keys = try WorkArray(zeros: slot)
+        payloads = try WorkArray(zeros: slot)
     }
 
     /// Places all edges and sorts them.
     ///
     /// - Throws: ``GraphKernelError/cancelled``, also if the source failed.
     func rows(of source: EdgeSource<Payload>) throws(GraphKernelError) -> SortedRows<Payload> {
-        let batches = (0..<execution.threads).map { _ in EdgeBatch<Payload>(capacity: source.pieceCapacity) }
+        let batches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in
+            try EdgeBatch<Payload>(capacity: source.pieceCapacity)
+        }
         try execution.forEach(source.pieceCount) { piece, worker in
             let count = source.fill(piece, batches[worker])
             place(batches[worker], count: count, piece: piece)
@@ -113,9 +115,9 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
         let bucketCount = buckets.count
         var largest = 0
         for bucket in 0..<bucketCount { largest = max(largest, bucketStarts[bucket + 1] - bucketStarts[bucket]) }
-        let scratches = (0..<execution.threads).map { _ in Scratch(capacity: largest) }
-        let degrees = WorkArray<Int>(zeros: layout.nodeCount + 1)
-        let (kept, loops, repeats) = (
+        let scratches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try Scratch(capacity: largest) }
+        let degrees = try WorkArray<Int>(zeros: layout.nodeCount + 1)
+        let (kept, loops, repeats) = try (
             WorkArray<Int>(zeros: bucketCount), WorkArray<Int>(zeros: bucketCount), WorkArray<Int>(zeros: bucketCount)
         )
         let neighbors = keys.reused(for: Int32.self)
@@ -154,11 +156,12 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     private struct Scratch: Sendable {
         let keys: (WorkArray<Key>, WorkArray<Key>)
         let payloads: (WorkArray<Payload>, WorkArray<Payload>)
-        let counters = WorkArray<UInt32>(zeros: 1 << RowSort.digitBits)
+        let counters: WorkArray<UInt32>
 
-        init(capacity: Int) {
-            keys = (WorkArray(zeros: capacity), WorkArray(zeros: capacity))
-            payloads = (WorkArray(zeros: capacity), WorkArray(zeros: capacity))
+        init(capacity: Int) throws(GraphKernelError) {
+            counters = try WorkArray(zeros: 1 << RowSort.digitBits)
+            keys = try (WorkArray(zeros: capacity), WorkArray(zeros: capacity))
+            payloads = try (WorkArray(zeros: capacity), WorkArray(zeros: capacity))
         }
     }
 

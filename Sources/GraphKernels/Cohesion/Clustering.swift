@@ -24,7 +24,7 @@ extension CSRGraph {
     /// - Returns: A number a node.
     /// - Throws: ``GraphKernelError/cancelled``.
     public func localClustering(execution: Execution = .automatic) throws(GraphKernelError) -> [Double] {
-        let graph = undirected().simplified()
+        let graph = try undirected().simplified()
         let triangles: [Double]
         if let weights = graph.outgoing.weights {
             triangles = try graph.triangleIntensities(weights: weights, execution: execution)
@@ -45,7 +45,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func transitivity(execution: Execution = .automatic) throws(GraphKernelError) -> Double {
-        let graph = undirected().simplified()
+        let graph = try undirected().simplified()
         var paths = 0.0
         for node in 0..<nodeCount {
             let degree = Double(graph.outgoing.degree(of: node))
@@ -61,16 +61,16 @@ extension CSRGraph {
         let lists = outgoing
         let greatest = weights.max() ?? 0
         guard greatest > 0 else { return [Double](repeating: 0, count: nodeCount) }
-        let roots = WorkArray<Double>(zeros: lists.neighbors.count / 2)
-        let order = DegreeOrder(of: lists) { slot, origin in roots[slot] = cbrt(weights[unchecked: origin] / greatest) }
+        let roots = try WorkArray<Double>(zeros: lists.neighbors.count / 2)
+        let order = try DegreeOrder(of: lists) { slot, origin in roots[slot] = cbrt(weights[unchecked: origin] / greatest) }
         let (targets, nodes) = (order.targets, order.nodes)
         let execution = execution.limited(toWork: lists.neighbors.count)
         // Sums of their own for a fixed number of groups, added in order, so that the result does not depend on the threads.
         let groupCount = 8
-        let sums = (0..<groupCount).map { _ in WorkArray<Double>(zeros: nodeCount) }
+        let sums = try (0..<groupCount).map { (_) throws(GraphKernelError) in try WorkArray<Double>(zeros: nodeCount) }
         execution.monitor?.begin(groupCount)
-        try execution.forEach(groupCount) { group, _ in
-            let (sums, marks, hits) = (sums[group], WorkArray<Double>(zeros: nodeCount), WorkArray<Double>(zeros: nodeCount))
+        try execution.forEach(groupCount) { group, _ throws(GraphKernelError) in
+            let (sums, marks, hits) = try (sums[group], WorkArray<Double>(zeros: nodeCount), WorkArray<Double>(zeros: nodeCount))
             // Ranks in turn, because the first ones are more work.
             for v in stride(from: Int32(group), to: Int32(nodeCount), by: groupCount) {
                 guard execution.monitor?.isCancelled != true else { return }

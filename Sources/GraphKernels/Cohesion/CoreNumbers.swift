@@ -18,12 +18,12 @@ extension CSRGraph {
     /// - Returns: A number a node.
     /// - Throws: ``GraphKernelError/cancelled``.
     public func coreNumbers(execution: Execution = .automatic) throws(GraphKernelError) -> [Int32] {
-        let lists = undirected().simplified().outgoing
+        let lists = try undirected().simplified().outgoing
         // The number of neighbours that are left; once the node is peeled off, its core number.
-        let degrees = WorkArray<Int32>(zeros: nodeCount)
-        let remaining = WorkArray<Int32>(zeros: nodeCount)
+        let degrees = try WorkArray<Int32>(zeros: nodeCount)
+        let remaining = try WorkArray<Int32>(zeros: nodeCount)
         // One place more, because a node is written before it is known whether it belongs there.
-        let peel = WorkArray<Int32>(zeros: nodeCount + 1)
+        let peel = try WorkArray<Int32>(zeros: nodeCount + 1)
         for node in 0..<nodeCount {
             degrees[node] = Int32(lists.degree(of: node))
             remaining[node] = Int32(node)

@@ -16,13 +16,13 @@ struct DegreeOrder {
     /// - Parameters:
     ///   - lists: the adjacency lists of a simple undirected graph.
     ///   - visit: called for every slot of this order, with the slot of the lists that it came from.
-    init(of lists: CSRGraph.Adjacency, visit: (_ slot: Int, _ origin: Int) -> Void = { _, _ in }) {
+    init(of lists: CSRGraph.Adjacency, visit: (_ slot: Int, _ origin: Int) -> Void = { _, _ in }) throws(GraphKernelError) {
         let nodeCount = lists.offsets.count - 1
-        nodes = lists.nodesByFallingDegree()
-        ranks = WorkArray(zeros: nodeCount)
+        nodes = try lists.nodesByFallingDegree()
+        ranks = try WorkArray(zeros: nodeCount)
         for rank in 0..<nodeCount { ranks[nodes[rank]] = Int32(truncatingIfNeeded: rank) }
-        offsets = WorkArray(zeros: nodeCount + 1)
-        targets = WorkArray(zeros: lists.neighbors.count / 2)
+        offsets = try WorkArray(zeros: nodeCount + 1)
+        targets = try WorkArray(zeros: lists.neighbors.count / 2)
         let (nodes, ranks, offsets, targets) = (nodes, ranks, offsets, targets)
         for node in 0..<nodeCount {
             let rank = ranks[node]
@@ -32,7 +32,7 @@ struct DegreeOrder {
         }
         for rank in 0..<nodeCount { offsets[rank + 1] += offsets[rank] }
         // Ranks are handed out in ascending order, so every list comes out sorted.
-        let next = WorkArray<Int>(zeros: nodeCount)
+        let next = try WorkArray<Int>(zeros: nodeCount)
         for rank in 0..<nodeCount { next[rank] = offsets[rank] }
         for rank in 0..<Int32(nodeCount) {
             for origin in lists.range(of: nodes[rank]) {

@@ -16,9 +16,9 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func triangleCount(execution: Execution = .automatic) throws(GraphKernelError) -> Int {
-        let lists = undirected().simplified().outgoing
+        let lists = try undirected().simplified().outgoing
         let execution = execution.limited(toWork: lists.neighbors.count)
-        let order = DegreeOrder(of: lists)
+        let order = try DegreeOrder(of: lists)
         let targets = order.targets
         let total = Atomic<Int>(0)
         try order.forEachMiddle(execution) { v, marks, _ in
@@ -45,12 +45,12 @@ extension CSRGraph {
     /// - Returns: A number a node. They add up to three times the number of triangles.
     /// - Throws: ``GraphKernelError/cancelled``.
     public func triangleCounts(execution: Execution = .automatic) throws(GraphKernelError) -> [Int] {
-        let lists = undirected().simplified().outgoing
+        let lists = try undirected().simplified().outgoing
         let execution = execution.limited(toWork: lists.neighbors.count)
-        let order = DegreeOrder(of: lists)
+        let order = try DegreeOrder(of: lists)
         let (targets, nodes) = (order.targets, order.nodes)
-        let counts = WorkArray<Int>(zeros: nodeCount)
-        let hits = (0..<execution.threads).map { _ in WorkArray<Int32>(zeros: nodeCount) }
+        let counts = try WorkArray<Int>(zeros: nodeCount)
+        let hits = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try WorkArray<Int32>(zeros: nodeCount) }
         try order.forEachMiddle(execution) { v, marks, worker in
             let hits = hits[worker]
             var countOfV = 0
@@ -88,7 +88,7 @@ extension DegreeOrder {
         _ execution: Execution, _ body: @Sendable (_ v: Int32, _ marks: WorkArray<UInt8>, _ worker: Int) -> Void
     ) throws(GraphKernelError) {
         let nodeCount = nodes.count
-        let marks = (0..<execution.threads).map { _ in WorkArray<UInt8>(zeros: nodeCount) }
+        let marks = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try WorkArray<UInt8>(zeros: nodeCount) }
         execution.monitor?.begin(nodeCount)
         try execution.forEachChunk(of: nodeCount, size: 64) { ranks, worker in
             let marks = marks[worker]

@@ -5,13 +5,13 @@ extension CommunityGraph {
     /// - Parameter parts: The part of every node, below `count`, none of them empty.
     func aggregated(parts: WorkArray<Int32>, count: Int, execution: Execution) throws(GraphKernelError) -> CommunityGraph {
         let (starts, ends, neighbors, weights, strengths) = (starts, ends, neighbors, weights, strengths)
-        let groups = NodeGroups(of: self, labels: parts, count: count)
+        let groups = try NodeGroups(of: self, labels: parts, count: count)
         let execution = execution.limited(toWork: slotCount)
-        let newStarts = WorkArray<Int>(zeros: count)
-        let newEnds = WorkArray<Int>(zeros: count)
-        let newStrengths = WorkArray<Strength>(zeros: count)
+        let newStarts = try WorkArray<Int>(zeros: count)
+        let newEnds = try WorkArray<Int>(zeros: count)
+        let newStrengths = try WorkArray<Strength>(zeros: count)
         // A part has at most as many neighbours as its nodes have slots, and as there are other parts.
-        let rooms = WorkArray<Int>(zeros: groups.runs.count)
+        let rooms = try WorkArray<Int>(zeros: groups.runs.count)
         var (room, largestRoom) = (0, 0)
         for (run, groupsOfRun) in groups.runs.enumerated() {
             for part in groupsOfRun {
@@ -26,12 +26,14 @@ extension CommunityGraph {
             room += rooms[run]
             largestRoom = max(largestRoom, rooms[run])
         }
-        let newNeighbors = WorkArray<Int32>(zeros: room)
-        let newWeights = WorkArray<Double>(zeros: room)
+        let newNeighbors = try WorkArray<Int32>(zeros: room)
+        let newWeights = try WorkArray<Double>(zeros: room)
         // The slots used so far. A run of parts puts its rows together elsewhere and then moves them behind those that are done, because
         // touching all the room there is takes longer than adding up what goes into it.
-        let used = WorkArray<Int>(zeros: 1)
-        let scratch = (0..<execution.threads).map { _ in AggregationScratch(count: count, room: largestRoom) }
+        let used = try WorkArray<Int>(zeros: 1)
+        let scratch = try (0..<execution.threads).map { (_) throws(GraphKernelError) in
+            try AggregationScratch(count: count, room: largestRoom)
+        }
         try execution.forEach(groups.runs.count) { run, worker in
             // The weight from the part at hand to every part; 0 between parts.
             let (weightTo, rowNeighbors, rowWeights) = (scratch[worker].weightTo, scratch[worker].neighbors, scratch[worker].weights)
@@ -82,15 +84,15 @@ extension CommunityGraph {
         var graph = self
         var communities = labels
         // The node of `graph` that each node of this graph is in.
-        let places = singletons()
+        let places = try singletons()
         var moves = 0
         while true {
             let (parts, count) = try graph.groups(of: communities, refining: refining, execution: execution)
             guard count < graph.nodeCount else { break }
             let coarse = try graph.aggregated(parts: parts, count: count, execution: execution)
             // A community keeps its nodes, and is named by the first of them.
-            let firsts = WorkArray<Int32>(repeating: -1, count: graph.nodeCount)
-            let coarseCommunities = WorkArray<Int32>(zeros: count)
+            let firsts = try WorkArray<Int32>(repeating: -1, count: graph.nodeCount)
+            let coarseCommunities = try WorkArray<Int32>(zeros: count)
             for node in 0..<graph.nodeCount {
                 if firsts[communities[node]] < 0 { firsts[communities[node]] = parts[node] }
                 coarseCommunities[parts[node]] = firsts[communities[node]]
@@ -108,9 +110,9 @@ extension CommunityGraph {
         of communities: WorkArray<Int32>, refining: Bool, execution: Execution
     ) throws(GraphKernelError) -> (parts: WorkArray<Int32>, count: Int) {
         if refining { return try refined(labels: communities, execution: execution) }
-        let parts = WorkArray<Int32>(zeros: nodeCount)
+        let parts = try WorkArray<Int32>(zeros: nodeCount)
         for node in 0..<nodeCount { parts[node] = communities[node] }
-        return (parts, CommunityGraph.renumber(parts))
+        return try (parts, CommunityGraph.renumber(parts))
     }
 }
 
@@ -120,9 +122,9 @@ private struct AggregationScratch: Sendable {
     let neighbors: WorkArray<Int32>
     let weights: WorkArray<Double>
 
-    init(count: Int, room: Int) {
-        weightTo = WorkArray(zeros: count)
-        neighbors = WorkArray(zeros: room)
-        weights = WorkArray(zeros: room)
+    init(count: Int, room: Int) throws(GraphKernelError) {
+        weightTo = try WorkArray(zeros: count)
+        neighbors = try WorkArray(zeros: room)
+        weights = try WorkArray(zeros: room)
     }
 }

@@ -22,14 +22,14 @@ extension CSRGraph {
     func communities(
         labels: WorkArray<Int32>, nodes: WorkArray<Int32>, resolution: Double, execution: Execution
     ) throws(GraphKernelError) -> Communities {
-        let own = WorkArray<Int32>(zeros: nodeCount)
+        let own = try WorkArray<Int32>(zeros: nodeCount)
         for position in 0..<nodeCount { own[nodes[position]] = labels[position] }
-        let count = CommunityGraph.renumber(own)
+        let count = try CommunityGraph.renumber(own)
         var sizes = [Int](repeating: 0, count: count)
         for node in 0..<nodeCount { sizes[Int(own[node])] += 1 }
         // Numbered by their smallest node so far.
         let order = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
-        let ranks = WorkArray<Int32>(zeros: count)
+        let ranks = try WorkArray<Int32>(zeros: count)
         for (rank, community) in order.enumerated() { ranks[community] = Int32(rank) }
         for node in 0..<nodeCount { own[node] = ranks[own[node]] }
         let modularity = try modularity(ofNumbered: own, count: count, resolution: resolution, execution: execution)
@@ -41,9 +41,9 @@ extension CommunityGraph {
     /// Gives every connected piece of a community a label of its own. Communities are worked on at the same time.
     func splitDisconnected(labels: WorkArray<Int32>, execution: Execution) throws(GraphKernelError) {
         let (starts, ends, neighbors) = (starts, ends, neighbors)
-        let communities = NodeGroups(of: self, labels: labels, count: nodeCount)
-        let pieces = WorkArray<Int32>(repeating: -1, count: nodeCount)
-        let stack = WorkArray<Int32>(zeros: nodeCount)
+        let communities = try NodeGroups(of: self, labels: labels, count: nodeCount)
+        let pieces = try WorkArray<Int32>(repeating: -1, count: nodeCount)
+        let stack = try WorkArray<Int32>(zeros: nodeCount)
         try execution.limited(toWork: slotCount).forEach(communities.runs.count) { run, _ in
             for community in communities.runs[run] {
                 // Every node is on the stack once, so the part of the community is enough.

@@ -66,8 +66,8 @@ struct CommunityGraph: Sendable {
     }
 
     /// A community of its own for every node.
-    func singletons() -> WorkArray<Int32> {
-        let labels = WorkArray<Int32>(zeros: nodeCount)
+    func singletons() throws(GraphKernelError) -> WorkArray<Int32> {
+        let labels = try WorkArray<Int32>(zeros: nodeCount)
         for node in 0..<nodeCount { labels[node] = Int32(node) }
         return labels
     }
@@ -81,8 +81,8 @@ extension CommunityGraph {
         from graph: CSRGraph, resolution: Double, seed: UInt64, execution: Execution
     ) throws(GraphKernelError) -> (graph: CommunityGraph, nodes: WorkArray<Int32>) {
         let nodeCount = graph.nodeCount
-        let nodes = WorkArray<Int32>(zeros: nodeCount)
-        let positions = WorkArray<Int32>(zeros: nodeCount)
+        let nodes = try WorkArray<Int32>(zeros: nodeCount)
+        let positions = try WorkArray<Int32>(zeros: nodeCount)
         var random = SplitMix64(seed: seed)
         for node in 0..<nodeCount {
             let place = random.next(below: node + 1)
@@ -93,17 +93,17 @@ extension CommunityGraph {
 
         let isDirected = graph.isDirected
         let (outgoing, incoming) = (graph.outgoing, graph.incoming)
-        let starts = WorkArray<Int>(zeros: nodeCount)
-        let ends = WorkArray<Int>(zeros: nodeCount)
+        let starts = try WorkArray<Int>(zeros: nodeCount)
+        let ends = try WorkArray<Int>(zeros: nodeCount)
         var slotCount = 0
         for position in 0..<nodeCount {
             let node = Int(nodes[position])
             starts[position] = slotCount
             slotCount += outgoing.degree(of: node) + (isDirected ? incoming.degree(of: node) : 0)
         }
-        let neighbors = WorkArray<Int32>(zeros: slotCount)
-        let weights = graph.isWeighted ? WorkArray<Double>(zeros: slotCount) : nil
-        let strengths = WorkArray<Strength>(zeros: nodeCount)
+        let neighbors = try WorkArray<Int32>(zeros: slotCount)
+        let weights = try graph.isWeighted ? WorkArray<Double>(zeros: slotCount) : nil
+        let strengths = try WorkArray<Strength>(zeros: nodeCount)
         let scale = graph.weightScale
         try execution.limited(toWork: slotCount).forEachChunk(of: nodeCount, size: 1 << 10) { chunk, _ in
             for position in chunk {

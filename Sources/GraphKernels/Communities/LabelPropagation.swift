@@ -19,7 +19,7 @@ extension CSRGraph {
     public func labelPropagationCommunities(seed: UInt64 = 0, execution: Execution = .automatic) throws(GraphKernelError) -> Communities {
         execution.monitor?.begin(nodeCount)
         let (graph, nodes) = try CommunityGraph.drawn(from: self, resolution: 1, seed: seed, execution: execution)
-        let labels = graph.singletons()
+        let labels = try graph.singletons()
         try graph.propagate(labels: labels, seed: seed, execution: execution)
         try graph.splitDisconnected(labels: labels, execution: execution)
         return try communities(labels: labels, nodes: nodes, resolution: 1, execution: execution)
@@ -32,9 +32,9 @@ extension CommunityGraph {
         // The order was drawn from the seed itself.
         var random = SplitMix64(seed: SplitMix64.mix(seed ^ 0x6C61_6265_6C73))
         // The weight of every label around the node at hand; 0 between nodes. And the labels where it is not.
-        let weightOf = WorkArray<Double>(zeros: nodeCount)
-        let touched = WorkArray<Int32>(zeros: nodeCount + 1)
-        var queue = PendingNodes(count: nodeCount)
+        let weightOf = try WorkArray<Double>(zeros: nodeCount)
+        let touched = try WorkArray<Int32>(zeros: nodeCount + 1)
+        var queue = try PendingNodes(count: nodeCount)
         var looks = 0
         while let node = queue.popFirst() {
             looks += 1

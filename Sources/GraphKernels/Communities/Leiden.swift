@@ -34,7 +34,7 @@ extension CSRGraph {
         let monitor = execution.monitor
         monitor?.begin((iterations + 2) * nodeCount)
         let (graph, nodes) = try CommunityGraph.drawn(from: self, resolution: resolution, seed: seed, execution: execution)
-        let labels = graph.singletons()
+        let labels = try graph.singletons()
         // The last of these moves are not worth their time: all nodes are looked at again below.
         _ = try graph.moveNodes(labels: labels, execution: execution, monitor: monitor, leastMoves: nodeCount / 20)
         _ = try graph.climb(labels: labels, refining: false, execution: execution)

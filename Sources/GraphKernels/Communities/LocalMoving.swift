@@ -17,7 +17,7 @@ extension CommunityGraph {
     ) throws(GraphKernelError) -> Int {
         let execution = execution.limited(toWork: slotCount)
         return try execution.withTeam { team throws(GraphKernelError) in
-            var moving = LocalMoving(graph: self, labels: labels, threads: execution.threads)
+            var moving = try LocalMoving(graph: self, labels: labels, threads: execution.threads)
             var (moves, movesBeforeSweep, first) = (0, 0, 0)
             var isFirstSweep = true
             while true {
@@ -81,28 +81,28 @@ private struct LocalMoving {
     /// The nodes that a thread takes at a time.
     private static let chunkSize = 16
 
-    init(graph: CommunityGraph, labels: WorkArray<Int32>, threads: Int) {
+    init(graph: CommunityGraph, labels: WorkArray<Int32>, threads: Int) throws(GraphKernelError) {
         let nodeCount = graph.nodeCount
         self.graph = graph
         self.labels = labels
-        newLabels = WorkArray(zeros: nodeCount)
+        newLabels = try WorkArray(zeros: nodeCount)
         var slotsAtMost = 0
         for node in 0..<nodeCount {
             newLabels[node] = labels[node]
             slotsAtMost = max(slotsAtMost, graph.ends[node] - graph.starts[node])
         }
         slotsAtMost += min(Self.enoughSlots, graph.slotCount)
-        communities = MovingCommunities(labels: labels, strengths: graph.strengths)
-        pending = NodeSet(allOf: nodeCount)
+        communities = try MovingCommunities(labels: labels, strengths: graph.strengths)
+        pending = try NodeSet(allOf: nodeCount)
         // Few of the nodes: the more decide at the same time, the more of them decide by what is no longer so.
         capacity = max(1, nodeCount / 64)
-        nodes = WorkArray(zeros: capacity)
-        isInBatch = NodeSet(nodeCount: nodeCount)
-        choices = WorkArray(zeros: capacity)
-        places = WorkArray(zeros: capacity + 1)
-        slotsWithin = WorkArray(zeros: slotsAtMost)
-        scratch = (0..<threads).map { _ in
-            Scratch(weightTo: WorkArray(zeros: nodeCount), touched: WorkArray(zeros: nodeCount + 1))
+        nodes = try WorkArray(zeros: capacity)
+        isInBatch = try NodeSet(nodeCount: nodeCount)
+        choices = try WorkArray(zeros: capacity)
+        places = try WorkArray(zeros: capacity + 1)
+        slotsWithin = try WorkArray(zeros: slotsAtMost)
+        scratch = try (0..<threads).map { (_) throws(GraphKernelError) in
+            Scratch(weightTo: try WorkArray(zeros: nodeCount), touched: try WorkArray(zeros: nodeCount + 1))
         }
     }
 

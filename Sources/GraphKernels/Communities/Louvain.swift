@@ -21,7 +21,7 @@ extension CSRGraph {
         try checkResolution(resolution)
         execution.monitor?.begin(nodeCount)
         let (graph, nodes) = try CommunityGraph.drawn(from: self, resolution: resolution, seed: seed, execution: execution)
-        let labels = graph.singletons()
+        let labels = try graph.singletons()
         _ = try graph.moveNodes(labels: labels, execution: execution, monitor: execution.monitor)
         _ = try graph.climb(labels: labels, refining: false, execution: execution)
         return try communities(labels: labels, nodes: nodes, resolution: resolution, execution: execution)

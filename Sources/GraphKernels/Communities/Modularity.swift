@@ -29,7 +29,7 @@ extension CSRGraph {
         }
         try checkResolution(resolution)
         var numbers: [Int32: Int32] = [:]
-        let numbered = WorkArray<Int32>(zeros: nodeCount)
+        let numbered = try WorkArray<Int32>(zeros: nodeCount)
         for (node, label) in labels.enumerated() {
             let next = Int32(numbers.count)
             numbered[node] = label == labels[max(node - 1, 0)] && node > 0 ? numbered[node - 1] : numbers[label, default: next]
@@ -52,9 +52,9 @@ extension CSRGraph {
         let execution = execution.limited(toWork: outgoing.neighbors.count)
         let ranges = outgoing.balancedRanges()
         let scale = weightScale
-        let strengths = WorkArray<CommunityGraph.Strength>(zeros: nodeCount)
+        let strengths = try WorkArray<CommunityGraph.Strength>(zeros: nodeCount)
         // An undirected edge is met at both its ends, a loop once and counted twice: halves of the weight would be the same everywhere.
-        let inside = WorkArray<Double>(zeros: ranges.count)
+        let inside = try WorkArray<Double>(zeros: ranges.count)
         try execution.forEach(ranges.count) { index, _ in
             var sum = 0.0
             for node in ranges[index] {
@@ -75,7 +75,7 @@ extension CSRGraph {
             }
             inside[index] = sum
         }
-        let totals = WorkArray<CommunityGraph.Strength>(zeros: count)
+        let totals = try WorkArray<CommunityGraph.Strength>(zeros: count)
         // m of a directed graph, 2m of an undirected one.
         var whole = 0.0
         for node in 0..<nodeCount {

@@ -6,10 +6,10 @@ struct MovingCommunities: Sendable {
     private let empty: WorkArray<Int32>
     private var emptyCount = 0
 
-    init(labels: WorkArray<Int32>, strengths: WorkArray<CommunityGraph.Strength>) {
-        totals = WorkArray(zeros: labels.count)
-        sizes = WorkArray(zeros: labels.count)
-        empty = WorkArray(zeros: labels.count)
+    init(labels: WorkArray<Int32>, strengths: WorkArray<CommunityGraph.Strength>) throws(GraphKernelError) {
+        totals = try WorkArray(zeros: labels.count)
+        sizes = try WorkArray(zeros: labels.count)
+        empty = try WorkArray(zeros: labels.count)
         for node in 0..<labels.count {
             totals[labels[node]] += strengths[node]
             sizes[labels[node]] += 1

@@ -7,12 +7,12 @@ struct NodeGroups: Sendable {
     let runs: [Range<Int>]
 
     /// - Parameter labels: The group of every node, below `count`.
-    init(of graph: CommunityGraph, labels: WorkArray<Int32>, count: Int) {
-        nodes = WorkArray(zeros: graph.nodeCount)
-        starts = WorkArray(zeros: count + 1)
+    init(of graph: CommunityGraph, labels: WorkArray<Int32>, count: Int) throws(GraphKernelError) {
+        nodes = try WorkArray(zeros: graph.nodeCount)
+        starts = try WorkArray(zeros: count + 1)
         for node in 0..<graph.nodeCount { starts[Int(labels[node]) + 1] += 1 }
         for group in 0..<count { starts[group + 1] += starts[group] }
-        let next = WorkArray<Int>(zeros: count)
+        let next = try WorkArray<Int>(zeros: count)
         for node in 0..<graph.nodeCount {
             let group = labels[node]
             nodes[starts[Int(group)] + next[group]] = Int32(node)

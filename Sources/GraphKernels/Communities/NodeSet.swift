@@ -4,14 +4,14 @@ struct NodeSet: Sendable {
     private let nodeCount: Int
 
     /// An empty set of some of `nodeCount` nodes.
-    init(nodeCount: Int) {
+    init(nodeCount: Int) throws(GraphKernelError) {
         self.nodeCount = nodeCount
-        words = WorkArray(zeros: (nodeCount + 63) / 64)
+        words = try WorkArray(zeros: (nodeCount + 63) / 64)
     }
 
     /// All nodes.
-    init(allOf nodeCount: Int) {
-        self.init(nodeCount: nodeCount)
+    init(allOf nodeCount: Int) throws(GraphKernelError) {
+        try self.init(nodeCount: nodeCount)
         words.fill(0..<nodeCount / 64, with: ~0)
         if nodeCount % 64 > 0 { words[nodeCount / 64] = (1 << UInt64(nodeCount % 64)) - 1 }
     }

@@ -6,9 +6,9 @@ struct PendingNodes {
     private var count: Int
 
     /// All nodes, in ascending order.
-    init(count: Int) {
-        nodes = WorkArray(zeros: count)
-        isQueued = WorkArray(repeating: true, count: count)
+    init(count: Int) throws(GraphKernelError) {
+        nodes = try WorkArray(zeros: count)
+        isQueued = try WorkArray(repeating: true, count: count)
         self.count = count
         for node in 0..<count { nodes[node] = Int32(node) }
     }

@@ -8,15 +8,15 @@ extension CommunityGraph {
     func refined(labels: WorkArray<Int32>, execution: Execution) throws(GraphKernelError) -> (parts: WorkArray<Int32>, count: Int) {
         let (starts, ends, neighbors, weights) = (starts, ends, neighbors, weights)
         let (nodeCount, strengths, nullModel) = (nodeCount, strengths, nullModel)
-        let communities = NodeGroups(of: self, labels: labels, count: nodeCount)
+        let communities = try NodeGroups(of: self, labels: labels, count: nodeCount)
         let execution = execution.limited(toWork: slotCount)
-        let parts = singletons()
+        let parts = try singletons()
         // Of every part, at the index of the node it began with: whether it is that node alone, the strength of its nodes, and its cut, the
         // weight from it to the rest of its community.
-        let isAlone = WorkArray<Bool>(repeating: true, count: nodeCount)
-        let totals = WorkArray<Strength>(zeros: nodeCount)
-        let cuts = WorkArray<Double>(zeros: nodeCount)
-        let scratch = (0..<execution.threads).map { _ in Scratch(count: nodeCount) }
+        let isAlone = try WorkArray<Bool>(repeating: true, count: nodeCount)
+        let totals = try WorkArray<Strength>(zeros: nodeCount)
+        let cuts = try WorkArray<Double>(zeros: nodeCount)
+        let scratch = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try Scratch(count: nodeCount) }
 
         @Sendable func refine(_ community: Int, _ scratch: Scratch) {
             let places = communities.places(of: community)
@@ -69,7 +69,7 @@ extension CommunityGraph {
         try execution.forEach(communities.runs.count) { run, worker in
             for community in communities.runs[run] { refine(community, scratch[worker]) }
         }
-        return (parts, CommunityGraph.renumber(parts))
+        return try (parts, CommunityGraph.renumber(parts))
     }
 
     private struct Scratch: Sendable {
@@ -77,17 +77,17 @@ extension CommunityGraph {
         let weightTo: WorkArray<Double>
         let touched: WorkArray<Int32>
 
-        init(count: Int) {
-            weightTo = WorkArray(zeros: count)
-            touched = WorkArray(zeros: count + 1)
+        init(count: Int) throws(GraphKernelError) {
+            weightTo = try WorkArray(zeros: count)
+            touched = try WorkArray(zeros: count + 1)
         }
     }
 
     /// Numbers labels by their first node.
     ///
     /// - Returns: The number of different labels.
-    static func renumber(_ labels: WorkArray<Int32>) -> Int {
-        let numbers = WorkArray<Int32>(repeating: -1, count: labels.count)
+    static func renumber(_ labels: WorkArray<Int32>) throws(GraphKernelError) -> Int {
+        let numbers = try WorkArray<Int32>(repeating: -1, count: labels.count)
         var count: Int32 = 0
         for node in 0..<labels.count {
             let label = labels[node]

@@ -25,15 +25,15 @@ struct BlockSearch {
         let adjacency = graph.outgoing
         let nodeCount = graph.nodeCount
         execution.monitor?.begin(nodeCount)
-        visit = WorkArray(zeros: nodeCount)
-        block = WorkArray(repeating: -1, count: nodeCount)
-        isCutVertex = WorkArray(zeros: nodeCount)
+        visit = try WorkArray(zeros: nodeCount)
+        block = try WorkArray(repeating: -1, count: nodeCount)
+        isCutVertex = try WorkArray(zeros: nodeCount)
         // The earliest visit of a node that a subtree has an edge to.
-        let lowest = WorkArray<Int32>(zeros: nodeCount)
-        let parent = WorkArray<Int32>(zeros: nodeCount)
-        let nextSlot = WorkArray<Int>(zeros: nodeCount)
+        let lowest = try WorkArray<Int32>(zeros: nodeCount)
+        let parent = try WorkArray<Int32>(zeros: nodeCount)
+        let nextSlot = try WorkArray<Int>(zeros: nodeCount)
         // Nodes visited whose block is not known.
-        let open = WorkArray<Int32>(zeros: nodeCount)
+        let open = try WorkArray<Int32>(zeros: nodeCount)
         var openCount = 0
         var visited: Int32 = 0
         for root in 0..<Int32(nodeCount) where visit[root] == 0 {

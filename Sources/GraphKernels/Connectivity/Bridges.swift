@@ -22,7 +22,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func bridges(execution: Execution = .automatic) throws(GraphKernelError) -> [Bridge] {
-        let graph = undirected()
+        let graph = try undirected()
         let search = try BlockSearch(graph, execution: execution)
         let bridges = zip(search.head, search.bridgeEnd).filter { $0.1 >= 0 }.map { upper, lower in
             let (source, target) = (min(upper, lower), max(upper, lower))

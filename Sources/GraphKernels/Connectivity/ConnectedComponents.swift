@@ -53,7 +53,7 @@ private struct AfforestForest {
     let roots: WorkArray<Int32>
 
     init(nodeCount: Int, execution: Execution) throws(GraphKernelError) {
-        let roots = WorkArray<Int32>(zeros: nodeCount)
+        let roots = try WorkArray<Int32>(zeros: nodeCount)
         try execution.forEachChunk(of: nodeCount, size: 1 << 14) { nodes, _ in
             for node in nodes { roots[node] = Int32(node) }
         }

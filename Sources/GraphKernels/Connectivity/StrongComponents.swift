@@ -15,17 +15,17 @@ extension CSRGraph {
         execution.monitor?.begin(nodeCount)
         // The number of a node in the order of visits, from 1, as long as its component is not known; then `closed`, which is greater than
         // all. What Tarjan calls LOWLINK is the smallest number that can be reached and is kept in the same place.
-        let lowest = WorkArray<Int32>(zeros: nodeCount)
+        let lowest = try WorkArray<Int32>(zeros: nodeCount)
         let closed = Int32.max
-        let labels = WorkArray<Int32>(zeros: nodeCount)
-        let nextSlot = WorkArray<Int>(zeros: nodeCount)
+        let labels = try WorkArray<Int32>(zeros: nodeCount)
+        let nextSlot = try WorkArray<Int>(zeros: nodeCount)
         // The path from the root to the node at work, and the nodes left whose component is not known: they grow towards each other.
-        let stack = WorkArray<Int32>(zeros: nodeCount)
+        let stack = try WorkArray<Int32>(zeros: nodeCount)
         var (pathEnd, openStart) = (0, nodeCount)
         var visited: Int32 = 0
         var count: Int32 = 0
         // Whether something that was visited before a node can be reached from it, so that it is not the root of its component.
-        let reachesUp = WorkArray<Bool>(zeros: nodeCount)
+        let reachesUp = try WorkArray<Bool>(zeros: nodeCount)
         for root in 0..<Int32(nodeCount) where lowest[root] == 0 {
             visited += 1
             lowest[root] = visited

@@ -28,7 +28,7 @@ extension CSRGraph {
         from source: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> BreadthFirstTree {
         try check(source)
-        var tree = BreadthFirstTree(nodeCount: nodeCount)
+        var tree = try BreadthFirstTree(nodeCount: nodeCount)
         try tree.search(self, from: source, execution: execution)
         return tree
     }
@@ -40,11 +40,11 @@ extension CSRGraph {
         from source: Int32, reusing tree: inout BreadthFirstTree, execution: Execution = .automatic
     ) throws(GraphKernelError) {
         try check(source)
-        if tree.distances.count != nodeCount { tree = BreadthFirstTree(nodeCount: nodeCount) }
+        if tree.distances.count != nodeCount { tree = try BreadthFirstTree(nodeCount: nodeCount) }
         do {
             try tree.search(self, from: source, execution: execution)
         } catch {
-            tree = BreadthFirstTree(nodeCount: 0)
+            tree = BreadthFirstTree(source: -1, distances: [], parents: [])
             throw error
         }
     }
@@ -52,7 +52,8 @@ extension CSRGraph {
 
 extension BreadthFirstTree {
     /// The place for a tree, to be filled by a search.
-    fileprivate init(nodeCount: Int) {
+    fileprivate init(nodeCount: Int) throws(GraphKernelError) {
+        try Memory.check(for: Int32.self, count: 2 * nodeCount)
         // Safe: any bits are an integer, and a search writes all of them before it reads any.
         func place() -> [Int32] { unsafe [Int32](unsafeUninitializedCapacity: nodeCount) { $1 = nodeCount } }
         self.init(source: -1, distances: nodeCount > 0 ? place() : [], parents: nodeCount > 0 ? place() : [])
@@ -93,22 +94,22 @@ struct BreadthFirstSearch {
     /// Searches in arrays that are there already.
     init(
         _ graph: CSRGraph, distances: WorkArray<Int32>, parents: WorkArray<Int32>, execution: Execution, parallelWork: Int = 1 << 15
-    ) {
+    ) throws(GraphKernelError) {
         (outgoing, incoming) = (graph.outgoing, graph.incoming)
         self.execution = execution
         self.parallelWork = parallelWork
         (self.distances, self.parents) = (distances, parents)
         let words = (graph.nodeCount + 63) / 64
-        queue = WorkArray(zeros: graph.nodeCount, paging: .whenTouched)
-        unreached = WorkArray(zeros: words)
-        frontiers = (WorkArray(zeros: words), WorkArray(zeros: words))
+        queue = try WorkArray(zeros: graph.nodeCount, paging: .whenTouched)
+        unreached = try WorkArray(zeros: words)
+        frontiers = try (WorkArray(zeros: words), WorkArray(zeros: words))
         let places = execution.threads * Self.groupSize
-        seekers = (WorkArray(zeros: places), WorkArray(zeros: places))
+        seekers = try (WorkArray(zeros: places), WorkArray(zeros: places))
     }
 
-    init(_ graph: CSRGraph, execution: Execution, parallelWork: Int = 1 << 15) {
-        self.init(
-            graph, distances: WorkArray(zeros: graph.nodeCount), parents: WorkArray(zeros: graph.nodeCount), execution: execution,
+    init(_ graph: CSRGraph, execution: Execution, parallelWork: Int = 1 << 15) throws(GraphKernelError) {
+        try self.init(
+            graph, distances: try WorkArray(zeros: graph.nodeCount), parents: try WorkArray(zeros: graph.nodeCount), execution: execution,
             parallelWork: parallelWork)
     }
 
@@ -186,9 +187,9 @@ struct BreadthFirstSearch {
             return (end..<tail, slots)
         }
         // The tail of the queue and the number of slots, on cache lines of their own.
-        let counters = WorkArray<Int>(zeros: 16)
+        let counters = try WorkArray<Int>(zeros: 16)
         let bufferSize = 1 << 10
-        let buffers = WorkArray<Int32>(zeros: execution.threads * bufferSize)
+        let buffers = try WorkArray<Int32>(zeros: execution.threads * bufferSize)
         try execution.forEachChunk(of: frontier.count, size: 64) { chunk, worker in
             let (first, last) = (worker * bufferSize, (worker + 1) * bufferSize)
             var (next, slots) = (first, 0)
@@ -241,7 +242,7 @@ struct BreadthFirstSearch {
         from frontier: WorkArray<UInt64>, to next: WorkArray<UInt64>, distance: Int32
     ) throws(GraphKernelError) -> Int {
         let execution = execution.limited(toWork: incoming.neighbors.count, minimum: parallelWork)
-        let counters = WorkArray<Int>(zeros: 1)
+        let counters = try WorkArray<Int>(zeros: 1)
         guard incoming.neighbors.count > 0 else { return 0 }
         try execution.forEachChunk(of: unreached.count, size: Self.groupWords) { words, worker in
             let size = stepUp(words, from: frontier, to: next, distance: distance, worker: worker)

@@ -20,15 +20,15 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
     init(
         _ graph: CSRGraph, outgoingWeights: Weights, incomingWeights: Weights, widths: StepWidths,
         execution: Execution, parallelWork: Int
-    ) {
+    ) throws(GraphKernelError) {
         self.graph = graph
         self.outgoingWeights = outgoingWeights
         self.incomingWeights = incomingWeights
         self.widths = widths
         self.execution = execution
         self.parallelWork = parallelWork
-        bins = DistanceBins(threads: execution.threads)
-        distances = WorkArray(repeating: .infinity, count: graph.nodeCount)
+        bins = try DistanceBins(threads: execution.threads)
+        distances = try WorkArray(repeating: .infinity, count: graph.nodeCount)
     }
 
     func tree(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
@@ -78,7 +78,7 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
     /// The number of slots of all nodes at least so far away.
     private func slotsOfNodes(from distance: Double) throws(GraphKernelError) -> Int {
         let (outgoing, distances) = (graph.outgoing, distances)
-        let count = WorkArray<Int>(zeros: 1)
+        let count = try WorkArray<Int>(zeros: 1)
         try execution.limited(toWork: distances.count, minimum: parallelWork).forEachChunk(of: distances.count, size: 1 << 14) { chunk, _ in
             var slots = 0
             for node in chunk where distances[node] >= distance { slots += outgoing.degree(of: node) }
@@ -185,8 +185,8 @@ extension DeltaStepping {
         let (incoming, weights, distances) = (graph.incoming, incomingWeights, distances)
         let ranges = incoming.balancedRanges()
         // The nodes in doubt, those of a range from its beginning on, and how many.
-        let doubtful = WorkArray<Int32>(zeros: distances.count)
-        let counts = WorkArray<Int>(zeros: ranges.count)
+        let doubtful = try WorkArray<Int32>(zeros: distances.count)
+        let counts = try WorkArray<Int>(zeros: ranges.count)
         let limited = execution.limited(toWork: incoming.neighbors.count, minimum: parallelWork)
         try limited.forEach(ranges.count) { index, _ in
             let first = ranges[index].lowerBound

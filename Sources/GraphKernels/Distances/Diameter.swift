@@ -122,7 +122,7 @@ extension CSRGraph {
     private func distances(fromAll sources: [Int32], _ execution: Execution) throws(GraphKernelError) -> [Double] {
         var distances = [Double](repeating: .infinity, count: nodeCount)
         guard !isWeighted else {
-            let search = DijkstraScratch(self, monitor: execution.monitor)
+            let search = try DijkstraScratch(self, monitor: execution.monitor)
             for source in sources {
                 search.run(from: source)
                 try execution.checkCancelled()

@@ -27,7 +27,7 @@ extension CSRGraph {
     public func dijkstra(from source: Int32, execution: Execution = .automatic) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
         execution.monitor?.begin(0)
-        let search = DijkstraScratch(self, monitor: execution.monitor)
+        let search = try DijkstraScratch(self, monitor: execution.monitor)
         search.run(from: source)
         try execution.checkCancelled()
         return try ShortestPathTree(source: source, distances: search.distances, graph: self, execution: execution)
@@ -49,11 +49,11 @@ final class DijkstraScratch: @unchecked Sendable {
     private(set) var settledCount = 0
     private var heap = NodeQueue<Double>()
 
-    init(_ graph: CSRGraph, monitor: RunMonitor?) {
+    init(_ graph: CSRGraph, monitor: RunMonitor?) throws(GraphKernelError) {
         self.graph = graph
         self.monitor = monitor
-        distances = WorkArray(repeating: .infinity, count: graph.nodeCount)
-        settled = WorkArray(zeros: graph.nodeCount)
+        distances = try WorkArray(repeating: .infinity, count: graph.nodeCount)
+        settled = try WorkArray(zeros: graph.nodeCount)
     }
 
     func run(from source: Int32) {

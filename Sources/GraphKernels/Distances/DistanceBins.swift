@@ -19,8 +19,13 @@ struct DistanceBins: Sendable {
         /// As many slots are looked at together.
         static let blockSize = 512
         /// Which slots of a block are light enough, and which edges make a way shorter: what a thread notes while it works on a node.
-        let picked = WorkArray<Int32>(zeros: blockSize)
-        let found = WorkArray<Entry>(zeros: blockSize)
+        let picked: WorkArray<Int32>
+        let found: WorkArray<Entry>
+
+        init() throws(GraphKernelError) {
+            picked = try WorkArray(zeros: Worker.blockSize)
+            found = try WorkArray(zeros: Worker.blockSize)
+        }
     }
 
     /// The number of bins.
@@ -28,8 +33,8 @@ struct DistanceBins: Sendable {
 
     let workers: [Worker]
 
-    init(threads: Int) {
-        workers = (0..<threads).map { _ in Worker() }
+    init(threads: Int) throws(GraphKernelError) {
+        workers = try (0..<threads).map { (_) throws(GraphKernelError) in try Worker() }
     }
 
     /// How many slots all threads have looked at.

@@ -13,9 +13,11 @@ struct DistanceSums {
         let n = graph.nodeCount
         execution.monitor?.begin(n)
         if graph.isWeighted {
-            let (sums, reached) = (WorkArray<Double>(zeros: n), WorkArray<Int32>(zeros: n))
+            let (sums, reached) = try (WorkArray<Double>(zeros: n), WorkArray<Int32>(zeros: n))
             let limited = execution.limited(toWork: n * graph.outgoing.neighbors.count)
-            let searches = (0..<limited.threads).map { _ in DijkstraScratch(graph, monitor: execution.monitor) }
+            let searches = try (0..<limited.threads).map { (_) throws(GraphKernelError) in
+                try DijkstraScratch(graph, monitor: execution.monitor)
+            }
             try limited.forEach(n) { source, worker in
                 let search = searches[worker]
                 search.run(from: Int32(source))
@@ -32,10 +34,12 @@ struct DistanceSums {
         // Batches are dealt out to groups with sums of their own, as many as the graph says, and the groups added in order: so sums are
         // rounded in the same way on any number of threads.
         let groupCount = min((order.batches.count + 1) / 2, min(64, max(8, (1 << 22) / max(1, n))))
-        let sums = WorkArray<Double>(zeros: groupCount * n)
-        let reached = WorkArray<Int32>(zeros: groupCount * n)
+        let sums = try WorkArray<Double>(zeros: groupCount * n)
+        let reached = try WorkArray<Int32>(zeros: groupCount * n)
         let limited = execution.limited(toWork: n * graph.outgoing.neighbors.count / 256)
-        let searches = (0..<min(limited.threads, max(1, groupCount))).map { _ in MultiSourceBFS(order, monitor: execution.monitor) }
+        let searches = try (0..<min(limited.threads, max(1, groupCount))).map { (_) throws(GraphKernelError) in
+            try MultiSourceBFS(order, monitor: execution.monitor)
+        }
         try limited.forEach(groupCount) { group, worker in
             let row = group * n
             let first = order.batches.count * group / groupCount

@@ -25,8 +25,8 @@ final class EccentricitySearch {
 
     private func searchWeighted(_ sources: [Int32]) throws(GraphKernelError) -> [Double] {
         let limited = execution.limited(toWork: sources.count * graph.outgoing.neighbors.count)
-        while weighted.count < limited.threads { weighted.append(DijkstraScratch(graph, monitor: execution.monitor)) }
-        let (searches, farthest, monitor) = (weighted, WorkArray<Double>(zeros: sources.count), execution.monitor)
+        while weighted.count < limited.threads { weighted.append(try DijkstraScratch(graph, monitor: execution.monitor)) }
+        let (searches, farthest, monitor) = try (weighted, WorkArray<Double>(zeros: sources.count), execution.monitor)
         try limited.forEach(sources.count) { index, worker in
             let search = searches[worker]
             search.run(from: sources[index])
@@ -38,7 +38,7 @@ final class EccentricitySearch {
 
     private func searchOneByOne(_ sources: [Int32]) throws(GraphKernelError) -> [Double] {
         let unwatched = Execution(threads: execution.threads)
-        let search = single ?? BreadthFirstSearch(graph, execution: unwatched)
+        let search = if let single { single } else { try BreadthFirstSearch(graph, execution: unwatched) }
         single = search
         var farthest: [Double] = []
         for source in sources {
@@ -55,12 +55,12 @@ final class EccentricitySearch {
     private func searchTogether(_ sources: [Int32]) throws(GraphKernelError) -> [Double] {
         let order = if let order { order } else { try LocalityOrder(graph.reversed, execution: execution) }
         self.order = order
-        let batches = order.batches(of: sources)
+        let batches = try order.batches(of: sources)
         let limited = execution.limited(toWork: sources.count * graph.outgoing.neighbors.count / SearchSet.capacity)
         while multiple.count < min(limited.threads, max(1, batches.count)) {
-            multiple.append(MultiSourceBFS(order, monitor: execution.monitor))
+            multiple.append(try MultiSourceBFS(order, monitor: execution.monitor))
         }
-        let (searches, farthest, monitor) = (multiple, WorkArray<Double>(zeros: graph.nodeCount), execution.monitor)
+        let (searches, farthest, monitor) = try (multiple, WorkArray<Double>(zeros: graph.nodeCount), execution.monitor)
         try limited.forEach(batches.count) { index, worker in
             let batch = batches[index]
             var (reaching, level) = (SearchSet.none, 0)

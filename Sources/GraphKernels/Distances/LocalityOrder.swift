@@ -18,24 +18,25 @@ struct LocalityOrder {
         var places = [0]
         for size in components.sizes { places.append((places.last ?? 0) + size) }
         var oldNodes = [Int32](repeating: 0, count: graph.nodeCount)
-        let byDegree = graph.nodesByFallingDegree()
+        let byDegree = try graph.nodesByFallingDegree()
         for index in 0..<byDegree.count {
             let component = Int(components.labels[Int(byDegree[index])])
             oldNodes[places[component]] = byDegree[index]
             places[component] += 1
         }
         self.oldNodes = oldNodes
-        let newNodes = WorkArray<Int32>(zeros: graph.nodeCount)
+        let newNodes = try WorkArray<Int32>(zeros: graph.nodeCount)
         for (new, old) in oldNodes.enumerated() { newNodes[old] = Int32(new) }
-        outgoing = graph.incoming.transposed(oldNodes: oldNodes, newNodes: newNodes)
-        incoming = graph.isDirected ? graph.outgoing.transposed(oldNodes: oldNodes, newNodes: newNodes) : outgoing
-        batches = Self.batches(sources: outgoing.breadthFirstOrder(with: graph.isDirected ? incoming : nil), sizes: components.sizes)
+        outgoing = try graph.incoming.transposed(oldNodes: oldNodes, newNodes: newNodes)
+        incoming = graph.isDirected ? try graph.outgoing.transposed(oldNodes: oldNodes, newNodes: newNodes) : outgoing
+        batches = Self.batches(
+            sources: try outgoing.breadthFirstOrder(with: graph.isDirected ? incoming : nil), sizes: components.sizes)
     }
 
     /// The batches of some nodes, by their old numbers.
-    func batches(of nodes: [Int32]) -> [(sources: ArraySlice<Int32>, range: Range<Int>)] {
+    func batches(of nodes: [Int32]) throws(GraphKernelError) -> [(sources: ArraySlice<Int32>, range: Range<Int>)] {
         guard nodes.count < oldNodes.count else { return batches }
-        let isAsked = WorkArray<Bool>(zeros: oldNodes.count)
+        let isAsked = try WorkArray<Bool>(zeros: oldNodes.count)
         for node in nodes { isAsked[node] = true }
         var asked: [(sources: ArraySlice<Int32>, range: Range<Int>)] = []
         for batch in batches {
@@ -74,12 +75,12 @@ struct LocalityOrder {
 
 extension CSRGraph.Adjacency {
     /// The lists of the opposite direction under new numbers, sorted, without loops and parallel edges.
-    fileprivate func transposed(oldNodes: [Int32], newNodes: WorkArray<Int32>) -> CSRGraph.Adjacency {
+    fileprivate func transposed(oldNodes: [Int32], newNodes: WorkArray<Int32>) throws(GraphKernelError) -> CSRGraph.Adjacency {
         let nodeCount = oldNodes.count
         // First the number of slots of every list, one place too far; then the sums, which are where the lists begin; filling the lists
         // moves each of them to where the list ends.
-        let ends = WorkArray<Int>(zeros: nodeCount + 1)
-        let last = WorkArray<Int32>(repeating: -1, count: nodeCount)
+        let ends = try WorkArray<Int>(zeros: nodeCount + 1)
+        let last = try WorkArray<Int32>(repeating: -1, count: nodeCount)
         func forEachSlot(_ body: (_ row: Int, _ column: Int32) -> Void) {
             for column in 0..<Int32(nodeCount) {
                 for slot in range(of: oldNodes[Int(column)]) {
@@ -92,8 +93,8 @@ extension CSRGraph.Adjacency {
         }
         forEachSlot { row, _ in ends[row + 1] += 1 }
         for node in 0..<nodeCount { ends[node + 1] += ends[node] }
-        let neighbors = WorkArray<Int32>(zeros: ends[nodeCount])
-        let next = WorkArray<Int>(zeros: nodeCount)
+        let neighbors = try WorkArray<Int32>(zeros: ends[nodeCount])
+        let next = try WorkArray<Int>(zeros: nodeCount)
         last.fill(0..<nodeCount, with: -1)
         forEachSlot { row, column in
             neighbors[ends[row] + next[row]] = column

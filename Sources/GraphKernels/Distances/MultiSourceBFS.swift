@@ -93,13 +93,13 @@ struct MultiSourceBFS {
     private let frontiers: (WorkArray<SearchSet>, WorkArray<SearchSet>)
     private let queues: (WorkArray<Int32>, WorkArray<Int32>)
 
-    init(_ graph: LocalityOrder, monitor: RunMonitor?) {
+    init(_ graph: LocalityOrder, monitor: RunMonitor?) throws(GraphKernelError) {
         self.graph = graph
         self.monitor = monitor
         let nodeCount = graph.oldNodes.count
-        seen = WorkArray(zeros: nodeCount)
-        frontiers = (WorkArray(zeros: nodeCount), WorkArray(zeros: nodeCount))
-        queues = (WorkArray(zeros: nodeCount), WorkArray(zeros: nodeCount))
+        seen = try WorkArray(zeros: nodeCount)
+        frontiers = try (WorkArray(zeros: nodeCount), WorkArray(zeros: nodeCount))
+        queues = try (WorkArray(zeros: nodeCount), WorkArray(zeros: nodeCount))
     }
 
     /// Searches from nodes, by their new numbers, and calls back for every node and level on which searches reach the node, in ascending

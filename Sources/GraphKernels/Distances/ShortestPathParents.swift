@@ -6,8 +6,8 @@ extension ShortestPathTree {
     init(
         source: Int32, distances: WorkArray<Double>, core: Double = 0, graph: CSRGraph, execution: Execution
     ) throws(GraphKernelError) {
-        let parents = WorkArray<Int32>(repeating: .max, count: distances.count)
-        let orphans = WorkArray<Int>(zeros: 1)
+        let parents = try WorkArray<Int32>(repeating: .max, count: distances.count)
+        let orphans = try WorkArray<Int>(zeros: 1)
         let limited = execution.limited(toWork: graph.incoming.neighbors.count)
         if core > 0 { try Self.adoptFromCore(parents, core: core, distances: distances, graph: graph, execution: limited) }
         let search = ParentSearch(
@@ -17,7 +17,7 @@ extension ShortestPathTree {
         case .double(let weights): try search.run(weights)
         case nil: try search.run(UnitWeights())
         }
-        if orphans[0] > 0 { Self.adopt(parents, source: source, distances: distances, graph: graph) }
+        if orphans[0] > 0 { try Self.adopt(parents, source: source, distances: distances, graph: graph) }
         self.init(
             source: source, distances: try limited.array(count: distances.count) { distances[$0] },
             parents: try limited.array(count: distances.count) { parents[$0] })
@@ -43,11 +43,13 @@ extension ShortestPathTree {
 
     /// Finds parents for nodes that are reached over edges of weight 0 only (or so light that the sum does not change): breadth-first over
     /// such edges, from the nodes that have parents.
-    private static func adopt(_ parents: WorkArray<Int32>, source: Int32, distances: WorkArray<Double>, graph: CSRGraph) {
+    private static func adopt(_ parents: WorkArray<Int32>, source: Int32, distances: WorkArray<Double>, graph: CSRGraph)
+        throws(GraphKernelError)
+    {
         let outgoing = graph.outgoing
         let nodeCount = distances.count
         var level: [Int32] = (0..<Int32(nodeCount)).filter { parents[$0] >= 0 || $0 == source }
-        let isOnNextLevel = WorkArray<Bool>(zeros: nodeCount)
+        let isOnNextLevel = try WorkArray<Bool>(zeros: nodeCount)
         while !level.isEmpty {
             var next: [Int32] = []
             for node in level {

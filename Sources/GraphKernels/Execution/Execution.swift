@@ -67,24 +67,34 @@ extension Execution {
 
     /// Calls back for every number of `0 ..< count`, on several threads at once, in ascending order a thread.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``, when the run was cancelled; calls that had begun are finished.
-    func forEach(_ count: Int, _ body: @Sendable (_ index: Int, _ worker: Int) -> Void) throws(GraphKernelError) {
+    /// - Throws: ``GraphKernelError/cancelled``, when the run was cancelled, or what a call threw; calls that had begun are finished.
+    func forEach(
+        _ count: Int, _ body: @Sendable (_ index: Int, _ worker: Int) throws(GraphKernelError) -> Void
+    ) throws(GraphKernelError) {
         let workers = min(threads, count)
         guard workers > 1 else {
             for index in 0..<count {
                 try checkCancelled()
-                body(index, 0)
+                try body(index, 0)
             }
             return
         }
         let next = Atomic<Int>(0)
+        let failure = Mutex<GraphKernelError?>(nil)
         DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            while monitor?.isCancelled != true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                body(index, worker)
+            do throws(GraphKernelError) {
+                while monitor?.isCancelled != true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < count else { return }
+                    try body(index, worker)
+                }
+            } catch {
+                failure.withLock { $0 = $0 ?? error }
+                // Nobody begins another one.
+                next.store(count, ordering: .relaxed)
             }
         }
+        if let failure = failure.withLock({ $0 }) { throw failure }
         try checkCancelled()
     }
 
@@ -95,6 +105,7 @@ extension Execution {
     ) throws(GraphKernelError) -> [Element] {
         // All empty arrays share their storage, and its count would be set: harmless, but by several threads at once.
         guard count > 0 else { return [] }
+        try Memory.check(for: Element.self, count: count)
         return try unsafe Array(unsafeUninitializedCapacity: count) { (elements, initializedCount) throws(GraphKernelError) in
             // Safe: every chunk writes elements of its own, and all are written unless this throws.
             nonisolated(unsafe) let elements = unsafe elements
@@ -108,7 +119,7 @@ extension Execution {
     /// The sum of a function over `0 ..< count`, formed in an order that does not depend on the number of threads.
     @inline(__always)
     func sum(over count: Int, chunk size: Int = 1 << 14, _ value: @Sendable (Int) -> Double) throws(GraphKernelError) -> Double {
-        let partial = WorkArray<Double>(zeros: (count + size - 1) / size)
+        let partial = try WorkArray<Double>(zeros: (count + size - 1) / size)
         try forEachChunk(of: count, size: size) { chunk, _ in
             var sum = 0.0
             for index in chunk { sum += value(index) }

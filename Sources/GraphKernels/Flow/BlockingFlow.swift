@@ -14,9 +14,9 @@ extension FlowNetwork {
     func sendMaximumFlow(from source: Int32, to sink: Int32, execution: Execution) throws(GraphKernelError) -> Double {
         execution.monitor?.begin(0)
         // The number of arcs to the sink and 1, a node; 0 where it was not searched, or where no way on is left in this round.
-        let level = WorkArray<Int32>(zeros: nodeCount)
-        let queue = WorkArray<Int32>(zeros: nodeCount)
-        let nextArc = WorkArray<Int>(zeros: nodeCount)
+        let level = try WorkArray<Int32>(zeros: nodeCount)
+        let queue = try WorkArray<Int32>(zeros: nodeCount)
+        let nextArc = try WorkArray<Int>(zeros: nodeCount)
         var path: [Int] = []
         var value = 0.0
         while true {

@@ -34,10 +34,10 @@ struct FlowNetwork {
         let count = graph.isDirected ? 2 * outgoing.neighbors.count : outgoing.neighbors.count
         guard count <= Int(Int32.max) else { throw .tooManyEdges(graph.edgeCount) }
         nodeCount = graph.nodeCount
-        offsets = WorkArray(zeros: nodeCount + 1)
-        arcs = WorkArray(zeros: count)
+        offsets = try WorkArray(zeros: nodeCount + 1)
+        arcs = try WorkArray(zeros: count)
         // Where the next mate of an arc to a node lies: among its ways back, and among its outgoing arcs.
-        let (nextBack, nextOut) = (WorkArray<Int32>(zeros: nodeCount), WorkArray<Int32>(zeros: nodeCount))
+        let (nextBack, nextOut) = try (WorkArray<Int32>(zeros: nodeCount), WorkArray<Int32>(zeros: nodeCount))
         for node in 0..<nodeCount {
             let first = outgoing.offsets[unchecked: node] + (graph.isDirected ? incoming.offsets[unchecked: node] : 0)
             offsets[node] = first
@@ -76,7 +76,7 @@ struct FlowNetwork {
         _ forEachArc: ((_ tail: Int32, _ head: Int32, _ capacity: Double, _ slot: Int32) -> Void) -> Void
     ) throws(GraphKernelError) {
         self.nodeCount = nodeCount
-        let offsets = WorkArray<Int>(zeros: nodeCount + 1)
+        let offsets = try WorkArray<Int>(zeros: nodeCount + 1)
         forEachArc { tail, head, _, _ in
             offsets[Int(tail) + 1] += 1
             offsets[Int(head) + 1] += 1
@@ -84,9 +84,9 @@ struct FlowNetwork {
         for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
         let count = offsets[nodeCount]
         guard count <= Int(Int32.max) else { throw .tooManyEdges(count / 2) }
-        let next = WorkArray<Int>(zeros: nodeCount)
+        let next = try WorkArray<Int>(zeros: nodeCount)
         for node in 0..<nodeCount { next[node] = offsets[node] }
-        let arcs = WorkArray<Arc>(zeros: count)
+        let arcs = try WorkArray<Arc>(zeros: count)
         forEachArc { tail, head, capacity, slot in
             let arc = next[tail]
             next[tail] += 1
@@ -112,8 +112,8 @@ struct FlowNetwork {
     }
 
     /// Whether more can flow from the source to a node, a node: after a greatest flow, the smallest side of a smallest cut.
-    func reachable(from source: Int32) -> WorkArray<Bool> {
-        let isReached = WorkArray<Bool>(zeros: nodeCount)
+    func reachable(from source: Int32) throws(GraphKernelError) -> WorkArray<Bool> {
+        let isReached = try WorkArray<Bool>(zeros: nodeCount)
         var stack = [source]
         isReached[Int(source)] = true
         while let node = stack.popLast() {

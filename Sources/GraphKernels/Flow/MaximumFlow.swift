@@ -58,7 +58,7 @@ extension CSRGraph {
         try checkDistinct(source, target)
         let network = try FlowNetwork(self) { [weights = outgoing.weights] in weights?[unchecked: $0] ?? 1 }
         let value = try network.sendMaximumFlow(from: source, to: target, execution: execution)
-        return MaximumFlow(value: value, flows: flows(in: network), minimumCut: cut(in: network, from: source))
+        return try MaximumFlow(value: value, flows: flows(in: network), minimumCut: cut(in: network, from: source))
     }
 
     /// The edges of least total weight, or the fewest in an unweighted graph, whose removal leaves no way from one node to another: of all
@@ -102,8 +102,8 @@ extension CSRGraph {
         return flows
     }
 
-    private func cut(in network: FlowNetwork, from source: Int32) -> EdgeCut {
-        let isOnSourceSide = network.reachable(from: source)
+    private func cut(in network: FlowNetwork, from source: Int32) throws(GraphKernelError) -> EdgeCut {
+        let isOnSourceSide = try network.reachable(from: source)
         let sourceSide = (0..<Int32(nodeCount)).filter { isOnSourceSide[Int($0)] }
         var capacity = 0.0
         var edges: [EdgeCut.Edge] = []

@@ -72,7 +72,7 @@ extension CSRGraph {
         // A way that nothing can cut carries without end; so it is looked for first.
         guard !network.hasUncuttableWay(from: split.source, to: split.sink) else { return nil }
         _ = try network.sendMaximumFlow(from: split.source, to: split.sink, execution: execution)
-        let isOnSourceSide = network.reachable(from: split.source)
+        let isOnSourceSide = try network.reachable(from: split.source)
         let nodes = (0..<Int32(nodeCount)).filter { isOnSourceSide[Int(split.entry($0))] && !isOnSourceSide[Int(split.exit($0))] }
         return VertexCut(nodes: nodes, cost: nodes.reduce(0) { $0 + capacities[Int($1)] })
     }

@@ -15,7 +15,7 @@ extension EdgeList {
         let edgeCount = (nodeCount - edgesPerNode) * edgesPerNode
         try checkEdgeCount(edgeCount)
         var generator = SplitMix64(seed: seed)
-        let (sources, targets) = (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
+        let (sources, targets) = try (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
         for edge in 0..<edgesPerNode {
             sources[edge] = Int32(edgesPerNode)
             targets[edge] = Int32(edge)

@@ -34,7 +34,7 @@ extension EdgeList {
             taken.insert(last)
             return pairs[last]
         }
-        return EdgeList(edges, nodeCount: nodeCount)
+        return try EdgeList(edges, nodeCount: nodeCount)
     }
 
     /// A random graph G(n, p): every pair of nodes is joined with the same probability, by itself. No loops.
@@ -64,13 +64,14 @@ extension EdgeList {
             edges.append(pairs[pair])
             try checkEdgeCount(edges.count)
         }
-        return EdgeList(edges, nodeCount: nodeCount)
+        return try EdgeList(edges, nodeCount: nodeCount)
     }
 
     /// Edges that are known to be in order.
-    init(_ edges: [(Int32, Int32)], nodeCount: Int) {
+    init(_ edges: [(Int32, Int32)], nodeCount: Int) throws(GraphKernelError) {
         self.init(
-            sources: FrozenArray(edges.lazy.map(\.0)), targets: FrozenArray(edges.lazy.map(\.1)), weights: nil, nodeCount: nodeCount)
+            sources: try FrozenArray(edges.lazy.map(\.0)), targets: try FrozenArray(edges.lazy.map(\.1)), weights: nil, nodeCount: nodeCount
+        )
     }
 }
 

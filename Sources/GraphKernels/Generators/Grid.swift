@@ -12,7 +12,7 @@ extension EdgeList {
         try checkNodeCount(overflows ? .max : nodeCount)
         let edgeCount = nodeCount == 0 ? 0 : rows * (columns - 1) + columns * (rows - 1)
         try checkEdgeCount(edgeCount)
-        let (sources, targets) = (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
+        let (sources, targets) = try (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
         var edge = 0
         for row in 0..<rows {
             for column in 0..<columns {

@@ -20,9 +20,9 @@ extension EdgeList {
         }
         let (nodeCount, edgeCount) = (1 << scale, edgeFactor << scale)
         var generator = SplitMix64(seed: seed)
-        let ids = FrozenArray((0..<Int32(nodeCount)).shuffled(using: &generator))
+        let ids = try FrozenArray((0..<Int32(nodeCount)).shuffled(using: &generator))
         let stream = generator.next()
-        let (sources, targets) = (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
+        let (sources, targets) = try (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
         try execution.limited(toWork: edgeCount, minimum: 1 << 12).forEachChunk(of: edgeCount, size: 1 << 14) { edges, _ in
             for edge in edges {
                 var generator = SplitMix64(seed: SplitMix64.mix(stream &+ UInt64(edge)))

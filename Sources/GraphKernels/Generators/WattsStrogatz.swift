@@ -42,6 +42,6 @@ extension EdgeList {
             degrees[other] += 1
             edges[edge].1 = Int32(other)
         }
-        return EdgeList(edges, nodeCount: nodeCount)
+        return try EdgeList(edges, nodeCount: nodeCount)
     }
 }

@@ -4,9 +4,9 @@ final class DistanceSearch: @unchecked Sendable {
     private let queue: WorkArray<Int32>
     private var heap = NodeQueue<Float>()
 
-    init(_ graph: LayoutGraph) {
+    init(_ graph: LayoutGraph) throws(GraphKernelError) {
         self.graph = graph
-        queue = WorkArray(zeros: graph.nodeCount)
+        queue = try WorkArray(zeros: graph.nodeCount)
     }
 
     /// Writes the distances of all nodes to `distances`, from an index on; infinity for nodes that cannot be reached.

@@ -39,14 +39,14 @@ struct LayoutGraph: Sendable {
     /// - Parameters:
     ///   - nodes: the component's nodes of `graph`, which is undirected and simple, in the order of the search.
     ///   - numbers: the new number of each of them; of other nodes anything.
-    init(_ graph: CSRGraph, nodes: Slice<FrozenArray<Int32>>, numbers: WorkArray<Int32>, lengths scale: Lengths) {
+    init(_ graph: CSRGraph, nodes: Slice<FrozenArray<Int32>>, numbers: WorkArray<Int32>, lengths scale: Lengths) throws(GraphKernelError) {
         let lists = graph.outgoing
-        let offsets = WorkArray<Int32>(zeros: nodes.count + 1)
+        let offsets = try WorkArray<Int32>(zeros: nodes.count + 1)
         for (number, node) in nodes.enumerated() {
             offsets[number + 1] = offsets[number] + Int32(truncatingIfNeeded: lists.degree(of: Int(node)))
         }
-        let neighbors = WorkArray<Int32>(zeros: Int(offsets[nodes.count]))
-        let lengths = lists.weights.map { _ in WorkArray<Float>(zeros: neighbors.count) }
+        let neighbors = try WorkArray<Int32>(zeros: Int(offsets[nodes.count]))
+        let lengths = lists.weights == nil ? nil : try WorkArray<Float>(zeros: neighbors.count)
         var next = 0
         for node in nodes {
             for slot in lists.range(of: node) {
@@ -55,26 +55,28 @@ struct LayoutGraph: Sendable {
                 next += 1
             }
         }
-        self.nodes = FrozenArray(nodes)
+        self.nodes = try FrozenArray(nodes)
         self.offsets = offsets.frozen()
         self.neighbors = neighbors.frozen()
         self.lengths = lengths?.frozen()
     }
 
     /// A whole graph, undirected and simple, whose nodes keep their numbers.
-    init(whole graph: CSRGraph) {
-        let all = FrozenArray(0..<Int32(graph.nodeCount))
-        let numbers = WorkArray<Int32>(copying: Array(all))
-        self.init(graph, nodes: all[...], numbers: numbers, lengths: Lengths(graph))
+    init(whole graph: CSRGraph) throws(GraphKernelError) {
+        let all = try FrozenArray(0..<Int32(graph.nodeCount))
+        let numbers = try WorkArray<Int32>(copying: Array(all))
+        try self.init(graph, nodes: all[...], numbers: numbers, lengths: Lengths(graph))
     }
 
     /// The components of a graph, the largest first, equal ones by their smallest node.
     ///
     /// O(nodes + edges).
-    static func components(of graph: CSRGraph) -> (order: FrozenArray<Int32>, numbers: WorkArray<Int32>, ranges: [Range<Int>]) {
+    static func components(of graph: CSRGraph) throws(GraphKernelError) -> (
+        order: FrozenArray<Int32>, numbers: WorkArray<Int32>, ranges: [Range<Int>]
+    ) {
         let lists = graph.outgoing
-        let order = WorkArray<Int32>(zeros: graph.nodeCount)
-        let numbers = WorkArray<Int32>(repeating: -1, count: graph.nodeCount)
+        let order = try WorkArray<Int32>(zeros: graph.nodeCount)
+        let numbers = try WorkArray<Int32>(repeating: -1, count: graph.nodeCount)
         var ranges: [Range<Int>] = []
         var tail = 0
         for root in 0..<graph.nodeCount where numbers[root] < 0 {

@@ -17,12 +17,14 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> Double {
         precondition(layout.nodeCount == nodeCount, "a layout of another graph")
         for source in sources { try check(source) }
-        let graph = LayoutGraph(whole: undirected().simplified())
+        let graph = try LayoutGraph(whole: undirected().simplified())
         let execution = execution.limited(toWork: sources.count * (nodeCount + graph.slotCount))
         execution.monitor?.begin(sources.count)
-        let searches = (0..<execution.threads).map { _ in (DistanceSearch(graph), WorkArray<Float>(zeros: nodeCount)) }
+        let searches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in
+            (try DistanceSearch(graph), try WorkArray<Float>(zeros: nodeCount))
+        }
         // Of a source, the number of pairs, and the sums of ‖p − q‖/d and of its square.
-        let sums = WorkArray<SIMD4<Double>>(zeros: sources.count)
+        let sums = try WorkArray<SIMD4<Double>>(zeros: sources.count)
         try execution.forEach(sources.count) { index, worker in
             let (search, distances) = searches[worker]
             let source = sources[index]

@@ -17,14 +17,14 @@ struct PivotDistances: Sendable {
     init(_ graph: LayoutGraph, count: Int, seed: UInt64, execution: Execution) throws(GraphKernelError) {
         let nodeCount = graph.nodeCount
         let count = min(count, nodeCount)
-        let byPivot = WorkArray<Float>(zeros: count * nodeCount)
-        let scratch = (0..<execution.threads).map { _ in DistanceSearch(graph) }
+        let byPivot = try WorkArray<Float>(zeros: count * nodeCount)
+        let scratch = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try DistanceSearch(graph) }
         var generator = SplitMix64(seed: seed)
         var pivots: [Int32] = []
         // The farthest node from the first in breadth-first order: an end of the graph.
         scratch[0].run(from: 0, into: byPivot, at: 0)
         pivots.append(Int32((0..<nodeCount).max { (byPivot[$0], $1) < (byPivot[$1], $0) } ?? 0))
-        let nearest = WorkArray<Float>(repeating: .infinity, count: nodeCount)
+        let nearest = try WorkArray<Float>(repeating: .infinity, count: nodeCount)
         var searched = 0
         while true {
             try execution.limited(toWork: (pivots.count - searched) * (nodeCount + graph.slotCount)).forEach(pivots.count - searched) {
@@ -36,11 +36,11 @@ struct PivotDistances: Sendable {
             }
             searched = pivots.count
             if pivots.count == count { break }
-            pivots += PivotDistances.draw(min(pivots.count, count - pivots.count), by: nearest, &generator)
+            try pivots += PivotDistances.draw(min(pivots.count, count - pivots.count), by: nearest, &generator)
         }
         let lanes = PivotDistances.lanes
         let stride = (count + lanes - 1) / lanes * lanes
-        let distances = WorkArray<Float>(zeros: nodeCount * stride)
+        let distances = try WorkArray<Float>(zeros: nodeCount * stride)
         try execution.limited(toWork: nodeCount * count).forEachChunk(of: nodeCount, size: 256) { chunk, _ in
             for pivot in 0..<count {
                 for node in chunk { distances[node * stride + pivot] = byPivot[pivot * nodeCount + node] }
@@ -53,9 +53,10 @@ struct PivotDistances: Sendable {
 
     /// Different nodes, each as likely as its distance to the pivots so far; these themselves are at distance 0. Where no others are left,
     /// the first ones that are none yet.
-    private static func draw(_ count: Int, by nearest: WorkArray<Float>, _ generator: inout SplitMix64) -> [Int32] {
+    private static func draw(_ count: Int, by nearest: WorkArray<Float>, _ generator: inout SplitMix64) throws(GraphKernelError) -> [Int32]
+    {
         var drawn: [Int32] = []
-        let sums = WorkArray<Double>(zeros: nearest.count)
+        let sums = try WorkArray<Double>(zeros: nearest.count)
         var total = 0.0
         for node in 0..<nearest.count {
             total += Double(nearest[node])

@@ -48,7 +48,7 @@ struct PivotScaling {
         }
         let first = PivotScaling.eigenvector(&matrix, count)
         let second = PivotScaling.eigenvector(&matrix, count)
-        let positions = WorkArray<SIMD2<Float>>(zeros: nodeCount)
+        let positions = try WorkArray<SIMD2<Float>>(zeros: nodeCount)
         let (distances, stride) = (distances.distances, distances.stride)
         try execution.forEachChunk(of: nodeCount, size: 1024) { chunk, _ in
             var row = [Float](repeating: 0, count: count)
@@ -83,7 +83,7 @@ struct PivotScaling {
     ) throws(GraphKernelError) -> [Double] {
         let size = 1024
         let chunkCount = (nodeCount + size - 1) / size
-        let partial = WorkArray<Double>(zeros: chunkCount * width)
+        let partial = try WorkArray<Double>(zeros: chunkCount * width)
         let (distances, stride, count) = (distances.distances, distances.stride, count)
         try execution.forEachChunk(of: nodeCount, size: size) { chunk, _ in
             var sums = [Double](repeating: 0, count: width)

@@ -38,9 +38,9 @@ struct SparseStress: Sendable {
         pivots = distances.pivots
         width = distances.stride / PivotDistances.lanes
         let (nodeCount, stride, pivotCount) = (graph.nodeCount, distances.stride, distances.pivots.count)
-        let regions = PivotRegions(distances, nodeCount: nodeCount)
-        let weights = WorkArray<Float>(zeros: nodeCount * stride)
-        let weighted = WorkArray<Float>(zeros: nodeCount * stride)
+        let regions = try PivotRegions(distances, nodeCount: nodeCount)
+        let weights = try WorkArray<Float>(zeros: nodeCount * stride)
+        let weighted = try WorkArray<Float>(zeros: nodeCount * stride)
         try execution.limited(toWork: nodeCount * stride).forEachChunk(of: nodeCount, size: Self.chunk) { chunk, _ in
             for index in chunk.lowerBound * stride..<chunk.upperBound * stride {
                 let distance = distances.distances[index]
@@ -62,7 +62,7 @@ struct SparseStress: Sendable {
         // Where every node is a pivot, nothing is missing.
         partnerCount = pivotCount == nodeCount ? 0 : Self.partnersPerNode
         let (partners, partnerDistances) = (
-            WorkArray<Int32>(repeating: -1, count: nodeCount * partnerCount), WorkArray<Float>(zeros: nodeCount * partnerCount)
+            try WorkArray<Int32>(repeating: -1, count: nodeCount * partnerCount), try WorkArray<Float>(zeros: nodeCount * partnerCount)
         )
         for node in 0..<nodeCount where partnerCount > 0 {
             let own = graph.slots(of: node)
@@ -84,9 +84,9 @@ struct SparseStress: Sendable {
     /// Sweeps over all nodes. O(sweeps · (nodes · pivots + edges)).
     func minimize(_ positions: WorkArray<SIMD2<Float>>, sweeps: Int) throws(GraphKernelError) {
         let (graph, execution) = (graph, execution)
-        let moved = WorkArray<SIMD2<Float>>(zeros: graph.nodeCount)
-        let pivotX = WorkArray<SIMD4<Float>>(zeros: width)
-        let pivotY = WorkArray<SIMD4<Float>>(zeros: width)
+        let moved = try WorkArray<SIMD2<Float>>(zeros: graph.nodeCount)
+        let pivotX = try WorkArray<SIMD4<Float>>(zeros: width)
+        let pivotY = try WorkArray<SIMD4<Float>>(zeros: width)
         let isWorthwhile = graph.nodeCount * width > 1 << 12
         let chunkCount = (graph.nodeCount + Self.chunk - 1) / Self.chunk
         try execution.withTeam { team throws(GraphKernelError) in
@@ -166,7 +166,7 @@ private struct PivotRegions: Sendable {
     /// Bins a unit of distance, a pivot.
     private let scales: [Float]
 
-    init(_ distances: PivotDistances, nodeCount: Int) {
+    init(_ distances: PivotDistances, nodeCount: Int) throws(GraphKernelError) {
         let pivotCount = distances.pivots.count
         let (rows, stride) = (distances.distances, distances.stride)
         let nearest = (0..<nodeCount).map { node in
@@ -178,7 +178,7 @@ private struct PivotRegions: Sendable {
         for (node, pivot) in nearest.enumerated() { radii[pivot] = max(radii[pivot], rows[node * stride + pivot]) }
         // Two bins a hop where that suffices: exact for half distances.
         let scales = radii.map { min(2, Float(Self.bins - 1) / max($0, .leastNormalMagnitude)) }
-        let counts = WorkArray<Float>(zeros: pivotCount * Self.bins)
+        let counts = try WorkArray<Float>(zeros: pivotCount * Self.bins)
         for (node, pivot) in nearest.enumerated() {
             counts[pivot * Self.bins + Self.bin(rows[node * stride + pivot] * scales[pivot])] += 1
         }

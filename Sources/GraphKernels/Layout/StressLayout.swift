@@ -29,12 +29,12 @@ extension CSRGraph {
         // No more sweeps than the monitor can count are known to it.
         let unitsPerNode = min(sweeps, 1 << 20) + ComponentLayout.preparation
         execution.monitor?.begin(nodeCount * unitsPerNode)
-        let graph = undirected().simplified()
+        let graph = try undirected().simplified()
         let lengths = LayoutGraph.Lengths(graph)
-        let (order, numbers, ranges) = LayoutGraph.components(of: graph)
-        let positions = WorkArray<SIMD2<Float>>(zeros: nodeCount)
+        let (order, numbers, ranges) = try LayoutGraph.components(of: graph)
+        let positions = try WorkArray<SIMD2<Float>>(zeros: nodeCount)
         let layOut: @Sendable (Range<Int>, Execution) throws(GraphKernelError) -> Void = { range, execution throws(GraphKernelError) in
-            let component = LayoutGraph(graph, nodes: order[range], numbers: numbers, lengths: lengths)
+            let component = try LayoutGraph(graph, nodes: order[range], numbers: numbers, lengths: lengths)
             let places = try ComponentLayout(pivots: pivots, sweeps: sweeps, seed: seed, execution: execution).positions(of: component)
             for node in 0..<range.count { positions[component.nodes[node]] = places[node] }
         }
@@ -72,7 +72,7 @@ struct ComponentLayout: Sendable {
         let nodeCount = graph.nodeCount
         if nodeCount == 2 {
             let half = graph.length(0) / 2
-            return WorkArray(copying: [SIMD2(-half, 0), SIMD2(half, 0)])
+            return try WorkArray(copying: [SIMD2(-half, 0), SIMD2(half, 0)])
         }
         let distances = try PivotDistances(graph, count: pivots, seed: seed, execution: execution)
         let positions = try PivotScaling.positions(distances, nodeCount: nodeCount, execution: execution)

@@ -30,6 +30,8 @@ public struct EdgeListError: Error, Equatable, Sendable {
         case tooManyEdges(Int)
         /// The graph does not fit the machine's memory.
         case tooLarge(bytes: Int, memory: Int)
+        /// The system had no memory left for an array of so many bytes.
+        case outOfMemory(bytes: Int)
         /// The file was not the same when it was read again.
         case changedWhileReading
         /// The run was cancelled by its ``RunMonitor``.
@@ -49,6 +51,17 @@ public struct EdgeListError: Error, Equatable, Sendable {
         self.line = line
         self.column = column
         self.problem = problem
+    }
+}
+
+extension EdgeListError {
+    /// What a kernel could not do for a text: edges that were validated leave nothing else to fail.
+    init(path: String?, _ error: GraphKernelError) {
+        if case .outOfMemory(let bytes) = error {
+            self.init(path: path, problem: .outOfMemory(bytes: bytes))
+        } else {
+            self.init(path: path, problem: .cancelled)
+        }
     }
 }
 
@@ -91,6 +104,8 @@ extension EdgeListError.Problem: CustomStringConvertible {
             "holds \(count) edges, but a graph has at most \(Int32.max)"
         case .tooLarge(let bytes, let memory):
             "takes \(bytes >> 20) MB as a graph, but this machine has \(memory >> 20) MB of memory"
+        case .outOfMemory(let bytes):
+            "does not fit the memory that is left: \(GraphKernelError.outOfMemory(bytes: bytes))"
         case .changedWhileReading:
             "was changed while it was read: try again when nobody writes to it"
         case .cancelled:

@@ -15,20 +15,23 @@ extension EdgeListFile {
     public func edges(execution: Execution = .automatic) throws(EdgeListError) -> EdgeList {
         let weightSize = isWeighted ? (hasSingleWeights ? 4 : 8) : 0
         try checkMemory(edgeCount * (8 + weightSize))
-        let (sources, targets) = (WorkArray<Int32>(zeros: edgeCount), WorkArray<Int32>(zeros: edgeCount))
-        let singles = WorkArray<Float>(zeros: weightSize == 4 ? edgeCount : 0)
-        let doubles = WorkArray<Double>(zeros: weightSize == 8 ? edgeCount : 0)
+        let (sources, targets) = try pieces.naming { () throws(GraphKernelError) in
+            (try WorkArray<Int32>(zeros: edgeCount), try WorkArray<Int32>(zeros: edgeCount))
+        }
+        let (singles, doubles) = try pieces.naming { () throws(GraphKernelError) in
+            (try WorkArray<Float>(zeros: weightSize == 4 ? edgeCount : 0), try WorkArray<Double>(zeros: weightSize == 8 ? edgeCount : 0))
+        }
         let failure = FirstFailure()
         let workspaces = Workspaces(for: pieces)
         try EdgeListFile.forEach(of: pieces, execution) { piece in
-            let workspace = workspaces.take()
-            defer { workspaces.put(back: workspace) }
-            let (batch, first) = (workspace.batch, firstEdges[piece])
-            for edge in 0..<reread(piece, with: workspace, failure) {
-                sources[first &+ edge] = batch.sources[edge]
-                targets[first &+ edge] = batch.targets[edge]
-                if weightSize == 4 { singles[first &+ edge] = Float(batch.payloads[edge]) }
-                if weightSize == 8 { doubles[first &+ edge] = batch.payloads[edge] }
+            reread(piece, workspaces, failure) { batch, count in
+                let first = firstEdges[piece]
+                for edge in 0..<count {
+                    sources[first &+ edge] = batch.sources[edge]
+                    targets[first &+ edge] = batch.targets[edge]
+                    if weightSize == 4 { singles[first &+ edge] = Float(batch.payloads[edge]) }
+                    if weightSize == 8 { doubles[first &+ edge] = batch.payloads[edge] }
+                }
             }
             execution.monitor?.advance(by: 2)
         }
@@ -56,8 +59,7 @@ extension EdgeListFile {
             }
             return try builder.graph(of: source(failure) { $0 }, isLighter: { $0 < $1 }) { (.double($0), nil) }
         } catch {
-            // Nothing else can be wrong with edges that were validated.
-            throw failure.error ?? EdgeListError(path: pieces.path, problem: .cancelled)
+            throw failure.error ?? EdgeListError(path: pieces.path, error)
         }
     }
 
@@ -70,28 +72,34 @@ extension EdgeListFile {
         return EdgeSource(
             pieceCount: pieces.pieceCount, pieceCapacity: pieceCapacity, hasFailed: { failure.error != nil }
         ) { piece, batch in
-            let workspace = workspaces.take()
-            defer { workspaces.put(back: workspace) }
-            let count = reread(piece, with: workspace, failure)
-            for edge in 0..<count {
-                batch.sources[edge] = workspace.batch.sources[edge]
-                batch.targets[edge] = workspace.batch.targets[edge]
-                if isWeighted { batch.payloads[edge] = payload(workspace.batch.payloads[edge]) }
+            reread(piece, workspaces, failure) { text, count in
+                for edge in 0..<count {
+                    batch.sources[edge] = text.sources[edge]
+                    batch.targets[edge] = text.targets[edge]
+                    if isWeighted { batch.payloads[edge] = payload(text.payloads[edge]) }
+                }
             }
-            return count
-        } counts: { layout, isSymmetric in
-            rowCounts.counts(layout, isSymmetric: isSymmetric)
+        } counts: { layout, isSymmetric throws(GraphKernelError) in
+            try rowCounts.counts(layout, isSymmetric: isSymmetric)
         }
     }
 
-    /// Reads a piece once more and returns the number of its edges; 0 if it is not what it was. What the rest relies on, and what keeps it
-    /// within its memory, is compared: someone may be writing to the file.
-    private func reread(_ piece: Int, with workspace: Workspaces.Workspace, _ failure: FirstFailure) -> Int {
+    /// Reads a piece once more, calls back with its edges and returns their number; 0, without calling, if it is not what it was. What the
+    /// rest relies on, and what keeps it within its memory, is compared: someone may be writing to the file.
+    @discardableResult
+    private func reread(
+        _ piece: Int, _ workspaces: Workspaces, _ failure: FirstFailure, _ body: (_ batch: EdgeBatch<Double>, _ count: Int) -> Void
+    ) -> Int {
         do throws(EdgeListError) {
+            let workspace = try workspaces.take()
+            defer { workspaces.put(back: workspace) }
             let result = try pieces.parse(piece, with: workspace, isWeighted: isWeighted)
-            guard result.edgeCount == firstEdges[piece + 1] - firstEdges[piece], Int(result.greatest) < nodeCount,
-                rowCounts.matches(workspace.batch, edgeCount: result.edgeCount, greatest: result.greatest, piece: piece)
-            else { throw EdgeListError(path: pieces.path, problem: .changedWhileReading) }
+            let hasSameSize = result.edgeCount == firstEdges[piece + 1] - firstEdges[piece] && Int(result.greatest) < nodeCount
+            let hasSameRows = try pieces.naming { () throws(GraphKernelError) in
+                try rowCounts.matches(workspace.batch, edgeCount: result.edgeCount, greatest: result.greatest, piece: piece)
+            }
+            guard hasSameSize, hasSameRows else { throw EdgeListError(path: pieces.path, problem: .changedWhileReading) }
+            body(workspace.batch, result.edgeCount)
             return result.edgeCount
         } catch {
             failure.note(error, piece: piece)
@@ -110,13 +118,13 @@ extension EdgeListFile {
         do {
             try execution.forEach(pieces.pieceCount) { piece, _ in body(piece) }
         } catch {
-            throw EdgeListError(path: pieces.path, problem: .cancelled)
+            throw EdgeListError(path: pieces.path, error)
         }
     }
 
     /// Whether edges have weights: whether the first one has a third column.
     static func isWeighted(_ pieces: TextPieces) throws(EdgeListError) -> Bool {
-        let buffer = TextPieces.Buffer(for: pieces)
+        let buffer = try pieces.naming { () throws(GraphKernelError) in try TextPieces.Buffer(for: pieces) }
         for piece in 0..<pieces.pieceCount {
             let lines = try pieces.lines(of: piece, in: buffer)
             if piece == 0, lines.range.prefix(14).map({ buffer.bytes[$0] }) == Array("%%MatrixMarket".utf8) {
@@ -156,11 +164,14 @@ final class Workspaces: Sendable {
         self.pieces = pieces
     }
 
-    func take() -> Workspace {
-        // An edge takes at least 4 bytes of text; the last line of a piece may end behind it.
-        free.withLock { $0.popLast() }
-            ?? Workspace(
-                buffer: TextPieces.Buffer(for: pieces), batch: EdgeBatch(capacity: (pieces.pieceSize + TextPieces.lineLimit) / 4 + 2))
+    func take() throws(EdgeListError) -> Workspace {
+        if let workspace = free.withLock({ $0.popLast() }) { return workspace }
+        return try pieces.naming { () throws(GraphKernelError) in
+            // An edge takes at least 4 bytes of text; the last line of a piece may end behind it.
+            Workspace(
+                buffer: try TextPieces.Buffer(for: pieces),
+                batch: try EdgeBatch(capacity: (pieces.pieceSize + TextPieces.lineLimit) / 4 + 2))
+        }
     }
 
     func put(back workspace: Workspace) {

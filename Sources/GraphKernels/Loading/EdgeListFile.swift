@@ -35,19 +35,24 @@ public struct EdgeListFile: Sendable {
         self.pieces = pieces
         isWeighted = try EdgeListFile.isWeighted(pieces)
         let isWeighted = isWeighted
-        let counts = WorkArray<Int>(zeros: pieces.pieceCount + 1)
-        let rows = PieceRowCounts(pieceCount: pieces.pieceCount)
-        let greatest = WorkArray<Int32>(repeating: -1, count: pieces.pieceCount)
-        let areSingle = WorkArray<Bool>(repeating: true, count: pieces.pieceCount)
+        let (counts, rows) = try pieces.naming { () throws(GraphKernelError) in
+            (try WorkArray<Int>(zeros: pieces.pieceCount + 1), try PieceRowCounts(pieceCount: pieces.pieceCount))
+        }
+        let (greatest, areSingle) = try pieces.naming { () throws(GraphKernelError) in
+            (
+                try WorkArray<Int32>(repeating: -1, count: pieces.pieceCount),
+                try WorkArray<Bool>(repeating: true, count: pieces.pieceCount)
+            )
+        }
         let failure = FirstFailure()
         let workspaces = Workspaces(for: pieces)
         // Reading, placing and sorting are about as much work each.
         execution.monitor?.begin(3 * pieces.pieceCount)
         try EdgeListFile.forEach(of: pieces, execution) { piece in
             guard !failure.precedes(piece) else { return }
-            let workspace = workspaces.take()
-            defer { workspaces.put(back: workspace) }
             do throws(EdgeListError) {
+                let workspace = try workspaces.take()
+                defer { workspaces.put(back: workspace) }
                 let result = try pieces.parse(piece, with: workspace, isWeighted: isWeighted)
                 counts[piece + 1] = result.edgeCount
                 rows.count(workspace.batch, edgeCount: result.edgeCount, greatest: result.greatest, piece: piece)
@@ -92,7 +97,7 @@ extension EdgeList {
     ///
     /// - Throws: ``EdgeListError`` with the number and column of a broken line, the first of them.
     public init(parsing text: String, execution: Execution = .automatic) throws(EdgeListError) {
-        self = try EdgeListFile(TextPieces(text: Array(text.utf8)), execution: execution).edges(execution: execution)
+        self = try EdgeListFile(try TextPieces(text: Array(text.utf8)), execution: execution).edges(execution: execution)
     }
 }
 

@@ -11,10 +11,10 @@ struct PieceRowCounts: Sendable {
     /// By piece, then all sources, then the targets of all edges that are no loops.
     private let counts: WorkArray<UInt32>
 
-    init(pieceCount: Int) {
+    init(pieceCount: Int) throws(GraphKernelError) {
         self.pieceCount = pieceCount
-        greatest = WorkArray(zeros: pieceCount)
-        counts = WorkArray(zeros: pieceCount * 2 * PieceRowCounts.rangeCount)
+        greatest = try WorkArray(zeros: pieceCount)
+        counts = try WorkArray(zeros: pieceCount * 2 * PieceRowCounts.rangeCount)
     }
 
     /// Counts the rows of a piece.
@@ -24,12 +24,12 @@ struct PieceRowCounts: Sendable {
     }
 
     /// Whether a piece that was read again has as many edges in every range as before.
-    func matches(_ batch: EdgeBatch<Double>, edgeCount: Int, greatest: Int32, piece: Int) -> Bool {
+    func matches(_ batch: EdgeBatch<Double>, edgeCount: Int, greatest: Int32, piece: Int) throws(GraphKernelError) -> Bool {
         guard greatest == self.greatest[piece] else { return false }
         guard edgeCount > 0 else { return true }
         let size = 2 * PieceRowCounts.rangeCount
         let shift = PieceRowCounts.shift(greatest)
-        let again = WorkArray<UInt32>(zeros: size)
+        let again = try WorkArray<UInt32>(zeros: size)
         add(batch, edgeCount, to: again, at: 0, shift: shift)
         for range in 0...Int(greatest >> shift) {
             let (sources, targets) = (range, PieceRowCounts.rangeCount + range)
@@ -39,9 +39,9 @@ struct PieceRowCounts: Sendable {
     }
 
     /// How many slots every piece has in every range of a layout, by piece, then by range.
-    func counts(_ layout: RowLayout, isSymmetric: Bool) -> WorkArray<UInt32> {
+    func counts(_ layout: RowLayout, isSymmetric: Bool) throws(GraphKernelError) -> WorkArray<UInt32> {
         let rangeCount = layout.rangeCount
-        let sums = WorkArray<UInt32>(zeros: pieceCount * rangeCount)
+        let sums = try WorkArray<UInt32>(zeros: pieceCount * rangeCount)
         for piece in 0..<pieceCount {
             let first = piece * 2 * PieceRowCounts.rangeCount
             // The layout's ranges are as wide as those of the piece with the greatest id.

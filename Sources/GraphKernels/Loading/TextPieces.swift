@@ -17,7 +17,7 @@ final class TextPieces: Sendable {
     let pieceSize: Int
     private let descriptor: Int32
     /// The text itself where there is no file to read it from again.
-    private let bytes: [UInt8]
+    private let bytes: FrozenArray<UInt8>?
 
     /// How far a line may reach beyond the piece that it begins in: no line may be longer for sure.
     static let lineLimit = 1 << 16
@@ -26,12 +26,17 @@ final class TextPieces: Sendable {
         (byteCount + pieceSize - 1) / pieceSize
     }
 
-    init(text bytes: [UInt8], path: String? = nil, pieceSize: Int? = nil) {
-        self.bytes = bytes
+    /// - Throws: ``EdgeListError``.
+    init(text: [UInt8], path: String? = nil, pieceSize: Int? = nil) throws(EdgeListError) {
+        do throws(GraphKernelError) {
+            bytes = try FrozenArray(text)
+        } catch {
+            throw EdgeListError(path: path, error)
+        }
         self.path = path
-        byteCount = bytes.count
+        byteCount = text.count
         descriptor = -1
-        self.pieceSize = pieceSize ?? TextPieces.pieceSize(for: bytes.count)
+        self.pieceSize = pieceSize ?? TextPieces.pieceSize(for: text.count)
     }
 
     /// Opens a file, or reads a pipe to its end.
@@ -49,17 +54,15 @@ final class TextPieces: Sendable {
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             self.descriptor = descriptor
-            bytes = []
+            bytes = nil
             byteCount = Int(status.st_size)
         case S_IFDIR:
             close(descriptor)
             throw EdgeListError(path: path, problem: .isFolder)
         default:
             defer { close(descriptor) }
-            guard let text = TextPieces.readToEnd(descriptor) else {
-                throw EdgeListError(path: path, problem: .unreadable(reason: TextPieces.systemReason))
-            }
             self.descriptor = -1
+            let text = try TextPieces.readToEnd(descriptor, path: path)
             bytes = text
             byteCount = text.count
         }
@@ -79,19 +82,35 @@ final class TextPieces: Sendable {
         unsafe String(cString: strerror(errno))
     }
 
-    private static func readToEnd(_ descriptor: Int32) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        let chunk = 1 << 20
-        while true {
-            var count = 0
-            let more = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
-                count = unsafe read(descriptor, buffer.baseAddress, chunk)
-                initialized = max(0, count)
+    private static func readToEnd(_ descriptor: Int32, path: String) throws(EdgeListError) -> FrozenArray<UInt8> {
+        do throws(GraphKernelError) {
+            var (bytes, count) = (try WorkArray<UInt8>(zeros: 1 << 20, paging: .whenTouched), 0)
+            while true {
+                if count == bytes.count {
+                    let larger = try WorkArray<UInt8>(zeros: 2 * count, paging: .whenTouched)
+                    larger.copy(0..<count, of: bytes.frozen())
+                    bytes = larger
+                }
+                let step = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+                    unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
+                }
+                if step < 0, errno == EINTR { continue }
+                guard step >= 0 else { break }
+                guard step > 0 else { return bytes.frozen(count: count) }
+                count += step
             }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return nil }
-            guard count > 0 else { return bytes }
-            bytes += more
+        } catch {
+            throw EdgeListError(path: path, error)
+        }
+        throw EdgeListError(path: path, problem: .unreadable(reason: systemReason))
+    }
+
+    /// Does what may fail for want of memory, and lets the error name this text.
+    func naming<Result>(_ body: () throws(GraphKernelError) -> Result) throws(EdgeListError) -> Result {
+        do throws(GraphKernelError) {
+            return try body()
+        } catch {
+            throw EdgeListError(path: path, error)
         }
     }
 }
@@ -102,8 +121,8 @@ extension TextPieces {
     final class Buffer: Sendable {
         let bytes: WorkArray<UInt8>
 
-        init(for pieces: TextPieces) {
-            bytes = WorkArray(zeros: 1 + pieces.pieceSize + TextPieces.lineLimit + 16)
+        init(for pieces: TextPieces) throws(GraphKernelError) {
+            bytes = try WorkArray(zeros: 1 + pieces.pieceSize + TextPieces.lineLimit + 16)
         }
     }
 
@@ -148,7 +167,7 @@ extension TextPieces {
 
     /// The error with the line and column of a byte. Reads the text up to there.
     func error(_ problem: EdgeListError.Problem, at offset: Int) -> EdgeListError {
-        let buffer = Buffer(for: self)
+        guard let buffer = try? Buffer(for: self) else { return EdgeListError(path: path, problem: problem) }
         var (line, lineStart, position) = (1, 0, 0)
         while position < offset {
             guard let count = try? copy(from: position, count: min(offset - position, pieceSize), to: buffer.bytes), count > 0 else {
@@ -165,10 +184,11 @@ extension TextPieces {
 
     /// Copies bytes of the text; fewer than asked only if the file has become shorter.
     private func copy(from offset: Int, count: Int, to buffer: WorkArray<UInt8>) throws(EdgeListError) -> Int {
-        unsafe try buffer.withUnsafeMutableBufferPointer { target throws(EdgeListError) in
-            guard descriptor >= 0 else {
-                return unsafe target.update(fromContentsOf: bytes[offset..<offset + count])
-            }
+        if let bytes {
+            buffer.copy(offset..<offset + count, of: bytes)
+            return count
+        }
+        return unsafe try buffer.withUnsafeMutableBufferPointer { target throws(EdgeListError) in
             var done = 0
             while done < count {
                 let step = unsafe pread(descriptor, target.baseAddress.map { unsafe $0 + done }, count - done, off_t(offset + done))

@@ -48,7 +48,7 @@ extension CSRGraph {
     /// Parallel edges count once and self-loops not at all; weights do not matter. In a directed graph the total is in-degree plus
     /// out-degree, so that a neighbour joined both ways counts twice.
     ///
-    /// Time: O(nodes), and O(edges) if the graph is not simple, of which a simple copy is made then.
+    /// Time: O(nodes), and O(nodes + edges) if the graph is not simple.
     ///
     /// L. C. Freeman, Centrality in social networks: conceptual clarification, 1978, doi:10.1016/0378-8733(78)90021-7.
     ///
@@ -59,15 +59,15 @@ extension CSRGraph {
     /// - Returns: A value for every node.
     public func degreeCentrality(_ kind: DegreeKind = .total, normalized: Bool = true) -> [Double] {
         let others = normalized ? Double(max(nodeCount - 1, 1)) : 1
-        return simplified().degrees(kind).map { Double($0) / others }
+        return neighborCounts(kind).map { Double($0) / others }
     }
 
     /// How many nodes have degree 0, 1, 2, …, up to the greatest degree; empty if there are no nodes. Parallel edges count once, self-loops not
     /// at all.
     ///
-    /// Time: O(nodes), and O(edges) if the graph is not simple, of which a simple copy is made then.
+    /// Time: O(nodes), and O(nodes + edges) if the graph is not simple.
     public func degreeDistribution(_ kind: DegreeKind = .total) -> [Int] {
-        let degrees = simplified().degrees(kind)
+        let degrees = neighborCounts(kind)
         var counts = [Int](repeating: 0, count: (degrees.max() ?? -1) + 1)
         for degree in degrees { counts[degree] += 1 }
         return counts
@@ -76,10 +76,31 @@ extension CSRGraph {
     /// The share of the pairs of nodes that are joined, of ordered pairs if the graph is directed: 0 to 1; 0 below two nodes. Parallel edges
     /// count once, self-loops not at all.
     ///
-    /// Time: O(1), and O(nodes + edges) if the graph is not simple, of which a simple copy is made then.
+    /// Time: O(1), and O(nodes + edges) if the graph is not simple.
     public func density() -> Double {
         guard nodeCount > 1 else { return 0 }
         let orderedPairs = Double(nodeCount) * Double(nodeCount - 1)
-        return Double(simplified().edgeCount) * (isDirected ? 1 : 2) / orderedPairs
+        let joined = isSimple ? (isDirected ? edgeCount : 2 * edgeCount) : neighborCounts(.outgoing).reduce(0, +)
+        return Double(joined) / orderedPairs
+    }
+
+    /// The degree of every node in the simple graph, of which no copy is made.
+    private func neighborCounts(_ kind: DegreeKind) -> [Int] {
+        guard !isSimple else { return degrees(kind) }
+        func count(_ lists: Adjacency, _ node: Int) -> Int {
+            var (count, previous) = (0, Int32(node))
+            for slot in lists.range(of: node) where lists.neighbor(slot) != previous && lists.neighbor(slot) != Int32(node) {
+                count += 1
+                previous = lists.neighbor(slot)
+            }
+            return count
+        }
+        return (0..<nodeCount).map { node in
+            switch (isDirected, kind) {
+            case (true, .total): count(outgoing, node) + count(incoming, node)
+            case (true, .incoming): count(incoming, node)
+            case (true, .outgoing), (false, _): count(outgoing, node)
+            }
+        }
     }
 }

@@ -7,10 +7,10 @@ struct TieNetwork: Sendable {
     /// The strength of all ties of a node together, and of the strongest.
     let strengths, strongest: WorkArray<Double>
 
-    init(_ graph: CSRGraph) {
-        lists = graph.simplified().undirected().outgoing
+    init(_ graph: CSRGraph) throws(GraphKernelError) {
+        lists = try graph.simplified().undirected().outgoing
         scale = graph.weightScale
-        (strengths, strongest) = (WorkArray(zeros: graph.nodeCount), WorkArray(zeros: graph.nodeCount))
+        (strengths, strongest) = try (WorkArray(zeros: graph.nodeCount), WorkArray(zeros: graph.nodeCount))
         for node in 0..<graph.nodeCount {
             var slot = lists.range(of: node).lowerBound
             while slot < lists.range(of: node).upperBound {
@@ -39,8 +39,8 @@ struct TieNetwork: Sendable {
     ) throws(GraphKernelError) -> [Double] {
         let ranges = lists.balancedRanges(slots: 1 << 10)
         let execution = execution.limited(toWork: lists.neighbors.count)
-        let results = WorkArray<Double>(repeating: .nan, count: strengths.count)
-        let scratch = (0..<execution.threads).map { _ in Neighborhood(ties: self) }
+        let results = try WorkArray<Double>(repeating: .nan, count: strengths.count)
+        let scratch = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try Neighborhood(ties: self) }
         execution.monitor?.begin(ranges.count)
         try execution.forEach(ranges.count) { index, worker in
             for node in ranges[index] where lists.degree(of: node) > 0 {
@@ -62,11 +62,11 @@ struct TieNetwork: Sendable {
         private let tied: WorkArray<Double>
         private let center: WorkArray<Int>
 
-        init(ties: TieNetwork) {
+        init(ties: TieNetwork) throws(GraphKernelError) {
             self.ties = ties
-            values = WorkArray(zeros: ties.strengths.count)
-            tied = WorkArray(repeating: -1, count: ties.strengths.count)
-            center = WorkArray(zeros: 1)
+            values = try WorkArray(zeros: ties.strengths.count)
+            tied = try WorkArray(repeating: -1, count: ties.strengths.count)
+            center = try WorkArray(zeros: 1)
         }
 
         fileprivate func mark(_ node: Int, isMember: Bool) {

@@ -47,8 +47,10 @@ extension FrozenArray: RandomAccessCollection {
 
 extension FrozenArray {
     /// A copy of a sequence's elements.
-    public init(_ elements: some Collection<Element>) {
-        let copy = WorkArray<Element>(zeros: elements.count)
+    ///
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    public init(_ elements: some Collection<Element>) throws(GraphKernelError) {
+        let copy = try WorkArray<Element>(zeros: elements.count)
         let end = unsafe copy.withUnsafeMutableBufferPointer { unsafe $0.initialize(fromContentsOf: elements) }
         self = copy.frozen(count: end)
     }
@@ -61,8 +63,13 @@ extension FrozenArray: Equatable where Element: Equatable {
 }
 
 extension FrozenArray: ExpressibleByArrayLiteral {
+    /// - Precondition: there is memory for what someone has written out.
     public init(arrayLiteral elements: Element...) {
-        self.init(elements)
+        do throws(GraphKernelError) {
+            try self.init(elements)
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 }
 

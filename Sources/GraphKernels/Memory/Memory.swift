@@ -32,8 +32,8 @@ final class Memory: @unchecked Sendable {
         case whenTouched
     }
 
-    /// - Precondition: the machine has the memory.
-    init(bytes: Int, paging: Paging = .atOnce) {
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    init(bytes: Int, paging: Paging = .atOnce) throws(GraphKernelError) {
         let hugePage = 1 << 21
         let isLarge = bytes >= 2 * hugePage
         var flags = MAP_PRIVATE | MAP_ANONYMOUS
@@ -48,7 +48,7 @@ final class Memory: @unchecked Sendable {
             // frees it once.
             var block: UnsafeMutableRawPointer?
             guard unsafe posix_memalign(&block, 64, max(bytes, 1)) == 0, let block = unsafe block else {
-                preconditionFailure("no memory left for \(bytes) bytes")
+                throw .outOfMemory(bytes: bytes)
             }
             unsafe memset(block, 0, bytes)
             unsafe base = block
@@ -56,13 +56,24 @@ final class Memory: @unchecked Sendable {
             return
         }
         let block = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
-        guard let block = unsafe block, unsafe block != MAP_FAILED else { preconditionFailure("no memory left for \(bytes) bytes") }
+        guard let block = unsafe block, unsafe block != MAP_FAILED else { throw .outOfMemory(bytes: bytes) }
         #if os(Linux)
             if isLarge { unsafe madvise(block, bytes, MADV_HUGEPAGE) }
         #endif
         // Safe: the mapping is page-aligned, zeroed, and unmapped once, in deinit.
         unsafe base = block
         origin = .mapped(bytes: bytes)
+    }
+
+    /// Makes sure that there is memory for an array of Swift's own, which would end the process for want of it.
+    ///
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    static func check<Element>(for type: Element.Type, count: Int) throws(GraphKernelError) {
+        let (bytes, isTooMany) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+        // Of pages that are never touched, only the addresses are taken, for a moment; little arrays are not worth the two calls.
+        guard isTooMany || bytes >= 1 << 20 else { return }
+        if isTooMany { throw .outOfMemory(bytes: .max) }
+        _ = try Memory(bytes: bytes, paging: .whenTouched)
     }
 
     /// Memory that is someone else's, who keeps it for longer than this.

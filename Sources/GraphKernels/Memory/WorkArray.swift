@@ -11,12 +11,17 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     private let base: UnsafeMutablePointer<Element>
 
     /// All elements are zero.
-    init(zeros count: Int, paging: Memory.Paging = .atOnce) {
-        self.init(memory: Memory(bytes: count * MemoryLayout<Element>.stride, paging: paging), count: count)
+    ///
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    init(zeros count: Int, paging: Memory.Paging = .atOnce) throws(GraphKernelError) {
+        let (bytes, isTooMany) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+        if isTooMany { throw .outOfMemory(bytes: .max) }
+        self.init(memory: try Memory(bytes: bytes, paging: paging), count: count)
     }
 
-    init(copying elements: [Element]) {
-        self.init(zeros: elements.count)
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    init(copying elements: [Element]) throws(GraphKernelError) {
+        try self.init(zeros: elements.count)
         for index in elements.indices { self[index] = elements[index] }
     }
 
@@ -27,8 +32,9 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         self.count = count
     }
 
-    init(repeating element: Element, count: Int) {
-        self.init(zeros: count)
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    init(repeating element: Element, count: Int) throws(GraphKernelError) {
+        try self.init(zeros: count)
         unsafe base.update(repeating: element, count: count)
     }
 
@@ -91,7 +97,13 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     ) throws(Failure) -> Result {
         try unsafe elements.withUnsafeMutableBufferPointer { (buffer) throws(Failure) in
             // Safe: the elements stay where they are until the body returns.
-            guard let base = buffer.baseAddress else { return try body(WorkArray(zeros: 0)) }
+            guard let base = buffer.baseAddress else {
+                // An empty array has no address, and any other serves as well.
+                var nothing = 0
+                return try unsafe withUnsafeMutablePointer(to: &nothing) { (base) throws(Failure) in
+                    try unsafe body(WorkArray(memory: Memory(lent: UnsafeMutableRawPointer(base)), count: 0))
+                }
+            }
             return try unsafe body(WorkArray(memory: Memory(lent: UnsafeMutableRawPointer(base)), count: buffer.count))
         }
     }

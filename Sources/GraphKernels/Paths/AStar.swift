@@ -37,7 +37,7 @@ extension CSRGraph {
             }
             return value
         }
-        var labels = NodeMap<Label>(nodeCount: nodeCount)
+        var labels = try NodeMap<Label>(nodeCount: nodeCount)
         // g, the distance from the source, and h, the estimate, add up to the key f.
         var queue = NodeQueue<Double>()
         let start = try estimate(source)

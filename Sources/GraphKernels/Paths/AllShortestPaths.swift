@@ -56,18 +56,18 @@ extension HopCosts {
     ) throws(GraphKernelError) -> Double? {
         guard constraints.via.subtracting([source, target]).isEmpty, !graph.isWeighted || constraints.maxHops == nil else { return nil }
         guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return 0 }
-        var distances = BidirectionalSearch(from: source, to: target, hops: self, constraints: constraints, execution: execution)
+        var distances = try BidirectionalSearch(from: source, to: target, hops: self, constraints: constraints, execution: execution)
         guard let horizon = try distances.findHorizon(constraints) else { return 0 }
         let costs = try CostsToTarget(
             target, hops: self, blocked: constraints.blockedNodes(nodeCount: graph.nodeCount), maxHops: constraints.maxHops,
             enoughFor: source, within: distances.corridor(horizon: horizon), execution: execution)
-        return shortestPathCount(from: source, to: target, along: costs)
+        return try shortestPathCount(from: source, to: target, along: costs)
     }
 
     /// The number of paths of least length, summed up over the hops that such paths can take; `nil` if these hops form a cycle.
-    private func shortestPathCount(from source: Int32, to target: Int32, along costs: CostsToTarget) -> Double? {
+    private func shortestPathCount(from source: Int32, to target: Int32, along costs: CostsToTarget) throws(GraphKernelError) -> Double? {
         // The nodes that shortest paths lead through, and how many of their hops lead to each.
-        var hopsBefore = NodeMap<Int32>(nodeCount: graph.nodeCount)
+        var hopsBefore = try NodeMap<Int32>(nodeCount: graph.nodeCount)
         hopsBefore.insert(0, for: source)
         var head = 0
         while head < hopsBefore.nodes.count {

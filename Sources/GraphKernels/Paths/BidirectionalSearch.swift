@@ -21,9 +21,9 @@ struct BidirectionalSearch {
         /// Every node that was not looked at yet is at least so far away. Infinite when none is left.
         var radius = 0.0
 
-        init(from node: Int32, adjacency: CSRGraph.Adjacency, nodeCount: Int) {
+        init(from node: Int32, adjacency: CSRGraph.Adjacency, nodeCount: Int) throws(GraphKernelError) {
             self.adjacency = adjacency
-            distances = NodeMap(nodeCount: nodeCount)
+            distances = try NodeMap(nodeCount: nodeCount)
             distances.insert(0, for: node)
             queue.insert(0, node)
         }
@@ -42,15 +42,17 @@ struct BidirectionalSearch {
     private var backward: Side
 
     /// - Precondition: neither end is blocked.
-    init(from source: Int32, to target: Int32, hops: HopCosts, blocked: [Bool], countsHops: Bool, execution: Execution) {
+    init(from source: Int32, to target: Int32, hops: HopCosts, blocked: [Bool], countsHops: Bool, execution: Execution)
+        throws(GraphKernelError)
+    {
         self.hops = hops
         self.blocked = blocked
         self.countsHops = countsHops
         self.execution = execution
         isConnected = source == target
         shortest = source == target ? 0 : .infinity
-        forward = Side(from: source, adjacency: hops.graph.outgoing, nodeCount: hops.graph.nodeCount)
-        backward = Side(from: target, adjacency: hops.graph.incoming, nodeCount: hops.graph.nodeCount)
+        forward = try Side(from: source, adjacency: hops.graph.outgoing, nodeCount: hops.graph.nodeCount)
+        backward = try Side(from: target, adjacency: hops.graph.incoming, nodeCount: hops.graph.nodeCount)
     }
 
     /// Whether length is counted in hops though the graph has weights, because hops are limited: then the horizon is the limit.

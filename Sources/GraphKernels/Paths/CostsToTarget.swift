@@ -41,7 +41,7 @@ struct CostsToTarget {
         _ target: Int32, hops: HopCosts, blocked: [Bool], maxHops: Int?, enoughFor source: Int32? = nil, within corridor: Corridor? = nil,
         scratch: WorkArray<Int32>? = nil, execution: Execution = .automatic
     ) throws(GraphKernelError) {
-        newest = scratch ?? WorkArray(zeros: hops.graph.nodeCount)
+        newest = if let scratch { scratch } else { try WorkArray(zeros: hops.graph.nodeCount) }
         self.maxHops = maxHops ?? Int.max
         self.corridor = corridor
         keepsFronts = maxHops != nil && hops.graph.isWeighted

@@ -61,7 +61,7 @@ struct DeviationSearch {
     init(
         from source: Int32, to target: Int32, hops: HopCosts, along costs: CostsToTarget, horizon: Double, countsHops: Bool,
         blocked: [Bool], maxHops: Int?, execution: Execution
-    ) {
+    ) throws(GraphKernelError) {
         self.hops = hops
         self.target = target
         self.costs = costs
@@ -72,7 +72,7 @@ struct DeviationSearch {
         self.execution = execution
         nextHorizon = costs.nextHorizon
         shrinking = hops.areUniform ? 1 : 1 - Double(hops.graph.nodeCount + 4) * 0x1p-50
-        spurs = SpurSearch(hops: hops, target: target, costs: costs, maxHops: maxHops, execution: execution)
+        spurs = try SpurSearch(hops: hops, target: target, costs: costs, maxHops: maxHops, execution: execution)
         if let cost = costs.cost(from: source, within: self.maxHops) {
             insert(Candidate(bound: cost, parent: -1, node: source, completion: -1))
         }

@@ -43,7 +43,7 @@ extension HopCosts {
             return paths
         }
         guard limit > 0, constraints.excludedNodes.isDisjoint(with: [source, target]) else { return [] }
-        var distances = BidirectionalSearch(from: source, to: target, hops: self, constraints: constraints, execution: execution)
+        var distances = try BidirectionalSearch(from: source, to: target, hops: self, constraints: constraints, execution: execution)
         guard let first = try distances.findHorizon(constraints) else { return [] }
         let blocked = constraints.blockedNodes(nodeCount: graph.nodeCount)
         // How far beyond the shortest path the next ones are is not known before. Where too few are found, the horizon is moved out, by
@@ -55,7 +55,7 @@ extension HopCosts {
             let costs = try CostsToTarget(
                 target, hops: self, blocked: blocked, maxHops: constraints.maxHops, within: distances.corridor(horizon: longest),
                 execution: execution)
-            var search = DeviationSearch(
+            var search = try DeviationSearch(
                 from: source, to: target, hops: self, along: costs, horizon: longest, countsHops: distances.countsHops, blocked: blocked,
                 maxHops: constraints.maxHops, execution: execution)
             var paths: [GraphPath] = []

@@ -9,8 +9,8 @@ struct NodeMap<Value: BitwiseCopyable & Sendable>: Sendable {
     private(set) var nodes: [Int32] = []
     private var values: [Value] = []
 
-    init(nodeCount: Int) {
-        positions = WorkArray(zeros: nodeCount)
+    init(nodeCount: Int) throws(GraphKernelError) {
+        positions = try WorkArray(zeros: nodeCount)
     }
 
     /// The place of a node among ``nodes``; -1 if it has no value.

@@ -32,7 +32,7 @@ extension CSRGraph {
             return try search.next()
         }
         guard constraints.excludedNodes.isDisjoint(with: [source, target]) else { return nil }
-        var distances = BidirectionalSearch(from: source, to: target, hops: hops, constraints: constraints, execution: execution)
+        var distances = try BidirectionalSearch(from: source, to: target, hops: hops, constraints: constraints, execution: execution)
         guard let horizon = try distances.findHorizon(constraints) else { return nil }
         let costs = try CostsToTarget(
             target, hops: hops, blocked: constraints.blockedNodes(nodeCount: nodeCount), maxHops: constraints.maxHops, enoughFor: source,
@@ -53,8 +53,9 @@ extension CSRGraph {
 
 extension BidirectionalSearch {
     /// A search that measures by length, or by hops where these are limited or there are no weights.
-    init(from source: Int32, to target: Int32, hops: HopCosts, constraints: PathConstraints, execution: Execution) {
-        self.init(
+    init(from source: Int32, to target: Int32, hops: HopCosts, constraints: PathConstraints, execution: Execution) throws(GraphKernelError)
+    {
+        try self.init(
             from: source, to: target, hops: hops, blocked: constraints.blockedNodes(nodeCount: hops.graph.nodeCount),
             countsHops: !hops.graph.isWeighted || constraints.maxHops != nil, execution: execution)
     }

@@ -19,14 +19,14 @@ struct SpurSearch {
     private let scratch: WorkArray<Int32>
 
     /// - Parameter costs: The costs to the target if nothing were blocked. Nodes without are never entered.
-    init(hops: HopCosts, target: Int32, costs: CostsToTarget, maxHops: Int?, execution: Execution) {
+    init(hops: HopCosts, target: Int32, costs: CostsToTarget, maxHops: Int?, execution: Execution) throws(GraphKernelError) {
         self.hops = hops
         self.target = target
         self.costs = costs
         limitsHops = maxHops != nil
         self.execution = execution
-        distances = NodeMap(nodeCount: hops.graph.nodeCount)
-        scratch = WorkArray(zeros: hops.graph.nodeCount)
+        distances = try NodeMap(nodeCount: hops.graph.nodeCount)
+        scratch = try WorkArray(zeros: hops.graph.nodeCount)
     }
 
     /// The cheapest path with at most so many hops; `nil` if there is none.

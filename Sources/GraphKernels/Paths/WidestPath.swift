@@ -36,7 +36,7 @@ extension CSRGraph {
 
     private func greatestWidth(from source: Int32, to target: Int32, _ execution: Execution) throws(GraphKernelError) -> Double? {
         // Negative, so that the widest comes first in the queue.
-        var narrowness = NodeMap<Double>(nodeCount: nodeCount)
+        var narrowness = try NodeMap<Double>(nodeCount: nodeCount)
         var queue = NodeQueue<Double>()
         narrowness.insert(-.infinity, for: source)
         queue.insert(-.infinity, source)
@@ -69,7 +69,7 @@ extension CSRGraph {
         func isWideEnough(_ slot: Int, _ adjacency: CSRGraph.Adjacency) -> Bool {
             adjacency.weights?[unchecked: slot] ?? 1 >= width
         }
-        var hops = NodeMap<Int32>(nodeCount: nodeCount)
+        var hops = try NodeMap<Int32>(nodeCount: nodeCount)
         hops.insert(0, for: target)
         var head = 0
         while head < hops.nodes.count, hops.position(of: source) < 0 {

@@ -16,11 +16,11 @@ struct DominantEigenvector {
     /// The least share of |p|² that must be orthogonal to x and r.
     private static let leastOwnShare = 1e-16
 
-    init(count: Int, execution: Execution) {
+    init(count: Int, execution: Execution) throws(GraphKernelError) {
         self.execution = execution
-        vector = WorkArray(repeating: 1 / Double(count).squareRoot(), count: count)
-        (ax, r, ar) = (WorkArray(zeros: count), WorkArray(zeros: count), WorkArray(zeros: count))
-        (p, ap) = (WorkArray(zeros: count), WorkArray(zeros: count))
+        vector = try WorkArray(repeating: 1 / Double(count).squareRoot(), count: count)
+        (ax, r, ar) = try (WorkArray(zeros: count), WorkArray(zeros: count), WorkArray(zeros: count))
+        (p, ap) = try (WorkArray(zeros: count), WorkArray(zeros: count))
     }
 
     /// Iterates until the residual |Ax - λx| is below the tolerance, relative to λ.

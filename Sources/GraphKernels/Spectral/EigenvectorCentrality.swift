@@ -37,7 +37,7 @@ extension CSRGraph {
             }
             return dominant.vector.array
         }
-        guard hasPositiveCycle() else {
+        guard try hasPositiveCycle() else {
             throw .undefined(
                 measure: "eigenvector centrality",
                 reason: "no edge is on a directed cycle of positive weights; take PageRank or Katz centrality, or the undirected graph")
@@ -50,7 +50,7 @@ extension CSRGraph {
         _ convergence: inout Convergence, execution: Execution
     ) throws(GraphKernelError) -> DominantEigenvector? {
         let product = AdjacencyProduct(incoming, execution: execution)
-        var dominant = DominantEigenvector(count: nodeCount, execution: execution)
+        var dominant = try DominantEigenvector(count: nodeCount, execution: execution)
         let isFound = try dominant.converge(&convergence) { x, y throws(GraphKernelError) in try product.multiply(x, into: y) }
         return isFound ? dominant : nil
     }
@@ -59,8 +59,8 @@ extension CSRGraph {
         _ convergence: inout Convergence, execution: Execution
     ) throws(GraphKernelError) -> [Double] {
         let product = AdjacencyProduct(incoming, execution: execution)
-        let x = WorkArray<Double>(repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
-        let y = WorkArray<Double>(zeros: nodeCount)
+        let x = try WorkArray<Double>(repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
+        let y = try WorkArray<Double>(zeros: nodeCount)
         while true {
             try product.multiply(x, into: y)
             let products = try execution.sums(over: nodeCount) { nodes in
@@ -91,9 +91,9 @@ extension CSRGraph {
 
     /// Whether some directed cycle has positive weights only: whether nodes remain when those that no such edge enters are taken away, again
     /// and again (A. B. Kahn, 1962, doi:10.1145/368996.369025). O(nodes + edges).
-    func hasPositiveCycle() -> Bool {
-        let entering = WorkArray<Int>(zeros: nodeCount)
-        let stack = WorkArray<Int32>(zeros: nodeCount)
+    func hasPositiveCycle() throws(GraphKernelError) -> Bool {
+        let entering = try WorkArray<Int>(zeros: nodeCount)
+        let stack = try WorkArray<Int32>(zeros: nodeCount)
         var (height, taken) = (0, 0)
         func isPositive(_ lists: Adjacency, _ slot: Int) -> Bool { lists.weights.map { $0[unchecked: slot] > 0 } ?? true }
         func push(_ node: Int) {

@@ -5,7 +5,7 @@ extension Execution {
     func sums(
         over count: Int, chunk size: Int = 1 << 14, _ body: @Sendable (_ chunk: Range<Int>) -> SIMD4<Double>
     ) throws(GraphKernelError) -> SIMD4<Double> {
-        let partial = WorkArray<SIMD4<Double>>(zeros: (count + size - 1) / size)
+        let partial = try WorkArray<SIMD4<Double>>(zeros: (count + size - 1) / size)
         try forEachChunk(of: count, size: size) { chunk, _ in
             partial[chunk.lowerBound / size] = body(chunk)
         }

@@ -36,8 +36,8 @@ extension CSRGraph {
         let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
         let toHubs = AdjacencyProduct(outgoing, execution: execution)
         let toAuthorities = AdjacencyProduct(incoming, execution: execution)
-        let hubs = WorkArray<Double>(zeros: nodeCount)
-        var dominant = DominantEigenvector(count: nodeCount, execution: execution)
+        let hubs = try WorkArray<Double>(zeros: nodeCount)
+        var dominant = try DominantEigenvector(count: nodeCount, execution: execution)
         let isFound = try dominant.converge(&convergence) { x, y throws(GraphKernelError) in
             try toHubs.multiply(x, into: hubs)
             try toAuthorities.multiply(hubs, into: y)

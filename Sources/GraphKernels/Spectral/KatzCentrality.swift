@@ -40,8 +40,8 @@ extension CSRGraph {
         let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
         let usedAlpha = try attenuation(asked: alpha, execution: execution)
         guard nodeCount > 0 else { return KatzCentrality(values: [], alpha: usedAlpha) }
-        var system = WalkSystem(
-            graph: self, shares: WorkArray(repeating: 1, count: nodeCount), factor: usedAlpha, convergence: convergence,
+        var system = try WalkSystem(
+            graph: self, shares: try WorkArray(repeating: 1, count: nodeCount), factor: usedAlpha, convergence: convergence,
             execution: execution)
         let x = system.x
         system.source.fill(0..<nodeCount, with: 1)
@@ -59,7 +59,7 @@ extension CSRGraph {
         let wanted = asked ?? 0.1
         guard wanted > 0, outgoing.neighbors.count > 0 else { return wanted }
         // No eigenvalue exceeds the greatest row sum: often there is no need to know more.
-        let sums = WorkArray<Double>(zeros: nodeCount)
+        let sums = try WorkArray<Double>(zeros: nodeCount)
         try AdjacencyProduct(incoming, execution: execution).rowSums(into: sums)
         var greatest = 0.0
         for node in 0..<nodeCount { greatest = max(greatest, sums[node]) }
@@ -89,8 +89,8 @@ extension CSRGraph {
     /// x is iterated by A + bound/4, by which it stays positive and the bound sinks to the radius. Ends early at a bound that is low enough.
     private func perronBound(below enough: Double, execution: Execution) throws(GraphKernelError) -> Double {
         let product = AdjacencyProduct(incoming, execution: execution)
-        let x = WorkArray<Double>(repeating: 1, count: nodeCount)
-        let y = WorkArray<Double>(zeros: nodeCount)
+        let x = try WorkArray<Double>(repeating: 1, count: nodeCount)
+        let y = try WorkArray<Double>(zeros: nodeCount)
         var bounds: [Double] = []
         while bounds.count < 300 {
             try product.multiply(x, into: y)

@@ -40,7 +40,7 @@ extension CSRGraph {
         guard nodeCount > 0 else { return [] }
         let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
         let (shares, meanStrength) = try outgoing.stepShares(execution: execution)
-        var system = WalkSystem(
+        var system = try WalkSystem(
             graph: self, shares: shares, factor: damping / meanStrength, convergence: convergence, execution: execution)
         // x = (1 - d) v + d Pᵀ x, d the damping, v where jumps lead, P with empty rows for nodes that no edge leaves. What is missing from
         // the sum of x then is what jumps from those nodes would have brought, and that is spread like v: x, scaled to sum 1, is PageRank.
@@ -116,7 +116,7 @@ extension CSRGraph.Adjacency {
     /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if weights are so great that their sum overflows.
     func stepShares(execution: Execution) throws(GraphKernelError) -> (shares: WorkArray<Double>, meanStrength: Double) {
         let count = offsets.count - 1
-        let shares = WorkArray<Double>(zeros: count)
+        let shares = try WorkArray<Double>(zeros: count)
         try AdjacencyProduct(self, execution: execution).rowSums(into: shares)
         let total = try execution.sum(over: count) { shares[$0] }
         guard total.isFinite else {

@@ -26,7 +26,7 @@ extension CSRGraph {
         let (shares, meanStrength) = try outgoing.stepShares(execution: execution)
         let surfer = Surfer(
             incoming: incoming, shares: shares, jumps: jumps, damping: damping, following: damping / meanStrength, execution: execution)
-        let ranks = WorkArray<Double>(zeros: nodeCount)
+        let ranks = try WorkArray<Double>(zeros: nodeCount)
         let even = 1 / Double(nodeCount)
         try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
             for node in nodes { ranks[node] = even }
@@ -62,8 +62,8 @@ private struct Surfer {
     func walk(_ ranks: WorkArray<Double>, steps: Int) throws(GraphKernelError) {
         let (shares, jumps, following) = (shares, jumps, following)
         let product = AdjacencyProduct(incoming, execution: execution)
-        let sums = WorkArray<Double>(zeros: ranks.count)
-        let handed = WorkArray<Float>(zeros: ranks.count)
+        let sums = try WorkArray<Double>(zeros: ranks.count)
+        let handed = try WorkArray<Float>(zeros: ranks.count)
         for _ in 0..<steps {
             let stranded = try execution.sums(over: ranks.count) { nodes in
                 var sum = 0.0
@@ -90,10 +90,10 @@ private struct Surfer {
     func walkRounded(_ ranks: WorkArray<Double>, steps: Int) throws(GraphKernelError) {
         let (shares, jumps, following) = (shares, jumps, following)
         let exact = AdjacencyProduct(incoming, execution: execution)
-        let rounded = RoundedProduct(incoming, execution: execution)
-        let sums = WorkArray<Double>(zeros: ranks.count)
-        let multiples = WorkArray<Int16>(zeros: ranks.count)
-        let (kept, handed) = (WorkArray<Float>(zeros: ranks.count), WorkArray<Float>(zeros: ranks.count))
+        let rounded = try RoundedProduct(incoming, execution: execution)
+        let sums = try WorkArray<Double>(zeros: ranks.count)
+        let multiples = try WorkArray<Int16>(zeros: ranks.count)
+        let (kept, handed) = try (WorkArray<Float>(zeros: ranks.count), WorkArray<Float>(zeros: ranks.count))
         var totals = try execution.totals(over: ranks.count) { nodes in
             var totals = NodeTotals()
             for node in nodes {

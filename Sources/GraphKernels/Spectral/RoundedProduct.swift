@@ -21,12 +21,12 @@ struct RoundedProduct: Sendable {
     private static let streamLength = 1 << 10
     private static let runLength = streamLength + 1
 
-    init(_ lists: CSRGraph.Adjacency, execution: Execution) {
+    init(_ lists: CSRGraph.Adjacency, execution: Execution) throws(GraphKernelError) {
         assert(lists.weights == nil, "weights are no whole numbers")
         self.lists = lists
         self.execution = execution
         ranges = lists.balancedRanges(slots: 1 << 16)
-        running = WorkArray(zeros: execution.threads * Self.streamCount * Self.runLength)
+        running = try WorkArray(zeros: execution.threads * Self.streamCount * Self.runLength)
     }
 
     /// Whether a graph is large and has no weights.
@@ -48,7 +48,7 @@ struct RoundedProduct: Sendable {
     func multiply(
         _ x: WorkArray<Int16>, into y: WorkArray<Double>, then body: @Sendable (_ nodes: Range<Int>) -> NodeTotals
     ) throws(GraphKernelError) -> NodeTotals {
-        let partial = WorkArray<NodeTotals>(zeros: ranges.count)
+        let partial = try WorkArray<NodeTotals>(zeros: ranges.count)
         try execution.forEach(ranges.count) { index, worker in
             sumRows(ranges[index], of: x, into: y, worker: worker)
             partial[index] = body(ranges[index])
@@ -140,7 +140,7 @@ extension Execution {
     func totals(
         over count: Int, chunk size: Int = 1 << 14, _ body: @Sendable (_ chunk: Range<Int>) -> NodeTotals
     ) throws(GraphKernelError) -> NodeTotals {
-        let partial = WorkArray<NodeTotals>(zeros: (count + size - 1) / size)
+        let partial = try WorkArray<NodeTotals>(zeros: (count + size - 1) / size)
         try forEachChunk(of: count, size: size) { chunk, _ in
             partial[chunk.lowerBound / size] = body(chunk)
         }

@@ -8,9 +8,9 @@ extension WalkSystem {
     /// Gives up, with x and r as they have got, when the numbers differ so much in size that rounding leaves too much of them.
     mutating func roundedConjugateGradients(from residual: Double, to goal: Double) throws(GraphKernelError) -> Double {
         let (x, r, sums, shares, factor) = (x, r, sums, shares, factor)
-        let rounded = RoundedProduct(product.lists, execution: execution)
+        let rounded = try RoundedProduct(product.lists, execution: execution)
         // S p in units.
-        let multiples = WorkArray<Int16>(zeros: x.count)
+        let multiples = try WorkArray<Int16>(zeros: x.count)
         let begin = try execution.totals(over: x.count) { nodes in
             var totals = NodeTotals()
             for node in nodes {

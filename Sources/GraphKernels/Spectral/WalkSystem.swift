@@ -28,16 +28,18 @@ struct WalkSystem {
     /// By how much one round of refinement lowers the residual: single precision would allow for a little more.
     private static let gainOfRound = 1e-5
 
-    init(graph: CSRGraph, shares: WorkArray<Double>, factor: Double, convergence: Convergence, execution: Execution) {
+    init(graph: CSRGraph, shares: WorkArray<Double>, factor: Double, convergence: Convergence, execution: Execution)
+        throws(GraphKernelError)
+    {
         self.shares = shares
         self.factor = factor
         self.convergence = convergence
         self.execution = execution
         isSymmetric = !graph.isDirected
         product = AdjacencyProduct(graph.incoming, execution: execution)
-        (source, x) = (WorkArray(zeros: shares.count), WorkArray(zeros: shares.count))
-        (r, sums) = (WorkArray(zeros: shares.count), WorkArray(zeros: shares.count))
-        gathered = WorkArray(zeros: shares.count)
+        (source, x) = try (WorkArray(zeros: shares.count), WorkArray(zeros: shares.count))
+        (r, sums) = try (WorkArray(zeros: shares.count), WorkArray(zeros: shares.count))
+        gathered = try WorkArray(zeros: shares.count)
     }
 
     /// Improves x until a step would change it by less than the tolerance, relative to the sum of x.
@@ -135,7 +137,7 @@ struct WalkSystem {
     /// no influence on others, so that any positive weight does for it.
     private mutating func conjugateGradients(to goal: Double) throws(GraphKernelError) -> Double {
         let (x, r, sums, shares, gathered, factor) = (x, r, sums, shares, gathered, factor)
-        let p = WorkArray<Double>(zeros: x.count)
+        let p = try WorkArray<Double>(zeros: x.count)
         var residual = Double.infinity
         var momentum = 0.0
         var norm = try execution.sums(over: x.count) { nodes in

@@ -31,18 +31,19 @@ public struct CommunityQuery: Sendable {
             part, directed: isDirected, weighting: weighting, policy: weight == nil ? [.dropLoops, .dropParallel] : .dropLoops,
             usesAllTypes: usesAllTypes)
         let found: Communities
+        let pairs: CSRGraph
         do {
             switch method {
             case .leiden: found = try projection.csr.leidenCommunities(resolution: resolution, seed: seed, execution: execution)
             case .louvain: found = try projection.csr.louvainCommunities(resolution: resolution, seed: seed, execution: execution)
             case .labelPropagation: found = try projection.csr.labelPropagationCommunities(seed: seed, execution: execution)
             }
+            pairs = try projection.csr.undirected().simplified()
         } catch {
             throw .kernel(error)
         }
         var members = [[Node]](repeating: [], count: found.count)
         for (number, label) in found.labels.enumerated() { members[Int(label)].append(projection.node(Int32(number))) }
-        let pairs = projection.csr.undirected().simplified()
         var contacts = [Int](repeating: 0, count: part.graph.nodeCount)
         for (node, count) in zip(projection.nodes, pairs.degrees()) { contacts[Int(node)] = count }
         return CommunityStructure(

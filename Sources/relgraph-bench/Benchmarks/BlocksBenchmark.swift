@@ -6,7 +6,7 @@ extension Benchmark {
         { _ in
             let found = Set(try graph.cutVertices(execution: settings.execution))
             return {
-                let graph = graph.undirected()
+                let graph = try graph.undirected()
                 // Nodes drawn at random are seldom cut vertices, so some of these are tried as well.
                 for node in Settings.drawSources(10, from: graph) + found.sorted().prefix(10) {
                     let pieces = piecesLeft(without: node, in: graph)
@@ -21,7 +21,7 @@ extension Benchmark {
         { _ in
             let blocks = try graph.biconnectedComponents(execution: settings.execution)
             return {
-                let graph = graph.undirected()
+                let graph = try graph.undirected()
                 var memberships = [Int](repeating: 0, count: graph.nodeCount)
                 var sum = 0
                 for block in 0..<blocks.count {

@@ -5,7 +5,7 @@ extension Benchmark {
     static let core = Benchmark(name: "core", summary: "core numbers") { graph, settings in
         { _ in
             let cores = try graph.coreNumbers(execution: settings.execution)
-            return { try verifyCores(cores, of: graph.undirected().simplified()) }
+            return { try verifyCores(cores, of: try graph.undirected().simplified()) }
         }
     }
 

@@ -3,7 +3,7 @@ import GraphKernels
 extension Benchmark {
     /// Burt's constraint, computed again from the definition at random nodes.
     static let constraint = Benchmark(name: "constraint", summary: "Burt's constraint of all nodes, without weights") { graph, settings in
-        let graph = graph.unweighted.undirected().simplified()
+        let graph = try graph.unweighted.undirected().simplified()
         return { _ in
             let values = try graph.constraint(execution: settings.execution)
             return {

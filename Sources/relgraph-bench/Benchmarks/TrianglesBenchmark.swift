@@ -15,7 +15,7 @@ extension Benchmark {
         return { _ in
             let values = try graph.localClustering(execution: settings.execution)
             return {
-                let simple = graph.undirected().simplified()
+                let simple = try graph.undirected().simplified()
                 for node in Settings.drawSources(100, from: simple) {
                     let degree = simple.neighbors(of: node).count
                     let pairs = degree * (degree - 1) / 2
@@ -31,7 +31,7 @@ extension Benchmark {
     private static func verifyTriangles(_ count: Int, of graph: CSRGraph, execution: Execution) throws {
         let counts = try graph.triangleCounts(execution: execution)
         try verify(counts.reduce(0, +) == 3 * count, "the triangles of all nodes are \(counts.reduce(0, +)), not 3 × \(count)")
-        let simple = graph.undirected().simplified()
+        let simple = try graph.undirected().simplified()
         for node in Settings.drawSources(100, from: simple) {
             let found = triangles(at: node, in: simple)
             try verify(found == counts[Int(node)], "node \(node) is part of \(found) triangles, not of \(counts[Int(node)])")
