@@ -55,6 +55,9 @@ struct BenchmarkCommand: ParsableCommand {
     @Flag(help: "Edges lead from the first node of a line to the second.")
     var directed = false
 
+    @Flag(name: .customLong("edge-ids"), help: "Keep the number of every edge in the lists: of its line in the file, from 0.")
+    var edgeIDs = false
+
     @Option(help: "How to print the answer.")
     var format = Format.text
 
@@ -91,10 +94,12 @@ struct BenchmarkCommand: ParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         var loaded = start
-        let graph = try input.graph(directed: directed, execution: execution) { loaded = clock.now }
+        let before = residentBytes()
+        let graph = try input.graph(directed: directed, keepsEdgeIDs: edgeIDs, execution: execution) { loaded = clock.now }
         let built = clock.now
+        let memory = GraphMemory(graph, before: before)
         let settings = Settings(
-            input: input, isDirected: directed, trials: trials, sources: try startingNodes(in: graph),
+            input: input, isDirected: directed, keepsEdgeIDs: edgeIDs, trials: trials, sources: try startingNodes(in: graph),
             limitsSources: sources != nil || sourcesFrom != nil, execution: execution)
         let trial = try benchmark.prepare(graph, settings)
         var seconds: [Double] = []
@@ -112,7 +117,8 @@ struct BenchmarkCommand: ParsableCommand {
         let report = Report(
             kernel: kernel, nodes: graph.nodeCount, edges: graph.edgeCount, threads: execution.threads,
             loadSeconds: (loaded - start) / .seconds(1), buildSeconds: (built - loaded) / .seconds(1), trialSeconds: seconds,
-            verified: failure == nil, peakResidentBytes: peakResidentBytes(), findings: settings.findings.all)
+            verified: failure == nil, peakResidentBytes: peakResidentBytes(), memory: memory,
+            degreeSquares: graph.degrees().reduce(0) { $0 + Double($1) * Double($1) }, findings: settings.findings.all)
         print(format == .json ? report.json : report.text)
         if let failure { throw failure }
     }

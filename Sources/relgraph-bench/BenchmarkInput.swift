@@ -33,12 +33,14 @@ enum BenchmarkInput: Sendable {
         return numbers
     }
 
-    /// The graph, simple and without edge ids, as the peers build it.
+    /// The graph, simple and, unless they are asked for, without edge ids, as the peers build it.
     ///
     /// - Parameter whenRead: Called when the file was read, or the edges made, and the lists are yet to be sorted.
-    func graph(directed: Bool, execution: Execution, whenRead: () -> Void = {}) throws -> CSRGraph {
+    func graph(directed: Bool, keepsEdgeIDs: Bool = false, execution: Execution, whenRead: () -> Void = {}) throws -> CSRGraph {
         let edges: EdgeList
         switch self {
+        case .file(let path) where keepsEdgeIDs:
+            edges = try .load(path: path, execution: execution)
         case .file(let path):
             let file = try EdgeListFile(path: path, execution: execution)
             whenRead()
@@ -51,6 +53,7 @@ enum BenchmarkInput: Sendable {
             edges = try .barabasiAlbert(nodeCount: nodeCount, edgesPerNode: edgesPerNode, seed: seed)
         }
         whenRead()
-        return try CSRGraph(edges, directed: directed, policy: [.dropLoops, .dropParallel], keepsEdgeIDs: false, execution: execution)
+        return try CSRGraph(
+            edges, directed: directed, policy: [.dropLoops, .dropParallel], keepsEdgeIDs: keepsEdgeIDs, execution: execution)
     }
 }

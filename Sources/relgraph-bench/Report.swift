@@ -9,6 +9,9 @@ struct Report {
     let trialSeconds: [Double]
     let verified: Bool
     let peakResidentBytes: Int
+    let memory: GraphMemory
+    /// The sum of the squares of all degrees: how many pairs of edges meet at a node, twice, and every edge once.
+    let degreeSquares: Double
     /// What else a kernel has to say for its result.
     let findings: [(name: String, value: Double)]
 
@@ -24,7 +27,8 @@ struct Report {
         return """
             {"kernel": "\(kernel)", "nodes": \(nodes), "edges": \(edges), "threads": \(threads), "load_s": \(loadSeconds), \
             "build_s": \(buildSeconds), "trials_s": [\(trialSeconds.map(\.description).joined(separator: ", "))], \
-            "median_s": \(medianSeconds), "verified": \(verified), "peak_rss_bytes": \(peakResidentBytes)\(extra)}
+            "median_s": \(medianSeconds), "verified": \(verified), "peak_rss_bytes": \(peakResidentBytes)\(memory.json), \
+            "degree_squares": \(degreeSquares)\(extra)}
             """
     }
 
@@ -39,7 +43,8 @@ struct Report {
             trials      \(trialSeconds.map(Self.seconds).joined(separator: ", "))
             median      \(Self.seconds(medianSeconds))
             verified    \(verified ? "yes" : "no")
-            peak memory \(peakResidentBytes >> 20) MB\(extra)
+            peak memory \(peakResidentBytes >> 20) MB
+            \(memory.text)\(extra)
             """
     }
 

@@ -5,6 +5,7 @@ import Synchronization
 struct Settings: Sendable {
     let input: BenchmarkInput
     let isDirected: Bool
+    let keepsEdgeIDs: Bool
     let trials: Int
     /// Nodes to start from, all of them with neighbours: `--sources` many, or one a trial.
     let sources: [Int32]

@@ -6,6 +6,19 @@
     import Darwin
 #endif
 
+/// The memory that the process holds now; `nil` where the system does not say.
+func residentBytes() -> Int? {
+    #if os(Linux)
+        // Counted page by page, unlike what /proc/self/statm says.
+        guard let lines = try? readLines(of: "/proc/self/smaps_rollup", separatedBy: { $0.isNewline }),
+            let line = lines.first(where: { $0.hasPrefix("Rss:") }), let kilobytes = Int(line.filter(\.isNumber))
+        else { return nil }
+        return kilobytes << 10
+    #else
+        return nil
+    #endif
+}
+
 /// The most memory that the process ever held at a time.
 func peakResidentBytes() -> Int {
     var usage = rusage()
@@ -30,17 +43,19 @@ func printError(_ message: String) {
     }
 }
 
-/// The lines of a small text file.
+/// The lines, or what else is between separators, of a small text file.
 ///
 /// - Throws: ``BadInput``.
-func readLines(of path: String) throws(BadInput) -> [String] {
+func readLines(
+    of path: String, separatedBy isSeparator: (Character) -> Bool = { $0.isNewline || $0 == " " }
+) throws(BadInput) -> [String] {
     guard let file = unsafe fopen(path, "r") else {
         throw BadInput("\(path): cannot be read: \(unsafe String(cString: strerror(errno)))")
     }
     defer { unsafe _ = fclose(file) }
     var bytes: [UInt8] = []
     while case let byte = unsafe getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
-    return String(decoding: bytes, as: UTF8.self).split { $0.isNewline || $0 == " " }.map(String.init)
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: isSeparator).map(String.init)
 }
 
 extension String {

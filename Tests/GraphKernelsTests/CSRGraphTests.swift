@@ -113,4 +113,28 @@ struct CSRGraphTests {
         }
         #expect(error?.description == "edge weights must be finite and not negative, got nan at edge 0")
     }
+
+    /// Offsets of 8 bytes for 3 nodes and the end; slots of 4 bytes for the neighbour, 4 for the id, 4 or 8 for the weight.
+    @Test(
+        arguments: [
+            (nil, false, 4 * 8 + 6 * 4), ([1, 2, 3], false, 4 * 8 + 6 * 8), ([0.1, 2, 3], false, 4 * 8 + 6 * 12),
+            (nil, true, 4 * 8 + 6 * 8), ([1, 2, 3], true, 4 * 8 + 6 * 12), ([0.1, 2, 3], true, 4 * 8 + 6 * 16),
+        ] as [(weights: [Double]?, hasIDs: Bool, bytes: Int)])
+    func theBytesOfAnUndirectedGraphAreThoseOfItsLists(weights: [Double]?, hasIDs: Bool, bytes: Int) throws {
+        let graph = try CSRGraph(
+            sources: [0, 1, 2], targets: [1, 2, 0], weights: weights, nodeCount: 3, directed: false, keepsEdgeIDs: hasIDs)
+        #expect(graph.byteCount == bytes)
+    }
+
+    @Test func aDirectedGraphHasListsOfBothDirections() throws {
+        let graph = try CSRGraph(sources: [0, 1, 2], targets: [1, 2, 0], weights: [0.1, 2, 3], nodeCount: 3, directed: true)
+        #expect(graph.byteCount == 2 * (4 * 8 + 3 * 16))
+        #expect(graph.reversed.byteCount == graph.byteCount)
+        #expect(graph.unweighted.byteCount == 2 * (4 * 8 + 3 * 8))
+        #expect(try graph.undirected().byteCount == 4 * 8 + 6 * 16)
+    }
+
+    @Test func anEmptyGraphHasOneOffset() throws {
+        #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: false).byteCount == 8)
+    }
 }

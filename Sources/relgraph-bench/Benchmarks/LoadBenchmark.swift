@@ -4,7 +4,8 @@ extension Benchmark {
     /// From the file to the ready graph, or from the generator; verified: lists ascend, edges have both ends, and degrees add up.
     static let load = Benchmark(name: "load", summary: "from a file to a graph that is ready") { _, settings in
         { _ in
-            let graph = try settings.input.graph(directed: settings.isDirected, execution: settings.execution)
+            let graph = try settings.input.graph(
+                directed: settings.isDirected, keepsEdgeIDs: settings.keepsEdgeIDs, execution: settings.execution)
             return { try verifyLists(of: graph) }
         }
     }
