@@ -11,6 +11,8 @@ import RelationGraph
 /// A header that names no ends, but an `id` (or `node`, or a `name` alone), is that of a table of nodes: alone, or beside the table of the
 /// edges, whose ends are the same ids. A column `name` or `label` gives their names, the others are free attributes.
 ///
+/// A header that begins with an empty field is that of a matrix, see `AdjacencyMatrix`.
+///
 /// A header with the types of Neo4j's importer (`:ID`, `:START_ID`, `born:int`) is read as that importer reads it.
 enum CSVReader: GraphTableReader {
     /// - Complexity: O(bytes) expected; the file is gone through twice, so that columns have their final types and sizes from the start.
@@ -47,6 +49,10 @@ private struct TableReader {
                 bytes: bytes, file: table.file, delimiter: dialect.delimiter, start: dialect.start, line: dialect.line)
             if let header = try Neo4jHeader(records) {
                 try header.read(records, into: &table)
+                return
+            }
+            if let matrix = try AdjacencyMatrix(records) {
+                try matrix.read(records, into: &table)
                 return
             }
             guard let header = try readHeader(&records) else { return }

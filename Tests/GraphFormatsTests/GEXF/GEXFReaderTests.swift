@@ -81,6 +81,16 @@ import Testing
         #expect(try ForeignFixtures.edges(text, .gexf) == ["a owns a label=“5 %” kind=“k”"])
     }
 
+    /// As Gephi writes it when asked to write what is missing.
+    @Test func nullIsNoValue() throws {
+        let text = Self.document(
+            """
+            <attributes class="node"><attribute id="v" title="size" type="double"/><attribute id="w" title="word" type="string"/></attributes>
+            <nodes><node id="a"><attvalues><attvalue for="v" value="null"/><attvalue for="w" value="null"/></attvalues></node></nodes>
+            """)
+        #expect(try attributes(ForeignFixtures.graph(text, .gexf), "a") == ["word": "null"])
+    }
+
     @Test func valuesInTimeKeepTheLast() throws {
         let text = Self.document(
             """
