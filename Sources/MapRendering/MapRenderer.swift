@@ -111,15 +111,28 @@ public struct MapRenderer: Sendable {
     ///
     /// - Parameter selection: what the part was selected by, besides the limits of a view: what the page tells of a node, drawn or not, and
     ///   what it makes of a statement, goes as far.
+    /// A map of many nodes is painted as dots, as in a picture.
+    ///
     /// - Complexity: that of the layout, and of an analysis of the claims for every day on which something became known, at most 120.
-    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits.
+    /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `ProjectionError` if communities cannot be sought.
     public func page(_ part: Subgraph, _ options: MapOptions, _ selection: Selection) throws -> RenderedMap {
-        // The page goes through time: what a statement is held to be today would be wrong on another day. Its panel tells that of each.
         var options = options
         (options.standings, options.withdrawnRelations) = ([:], [])
+        options.keepsStatusRoom = true
         var map = planned(MapDiagram(part, options), options)
-        let (drawn, words) = try drawn(map.diagram, map.layout, options)
-        map.bytes = Array(ExplorerPage.text(of: map.diagram, drawn.drawing, words, options, selection).utf8)
+        let data = ExplorerData(map.diagram, selection)
+        if map.layout.isOverview(map.diagram), options.positions == nil {
+            map.notes = notes(on: map.diagram, map.layout, options, isOverview: true)
+            let plan = try OverviewPlan(map.diagram, options, width: OverviewFigure.standardWidth)
+            map.bytes = Array(ExplorerPage(map.diagram, .dots(plan), options, data).text.utf8)
+            return map
+        }
+        // The page goes through time, and so do the words for a statement: its script adds how it stands. The drawing shows that of the end.
+        let plain = map.diagram
+        options.mark(data.claims.marks)
+        if !options.standings.isEmpty { map.diagram = MapDiagram(part, options) }
+        let (drawn, words) = try drawn(map.diagram, map.layout, options, words: plain)
+        map.bytes = Array(ExplorerPage(map.diagram, .boxes(drawn.drawing, words), options, data).text.utf8)
         map.positions = drawn.positions
         map.notes += drawn.notes
         return map
@@ -197,16 +210,21 @@ public struct MapRenderer: Sendable {
     }
 
     /// The diagram laid out, and its words, which are put together while the layout's process works.
-    private func drawn(_ diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws -> (drawn: Drawn, words: MapWords) {
+    ///
+    /// - Parameter described: what the words are for, where that is not the diagram itself.
+    private func drawn(
+        _ diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, words described: MapDiagram? = nil
+    ) throws -> (drawn: Drawn, words: MapWords) {
+        let described = described ?? diagram
         let drawn = Mutex<Result<Drawn, any Error>?>(nil)
         let words = Mutex<MapWords?>(nil)
         DispatchQueue.concurrentPerform(iterations: 2) { part in
-            guard part == 0 else { return words.withLock { $0 = MapWords(diagram) } }
+            guard part == 0 else { return words.withLock { $0 = MapWords(described) } }
             let result = Result { try drawing(of: diagram, layout, options) }
             drawn.withLock { $0 = result }
         }
         guard let result = drawn.withLock({ $0 }) else { throw GraphvizError(.layoutFailed("there was no answer")) }
-        return (try result.get(), words.withLock { $0 } ?? MapWords(diagram))
+        return (try result.get(), words.withLock { $0 } ?? MapWords(described))
     }
 
     /// The diagram laid out; with kept positions, laid out for sizes and for what is new, and then drawn with every box in its place.

@@ -26,8 +26,12 @@ public struct MapRequest: Sendable {
 
     /// The part of the graph to draw, and the options with what is to be brought out.
     ///
+    /// - Parameter marksClaims: whether to say in the options where statements stand and what was taken back. A page to explore finds that out
+    ///   itself, for every day.
     /// - Throws: `MapRequestError` if there is no such connection, or nothing to draw; `ProjectionError` if the connection cannot be sought.
-    public func compose(_ graph: RelationGraph, _ options: MapOptions) throws -> (part: Subgraph, options: MapOptions) {
+    public func compose(
+        _ graph: RelationGraph, _ options: MapOptions, marksClaims: Bool = true
+    ) throws -> (part: Subgraph, options: MapOptions) {
         var options = options
         options.asOf = known.asOf
         if let statement { return try StatementFigure(graph.node(statement), graph, selection).compose(options) }
@@ -61,7 +65,7 @@ public struct MapRequest: Sendable {
             query.measures = [sizeBy]
             options.sizing = MapSizing(try query.scores(of: part))
         }
-        if part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
+        if marksClaims, part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
         if options.groupBy == .community { options.frames = try communities(of: part) }
         return (part, options)
     }

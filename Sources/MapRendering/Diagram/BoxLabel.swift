@@ -31,6 +31,8 @@ struct BoxLabel {
     }
 
     private(set) var rows: [Row] = []
+    /// Of the label, if its rows are narrower.
+    private var leastWidth = 0.0
     let isCentered: Bool
 
     /// Between a tag and the badge behind it.
@@ -41,14 +43,19 @@ struct BoxLabel {
     /// Air below a badge.
     private static let badgeGap = 2.0
 
-    /// - Parameter spacing: in the narrowest, badges stand below the tag.
-    init(_ box: MapDiagram.Box, _ palette: Palette, _ spacing: MapSpacing) {
+    /// - Parameters:
+    ///   - spacing: in the narrowest, badges stand below the tag.
+    ///   - keepsStatusRoom: whether the badge of any status has room.
+    init(_ box: MapDiagram.Box, _ palette: Palette, _ spacing: MapSpacing, keepsStatusRoom: Bool = false) {
         let style = box.node.kind.style
         isCentered = style.shape.narrowsTowardsItsEnds
         let isRemoved = box.change == .removed
         let tagColor = palette.tones(isRemoved ? .palette(.grey) : style.color).text
         for line in box.tagLines { addTag(line, tagColor) }
         if let standing = box.standing { addBadge(StatusBadge(standing), palette, isBelow: spacing.stacksBadges || rows.isEmpty) }
+        if keepsStatusRoom, let standing = box.standing, let row = rows.last {
+            leastWidth = row.width + StatusBadge.widest - Lettering.badge.width(of: standing.badge)
+        }
         let nameColor = isRemoved ? palette.mutedText : palette.text
         let isStatement = box.node.isStatement
         let lettering = isStatement ? Lettering(size: box.lettering.size) : box.lettering
@@ -82,7 +89,7 @@ struct BoxLabel {
 
     /// In whole points, so that edges fall between pixels.
     var size: Size {
-        Size(width: (rows.map(\.width).max() ?? 0).rounded(.up), height: rows.reduce(0) { $0 + $1.height }.rounded(.up))
+        Size(width: max(leastWidth, rows.map(\.width).max() ?? 0).rounded(.up), height: rows.reduce(0) { $0 + $1.height }.rounded(.up))
     }
 
     // MARK: Drawing

@@ -28,6 +28,13 @@ struct BoxOutline: Equatable {
         }
     }
 
+    /// Plain, with a second line that may be shown or not.
+    static let ofAnyStatus: BoxOutline = {
+        var outline = BoxOutline()
+        outline.isDouble = true
+        return outline
+    }()
+
     init(_ box: MapDiagram.Box) {
         self.init(box.change == nil ? box.standing?.status : nil)
         if box.node.facts.isAnonymous { stroke = .dashed }
@@ -40,6 +47,12 @@ struct BoxOutline: Equatable {
 struct StatusBadge {
     let text: String
     private let status: ClaimStatus
+
+    /// The width that any status has room in.
+    static let widest =
+        ClaimStatus.allCases.map {
+            Lettering.badge.width(of: StatementStanding(status: $0, isDerived: true).badge)
+        }.max() ?? 0
 
     init(_ standing: StatementStanding) {
         text = standing.badge

@@ -33,7 +33,8 @@ extension MapDiagram {
     func labelled(_ drawing: Drawing, _ palette: Palette) -> Drawing {
         var drawing = drawing
         for (index, box) in boxes.enumerated() {
-            drawing.nodes[index].label = BoxLabel(box, palette, spacing).operations(around: drawing.nodes[index].center)
+            drawing.nodes[index].label = BoxLabel(box, palette, spacing, keepsStatusRoom: keepsStatusRoom).operations(
+                around: drawing.nodes[index].center)
         }
         return drawing
     }
@@ -79,10 +80,11 @@ extension MapDiagram {
     /// - Parameter isWritten: whether Graphviz writes the words, or only keeps room for them.
     private func attributes(of box: Box, _ palette: Palette, isWritten: Bool) -> GraphvizGraph.Attributes {
         let style = box.node.kind.style
-        let outline = BoxOutline(box)
+        var outline = BoxOutline(box)
+        if keepsStatusRoom, box.standing != nil { outline = .ofAnyStatus }
         let tones = palette.tones(style.color)
         let line = palette.tones(outline.color.map(StyleColor.palette) ?? style.color).line
-        let words = BoxLabel(box, palette, spacing)
+        let words = BoxLabel(box, palette, spacing, keepsStatusRoom: keepsStatusRoom)
         let label = isWritten ? words.html(alpha: box.isDimmed ? dimmedAlpha : "") : words.room
         var styles = ["filled"]
         if style.shape == .rounded { styles.append("rounded") }

@@ -64,6 +64,8 @@ public struct MapDiagram: Sendable {
     /// What the sizes of names tell; nil if all are of one size.
     let measure: String?
     let spacing: MapSpacing
+    /// Whether boxes of statements have room for any status.
+    let keepsStatusRoom: Bool
     let part: Subgraph
     /// Of a figure in a series, what tells it from the others.
     let step: StepMark?
@@ -93,6 +95,7 @@ public struct MapDiagram: Sendable {
         step = options.step
         asOf = options.asOf
         spacing = options.spacing
+        keepsStatusRoom = options.keepsStatusRoom
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []
         let statements = part.nodes.reduce(0) { $0 + ($1.isStatement ? 1 : 0) }

@@ -31,6 +31,8 @@ public struct MapOptions: Sendable {
     public var relationChanges: [RelationIndex: VersionChange] = [:]
     /// Where statements stand; those without one are drawn without a badge.
     public var standings: [NodeIndex: StatementStanding] = [:]
+    /// Whether boxes of statements have room for the badge and the outline of any status, for a page that goes through time.
+    var keepsStatusRoom = false
     /// Stances that were taken back or replaced: struck through.
     public var withdrawnRelations: Set<RelationIndex> = []
     public var theme = MapTheme.auto

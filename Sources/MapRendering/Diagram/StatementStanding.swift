@@ -12,6 +12,11 @@ public struct StatementStanding: Sendable, Hashable {
         isDerived = claims.status != claims.statusSaid
     }
 
+    init(status: ClaimStatus, isDerived: Bool) {
+        self.status = status
+        self.isDerived = isDerived
+    }
+
     /// "DISPUTED"; with an asterisk, which the key explains, where it is derived.
     var badge: String { status.rawValue.uppercased() + (isDerived ? "*" : "") }
 
@@ -24,6 +29,11 @@ struct ClaimMarks {
     private(set) var standings: [NodeIndex: StatementStanding] = [:]
     /// Stances that their speaker took back, or replaced by the opposite.
     private(set) var withdrawn: Set<RelationIndex> = []
+
+    init(standings: [NodeIndex: StatementStanding], withdrawn: Set<RelationIndex>) {
+        self.standings = standings
+        self.withdrawn = withdrawn
+    }
 
     /// - Complexity: that of the analysis.
     init(_ analysis: ClaimAnalysis) {

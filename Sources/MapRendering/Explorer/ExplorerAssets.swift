@@ -5,7 +5,8 @@ enum ExplorerAssets {
         PackageResources.model_js, PackageResources.words_js, PackageResources.sight_js, PackageResources.paths_js,
         PackageResources.search_js, PackageResources.viewport_js, PackageResources.elements_js, PackageResources.panel_js,
         PackageResources.filters_js, PackageResources.names_js, PackageResources.finder_js, PackageResources.time_js,
-        PackageResources.address_js, PackageResources.map_js, PackageResources.explorer_js,
+        PackageResources.address_js, PackageResources.map_js, PackageResources.painter_js, PackageResources.dots_js,
+        PackageResources.explorer_js,
     ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 
     static let style = String(decoding: PackageResources.explorer_css, as: UTF8.self)
@@ -15,8 +16,8 @@ enum ExplorerAssets {
     /// What the page's policy lets run: exactly this script and these style sheets, by their SHA-256. A page opened from a file can have no
     /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here because the
     /// standard library computes none; a test compares them with the texts and says what they should be.
-    static let scriptHash = "sha256-1+rKTnZ2LGMwA/GXVgjRPVTuePhWCS1SvtkCHb5nizQ="
-    static let styleHash = "sha256-8EbalvdwXkQ7A7Ljd0P7yySmcOJXdWzSX1xWSAkRgb4="
+    static let scriptHash = "sha256-nJefKBFbiUn8cQ7CUhASkWXxo2b0aAnRG1Hidn9eU74="
+    static let styleHash = "sha256-5gspyFNJAED1VR8Wnupru16uG9xkxAl/sdsJYQ86MqA="
     /// Of the palette in its automatic theme, `MapStyleSheet.wholeText(scope: ExplorerPage.scope)`.
     static let paletteHash = "sha256-4959c5PMVp1uwRrwdeVunX7W76+jfJUUiTqffwJikhE="
 }

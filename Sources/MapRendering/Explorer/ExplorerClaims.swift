@@ -7,6 +7,8 @@ struct ExplorerClaims {
     struct Standing {
         var step: Int
         var status: ClaimStatus
+        /// Words on other statements make it so.
+        var isDerived: Bool
         var explanation: String
         /// In words, of those who spoke of the statement itself; empty where nobody takes that side.
         var originsFor: String
@@ -15,7 +17,7 @@ struct ExplorerClaims {
         var fates: [RelationIndex: String]
 
         fileprivate func differs(from other: Standing) -> Bool {
-            status != other.status || explanation != other.explanation || originsFor != other.originsFor
+            status != other.status || isDerived != other.isDerived || explanation != other.explanation || originsFor != other.originsFor
                 || originsAgainst != other.originsAgainst || fates != other.fates
         }
     }
@@ -37,6 +39,15 @@ struct ExplorerClaims {
         }
     }
 
+    /// How all statements stand in the end.
+    var marks: ClaimMarks {
+        ClaimMarks(
+            standings: standings.compactMapValues { standings in
+                standings.last.map { StatementStanding(status: $0.status, isDerived: $0.isDerived) }
+            },
+            withdrawn: Set(standings.values.flatMap { $0.last?.fates.keys.map { $0 } ?? [] }))
+    }
+
     private static func standing(_ claims: StatementClaims, _ analysis: ClaimAnalysis, _ step: Int) -> Standing {
         func origins(_ side: Polarity) -> String {
             claims.positions(side).isEmpty ? "" : analysis.independence(side, of: claims.statement).phrase
@@ -52,7 +63,8 @@ struct ExplorerClaims {
             }
         }
         return Standing(
-            step: step, status: claims.status, explanation: claims.explanation, originsFor: origins(.for),
+            step: step, status: claims.status, isDerived: StatementStanding(claims).isDerived, explanation: claims.explanation,
+            originsFor: origins(.for),
             originsAgainst: origins(.against), fates: fates)
     }
 }

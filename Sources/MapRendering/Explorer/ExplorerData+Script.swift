@@ -3,7 +3,8 @@ import RelationGraph
 
 /// The data block of a page to explore; `model.js` reads it. What is empty is left out.
 extension ExplorerData {
-    var script: ScriptValue {
+    /// - Parameter dots: how to paint the map, if it is one of many nodes.
+    func script(dots: ScriptValue? = nil) -> ScriptValue {
         let vocabulary = diagram.part.graph.vocabulary
         return .object(dropping: [
             ("kinds", .array(vocabulary.kinds.map(script))), ("types", .array(vocabulary.relationTypes.map(script))),
@@ -11,6 +12,7 @@ extension ExplorerData {
             ("nodes", .array(nodes.enumerated().map { script($1, isDrawn: $0 < diagram.boxes.count) })),
             ("documents", .array(documents.map(script))), ("relations", .array(relations.map(script))),
             ("lines", .array(diagram.lines.map(script))), ("groups", .array(diagram.groups.map { .integers($0.members) }).unlessEmpty),
+            ("dots", dots),
         ])
     }
 
@@ -65,7 +67,8 @@ extension ExplorerData {
     private func script(_ standing: ExplorerClaims.Standing) -> ScriptValue {
         let fates = standing.fates.compactMap { relation, fate in numberOfRelation[relation].map { ($0, fate) } }.sorted { $0.0 < $1.0 }
         return .object(dropping: [
-            ("step", .integer(standing.step)), ("status", .string(standing.status.rawValue)), ("why", .string(standing.explanation)),
+            ("step", .integer(standing.step)), ("status", .string(standing.status.rawValue)),
+            ("derived", standing.isDerived ? .bool(true) : nil), ("why", .string(standing.explanation)),
             ("for", standing.originsFor.isEmpty ? nil : .string(standing.originsFor)),
             ("against", standing.originsAgainst.isEmpty ? nil : .string(standing.originsAgainst)),
             ("fates", ScriptValue.array(fates.map { .array([.integer($0), .string($1)]) }).unlessEmpty),
@@ -80,6 +83,7 @@ extension ExplorerData {
         ])
     }
 
+    /// Numbers of its ends and its type, the step from which on it is known, and what else is known of it, if anything is.
     private func script(_ relation: Relation) -> ScriptValue {
         let evidence = evidence(of: relation)
         let provenance = Wording.provenance(evidence, in: relation.graph)
@@ -89,14 +93,18 @@ extension ExplorerData {
             return .array(numbers.map(ScriptValue.integer) + [citation.locator].compactMap { $0.map(ScriptValue.string) })
         }
         let grade = SourceGrade(relation)
-        return .object(dropping: [
-            ("source", numberOfNode[relation.sourceIndex].map(ScriptValue.integer)),
-            ("target", numberOfNode[relation.targetIndex].map(ScriptValue.integer)), ("type", .integer(relation.typeIndex)),
-            ("step", .integer(steps.first(knowing: relation))), ("how", provenance.isEmpty ? nil : .string(provenance)),
+        let numbers = [
+            numberOfNode[relation.sourceIndex] ?? 0, numberOfNode[relation.targetIndex] ?? 0, relation.typeIndex,
+            steps.first(knowing: relation),
+        ]
+        let more: [(String, ScriptValue?)] = [
+            ("how", provenance.isEmpty ? nil : .string(provenance)),
             ("citations", ScriptValue.array(citations).unlessEmpty), ("note", evidence.note.map(ScriptValue.string)),
             ("grade", grade.isUnknown ? nil : .string("\(grade.code), \(grade.words)")),
             ("personal", evidence.isPersonal ? .bool(true) : nil), ("implied", relation.isImplied ? .bool(true) : nil),
-        ])
+        ]
+        let told = more.compactMap { key, value in value.map { (key, $0) } }
+        return .array(numbers.map(ScriptValue.integer) + (told.isEmpty ? [] : [.object(told)]))
     }
 
     /// The relations that it stands for.

@@ -9,21 +9,29 @@ struct ExplorerPage {
     /// The id of the page's body, which the palette's rules are limited to.
     static let scope = "page"
 
+    /// What the map is drawn from.
+    enum Picture {
+        case boxes(Drawing, MapWords)
+        /// On a canvas, by the page's script.
+        case dots(OverviewPlan)
+    }
+
     private let diagram: MapDiagram
-    private let drawing: Drawing
-    private let words: MapWords
+    private let picture: Picture
     private let options: MapOptions
     private let data: ExplorerData
 
-    static func text(
-        of diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions, _ selection: Selection
-    ) -> String {
-        ExplorerPage(
-            diagram: diagram, drawing: drawing, words: words, options: options, data: ExplorerData(diagram, selection)
-        ).text
+    /// More relations are not listed for those who run no scripts.
+    private static let tableLimit = 2000
+
+    init(_ diagram: MapDiagram, _ picture: Picture, _ options: MapOptions, _ data: ExplorerData) {
+        self.diagram = diagram
+        self.picture = picture
+        self.options = options
+        self.data = data
     }
 
-    private var text: String {
+    var text: String {
         var text = ""
         var rest = Substring(ExplorerAssets.page)
         // Slots are named in double braces; the values are not looked through for more of them.
@@ -43,12 +51,29 @@ struct ExplorerPage {
         case "subtitle": (diagram.subtitle ?? "").drawable.xmlEscaped
         case "style": ExplorerAssets.style
         case "palette": options.theme == .auto ? "<style>\(MapStyleSheet.wholeText(scope: ExplorerPage.scope))</style>" : ""
-        case "map": MapSVG.scene(of: diagram, drawing, words, options)
+        case "map": map
         case "key": key
-        case "table": ExplorerTable.html(of: diagram)
+        case "table":
+            diagram.lines.count <= ExplorerPage.tableLimit
+                ? ExplorerTable.html(of: diagram)
+                : "<p>The map has \(diagram.lines.count.grouped) relations. To read them, let the page run its script, which it holds itself."
         case "data": dataText
         case "script": ExplorerAssets.script
         default: ""
+        }
+    }
+
+    private var map: String {
+        switch picture {
+        case .boxes(let drawing, let words): return MapSVG.scene(of: diagram, drawing, words, options)
+        case .dots(let plan):
+            var svg = SVGText()
+            svg.begin("div", ["id": "map", "class": "dots", "role": "group", "aria-label": diagram.summary.drawable])
+            svg.begin("noscript")
+            svg.raw(OverviewFigure.scene(plan, options))
+            svg.end()
+            svg.end()
+            return svg.text
         }
     }
 
@@ -66,7 +91,12 @@ struct ExplorerPage {
     private var key: String {
         guard diagram.showsLegend else { return "" }
         let width = 348.0
-        let legend = MapLegend(diagram, width: width, options.theme)
+        let legend =
+            switch picture {
+            case .boxes: MapLegend(diagram, width: width, options.theme)
+            case .dots(let plan):
+                MapLegend(OverviewKey(plan, options.theme, isPage: true).sections, sources: diagram.sourceLine, width: width)
+            }
         var svg = SVGText()
         svg.begin(
             "svg",
@@ -81,7 +111,9 @@ struct ExplorerPage {
 
     private var dataText: String {
         var text = ""
-        data.script.write(into: &text)
+        var dots: ScriptValue?
+        if case .dots(let plan) = picture { dots = ExplorerDots(plan, options.theme).script }
+        data.script(dots: dots).write(into: &text)
         return text
     }
 }

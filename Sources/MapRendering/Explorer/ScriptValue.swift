@@ -4,6 +4,8 @@
 enum ScriptValue {
     case bool(Bool)
     case integer(Int)
+    /// At most two decimals.
+    case decimal(Double)
     case string(String)
     case array([ScriptValue])
     case object([(String, ScriptValue)])
@@ -25,6 +27,7 @@ enum ScriptValue {
         switch self {
         case .bool(let flag): text += flag ? "true" : "false"
         case .integer(let number): text += String(number)
+        case .decimal(let number): text += number.svg
         case .string(let string): ScriptValue.write(quoted: string.drawable, into: &text)
         case .array(let elements):
             text += "["

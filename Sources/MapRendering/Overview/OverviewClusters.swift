@@ -6,6 +6,7 @@ struct OverviewClusters {
     struct Cluster {
         /// "Around Acme Holding", or the name of the group.
         var name: String
+        var isCalledAfterItsCenter: Bool
         /// Nil for those that are too many or too small for a colour of their own.
         var color: StyleColor?
         /// Indices of boxes, the one with the most contacts first.
@@ -40,7 +41,7 @@ struct OverviewClusters {
             let isLarge = members.count >= least && number < OverviewClusters.colors.count
             clusters.append(
                 Cluster(
-                    name: group.name ?? "Around \(diagram.boxes[center].node.shownName)",
+                    name: group.name ?? "Around \(diagram.boxes[center].node.shownName)", isCalledAfterItsCenter: group.name == nil,
                     color: isLarge ? .palette(OverviewClusters.colors[number]) : nil, members: members))
         }
         self.clusters = clusters

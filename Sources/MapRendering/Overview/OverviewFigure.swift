@@ -1,7 +1,8 @@
 import Graphviz
+import RelationAnalysis
 import RelationGraph
 
-/// A map of many nodes as one SVG figure: dots in the colours of their clusters, faded lines, names of the most important nodes, a key.
+/// A map of many nodes as one SVG figure: clusters outlined, dots in their colours, faded lines, names of the most important nodes, a key.
 ///
 /// Up to some thousand lines, each has its own words. Beyond, lines of one type within one cluster are one path, and the description says so.
 struct OverviewFigure {
@@ -13,23 +14,31 @@ struct OverviewFigure {
     private static let margin = 14.0
     /// The width of a figure that none was asked for, in CSS pixels.
     static let standardWidth = 1100.0
-    /// Up to so many lines, each is an element with a title.
-    static let titledLineLimit = 2500
-    /// Up to so many dots, each has a title.
-    static let titledDotLimit = 30_000
 
     private var diagram: MapDiagram { plan.diagram }
     private var clusters: OverviewClusters { plan.clusters }
-    private var hasLineTitles: Bool { diagram.lines.count <= OverviewFigure.titledLineLimit }
-    private var hasDotTitles: Bool { diagram.boxes.count <= OverviewFigure.titledDotLimit }
-    /// Whether something is brought out and the rest is to stay behind it.
-    private var hasHighlight: Bool { diagram.lines.contains(where: \.isHighlighted) || diagram.boxes.contains(where: \.isHighlighted) }
+    private var hasDotTitles: Bool { plan.hasDotTitles }
 
     /// - Throws: `GraphKernelError`, `ProjectionError`.
     static func figure(of diagram: MapDiagram, _ options: MapOptions) throws -> SVGFigure {
         let width = (options.width ?? standardWidth) - 2 * margin
         var figure = OverviewFigure(try OverviewPlan(diagram, options, width: max(120, width)), options)
         return figure.write()
+    }
+
+    /// The drawing alone, without words of its parts, title and key, for a page that cannot paint it itself.
+    static func scene(_ plan: OverviewPlan, _ options: MapOptions) -> String {
+        var figure = OverviewFigure(plan.silent, options)
+        let size = plan.size
+        figure.svg.begin(
+            "svg",
+            [
+                "viewBox": "0 0 \(size.width.svg) \(size.height.svg)", "width": size.width.svg, "height": size.height.svg, "role": "img",
+                "aria-label": figure.description.drawable, "font-family": FigureFrame.fontFamily,
+            ])
+        figure.writeDrawing()
+        figure.svg.end()
+        return figure.svg.text
     }
 
     private init(_ plan: OverviewPlan, _ options: MapOptions) {
@@ -53,86 +62,63 @@ struct OverviewFigure {
         frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         svg.begin("g", ["transform": "translate(\(margin.svg),\(top.svg))"])
-        writeLines()
-        writeDots()
-        writeNames()
+        writeDrawing()
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
         svg.end()
         return frame.figure(svg.text)
     }
 
+    private mutating func writeDrawing() {
+        writeHulls()
+        OverviewLines(plan, options.theme).write(into: &svg)
+        writeDots()
+        writeNames()
+    }
+
     private var description: String {
-        var parts = [diagram.summary, "Every node is a dot, larger with more contacts; \(plan.labels.count) are named."]
+        var parts = [diagram.summary, "Every node is a dot, larger with more contacts; \(plan.namedCount) are named."]
         let colored = clusters.clusters.filter { $0.color != nil }
         if !colored.isEmpty {
             parts.append("Groups: " + colored.map { "\($0.name) (\($0.members.count.grouped))" }.joined(separator: "; ") + ".")
         }
-        if !hasLineTitles { parts.append("Lines of one type within one group are drawn as one and have no words of their own.") }
+        if !plan.hulls.isEmpty { parts.append("\(plan.hulls.count) of them have an outline, which holds most of their nodes.") }
+        let changes = Dictionary(grouping: diagram.boxes.compactMap(\.change), by: { $0 }).mapValues(\.count)
+        let lineChanges = Dictionary(grouping: diagram.lines.compactMap(\.change), by: { $0 }).mapValues(\.count)
+        for change in VersionChange.allCases where changes[change] != nil || lineChanges[change] != nil {
+            parts.append(
+                "\(change.rawValue.prefix(1).uppercased() + change.rawValue.dropFirst()): nodes \((changes[change] ?? 0).grouped), lines \((lineChanges[change] ?? 0).grouped)."
+            )
+        }
+        if !plan.showsDirections { parts.append("Lines do not show where they point.") }
+        if !plan.hasLineTitles { parts.append("Lines of one type within one group are drawn as one and have no words of their own.") }
         if !hasDotTitles { parts.append("Dots have no words of their own.") }
         return parts.joined(separator: " ")
     }
 
-    // MARK: Lines
+    // MARK: Hulls
 
-    /// The more lines, the fainter each, so that dense places are darker than others and not all black.
-    private func opacity(isWithin: Bool) -> Double {
-        let base = min(0.5, max(0.05, 1400 / Double(max(1, diagram.lines.count))))
-        let faded = isWithin ? min(0.6, base * 2.4) : base
-        return hasHighlight ? faded * 0.5 : faded
-    }
-
-    private mutating func writeLines() {
-        struct Bundle: Hashable {
-            var cluster: Int?
-            var type: String
-        }
-        var bundles: [Bundle: [Int]] = [:]
-        var order: [Bundle] = []
-        for (index, line) in diagram.lines.enumerated() where !line.isHighlighted {
-            let bundle = Bundle(cluster: clusters.colored(line), type: line.type.id)
-            if bundles[bundle] == nil { order.append(bundle) }
-            bundles[bundle, default: []].append(index)
-        }
-        // Those between clusters lie below.
-        order.sort { ($0.cluster ?? -1, $0.type) < ($1.cluster ?? -1, $1.type) }
-        for bundle in order {
-            let lines = bundles[bundle] ?? []
-            let ink = ink(ofCluster: bundle.cluster)
-            svg.begin(
-                "g",
-                ["class": "line", "fill": "none", "stroke-opacity": opacity(isWithin: bundle.cluster != nil).svg])
-            if hasLineTitles {
-                for line in lines { writeLine(line, ink, width: 0.8) }
-            } else {
-                let label = diagram.lines[lines[0]].type.label
-                let place = bundle.cluster.map { "within “\(clusters.clusters[$0].name)”" } ?? "elsewhere"
-                svg.element("title", content: "\(label), \(place): \(lines.count.grouped) lines")
-                pen.path(lines.map(path).joined(), stroke: ink, width: 0.6, into: &svg)
-            }
-            svg.end()
-        }
-        for (index, line) in diagram.lines.enumerated() where line.isHighlighted {
-            svg.begin("g", ["class": "line", "fill": "none"])
-            writeLine(index, .line(line.type.style.color), width: 2.6)
+    private mutating func writeHulls() {
+        for hull in plan.hulls {
+            let cluster = clusters.clusters[hull.cluster]
+            let color = cluster.color ?? .palette(.grey)
+            svg.begin("g", ["class": "hull", "fill-opacity": "0.55", "stroke-opacity": "0.6", "fill-rule": "evenodd"])
+            svg.element("title", content: "Where most of “\(cluster.name)” lies")
+            pen.path(hull.rings.map(OverviewFigure.smooth).joined(), fill: .fill(color), stroke: .line(color), width: 1.2, into: &svg)
             svg.end()
         }
     }
 
-    private mutating func writeLine(_ line: Int, _ ink: FigurePen.Ink, width: Double) {
-        svg.begin("g", ["role": "graphics-symbol"])
-        svg.element("title", content: diagram.sentence(of: diagram.lines[line]))
-        pen.path(path(of: line), stroke: ink, width: width, into: &svg)
-        svg.end()
-    }
-
-    /// Straight from dot to dot; a loop is a small circle above its dot.
-    private func path(of line: Int) -> String {
-        let (source, target) = (diagram.lines[line].source, diagram.lines[line].target)
-        let (from, to) = (plan.centers[source], plan.centers[target])
-        guard source == target else { return "M\(from.tenths)L\(to.tenths)" }
-        let radius = plan.radii[source] + 2
-        return "M\(from.tenths)a\(radius.svg),\(radius.svg) 0 1 1 0.1,0"
+    /// A closed curve through the middles of a ring's sides: a quadratic B-spline.
+    private static func smooth(_ ring: [Point]) -> String {
+        guard var last = ring.last, let first = ring.first else { return "" }
+        func middle(_ a: Point, _ b: Point) -> Point { Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2) }
+        var path = "M\(middle(last, first).tenths)"
+        for (index, point) in ring.enumerated() {
+            last = ring[(index + 1) % ring.count]
+            path += "Q\(point.tenths) \(middle(point, last).tenths)"
+        }
+        return path + "Z"
     }
 
     private func ink(ofCluster cluster: Int?) -> FigurePen.Ink { .line(cluster.flatMap { clusters.clusters[$0].color } ?? .palette(.grey)) }
@@ -150,7 +136,7 @@ struct OverviewFigure {
                 [
                     "class": options.theme == .auto ? ink.name.map { "dots f-" + $0 } ?? "dots" : "dots", "role": "group",
                     "aria-label": "\(name): \(members.count.grouped) nodes".drawable, "fill": ink.value(options.theme.palette),
-                    "fill-opacity": hasHighlight ? "0.35" : nil,
+                    "fill-opacity": plan.hasHighlight ? "0.35" : nil,
                 ])
             for box in members { writeDot(box) }
             svg.end()
@@ -169,6 +155,7 @@ struct OverviewFigure {
     private mutating func writeDot(_ box: Int) {
         let (center, radius) = (plan.centers[box], plan.radii[box])
         var tag = "<circle cx=\"\(center.x.tenths)\" cy=\"\(center.y.tenths)\" r=\"\(radius.tenths)\""
+        tag += DotMark(diagram.boxes[box].change).attributes(options.theme)
         if hasDotTitles {
             tag += "><title>\(diagram.sentence(of: diagram.boxes[box]).drawable.xmlEscaped)</title></circle>\n"
         } else {
@@ -182,22 +169,30 @@ struct OverviewFigure {
     private mutating func writeNames() {
         // The most important last, over all others.
         for label in plan.labels.reversed() {
-            let box = diagram.boxes[label.box]
-            let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
-            svg.begin("g", ["class": "name"])
-            if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
-            svg.element("title", content: diagram.sentence(of: box))
             let frame = label.frame
-            if label.isBoxed {
-                pen.rectangle(
-                    x: frame.minX, y: frame.minY, width: frame.size.width, height: frame.size.height, radius: 3, fill: .canvas,
-                    stroke: ink(ofCluster: clusters.colored(label.box)), strokeWidth: box.isHighlighted ? 2.6 : 1.4, into: &svg)
+            let middle = Point(x: frame.minX + frame.size.width / 2, y: frame.minY + frame.size.height / 2 + label.lettering.size * 0.35)
+            switch label.subject {
+            case .cluster(let cluster):
+                svg.begin("g", ["class": "cluster-name"])
+                pen.text(
+                    label.text, x: middle.x, y: middle.y, label.lettering, .tone(clusters.clusters[cluster].color ?? .palette(.grey)),
+                    anchor: "middle", isRimmed: true, into: &svg)
+                svg.end()
+            case .box(let index):
+                let box = diagram.boxes[index]
+                let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
+                svg.begin("g", ["class": "name"])
+                if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
+                if hasDotTitles { svg.element("title", content: diagram.sentence(of: box)) }
+                if label.isBoxed {
+                    pen.rectangle(
+                        x: frame.minX, y: frame.minY, width: frame.size.width, height: frame.size.height, radius: 3, fill: .canvas,
+                        stroke: ink(ofCluster: clusters.colored(index)), strokeWidth: box.isHighlighted ? 2.6 : 1.4, into: &svg)
+                }
+                pen.text(label.text, x: middle.x, y: middle.y, label.lettering, anchor: "middle", isRimmed: !label.isBoxed, into: &svg)
+                if url != nil { svg.end() }
+                svg.end()
             }
-            pen.text(
-                label.text, x: frame.minX + frame.size.width / 2, y: frame.minY + frame.size.height / 2 + label.lettering.size * 0.35,
-                label.lettering, anchor: "middle", isRimmed: !label.isBoxed, into: &svg)
-            if url != nil { svg.end() }
-            svg.end()
         }
     }
 
@@ -205,19 +200,12 @@ struct OverviewFigure {
     private var figureID: String {
         var id = FigureID()
         id.mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
-        for (box, center) in zip(diagram.boxes, plan.centers) { id.mix("\(box.node.id)\(box.isHighlighted)\(center.tenths)") }
-        for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isHighlighted)") }
+        for (box, center) in zip(diagram.boxes, plan.centers) {
+            id.mix("\(box.node.id)\(box.isHighlighted)\(center.tenths)\(box.change?.sign ?? "")")
+        }
+        for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isHighlighted)\(line.change?.sign ?? "")") }
         return id.text(prefix: "map")
     }
-}
-
-extension Double {
-    /// One decimal: enough for thousands of dots, and shorter.
-    fileprivate var tenths: String { ((self * 10).rounded() / 10).svg }
-}
-
-extension Point {
-    fileprivate var tenths: String { x.tenths + "," + y.tenths }
 }
 
 extension Int {

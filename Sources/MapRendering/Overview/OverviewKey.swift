@@ -1,16 +1,20 @@
+import RelationAnalysis
 import RelationGraph
 
 /// What the key below a map of many nodes says: the groups by colour, what dots and names mean, how many lines of which type there are.
 struct OverviewKey {
     private let plan: OverviewPlan
     private let theme: MapTheme
+    /// Of a page that can be explored, where names and directions depend on what is in view.
+    private let isPage: Bool
 
     /// More types than these are summed up.
     private static let typeLimit = 6
 
-    init(_ plan: OverviewPlan, _ theme: MapTheme) {
+    init(_ plan: OverviewPlan, _ theme: MapTheme, isPage: Bool = false) {
         self.plan = plan
         self.theme = theme
+        self.isPage = isPage
     }
 
     var sections: [(heading: String, entries: [MapLegend.Entry])] {
@@ -21,6 +25,15 @@ struct OverviewKey {
         let (colored, others) = (plan.clusters.clusters.filter { $0.color != nil }, plan.clusters.clusters.filter { $0.color == nil })
         var entries = colored.map { cluster in
             sample("\(cluster.members.count.grouped) · \(cluster.name)", cluster.color ?? .palette(.grey))
+        }
+        if !plan.hulls.isEmpty {
+            entries.append(
+                .sample("outlined: where most of a group lies, and few others") { [theme] svg, x, middle, width in
+                    let color = plan.clusters.clusters[plan.hulls[0].cluster].color ?? .palette(.grey)
+                    FigurePen(theme: theme).rectangle(
+                        x: x + width / 2 - 11, y: middle - 5.5, width: 22, height: 11, radius: 5, fill: .fill(color), stroke: .line(color),
+                        into: &svg)
+                })
         }
         if !others.isEmpty { entries.append(sample("\(others.count.grouped) smaller groups", .palette(.grey))) }
         return entries
@@ -40,17 +53,37 @@ struct OverviewKey {
 
     private var nodes: [MapLegend.Entry] {
         var entries: [MapLegend.Entry] = [.note("larger dot: more contacts")]
-        entries.append(.note("\(plan.labels.count) of \(plan.diagram.boxes.count.grouped) are named"))
+        entries.append(.note(isPage ? "closer by, more are named" : "\(plan.namedCount) of \(plan.diagram.boxes.count.grouped) are named"))
         if let measure = plan.diagram.measure { entries.append(.note("named first: more \(measure)")) }
         if plan.diagram.boxes.contains(where: \.isHighlighted) { entries.append(.note("ringed: brought out")) }
+        let changes = Set(plan.diagram.boxes.compactMap(\.change))
+        for change in VersionChange.allCases where changes.contains(change) {
+            entries.append(
+                .sample("\(change.sign) \(change.rawValue)") { [theme] svg, x, middle, width in
+                    let ink = FigurePen.Ink.line(.palette(.grey))
+                    svg.begin("g", ["fill": ink.value(theme.palette), "class": theme == .auto ? "f-grey-line" : nil])
+                    svg.raw(
+                        "<circle cx=\"\((x + width / 2).svg)\" cy=\"\(middle.svg)\" r=\"4.2\"\(DotMark(change).attributes(theme))/>")
+                    svg.end()
+                })
+        }
         return entries
     }
 
     private var lines: [MapLegend.Entry] {
         var entries: [MapLegend.Entry] = []
         if plan.clusters.clusters.contains(where: { $0.color != nil }) {
-            entries = [.note("coloured: within a group"), .note("grey: all others")]
+            let isBundled = !plan.bundles.isEmpty
+            entries = [
+                .note("coloured: within a group"),
+                .note(isBundled ? "grey: all others, many between the same two groups bent into one course" : "grey: all others"),
+            ]
         }
+        let changes = Set(plan.diagram.lines.compactMap(\.change))
+        for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
+        where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
+        let directions = plan.showsDirections ? "angle: where a line points" : "where lines point is left out"
+        entries.append(.note(isPage ? "chosen lines show where they point" : directions))
         var counts: [String: Int] = [:]
         for line in plan.diagram.lines { counts[line.type.id, default: 0] += 1 }
         let types = plan.diagram.usedTypes.sorted { (counts[$1.id] ?? 0) < (counts[$0.id] ?? 0) }

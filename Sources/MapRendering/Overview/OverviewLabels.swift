@@ -1,21 +1,29 @@
 import Graphviz
+import RelationAnalysis
+import RelationGraph
 
 /// Which boxes of a large map are named, and where: the most important ones, as many as there is room for, and no name on another.
 struct OverviewLabels {
+    enum Subject: Equatable {
+        case box(Int)
+        /// Of `OverviewClusters.clusters`.
+        case cluster(Int)
+    }
+
     struct Label {
-        var box: Int
+        var subject: Subject
         var text: String
         var frame: Rectangle
+        var lettering: Lettering
         /// In a box of its own over the dot, rather than beside it.
-        var isBoxed: Bool
-
-        var lettering: Lettering { isBoxed ? OverviewLabels.boxed : OverviewLabels.plain }
+        var isBoxed = false
     }
 
     let labels: [Label]
 
     static let boxed = Lettering(size: 11, isBold: true)
     static let plain = Lettering(size: 9.5)
+    static let cluster = Lettering(size: 13, isBold: true)
     /// Square pixels of the drawing for a name, and for one in a box.
     private static let areaPerName = 7_000.0
     private static let areaPerBox = 45_000.0
@@ -24,40 +32,68 @@ struct OverviewLabels {
     private static let gap = 2.0
     private static let longestBoxed = 170.0
     private static let longestPlain = 130.0
+    private static let longestCluster = 220.0
 
     /// - Parameters:
     ///   - ranked: indices of boxes, the most important first.
     ///   - boxedAtLeast: how many of the first ones get a box in any case, as far as there is room.
-    init(_ diagram: MapDiagram, ranked: [Int], boxedAtLeast: Int, centers: [Point], radii: [Double], size: Size) {
+    ///   - captions: names of clusters, each with the places where it may stand: its middle, the best first. They come before all others.
+    init(
+        _ diagram: MapDiagram, ranked: [Int], boxedAtLeast: Int, captions: [(cluster: Int, name: String, places: [Point])],
+        centers: [Point], radii: [Double], size: Size
+    ) {
         let area = size.width * size.height
         let nameCount = max(12, Int(area / OverviewLabels.areaPerName))
         let boxCount = max(boxedAtLeast, Int(area / OverviewLabels.areaPerBox))
-        var labels: [Label] = []
-        var taken: [Rectangle] = []
+        var placing = Placing(size: size)
+        for (cluster, name, places) in captions {
+            let text = name.shortened(to: min(OverviewLabels.longestCluster, size.width / 2.5), in: OverviewLabels.cluster)
+            let extent = Size(width: OverviewLabels.cluster.width(of: text) + 6, height: OverviewLabels.cluster.size * 1.2)
+            let corners = places.map { Point(x: $0.x - extent.width / 2, y: $0.y - extent.height / 2) }
+            placing.place(
+                Label(subject: .cluster(cluster), text: text, frame: .zero, lettering: OverviewLabels.cluster), extent, at: corners)
+        }
+        let captionCount = placing.labels.count
         // After many names that found no room, there is none.
-        for (rank, box) in ranked.prefix(nameCount * 4).enumerated() where labels.count < nameCount {
+        for (rank, box) in ranked.prefix(nameCount * 4).enumerated() where placing.labels.count - captionCount < nameCount {
             let isBoxed = rank < boxCount
             let lettering = isBoxed ? OverviewLabels.boxed : OverviewLabels.plain
             let longest = isBoxed ? OverviewLabels.longestBoxed : OverviewLabels.longestPlain
-            let text = diagram.boxes[box].node.shownName.shortened(to: min(longest, size.width / 3), in: lettering)
+            let name = (diagram.boxes[box].change.map { $0.sign + " " } ?? "") + diagram.boxes[box].node.shownName
+            let text = name.shortened(to: min(longest, size.width / 3), in: lettering)
             let extent = Size(
                 width: lettering.width(of: text) + 2 * OverviewLabels.padding.width,
                 height: lettering.size * 1.15 + 2 * (isBoxed ? OverviewLabels.padding.height : 0))
-            for place in OverviewLabels.places(centers[box], radii[box], extent, isBoxed: isBoxed) {
+            placing.place(
+                Label(subject: .box(box), text: text, frame: .zero, lettering: lettering, isBoxed: isBoxed), extent,
+                at: OverviewLabels.places(centers[box], radii[box], extent, isBoxed: isBoxed))
+        }
+        labels = placing.labels
+    }
+
+    /// Labels that have found a place so far.
+    private struct Placing {
+        let size: Size
+        var labels: [Label] = []
+
+        /// Puts a label where it lies on no other, at the first of the corners where it can; nowhere if it cannot.
+        mutating func place(_ label: Label, _ extent: Size, at corners: [Point]) {
+            for corner in corners {
                 // A name may not leave the drawing; near its edge it is pushed inwards.
-                var frame = Rectangle(origin: place, size: extent)
+                var frame = Rectangle(origin: corner, size: extent)
                 frame.origin.x = min(max(0, frame.minX), max(0, size.width - extent.width))
                 frame.origin.y = min(max(0, frame.minY), max(0, size.height - extent.height))
+                let gap = OverviewLabels.gap
                 let room = Rectangle(
-                    origin: Point(x: frame.minX - OverviewLabels.gap, y: frame.minY - OverviewLabels.gap),
-                    size: Size(width: extent.width + 2 * OverviewLabels.gap, height: extent.height + 2 * OverviewLabels.gap))
-                guard !taken.contains(where: { $0.overlaps(room) }) else { continue }
-                taken.append(frame)
-                labels.append(Label(box: box, text: text, frame: frame, isBoxed: isBoxed))
-                break
+                    origin: Point(x: frame.minX - gap, y: frame.minY - gap),
+                    size: Size(width: extent.width + 2 * gap, height: extent.height + 2 * gap))
+                guard !labels.contains(where: { $0.frame.overlaps(room) }) else { continue }
+                var label = label
+                label.frame = frame
+                labels.append(label)
+                return
             }
         }
-        self.labels = labels
     }
 
     /// The corners to try. A plain name: to the right and the left of its dot, then above and below. A box: over its dot, then above and below,

@@ -12,7 +12,7 @@ import GraphKernels
 ///
 /// Boxes with one contact, the leaves, lie around it like the seeds of a sunflower: by their distances alone, thousands of leaves of one box
 /// would be a narrow fan. All others are laid out by stress, with lines long enough for the leaves at their ends, longer between groups than
-/// within. On a map that is mostly leaves, whatever would lie on those of one box is pushed aside.
+/// within. On a map that is mostly leaves, whatever would lie on those of one box is pushed aside. Small components stand below the rest.
 ///
 /// H. Vogel, A better way to construct the sunflower head, 1979, doi:10.1016/0025-5564(79)90080-4.
 struct OverviewPlacement {
@@ -48,7 +48,9 @@ struct OverviewPlacement {
         let share = Double(isLeaf.count { $0 }) / Double(max(1, count))
         let spacing = Self.leafSpacing * max(share, Self.smallestShare)
         let radii = leaves.map { $0.isEmpty ? 0 : spacing * (1 + Double($0.count).squareRoot()) }
-        let core = (0..<count).filter { !isLeaf[$0] }
+        let crumbs = OverviewCrumbs(contacts)
+        let isCrumb = Set(crumbs.components.joined())
+        let core = (0..<count).filter { !isLeaf[$0] && !isCrumb.contains($0) }
         var numbers = [Int32](repeating: -1, count: count)
         for (number, node) in core.enumerated() { numbers[node] = Int32(number) }
         var (sources, targets, lengths) = ([Int32](), [Int32](), [Double]())
@@ -82,6 +84,10 @@ struct OverviewPlacement {
                 let angle = first + Double(number) * Self.goldenAngle
                 (x[leaf], y[leaf]) = (x[hub] + radius * cos(angle), y[hub] + radius * sin(angle))
             }
+        }
+        if !crumbs.components.isEmpty {
+            let rest = (0..<count).filter { !isCrumb.contains($0) }
+            if let bounds = PlanarLayout(x: rest.map { x[$0] }, y: rest.map { y[$0] }).bounds { crumbs.place(below: bounds, &x, &y) }
         }
         layout = PlanarLayout(x: x, y: y)
     }

@@ -1,5 +1,6 @@
 import GraphKernels
 import Graphviz
+import RelationGraph
 
 /// What a map of many nodes shows and where: a dot for every node, names for the most important ones, in a drawing of a given width.
 ///
@@ -11,7 +12,17 @@ struct OverviewPlan {
     /// A box each.
     let centers: [Point]
     let radii: [Double]
+    let hulls: [OverviewHulls.Hull]
+    let bundles: OverviewBundles
     let labels: [OverviewLabels.Label]
+    private var isSilent = false
+    /// Whether something is brought out and the rest is to stay behind it.
+    let hasHighlight: Bool
+    /// All boxes, the most important first, and how many of them are so whatever their size: what is brought out, and the centres of clusters.
+    let ranked: [Int]
+    let leadingCount: Int
+    /// The names of clusters that have a hull and no centre in it that they are called after, each with the places where it may stand.
+    let captions: [(cluster: Int, name: String, places: [Point])]
 
     /// The highest drawing, in its widths.
     private static let tallest = 0.85
@@ -26,6 +37,7 @@ struct OverviewPlan {
     /// - Throws: `GraphKernelError`, `ProjectionError`.
     init(_ diagram: MapDiagram, _ options: MapOptions, width: Double) throws {
         self.diagram = diagram
+        hasHighlight = diagram.lines.contains(where: \.isHighlighted) || diagram.boxes.contains(where: \.isHighlighted)
         let contacts = try diagram.contacts()
         let degrees = contacts.degrees()
         let clusters = try OverviewClusters(diagram, options, degrees: degrees)
@@ -35,14 +47,66 @@ struct OverviewPlan {
         let least = (OverviewPlan.dotShare * size.width * size.height / (Double.pi * Double(max(1, diagram.boxes.count)))).squareRoot()
         let smallest = min(max(least, OverviewPlan.dotRange.lowerBound), OverviewPlan.dotRange.upperBound)
         radii = degrees.map { smallest * (0.75 + (OverviewPlan.largestDot - 0.75) * (Double($0) / most).squareRoot()) }
+        hulls = OverviewHulls(clusters, centers: centers, size: size).hulls
+        bundles = OverviewBundles(diagram.lines, clusters, centers: centers)
         let first = OverviewPlan.first(diagram, clusters)
         let isFirst = Set(first)
         let others = diagram.boxes.indices.filter { !isFirst.contains($0) }.sorted { a, b in
             let (one, other) = (diagram.boxes[a].lettering.size, diagram.boxes[b].lettering.size)
-            return (other, degrees[b], a) < (one, degrees[a], b)
+            let (isChanged, isOtherChanged) = (diagram.boxes[a].change != nil, diagram.boxes[b].change != nil)
+            return isChanged != isOtherChanged ? isChanged : (other, degrees[b], a) < (one, degrees[a], b)
         }
+        ranked = first + others
+        leadingCount = first.count
+        captions = OverviewPlan.captions(hulls, clusters, centers)
         labels =
-            OverviewLabels(diagram, ranked: first + others, boxedAtLeast: first.count, centers: centers, radii: radii, size: size).labels
+            OverviewLabels(
+                diagram, ranked: ranked, boxedAtLeast: leadingCount, captions: captions, centers: centers, radii: radii, size: size
+            ).labels
+    }
+
+    /// One called after a box in its hull or beside it is named by that.
+    private static func captions(
+        _ hulls: [OverviewHulls.Hull], _ clusters: OverviewClusters, _ centers: [Point]
+    ) -> [(cluster: Int, name: String, places: [Point])] {
+        hulls.compactMap { hull in
+            let cluster = clusters.clusters[hull.cluster]
+            if cluster.isCalledAfterItsCenter, let center = cluster.members.first, hull.isNear(centers[center]) { return nil }
+            return (hull.cluster, cluster.name, hull.captionPlaces)
+        }
+    }
+
+    /// Up to so many lines, each is an element with a title.
+    static let titledLineLimit = 2500
+    /// Up to so many lines that have a direction, on so much room each, it can be seen.
+    private static let pointedLineLimit = 1500
+    private static let areaPerHead = 550.0
+
+    /// Up to so many dots, each has a title.
+    static let titledDotLimit = 30_000
+
+    var hasLineTitles: Bool { !isSilent && diagram.lines.count <= OverviewPlan.titledLineLimit }
+    var hasDotTitles: Bool { !isSilent && diagram.boxes.count <= OverviewPlan.titledDotLimit }
+
+    /// The same without words of lines and dots.
+    var silent: OverviewPlan {
+        var plan = self
+        plan.isSilent = true
+        return plan
+    }
+
+    /// How many boxes have their names beside them.
+    var namedCount: Int { labels.count { if case .box = $0.subject { true } else { false } } }
+
+    /// Whether lines show where they point.
+    var showsDirections: Bool {
+        diagram.lines.count <= OverviewPlan.pointedLineLimit
+            && size.width * size.height >= OverviewPlan.areaPerHead * Double(diagram.lines.count)
+    }
+
+    /// Whether a line has a head. One that is brought out has it on any map.
+    func points(_ line: MapDiagram.Line) -> Bool {
+        (showsDirections || line.isHighlighted) && !line.type.isSymmetric && line.type.style.arrow != .none
     }
 
     /// Who is named before all others: what is brought out, then whom the coloured clusters are called after.

@@ -180,7 +180,8 @@ struct MapSVG {
             svg.begin(
                 "g",
                 [
-                    "id": isScene ? "\(figure)-em\(index)" : nil, "class": "line-mark", "aria-hidden": "true",
+                    "id": isScene ? "\(figure)-em\(index)" : nil,
+                    "class": isScene && mark == .withdrawn ? "line-mark withdrawn" : "line-mark", "aria-hidden": "true",
                     "opacity": line.isDimmed ? MapSVG.dimmedLine : nil,
                 ])
             LineMarkPainter.write(mark, into: &svg, at: place, .line(line.type.style.color), pen)
@@ -193,13 +194,20 @@ struct MapSVG {
             // Around the box, not in it: to those who have it read to them, a picture has no parts that could be links.
             let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
             if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
+            let status = isScene ? box.standing?.status : nil
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-n\(index)", "class": "box", "role": "graphics-symbol",
+                    "id": "\(figure)-n\(index)", "class": status.map { "box " + $0.rawValue } ?? "box", "role": "graphics-symbol",
                     "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
+            if let standing = box.standing, diagram.keepsStatusRoom {
+                StatusScene(standing).write(node, into: &svg, painter, options.theme)
+                svg.end()
+                if url != nil { svg.end() }
+                continue
+            }
             painter.paint(
                 BoxOutline(box).isDouble ? node.shape.withOuterLine(Palette.light.tones(.palette(.vermillion)).line) : node.shape,
                 into: &svg)

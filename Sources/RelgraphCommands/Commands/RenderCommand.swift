@@ -134,7 +134,7 @@ struct RenderCommand: ParsableCommand {
         let (names, style) = try load()
         let keeping = try KeptPositions(positions, format: format)
         let request = try request(names)
-        var (part, options) = try request.compose(names.graph, mapOptions(names.graph, style))
+        var (part, options) = try request.compose(names.graph, mapOptions(names.graph, style), marksClaims: format != .html)
         try keeping?.prepare(&options)
         report(names.graph.warnings)
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()

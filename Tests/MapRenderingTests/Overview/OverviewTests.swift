@@ -1,27 +1,13 @@
 import GraphFormats
 import GraphKernels
 import Graphviz
+import RelationAnalysis
 import RelationGraph
 import Testing
 
 @testable import MapRendering
 
 @Suite struct OverviewTests {
-    /// Circles of people, each around somebody who knows them all, joined in a ring.
-    private static func circles(_ count: Int, of size: Int) throws -> RelationGraph {
-        var rows = ["source,target,type"]
-        for circle in 0..<count {
-            let center = "Centre \(circle)"
-            for member in 1..<size {
-                rows.append("\(center),Member \(circle)-\(member),met")
-                if member > 1 { rows.append("Member \(circle)-\(member - 1),Member \(circle)-\(member),owns") }
-            }
-            rows.append("\(center),Centre \((circle + 1) % count),met")
-        }
-        let text = rows.joined(separator: "\n")
-        return try GraphLoader.load(["-"], standardInput: { Array(text.utf8) }, inputFormat: .csv)
-    }
-
     private static func map(
         _ graph: RelationGraph, width: Double? = nil, _ adjust: (inout MapOptions) -> Void = { _ in }
     ) throws -> (map: RenderedMap, document: SVGDocument) {
@@ -34,12 +20,14 @@ import Testing
 
     /// The number of lines that paths draw: each begins with a move.
     private static func lineCount(_ document: SVGDocument) -> Int {
-        document.all("path").reduce(0) { sum, path in sum + (path["d"] ?? "").count { $0 == "M" } }
+        document.all("path").filter { path in
+            sequence(first: path, next: \.parent).contains { $0["class"] == "line" }
+        }.reduce(0) { sum, path in sum + (path["d"] ?? "").count { $0 == "M" } }
     }
 
     @Test func everyNodeAndEveryLineIsDrawn() throws {
         for (count, size) in [(6, 60), (10, 200)] {
-            let graph = try Self.circles(count, of: size)
+            let graph = try OverviewFixture.circles(count, of: size)
             let (map, document) = try Self.map(graph) { $0.showsLegend = false }
             #expect(map.layout == .fast)
             #expect(map.notes.count == 2 && map.notes[0].contains("fast") && map.notes[1].contains("dots"))
@@ -47,14 +35,14 @@ import Testing
             #expect(Self.lineCount(document) == map.lineCount && map.lineCount == graph.relationCount)
             // Some thousand lines are few elements, fewer ones have a title each.
             let titled = document.all("title").map(\.text).count { $0.contains(" met ") || $0.contains(" owns ") }
-            #expect(titled == (map.lineCount <= OverviewFigure.titledLineLimit ? map.lineCount : 0))
+            #expect(titled == (map.lineCount <= OverviewPlan.titledLineLimit ? map.lineCount : 0))
             let description = try #require(document.all("desc").first).text
-            #expect(description.contains("no words of their own") == (map.lineCount > OverviewFigure.titledLineLimit))
+            #expect(description.contains("no words of their own") == (map.lineCount > OverviewPlan.titledLineLimit))
         }
     }
 
     @Test func widerFiguresNameMoreAndNoNameLiesOnAnother() throws {
-        let graph = try Self.circles(12, of: 60)
+        let graph = try OverviewFixture.circles(12, of: 60)
         var before = 0
         for width in [640.0, 1100, 2000] {
             let diagram = MapDiagram(Subgraph(graph), MapOptions())
@@ -72,18 +60,18 @@ import Testing
     }
 
     @Test func groupsAreCalledAfterTheirCentres() throws {
-        let (_, document) = try Self.map(Self.circles(6, of: 60))
+        let (_, document) = try Self.map(OverviewFixture.circles(6, of: 60))
         let names = document.all("text").map(\.text)
         for circle in 0..<6 {
             #expect(names.contains("Centre \(circle)"))
             #expect(names.contains("60 · Around Centre \(circle)"))
         }
-        let (_, plain) = try Self.map(Self.circles(6, of: 60)) { $0.groupBy = MapGrouping.none }
+        let (_, plain) = try Self.map(OverviewFixture.circles(6, of: 60)) { $0.groupBy = MapGrouping.none }
         #expect(!plain.all("text").contains { $0.text.contains("Around") })
     }
 
     @Test func whatIsBroughtOutIsNamedAndOnTop() throws {
-        let graph = try Self.circles(8, of: 60)
+        let graph = try OverviewFixture.circles(8, of: 60)
         let member = try #require(graph.nodes.first { $0.name == "Member 3-17" }).index
         let center = try #require(graph.nodes.first { $0.name == "Centre 3" }).index
         let (_, document) = try Self.map(graph) { $0.highlightedNodes = [member, center] }
@@ -91,8 +79,41 @@ import Testing
         #expect(document.all("path").contains { $0["stroke-width"] == "2.6" })
     }
 
+    @Test func whatCameAndWentIsMarkedWithoutColoursToo() throws {
+        let graph = try OverviewFixture.circles(8, of: 60)
+        func node(_ name: String) throws -> NodeIndex { try #require(graph.nodes.first { $0.name == name }).index }
+        let (added, removed, changed) = (try node("Member 3-17"), try node("Member 5-9"), try node("Member 2-2"))
+        let relations = graph.relations.filter { [added, removed].contains($0.targetIndex) }
+        var options = MapOptions()
+        options.nodeChanges = [added: .added, removed: .removed, changed: .changed]
+        options.relationChanges = Dictionary(
+            uniqueKeysWithValues: relations.map { ($0.index, $0.targetIndex == added ? .added : .removed) })
+        for theme in MapTheme.allCases {
+            let (_, document) = try Self.map(graph) { map in
+                map.theme = theme
+                (map.nodeChanges, map.relationChanges) = (options.nodeChanges, options.relationChanges)
+            }
+            #expect(document.texts(in: "name").contains("+ Member 3-17"))
+            #expect(document.texts(in: "name").contains("– Member 5-9"))
+            let titles = document.all("title").map(\.text)
+            #expect(titles.contains { $0.hasPrefix("Added: ") && $0.contains("Member 3-17") })
+            let dashed = document.all("path").filter { $0["stroke-dasharray"] == OverviewLines.removedDash }
+            #expect(dashed.count == relations.count { $0.targetIndex == removed })
+            #expect(document.all("path").count { $0["stroke-width"] == "1.8" } == relations.count { $0.targetIndex == added })
+            let hollow = document.all("circle").filter { $0["stroke-dasharray"] != nil && $0.parent?["class"]?.hasPrefix("dots") == true }
+            #expect(hollow.count == 1)
+            #expect(hollow.first?["fill"] == theme.palette.canvas)
+            let texts = document.texts(in: "legend")
+            for word in ["+ added", "– removed", "± changed", "+ bold: added", "– dashed, grey: removed"] { #expect(texts.contains(word)) }
+            let description = try #require(document.all("desc").first).text
+            #expect(description.contains("Added: nodes 1, lines 2.") && description.contains("Removed: nodes 1, lines 2."))
+        }
+        let (_, plain) = try Self.map(graph)
+        #expect(!plain.texts(in: "legend").contains { $0.contains("added") })
+    }
+
     @Test func sameDiagramSameBytes() throws {
-        let graph = try Self.circles(10, of: 60)
+        let graph = try OverviewFixture.circles(10, of: 60)
         for theme in MapTheme.allCases {
             #expect(try Self.map(graph) { $0.theme = theme }.map.bytes == Self.map(graph) { $0.theme = theme }.map.bytes)
         }
@@ -116,6 +137,33 @@ import Testing
         }
     }
 
+    /// A ring of many, pairs, triples and loose boxes.
+    @Test func smallComponentsStandBelowTheRest() throws {
+        var (sources, targets) = ([Int32](), [Int32]())
+        for node in 0..<300 as Range<Int32> {
+            (sources, targets) = (sources + [node, node], targets + [(node + 1) % 300, (node * 7 + 3) % 300])
+        }
+        for pair in 0..<20 as Range<Int32> { (sources, targets) = (sources + [300 + 2 * pair], targets + [301 + 2 * pair]) }
+        (sources, targets) = (sources + [340, 341], targets + [341, 342])
+        let contacts = try CSRGraph(
+            sources: sources, targets: targets, nodeCount: 350, directed: false, policy: [.dropLoops, .dropParallel])
+        let crumbs = OverviewCrumbs(contacts).components
+        #expect(crumbs.map(\.count) == [3] + Array(repeating: 2, count: 20) + Array(repeating: 1, count: 7))
+        let layout = try OverviewPlacement(contacts, groupOfBox: Array(repeating: nil, count: 350)).layout
+        let bottom = try #require(layout.y[..<300].max())
+        let (left, right) = (try #require(layout.x[..<300].min()), try #require(layout.x[..<300].max()))
+        for box in 300..<350 {
+            #expect(layout.y[box] > bottom && (left...right).contains(layout.x[box]))
+            for other in 300..<box {
+                let (dx, dy) = (layout.x[box] - layout.x[other], layout.y[box] - layout.y[other])
+                #expect((dx * dx + dy * dy).squareRoot() > 0.1)
+            }
+        }
+        // Where nothing holds most of the map, there are none.
+        let pairs = try CSRGraph(sources: [0, 2, 4], targets: [1, 3, 5], nodeCount: 6, directed: false)
+        #expect(OverviewCrumbs(pairs).components.isEmpty)
+    }
+
     /// Nodes without lines, a single pair, loops: all are drawn.
     @Test func looseNodesAreDrawn() throws {
         var rows = ["relgraph: 1", "people:"]
@@ -128,7 +176,7 @@ import Testing
 
     /// Fewer boxes keep all their words, and none lies on another.
     @Test func fewBoxesArePlacedByUsAndDrawnByGraphviz() throws {
-        let graph = try Self.circles(5, of: 12)
+        let graph = try OverviewFixture.circles(5, of: 12)
         var options = MapOptions()
         options.layout = .fast
         let diagram = MapDiagram(Subgraph(graph), options)

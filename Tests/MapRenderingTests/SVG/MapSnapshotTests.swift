@@ -18,6 +18,16 @@ import Testing
         try Snapshot.expect(diagram.svg(composed), matches: "dispute-\(theme.rawValue).svg")
     }
 
+    /// Two circles as a map of many nodes draws them: outlines, cables, dots, names. Nothing of it is Graphviz's.
+    @Test func aSmallMapOfDots() throws {
+        var options = MapOptions()
+        options.theme = .auto
+        options.width = 420
+        options.title = "Two circles"
+        let diagram = MapDiagram(Subgraph(try OverviewFixture.circles(2, of: 22, joins: 5)), options)
+        try Snapshot.expect(OverviewFigure.figure(of: diagram, options).text, matches: "dots-auto.svg")
+    }
+
     /// What the fixtures of the commands differ in: boxes and lines added, removed and changed.
     @Test(.enabled(if: Graphviz.version == "2.43.0", "other versions place things otherwise"))
     func whatChanged() throws {

@@ -14,7 +14,8 @@ function addressOf(model, state, center) {
   return fields.toString();
 }
 
-const HIDDEN_FIELDS = [["no-kind", "hiddenKinds"], ["no-type", "hiddenTypes"], ["no-layer", "hiddenLayers"]];
+const HIDDEN_FIELDS = [["no-kind", "hiddenKinds"], ["no-type", "hiddenTypes"], ["no-layer", "hiddenLayers"],
+  ["no-status", "hiddenStatuses"]];
 
 /** What an address says; what it names and the page does not know is left out. */
 function stateOf(address, model) {

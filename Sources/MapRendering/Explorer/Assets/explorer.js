@@ -7,8 +7,8 @@ class Explorer {
     for (const part of document.querySelectorAll(".tools, .zoom, aside")) part.hidden = false;
     this.stage = find("stage");
     document.documentElement.classList.add("explored");
-    this.map = new MapDrawing(find("map"), this.model);
-    this.viewport = new Viewport(this.stage, find("map"), () => this.writeAddress());
+    this.map = new (this.model.dots ? DotDrawing : MapDrawing)(find("map"), this.model, this.stage);
+    this.viewport = new Viewport(this.stage, this.map, () => this.writeAddress());
     this.chosen = find("chosen");
     this.context = {
       model: this.model, state: this.state,
@@ -179,7 +179,7 @@ class Explorer {
     const bounds = this.map.boundsOf(nodes);
     const { width, height } = this.viewport.screen;
     const room = Math.min(width / (bounds.width + 80), height / (bounds.height + 80));
-    this.viewport.goTo(bounds, Math.min(room, Math.max(1, Math.min(this.viewport.scale, 2))));
+    this.viewport.goTo(bounds, Math.min(room, Math.max(1, Math.min(this.viewport.scale / this.map.readable, 2)) * this.map.readable));
   }
 
   clicked(event) {

@@ -8,10 +8,17 @@ class Filters {
     this.onChange = onChange;
     this.boxes = [];
     const kinds = groupBy(model.drawn, node => node.kind);
+    const standings = model.drawn.map(node => node.standings?.at(-1));
+    const statuses = StatementBox.STATUSES.filter(status =>
+      model.drawn.some(node => node.standings?.some(standing => standing.status === status)));
     const layers = groupBy(model.lines, line => line.type.layer);
     place.append(
       this.fieldset("Names", model.kinds.filter(kind => kinds.has(kind)).map(kind =>
         this.checkbox("hiddenKinds", kind.id, kind.section, kinds.get(kind).length))),
+      statuses.length > 0 ? this.fieldset("Statements", [
+        ...statuses.map(status => this.checkbox("hiddenStatuses", status, capitalized(status), standings.filter(last => last?.status === status).length)),
+        element("p", { class: "quiet" }, "How statements stand by all that was known on the date chosen, whatever is hidden here."),
+      ]) : "",
       ...[...new Set(model.types.map(type => type.layer))].filter(layer => layers.has(layer)).map(layer => {
         const lines = layers.get(layer);
         const types = groupBy(lines, line => line.type);
@@ -34,7 +41,7 @@ class Filters {
   }
 
   read() {
-    const hidden = { hiddenKinds: new Set(), hiddenTypes: new Set(), hiddenLayers: new Set() };
+    const hidden = { hiddenKinds: new Set(), hiddenTypes: new Set(), hiddenLayers: new Set(), hiddenStatuses: new Set() };
     for (const { input, set, id } of this.boxes) if (!input.checked) hidden[set].add(id);
     this.onChange(hidden);
   }

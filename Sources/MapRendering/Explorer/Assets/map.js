@@ -1,8 +1,21 @@
-/** The drawn map: which of its elements stand for what, what of it is in sight, what is brought out, where the keyboard is. */
+/**
+ * The drawn map: which of its elements stand for what, what of it is in sight, what is brought out, where the keyboard is. It is one element
+ * that is moved and scaled as a whole, so that panning costs the same for ten boxes and for hundreds.
+ */
 class MapDrawing {
-  constructor(svg, model) {
+  /** How small the letters may become before they are left out, in pixels. */
+  static SMALLEST_TEXT = 3.5;
+  static FONT_SIZE = 10;
+
+  constructor(svg, model, stage) {
     this.svg = svg;
     this.model = model;
+    this.stage = stage;
+    this.width = svg.viewBox.baseVal.width;
+    this.height = svg.viewBox.baseVal.height;
+    // How much larger than drawn it may become, and has to be to be read.
+    this.closest = 6;
+    this.readable = 1;
     const find = name => document.getElementById(`map-${name}`);
     this.boxes = model.drawn.map(node => find(`n${node.index}`));
     this.lines = model.lines.map(line => find(`e${line.index}`));
@@ -21,6 +34,7 @@ class MapDrawing {
       box.setAttribute("role", "button");
       box.setAttribute("tabindex", "-1");
     }
+    this.outlooks = model.drawn.filter(isStatement).map(node => new StatementBox(node, this.boxes[node.index]));
     // As the page comes, its lines have no words; see `putWords`.
     this.stepOfWords = model.lines.map(() => -1);
     this.titles = this.lines.map(line => line.insertBefore(document.createElementNS(line.namespaceURI, "title"), line.firstChild));
@@ -28,6 +42,20 @@ class MapDrawing {
     find("lines").removeAttribute("aria-hidden");
     this.lit = new Set();
     this.place(model.drawn[0]);
+  }
+
+  moveTo(x, y, scale) {
+    this.svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.stage.classList.toggle("far", scale * MapDrawing.FONT_SIZE < MapDrawing.SMALLEST_TEXT);
+  }
+
+  showOnPaper({ left, top, width, height }) {
+    this.screenBox = this.svg.getAttribute("viewBox");
+    this.svg.setAttribute("viewBox", [left, top, width, height].join(" "));
+  }
+
+  returnFromPaper() {
+    this.svg.setAttribute("viewBox", this.screenBox);
   }
 
   /** Shows what is in sight; the rest is gone, for those who see the map and for those who have it read to them. */
@@ -42,10 +70,13 @@ class MapDrawing {
     };
     // Labels repeat what their lines say, and so are never read out.
     const toggleLabel = (label, isShown) => isShown ? label.removeAttribute("display") : label.setAttribute("display", "none");
+    for (const outlook of this.outlooks) outlook.show(step);
     for (const [index, isShown] of sight.nodes.entries()) toggle(this.boxes[index], isShown);
     for (const [index, isShown] of sight.lines.entries()) {
       toggle(this.lines[index], isShown);
-      for (const label of this.labels[index]) toggleLabel(label, isShown);
+      for (const label of this.labels[index]) {
+        toggleLabel(label, isShown && (!label.classList.contains("withdrawn") || isWithdrawn(this.model.lines[index], step)));
+      }
       if (isShown) this.putWords(index, step);
     }
     for (const [index, elements] of this.groups.entries()) {
@@ -138,23 +169,58 @@ class MapDrawing {
     return index === undefined ? undefined : this.model.nodes[index];
   }
 
-  /** The nearest node in sight in a direction, those straight ahead first. */
   neighbor(node, dx, dy) {
     this.centers ??= this.boxes.map((_, index) => {
       const box = this.boxes[index].getBBox();
       return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
     });
-    const start = this.centers[node.index];
-    let best;
-    for (const other of this.model.drawn) {
-      const center = this.centers[other.index];
-      if (other === node || !center || !start || !this.sight.nodes[other.index]) continue;
-      const ahead = (center.x - start.x) * dx + (center.y - start.y) * dy;
-      const aside = Math.abs((center.x - start.x) * dy - (center.y - start.y) * dx);
-      if (ahead <= 1) continue;
-      const score = ahead + 2.5 * aside;
-      if (best === undefined || score < best.score) best = { node: other, score };
-    }
-    return best?.node;
+    return nearestAhead(this.model, this.sight, this.centers, node, dx, dy);
+  }
+}
+
+/** The nearest node in sight in a direction, those straight ahead first. */
+function nearestAhead(model, sight, centers, node, dx, dy) {
+  const start = centers[node.index];
+  let best;
+  for (const other of model.drawn) {
+    const center = centers[other.index];
+    if (other === node || !center || !start || !sight.nodes[other.index]) continue;
+    const ahead = (center.x - start.x) * dx + (center.y - start.y) * dy;
+    const aside = Math.abs((center.x - start.x) * dy - (center.y - start.y) * dx);
+    if (ahead <= 1) continue;
+    const score = ahead + 2.5 * aside;
+    if (best === undefined || score < best.score) best = { node: other, score };
+  }
+  return best?.node;
+}
+
+/** The box of a statement: its badge, its outline and its title say how the statement stands at a step. */
+class StatementBox {
+  static STATUSES = ["asserted", "disputed", "denied", "unanswered", "retracted"];
+  /** Between the badge's word and its frame on both sides, in points. */
+  static FRAME = 8;
+
+  constructor(node, box) {
+    Object.assign(this, { node, box });
+    this.title = box.querySelector("title");
+    this.words = this.title.textContent;
+    this.badge = box.querySelector(".badge");
+  }
+
+  show(step) {
+    const standing = standingAt(this.node, step);
+    if (standing === this.shown) return;
+    this.shown = standing;
+    this.box.classList.remove(...StatementBox.STATUSES);
+    this.badge?.setAttribute("display", standing ? "inline" : "none");
+    this.title.textContent = this.words + (standing ? `; ${standing.status}${standing.derived ? `, ${DERIVED}` : ""}` : "");
+    if (!standing) return;
+    this.box.classList.add(standing.status);
+    if (!this.badge) return;
+    const [frame, word] = this.badge.children;
+    const text = standing.status.toUpperCase() + (standing.derived ? "*" : "");
+    if (word.textContent === text) return;
+    word.textContent = text;
+    frame.setAttribute("width", word.getComputedTextLength() + StatementBox.FRAME);
   }
 }

@@ -11,14 +11,16 @@ function readModel() {
     node.relations = [];
     node.lines = [];
   }
+  for (const [index, type] of model.types.entries()) {
+    type.index = index;
+  }
   for (const [index, document] of model.documents.entries()) {
     document.index = index;
   }
-  for (const [index, relation] of model.relations.entries()) {
-    relation.index = index;
-    relation.source = model.nodes[relation.source];
-    relation.target = model.nodes[relation.target];
-    relation.type = model.types[relation.type];
+  model.relations = model.relations.map(([source, target, type, step, more], index) => ({
+    index, source: model.nodes[source], target: model.nodes[target], type: model.types[type], step, ...more,
+  }));
+  for (const relation of model.relations) {
     relation.citations = (relation.citations ?? []).map(
       ([document, step, place]) => ({ document: model.documents[document], step, place }));
     relation.source.relations.push(relation);

@@ -46,7 +46,7 @@ function linePanel(line, context) {
 /** Tells of a connection hop by hop, or that there is none. */
 function pathPanel(from, to, hops, context) {
   const { state } = context;
-  const limits = state.step < context.model.steps.length || state.hiddenKinds.size + state.hiddenTypes.size + state.hiddenLayers.size > 0;
+  const limits = state.step < context.model.steps.length || hidesAnything(state);
   if (!hops) {
     return [
       panelHeading("Path", `${from.name} and ${to.name}`),
@@ -103,9 +103,16 @@ function standingOf(statement, state) {
   // "disputed: reported by …"
   const reasons = standing.why.slice(standing.status.length);
   return element("div", { class: "standing" },
-    element("p", {}, element("strong", {}, capitalized(standing.status)), `${reasons}.`),
+    element("p", {}, element("span", { class: `status ${standing.status}` }, standing.status.toUpperCase()), `${reasons}.`),
+    standing.derived ? element("p", { class: "quiet" }, `So ${DERIVED}.`) : null,
     standing.for ? element("p", {}, `For: ${standing.for}.`) : null,
-    standing.against ? element("p", {}, `Against: ${standing.against}.`) : null);
+    standing.against ? element("p", {}, `Against: ${standing.against}.`) : null,
+    hidesAnything(state) ? element("p", { class: "quiet" }, "That is by all that was known, whatever is hidden on this page.") : null);
+}
+
+/** Whether something is hidden by its kind, type, layer or status. */
+function hidesAnything(state) {
+  return HIDDEN_FIELDS.some(([, set]) => state[set].size > 0);
 }
 
 /** Who takes which side of a statement. */

@@ -1,25 +1,16 @@
-/**
- * Which part of the map is in view, and how large. The drawing is one element that is moved and scaled as a whole; what is drawn stays as it
- * is, so that panning costs the same for fifty boxes and for five thousand.
- */
+/** Which part of the map is in view, and how large. How the map gets there is its own affair. */
 class Viewport {
-  /** How much larger than drawn the map may become. */
-  static CLOSEST = 6;
-  /** How small the letters may become before they are left out, in pixels. */
-  static SMALLEST_TEXT = 3.5;
-  static FONT_SIZE = 10;
-
   /**
    * @param stage the element that the map is seen through
-   * @param drawing the SVG
-   * @param onMove called when a movement has come to rest; told whether the reader moved the map
+   * @param map a `MapDrawing` or `DotDrawing`
+   * @param onMove called when a movement has come to rest
    */
-  constructor(stage, drawing, onMove) {
+  constructor(stage, map, onMove) {
     this.stage = stage;
-    this.drawing = drawing;
+    this.map = map;
     this.onMove = onMove;
-    this.width = drawing.viewBox.baseVal.width;
-    this.height = drawing.viewBox.baseVal.height;
+    this.width = map.width;
+    this.height = map.height;
     this.fit();
     new ResizeObserver(() => this.resized()).observe(stage);
     matchMedia("print").addEventListener("change", event => event.matches ? this.prepareForPaper() : this.returnToScreen());
@@ -59,7 +50,7 @@ class Viewport {
   /** Scales the map by a factor; what is at the given place of the stage, its middle by default, stays there. */
   zoom(factor, x = this.stage.clientWidth / 2, y = this.stage.clientHeight / 2) {
     const least = Math.min(this.fittingScale, 1) / 2;
-    const scale = Math.min(Viewport.CLOSEST, Math.max(least, this.scale * factor));
+    const scale = Math.min(this.map.closest, Math.max(least, this.scale * factor));
     this.x = x - (x - this.x) * scale / this.scale;
     this.y = y - (y - this.y) * scale / this.scale;
     this.scale = scale;
@@ -76,7 +67,7 @@ class Viewport {
   }
 
   set center({ x, y, scale }) {
-    this.scale = Math.min(Viewport.CLOSEST, Math.max(0.005, scale));
+    this.scale = Math.min(this.map.closest, Math.max(0.005, scale));
     this.x = this.stage.clientWidth / 2 - x * this.scale;
     this.y = this.stage.clientHeight / 2 - y * this.scale;
     this.isFitted = false;
@@ -142,25 +133,24 @@ class Viewport {
     this.screen = { width: this.stage.clientWidth, height: this.stage.clientHeight };
     requestAnimationFrame(() => {
       this.isPlacing = false;
-      this.drawing.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
-      this.stage.classList.toggle("far", this.scale * Viewport.FONT_SIZE < Viewport.SMALLEST_TEXT);
+      this.map.moveTo(this.x, this.y, this.scale);
     });
   }
 
-  /** On paper, of another width, the part in view is shown by the drawing's own means. */
+  /** On paper, of another width, the part in view is shown by the map's own means. */
   prepareForPaper() {
-    if (this.screenBox !== undefined || this.screen.width * this.screen.height === 0) return;
-    this.screenBox = this.drawing.getAttribute("viewBox");
+    if (this.isOnPaper || this.screen.width * this.screen.height === 0) return;
+    this.isOnPaper = true;
     const { width, height } = this.isFitted
       ? { width: this.width * this.scale, height: this.height * this.scale } : this.screen;
     const [left, top] = this.isFitted ? [0, 0] : [-this.x / this.scale, -this.y / this.scale];
-    this.drawing.setAttribute("viewBox", [left, top, width / this.scale, height / this.scale].join(" "));
+    this.map.showOnPaper({ left, top, width: width / this.scale, height: height / this.scale });
   }
 
   returnToScreen() {
-    if (this.screenBox === undefined) return;
-    this.drawing.setAttribute("viewBox", this.screenBox);
-    this.screenBox = undefined;
+    if (!this.isOnPaper) return;
+    this.isOnPaper = false;
+    this.map.returnFromPaper();
     if (this.isFitted) this.fit();
     else this.place();
   }
