@@ -17,10 +17,9 @@ import Testing
     }
 
     /// A collection that says it is larger than any memory, and is never read.
-    private struct Endless: Collection {
+    private struct Endless: RandomAccessCollection {
         var startIndex: Int { 0 }
         var endIndex: Int { 1 << 58 }
-        func index(after index: Int) -> Int { index + 1 }
         subscript(index: Int) -> Int {
             Issue.record("element \(index) was read, though there is no place for it")
             return index
