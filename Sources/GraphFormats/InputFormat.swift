@@ -24,6 +24,8 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case ftm
     /// Statements of FollowTheMoney as a table.
     case ftmStatements = "ftm-statements"
+    /// A bundle of STIX, the language of threat intelligence, in JSON.
+    case stix
 
     /// The file name extensions that it goes by.
     public var extensions: [String] {
@@ -37,6 +39,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .tsv: ["tsv", "tab"]
         case .edgeList: ["el", "wel", "edgelist", "edges"]
         case .ftm: ["ftm", "jsonl", "ndjson"]
+        case .stix: ["stix"]
         // They come as `.xml` and `.csv`: the content tells them.
         case .unList, .ofacList, .ofacAliases, .ftmStatements: []
         }
@@ -46,15 +49,15 @@ public enum InputFormat: String, Sendable, CaseIterable {
     /// only if they are named.
     var isReadFromFolders: Bool {
         switch self {
-        case .csv, .tsv, .json, .unList, .ofacList, .ofacAliases, .ftm, .ftmStatements: false
+        case .csv, .tsv, .json, .unList, .ofacList, .ofacAliases, .ftm, .ftmStatements, .stix: false
         default: true
         }
     }
 
-    /// The format of a file whose name tells this one: a table may be that of a register and JSON may be entities of FollowTheMoney, which only
-    /// the content tells.
+    /// The format of a file whose name tells this one: a table may be that of a register and JSON may be entities of FollowTheMoney or a bundle
+    /// of STIX, which only the content tells.
     func narrowed(by content: [UInt8]) -> InputFormat {
-        if self == .json { return InputFormat(content: content) == .ftm ? .ftm : self }
+        if self == .json { return InputFormat(content: content).flatMap { [.ftm, .stix].contains($0) ? $0 : nil } ?? self }
         guard self == .csv else { return self }
         let start = content.starts(with: ForeignText.byteOrderMark) ? ForeignText.byteOrderMark.count : 0
         return RegisterTable(firstLine: content[start...].prefix(InputFormat.headSize).prefix { $0 != 0x0A && $0 != 0x0D })?.format ?? self
@@ -79,6 +82,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .ofacAliases: OFACAliasReader.self
         case .ftm: FTMReader.self
         case .ftmStatements: FTMStatementReader.self
+        case .stix: STIXReader.self
         }
     }
 
@@ -143,6 +147,10 @@ public enum InputFormat: String, Sendable, CaseIterable {
             let roots: [(String, InputFormat)] = [("<graphml", .graphml), ("<gexf", .gexf), ("<CONSOLIDATED_LIST", .unList)]
             guard let format = roots.first(where: { head.contains($0.0) })?.1 else { return nil }
             self = format
+            return
+        }
+        if STIXReader.recognizes(text) {
+            self = .stix
             return
         }
         // A line may be longer than what is looked at.

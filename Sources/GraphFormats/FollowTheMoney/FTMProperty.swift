@@ -13,19 +13,31 @@ final class FTMProperty: Sendable {
         case plain
     }
 
+    /// A part of an entity that is no property.
+    enum Part: String, Sendable { case id, schema, caption, properties }
+
     let name: String
     let role: Role
+    /// What it is where it stands beside the properties.
+    let part: Part?
+    /// How well it names an entity; nil if it does not. The least is the best.
+    let titleRank: Int?
     /// The type of the edges that it makes where it names other entities.
     let type: RelationType
 
     init(_ name: String) {
         self.name = name
         role = FTMProperty.roles[name] ?? .plain
+        part = Part(rawValue: name)
+        titleRank = FTMProperty.titles.firstIndex(of: name)
         let words = FTMProperty.hyphenated(name)
         type = RelationType(
             id: words, label: words.replacing("-", with: " "), inverse: "is the \(words.replacing("-", with: " ")) of", layer: .ties,
             style: LineStyle(.palette(.grey), dash: .dotted, arrow: .vee, width: .thin))
     }
+
+    /// What names an entity, the best first.
+    private static let titles = ["name", "title", "fileName", "full", "number", "registrationNumber", "accountNumber", "label"]
 
     /// “addressEntity” as “address-entity”.
     static func hyphenated(_ name: String) -> String {

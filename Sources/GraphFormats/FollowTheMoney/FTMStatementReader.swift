@@ -46,8 +46,8 @@ enum FTMStatementReader: GraphTableReader {
                     line: records.recordLine)
             }
             guard table.problems.isEmpty else { return table }
-            table.append([entities.piece()], firstLines: [0])
-            if table.nodeCount == 0 { throw ForeignText.empty(file) }
+            guard !entities.isEmpty else { throw ForeignText.empty(file) }
+            try table.append(entities: entities.jsonLines, from: 0, lines: entities.lines)
         } catch {
             table.report(error.problem)
         }
@@ -117,25 +117,22 @@ private struct StatementEntities {
         }
     }
 
-    func piece() -> FTMPiece {
-        var piece = FTMPiece()
-        var properties: [String: FTMProperty] = [:]
-        var entity = FTMEntity()
-        for (id, stated) in zip(ids, entities) {
-            entity.clear()
-            entity.id = id
-            entity.schema = stated.schema
-            entity.line = stated.line
-            for (name, values) in stated.properties {
-                let property = properties[name] ?? FTMProperty(name)
-                properties[name] = property
-                let start = entity.values.count
-                for value in values { entity.add(value) }
-                entity.endProperty(property, from: start)
-            }
-            if !stated.datasets.isEmpty { entity.context.append(Attribute("datasets", .list(stated.datasets.map(AttributeValue.text)))) }
-            piece.append(entity)
+    var isEmpty: Bool { entities.isEmpty }
+
+    /// The line of the table on which each of the entities comes first.
+    var lines: [Int] { entities.map(\.line) }
+
+    /// The entities, one a line, as they are where they are whole.
+    var jsonLines: [UInt8] {
+        var bytes: [UInt8] = []
+        for (id, entity) in zip(ids, entities) {
+            let properties = JSONValue.object(entity.properties.map { ($0.name, .strings($0.values)) })
+            let datasets = entity.datasets.isEmpty ? nil : JSONValue.strings(entity.datasets)
+            JSONValue.object(dropping: [
+                ("id", .string(id)), ("schema", .string(entity.schema.name)), ("properties", properties), ("datasets", datasets),
+            ]).writeCompact(into: &bytes)
+            bytes.append(0x0A)
         }
-        return piece
+        return bytes
     }
 }

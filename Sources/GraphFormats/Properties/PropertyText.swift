@@ -75,14 +75,3 @@ extension YAMLValue {
         self.init(content: content, line: line, column: 1)
     }
 }
-
-extension JSONValue {
-    /// The value that a text writes; nil if it is no JSON.
-    init?(text: String) {
-        guard var cursor = try? JSONCursor(Array(text.utf8), file: ""), let value = try? cursor.value(), (try? cursor.finish()) != nil
-        else {
-            return nil
-        }
-        self = value
-    }
-}

@@ -137,6 +137,24 @@ public struct GraphTable: Sendable {
 
     public mutating func setFacts(_ facts: consuming NodeFacts, of node: NodeIndex) { nodeFacts[Int(node)] = facts }
 
+    /// Adds records of nodes' facts, numbered from 0, that are made into facts when they are asked for.
+    ///
+    /// - Parameter make: gives the facts of a record; the same whenever it is asked.
+    public mutating func addFacts(records count: Int, _ make: @escaping @Sendable (Int) -> NodeFacts) {
+        nodeFacts.addRecords(count, make)
+    }
+
+    /// Gives a node one of the records that were added last.
+    public mutating func setFacts(record: Int, of node: NodeIndex) { nodeFacts.setRecord(record, at: Int(node)) }
+
+    /// The same for edges' evidence, in which no nodes are named.
+    public mutating func addEvidence(records count: Int, _ make: @escaping @Sendable (Int) -> Evidence) {
+        edgeEvidence.addRecords(count, make)
+    }
+
+    /// Gives the edge that was appended last one of the records that were added last.
+    public mutating func setEvidenceOfLastEdge(record: Int) { edgeEvidence.setRecord(record, at: edgeCount - 1) }
+
     /// - Parameter evidence: what the edge is known from; the nodes in it have the numbers of this table.
     public mutating func appendEdge(
         from source: NodeIndex, to target: NodeIndex, type: EdgeType, line: Int, evidence: Evidence? = nil

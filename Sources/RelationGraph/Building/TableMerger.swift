@@ -49,15 +49,7 @@ struct TableMerger {
     }
 
     private func appendFacts(of table: GraphTable, rows: [Int]?, start: Int, to nodes: inout NodeColumns) {
-        if start == 0 {
-            nodes.facts = table.nodeFacts
-        } else if let rows {
-            for (offset, row) in rows.enumerated() {
-                if let facts = table.nodeFacts[row] { nodes.facts[start + offset] = facts }
-            }
-        } else {
-            for row in table.nodeFacts.rows { nodes.facts[start + row] = table.nodeFacts[row] }
-        }
+        if start == 0 { nodes.facts = table.nodeFacts } else { nodes.facts.append(table.nodeFacts, rows: rows, at: start) }
     }
 
     /// Numbers a table's nodes among others; what those have too are the same nodes.
@@ -105,14 +97,13 @@ struct TableMerger {
             relations.evidence = table.edgeEvidence
             return
         }
-        for row in table.edgeEvidence.rows {
-            guard var evidence = table.edgeEvidence[row] else { continue }
-            if let nodes {
-                evidence.documents = evidence.documents.map { Citation(document: nodes[Int($0.document)], locator: $0.locator) }
-                evidence.via = evidence.via.map { nodes[Int($0)] }
-                evidence.citing = evidence.citing.map { nodes[Int($0)] }
-            }
-            relations.evidence[start + row] = evidence
+        guard let nodes else { return relations.evidence.append(table.edgeEvidence, at: start) }
+        relations.evidence.append(table.edgeEvidence, at: start) { evidence in
+            var evidence = evidence
+            evidence.documents = evidence.documents.map { Citation(document: nodes[Int($0.document)], locator: $0.locator) }
+            evidence.via = evidence.via.map { nodes[Int($0)] }
+            evidence.citing = evidence.citing.map { nodes[Int($0)] }
+            return evidence
         }
     }
 

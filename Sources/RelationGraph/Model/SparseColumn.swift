@@ -1,9 +1,17 @@
 /// A column that is empty for most rows: four bytes a row up to the last that has something, and room for what there is.
+///
+/// What a row has may also be a record that is made into an element whenever it is asked for: large files hold far more than a question
+/// wants to know, and their bytes take less room than objects.
 struct SparseColumn<Element: Sendable>: Sendable {
+    /// The position of an element; `none`; or `firstRecord` and below, the numbers of records downwards.
     private var slots: [Int32] = []
     private var elements: [Element] = []
+    /// What makes records, each from a number on, ascending.
+    private var makers: [(first: Int, make: @Sendable (Int) -> Element)] = []
+    private var recordCount = 0
 
     private static var none: Int32 { -1 }
+    private static var firstRecord: Int { -2 }
 
     mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
 
@@ -11,13 +19,17 @@ struct SparseColumn<Element: Sendable>: Sendable {
     var rows: some Sequence<Int> { slots.indices.lazy.filter { slots[$0] != Self.none } }
 
     /// What a row has; rows beyond the last that has something have nothing.
+    ///
+    /// - Complexity: O(1); for a record, what it takes to make it.
     subscript(row: Int) -> Element? {
         get {
-            guard row < slots.count, slots[row] != Self.none else { return nil }
-            return elements[Int(slots[row])]
+            guard row < slots.count else { return nil }
+            let slot = slots[row]
+            if slot >= 0 { return elements[Int(slot)] }
+            return slot == Self.none ? nil : made(Self.firstRecord - Int(slot))
         }
         set {
-            if row < slots.count, slots[row] != Self.none, let newValue {
+            if row < slots.count, slots[row] >= 0, let newValue {
                 elements[Int(slots[row])] = newValue
                 return
             }
@@ -26,9 +38,62 @@ struct SparseColumn<Element: Sendable>: Sendable {
                 if row < slots.count { slots[row] = Self.none }
                 return
             }
-            while slots.count <= row { slots.append(Self.none) }
-            slots[row] = Int32(elements.count)
+            set(Int32(elements.count), at: row)
             elements.append(newValue)
         }
+    }
+
+    /// Gives the rows of another column, in the order given, to rows of this one that follow each other. Records stay records.
+    ///
+    /// - Parameters:
+    ///   - rows: those to be taken over; nil for all.
+    ///   - change: what becomes of an element on its way.
+    mutating func append(
+        _ other: SparseColumn, rows: [Int]? = nil, at start: Int, changing change: (@Sendable (Element) -> Element)? = nil
+    ) {
+        let shift = recordCount
+        for (first, make) in other.makers {
+            if let change { makers.append((first + shift, { change(make($0)) })) } else { makers.append((first + shift, make)) }
+        }
+        recordCount += other.recordCount
+        func take(_ row: Int, to target: Int) {
+            guard row < other.slots.count, other.slots[row] != Self.none else { return }
+            let slot = other.slots[row]
+            if slot < 0 {
+                set(slot - Int32(shift), at: target)
+            } else {
+                let element = other.elements[Int(slot)]
+                self[target] = change.map { $0(element) } ?? element
+            }
+        }
+        if let rows {
+            for (offset, row) in rows.enumerated() { take(row, to: start + offset) }
+        } else {
+            for row in other.slots.indices { take(row, to: start + row) }
+        }
+    }
+
+    // MARK: Records
+
+    /// Adds records, numbered from 0.
+    ///
+    /// - Parameter make: gives an element for a number; the same whenever it is asked.
+    mutating func addRecords(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+        makers.append((recordCount, make))
+        recordCount += count
+    }
+
+    /// Gives a row one of the records that were added last.
+    mutating func setRecord(_ record: Int, at row: Int) {
+        set(Int32(Self.firstRecord - record - (makers.last?.first ?? 0)), at: row)
+    }
+
+    private func made(_ record: Int) -> Element? {
+        makers.last { $0.first <= record }.map { $0.make(record - $0.first) }
+    }
+
+    private mutating func set(_ slot: Int32, at row: Int) {
+        while slots.count <= row { slots.append(Self.none) }
+        slots[row] = slot
     }
 }

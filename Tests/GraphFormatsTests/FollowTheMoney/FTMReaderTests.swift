@@ -83,7 +83,49 @@ import Testing
             ])
         #expect(try ForeignFixtures.codes("{\"id\":\"a\",\"schema\":\"Person\"} {}", .ftm) == ["json-syntax 1:30"])
         #expect(try ForeignFixtures.codes("\n\n", .ftm) == ["empty-file 1:1"])
-        #expect(try ForeignFixtures.codes("{\"id\":\"a\\u0000\",\"schema\":\"Person\"}", .ftm) == ["encoding 1:8"])
+        #expect(try ForeignFixtures.codes("{\"id\":\"a\\u0000\",\"schema\":\"Person\"}", .ftm) == ["encoding 1:9"])
+    }
+
+    @Test func aKeyThatStandsTwiceInAnEntityIsAnError() throws {
+        for (entity, column) in [
+            (#"{"id":"a","schema":"Person","id":"b"}"#, 29),
+            (#"{"id":"a","schema":"Person","properties":{"name":["A"],"name":["B"]}}"#, 56),
+            (#"{"id":"a","schema":"Person","x":1,"properties":{"x":["A"]},"x":2}"#, 60),
+        ] { #expect(try ForeignFixtures.codes(entity, .ftm) == ["duplicate-key 1:\(column)"]) }
+        #expect(try ForeignFixtures.codes(#"{"id":"a","schema":"Person","name":1,"properties":{"name":["A"]}}"#, .ftm) == [])
+    }
+
+    /// What an entity says is read from the bytes again when it is asked for.
+    @Test func factsAreTheSameHoweverOftenTheyAreAsked() throws {
+        let text =
+            #"{"id":"a","schema":"Person","caption":"\u0041nn","properties":{"name":["B\"b"],"age":[1.50,true,null],"n":1e999},"#
+            + #""big":1e999,"list":[1,[2],"x"],"object":{"a":1,"a":2},"flag":false}"#
+        let graph = try ForeignFixtures.graph(text, .ftm)
+        let facts = graph.node(0).facts
+        #expect(graph.node(0).name == "Ann" && facts == graph.node(0).facts)
+        #expect(facts.aliases.map(\.name) == ["B\"b"])
+        #expect(
+            facts.attributes.dropFirst() == [
+                Attribute("name", .text("B\"b")), Attribute("age", .list([.text("1.50"), .text("true")])), Attribute("n", .text("1e999")),
+                Attribute("big", .text("1e999")), Attribute("list", .list([.integer(1), .text("x")])),
+                Attribute("object", .text("{\"a\":1,\"a\":2}")), Attribute("flag", .boolean(false)),
+            ])
+    }
+
+    /// Records of two files stay apart, and nodes and edges of the second keep theirs.
+    @Test func entitiesOfSeveralFilesKeepWhatTheySay() throws {
+        let more =
+            #"{"id":"p1","schema":"Person","properties":{"education":["naval"]}}"# + "\n"
+            + #"{"id":"p9","schema":"Person","properties":{"name":["Ninth"]}}"# + "\n"
+            + #"{"id":"o9","schema":"Ownership","properties":{"owner":["p9"],"asset":["c1"],"role":["founder"]}}"#
+        try Folder.with(["a.jsonl": Self.entities, "b.jsonl": more]) { folder in
+            let graph = try GraphLoader.load([folder + "/a.jsonl", folder + "/b.jsonl"])
+            let first = graph.node(id: "p1")?.facts.attributes
+            #expect(first?[key: "birthDate"] == .text("1957-03-11") && first?[key: "education"] == .text("naval"))
+            #expect(graph.node(id: "p9")?.facts.attributes == [Attribute("schema", .text("Person"))])
+            #expect(graph.relations.map { $0.attribute("id")?.text ?? "" } == ["", "", "o1", "f1", "s1", "", "o9"])
+            #expect(graph.relation(6).attribute("role") == .text("founder") && graph.relation(2).attribute("percentage") == .text("51"))
+        }
     }
 
     @Test func statementsOfOneEntityComeTogether() throws {

@@ -1,0 +1,180 @@
+import RelationGraph
+
+/// What entities say besides their ids, names and ends: read from the bytes of the file whenever it is asked for.
+///
+/// Of millions of entities, a question looks at few; the bytes take less room than objects would, and no time to be made.
+final class FTMArchive: Sendable {
+    private let bytes: [UInt8]
+    private let schemata: FTMNames<FTMSchema>
+    private let names: FTMNames<FTMProperty>
+    /// Where the entities begin, by the numbers of their records.
+    private let nodeOffsets: [UInt32]
+    private let edgeOffsets: [UInt32]
+
+    init(
+        _ bytes: [UInt8], schemata: FTMNames<FTMSchema>, names: FTMNames<FTMProperty>, nodeOffsets: [UInt32], edgeOffsets: [UInt32]
+    ) {
+        self.bytes = bytes
+        self.schemata = schemata
+        self.names = names
+        self.nodeOffsets = nodeOffsets
+        self.edgeOffsets = edgeOffsets
+    }
+
+    /// What a node's entity says of it.
+    ///
+    /// - Complexity: O(bytes of the entity).
+    func facts(_ record: Int) -> NodeFacts {
+        // What was read once can be read again: nothing is thrown.
+        (try? FTMDetails(reader(nodeOffsets[record])).facts()) ?? NodeFacts()
+    }
+
+    /// What the entity of an edge says of it.
+    func evidence(_ record: Int) -> Evidence { (try? FTMDetails(reader(edgeOffsets[record])).evidence()) ?? Evidence() }
+
+    private func reader(_ offset: UInt32) -> FTMEntityReader {
+        var reader = FTMEntityReader(JSONScanner(bytes, in: Int(offset)..<bytes.count))
+        reader.schemata = schemata
+        reader.names = names
+        return reader
+    }
+}
+
+/// The facts, or the evidence, of one entity.
+private struct FTMDetails {
+    private let reader: FTMEntityReader
+    private let schema: FTMSchema
+    private var entity: FTMEntity { reader.entity }
+
+    init(_ reader: consuming FTMEntityReader) throws(JSONSyntaxError) {
+        try reader.read()
+        schema = reader.schemata[reader.entity.schema]
+        self.reader = reader
+    }
+
+    // MARK: Edges
+
+    func evidence() throws(JSONSyntaxError) -> Evidence {
+        let ends: [String] =
+            switch schema.role {
+            case .node: []
+            case .edge(_, let source, let target): [source, target]
+            case .listing: ["entity", "authority"]
+            }
+        var evidence = Evidence()
+        evidence.attributes.reserveCapacity(entity.properties.count + entity.context.count + 2)
+        if let id = entity.id { evidence.attributes.append(Attribute("id", .text(try reader.scanner.text(id)))) }
+        evidence.attributes.append(Attribute("schema", .text(schema.name)))
+        for (number, range) in entity.properties where !ends.contains(reader.names[number].name) {
+            evidence.attributes.append(Attribute(reader.names[number].name, FTMDetails.value(try texts(range))))
+        }
+        evidence.attributes += try context()
+        if let day = try date("date") {
+            evidence.period = DateSpan(day)
+        } else {
+            let start = try date("startDate")
+            let listing = start == nil ? try date("listingDate") : nil
+            evidence.period = DateSpan(from: start ?? listing, to: try date("endDate"))
+        }
+        return evidence
+    }
+
+    private func date(_ name: String) throws(JSONSyntaxError) -> PartialDate? {
+        guard let text = reader.values(name)?.first else { return nil }
+        return PartialDate(try reader.scanner.text(text).prefix(10))
+    }
+
+    // MARK: Nodes
+
+    func facts() throws(JSONSyntaxError) -> NodeFacts {
+        var facts = NodeFacts()
+        let name = try name()
+        facts.attributes.reserveCapacity(entity.properties.count + entity.context.count + 1)
+        facts.attributes.append(Attribute("schema", .text(schema.name)))
+        for (number, range) in entity.properties {
+            let property = reader.names[number]
+            if property.role == .reference, schema.isKnown { continue }
+            let values = try texts(range)
+            switch property.role {
+            case .name:
+                FTMDetails.add(values, to: &facts, besides: name)
+                // One that is the name need not be told twice.
+                if values.count == 1, values.first == name { continue }
+            case .alias:
+                FTMDetails.add(values, to: &facts, besides: name)
+                if property.name == "alias" { continue }
+            case .weakAlias, .formerName: FTMDetails.add(values, to: &facts, besides: name)
+            case .country: if facts.country == nil { facts.country = values.first }
+            case .role: if facts.role == nil { facts.role = values.first }
+            case .url: if facts.url == nil { facts.url = values.first }
+            case .identifier(let scheme): facts.identifiers += values.map { Identifier(scheme: scheme, value: $0) }
+            case .reference, .summary, .note, .plain: break
+            }
+            facts.attributes.append(Attribute(property.name, FTMDetails.value(values)))
+        }
+        facts.attributes += try context()
+        return facts
+    }
+
+    private func name() throws(JSONSyntaxError) -> String? {
+        var (title, rank) = (entity.caption, entity.caption == nil ? Int.max : -1)
+        for (number, range) in entity.properties {
+            if let own = reader.names[number].titleRank, own < rank { (title, rank) = (entity.values[range.lowerBound], own) }
+        }
+        guard let title else { return nil }
+        return try reader.scanner.text(title)
+    }
+
+    private static func add(_ names: [String], to facts: inout NodeFacts, besides name: String?) {
+        for other in names where other != name && !facts.aliases.contains(where: { $0.name == other }) {
+            facts.aliases.append(Alias(other, language: ScriptTag.tag(of: other)))
+        }
+    }
+
+    // MARK: Values
+
+    private func texts(_ range: Range<Int>) throws(JSONSyntaxError) -> [String] {
+        var texts: [String] = []
+        texts.reserveCapacity(range.count)
+        for text in entity.values[range] { texts.append(try reader.scanner.text(text)) }
+        return texts
+    }
+
+    private static func value(_ values: [String]) -> AttributeValue {
+        values.count == 1 ? .text(values[0]) : .list(values.map(AttributeValue.text))
+    }
+
+    /// What stands beside the properties.
+    private func context() throws(JSONSyntaxError) -> [Attribute] {
+        var attributes: [Attribute] = []
+        for (number, offset) in entity.context {
+            var scanner = reader.scanner
+            scanner.move(to: offset..<scanner.end)
+            var whole = scanner
+            try whole.skipValue()
+            scanner.skipBlanks()
+            // A number too large to be one stays as it is written.
+            let written = JSONValue.string(try scanner.text(JSONText(range: scanner.position..<whole.position)))
+            if let value = FTMDetails.context((try? scanner.value()) ?? written) {
+                attributes.append(Attribute(reader.names[number].name, value))
+            }
+        }
+        return attributes
+    }
+
+    /// Lists of single values stay lists; what else is nested has no use here.
+    private static func context(_ value: JSONValue) -> AttributeValue? {
+        switch value {
+        case .array(let values):
+            let values = values.compactMap { value -> AttributeValue? in
+                switch value {
+                case .array, .object: nil
+                default: AttributeValue(value)
+                }
+            }
+            return values.isEmpty ? nil : .list(values)
+        case .object: return nil
+        default: return AttributeValue(value)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import RelationGraph
+
+/// Puts the pieces of a text together: first all entities, then what joins them. Parts of one entity are united.
+struct FTMAssembly {
+    private let parts: [FTMLines]
+    private let bytes: [UInt8]
+    private let lines: [Int]?
+    /// The scanner that decodes what the pieces only point at.
+    private let scanner: JSONScanner
+
+    init(_ parts: [FTMLines], _ bytes: [UInt8], lines: [Int]?) {
+        self.parts = parts
+        self.bytes = bytes
+        self.lines = lines
+        scanner = JSONScanner(bytes, in: 0..<bytes.count)
+    }
+
+    func append(to table: inout GraphTable) {
+        let archive = archive()
+        table.reserveCapacity(edges: parts.reduce(0) { $0 + $1.piece.edges.count })
+        appendNodes(archive, to: &table)
+        let authorities = appendAuthorities(to: &table)
+        let known = table.nodeCount
+        appendEdges(archive, authorities, to: &table)
+        if table.nodeCount > known {
+            let count = table.nodeCount - known
+            table.warn(
+                "missing-entities",
+                count == 1
+                    ? "An id is mentioned whose entity is not in the file"
+                    : "\(count) ids are mentioned whose entities are not in the file",
+                remedy: "They are nodes without more than their ids. Read the files together in which they are.",
+                line: table.line(of: NodeIndex(known)))
+        }
+    }
+
+    private func archive() -> FTMArchive {
+        var (schemata, names) = (FTMNames<FTMSchema>(), FTMNames<FTMProperty>())
+        for part in parts {
+            schemata.formUnion(part.reader.schemata)
+            names.formUnion(part.reader.names)
+        }
+        return FTMArchive(
+            bytes, schemata: schemata, names: names, nodeOffsets: parts.flatMap { $0.piece.nodes.map(\.offset) },
+            edgeOffsets: parts.flatMap { $0.piece.edges.compactMap(\.offset) })
+    }
+
+    /// The line of the file on which a line of a part stands.
+    private func line(_ line: Int, after lineCount: Int) -> Int { lines.map { $0[lineCount + line - 1] } ?? lineCount + line }
+
+    private func node(_ id: JSONText, _ line: Int, in table: inout GraphTable) -> NodeIndex {
+        if !id.hasEscapes, let node = table.node(bytes.span.extracting(id.range), line: line, text: { try? scanner.text(id) }) {
+            return node
+        }
+        // What was read once can be read again.
+        return table.node((try? scanner.text(id)) ?? "", line: line)
+    }
+
+    private func appendNodes(_ archive: FTMArchive, to table: inout GraphTable) {
+        table.addFacts(records: parts.reduce(0) { $0 + $1.piece.nodes.count }, archive.facts)
+        var (record, lineCount) = (0, 0)
+        for part in parts {
+            for entity in part.piece.nodes {
+                let known = table.nodeCount
+                let node = node(entity.id, line(Int(entity.line), after: lineCount), in: &table)
+                if Int(node) < known {
+                    var facts = table.facts(of: node) ?? NodeFacts()
+                    facts.complete(with: archive.facts(record))
+                    table.setFacts(facts, of: node)
+                } else {
+                    if let name = entity.name { table.setName(name, of: node) }
+                    table.setKind(part.reader.schemata[Int(entity.schema)].kind, of: node)
+                    table.setFacts(record: record, of: node)
+                }
+                record += 1
+            }
+            lineCount += part.lineCount
+        }
+    }
+
+    /// - Returns: The nodes of the authorities of every part.
+    private func appendAuthorities(to table: inout GraphTable) -> [[NodeIndex]] {
+        let kind = FTMSchema.named("Organization").kind
+        var lineCount = 0
+        return parts.map { part in
+            defer { lineCount += part.lineCount }
+            return part.piece.authorities.values.map { authority in
+                let known = table.nodeCount
+                let node = table.node(authority.id, line: line(authority.line, after: lineCount))
+                if Int(node) == known {
+                    table.setName(authority.name, of: node)
+                    table.setKind(kind, of: node)
+                }
+                return node
+            }
+        }
+    }
+
+    private func appendEdges(_ archive: FTMArchive, _ authorities: [[NodeIndex]], to table: inout GraphTable) {
+        table.addEvidence(records: parts.reduce(0) { $0 + $1.piece.edges.count { $0.offset != nil } }, archive.evidence)
+        for part in parts {
+            for type in part.piece.types { table.declare(type) }
+        }
+        var (record, lineCount) = (0, 0)
+        for (part, authorities) in zip(parts, authorities) {
+            let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
+            for edge in part.piece.edges {
+                let line = line(Int(edge.line), after: lineCount)
+                let source = node(edge.source, line, in: &table)
+                let target = edge.authority < 0 ? node(edge.target, line, in: &table) : authorities[Int(edge.authority)]
+                table.appendEdge(from: source, to: target, type: types[Int(edge.type)], line: line)
+                if edge.offset != nil {
+                    table.setEvidenceOfLastEdge(record: record)
+                    record += 1
+                }
+            }
+            lineCount += part.lineCount
+        }
+    }
+}
