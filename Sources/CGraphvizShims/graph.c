@@ -38,7 +38,9 @@ rgv_object *rgv_subgraph(rgv_object *parent, const char *name) { return (rgv_obj
 void rgv_add_node(rgv_object *subgraph, rgv_object *node) { agsubnode((Agraph_t *)subgraph, (Agnode_t *)node, 1); }
 
 int rgv_layout(rgv_object *graph, const char *engine, unsigned seed, bool bitmap) {
+    // The engines draw from both generators: sfdp from the first, the routing of lines between placed nodes from the second.
     srand(seed);
+    srand48((long)seed);
     rgv_set_drawing_bitmap(bitmap);
     int status = gvLayout(rgv_context(), (Agraph_t *)graph, engine);
     rgv_set_drawing_bitmap(false);

@@ -145,21 +145,39 @@ public struct MapRenderer: Sendable {
     /// - Throws: as `render(_:_:format:)`.
     public func render(_ series: MapSeries, only number: Int? = nil, as picture: PictureFormat = .svg) throws -> RenderedSeries {
         if picture != .svg { try FigurePrinter.open() }
-        let whole = MapDiagram(series.part, series.layout)
-        let layout = series.layout.layout ?? .automatic(for: whole)
-        let drawn = try drawing(of: whole, layout, series.layout)
-        let drawing = drawn.drawing
+        var series = series
+        var laidOut = try laidOut(series)
+        // As narrow as a single figure of that width would be.
+        if let width = series.layout.width, series.layout.positions == nil, laidOut.layout.isLayered {
+            for spacing in MapSpacing.allCases.dropFirst() where laidOut.naturalWidth * MapRenderer.smallestScale > width {
+                let narrower = series.spaced(spacing)
+                let other = try self.laidOut(narrower)
+                if other.naturalWidth < laidOut.naturalWidth { (series, laidOut) = (narrower, other) }
+            }
+        }
+        let (whole, layout, drawn) = (laidOut.diagram, laidOut.layout, laidOut.drawn)
         let figures = try series.figures.filter { number == nil || $0.number == number }.map { figure in
             let diagram = MapDiagram(series.part, figure.options)
             let words = MapWords(diagram)
-            let svg = MapSVG.figure(of: diagram, drawing.emphasized(as: diagram), words, figure.options)
+            let svg = MapSVG.figure(
+                of: diagram, drawn.drawing.emphasized(as: diagram, laidOutAs: whole), words, figure.options)
+            let table = RelationTable(diagram)
             return RenderedSeries.Figure(
-                number: figure.number, caption: figure.caption, asOf: figure.asOf, description: words.summary,
-                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? RelationTable(diagram) : nil))
+                number: figure.number, caption: figure.caption, numberedCaption: figure.options.step?.sentence ?? figure.caption,
+                asOf: figure.asOf, description: words.summary, figure: svg, table: table,
+                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? table : nil))
         }
         return RenderedSeries(
             figures: figures, layout: layout, lineCount: whole.lines.count,
             notes: series.notes + notes(on: whole, layout, series.layout) + drawn.notes, positions: drawn.positions)
+    }
+
+    /// A series before its figures are drawn.
+    private func laidOut(_ series: MapSeries) throws -> (diagram: MapDiagram, layout: MapLayout, drawn: Drawn, naturalWidth: Double) {
+        let diagram = MapDiagram(series.part, series.layout)
+        let layout = series.layout.layout ?? .automatic(for: diagram)
+        let drawn = try drawing(of: diagram, layout, series.layout)
+        return (diagram, layout, drawn, MapSVG.width(of: drawn.drawing))
     }
 
     private func notes(
@@ -230,19 +248,19 @@ public struct MapRenderer: Sendable {
     /// The diagram laid out; with kept positions, laid out for sizes and for what is new, and then drawn with every box in its place.
     private func drawing(of diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions) throws -> Drawn {
         let centers = try placed(diagram, layout)
-        // The light palette tells the uses of colour apart; the painter gives them the theme's values.
-        let fresh = try laidOut(diagram, layout, .light, withFrame: false, at: centers) { graph throws(GraphvizError) in
+        // Its palette tells the uses of colour apart; the painter gives them the theme's values.
+        let fresh = try laidOut(diagram, layout, .layout, withFrame: false, at: centers) { graph throws(GraphvizError) in
             try graphviz.layout(graph, engine: layout.engine)
         }
-        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(fresh, .light)) }
+        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(fresh, .layout)) }
         let placement = diagram.placement(fresh, kept, isLayered: layout.isLayered)
-        let redrawn = try graphviz.layout(diagram.placedGraph(layout, .light, placement), engine: .fixedPositions)
-        let drawing = diagram.finish(redrawn, placement, .light, isLayered: layout.isLayered)
+        let redrawn = try graphviz.layout(diagram.placedGraph(layout, .layout, placement), engine: .fixedPositions)
+        let drawing = diagram.finish(redrawn, placement, .layout, isLayered: layout.isLayered)
         var positions = kept
         for (box, center) in zip(diagram.boxes, placement.centers) { positions.places[box.node.id, default: .init(center)].center = center }
         let shown = Set(diagram.boxes.map(\.node.id))
         let gone = kept.places.keys.filter { !shown.contains($0) }.sorted()
-        return Drawn(drawing: diagram.labelled(drawing, .light), positions: positions, notes: placement.notes(gone: gone))
+        return Drawn(drawing: diagram.labelled(drawing, .layout), positions: positions, notes: placement.notes(gone: gone))
     }
 
     /// What `perform` makes of the diagram's graph. Where Graphviz dies of the aligned columns, as dot sometimes does of ranks that cut

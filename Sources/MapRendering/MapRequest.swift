@@ -32,7 +32,16 @@ public struct MapRequest: Sendable {
     public func compose(
         _ graph: RelationGraph, _ options: MapOptions, marksClaims: Bool = true
     ) throws -> (part: Subgraph, options: MapOptions) {
+        let (part, options) = try composePlain(graph, options, marksClaims: marksClaims)
+        return (part.styled(for: options.theme), options)
+    }
+
+    /// The same in the styles that the graph's vocabulary has, so that parts of the graph can be added to it.
+    func composePlain(
+        _ graph: RelationGraph, _ options: MapOptions, marksClaims: Bool = true
+    ) throws -> (part: Subgraph, options: MapOptions) {
         var options = options
+        options.adopt(statement == nil ? view : nil, graph)
         options.asOf = known.asOf
         if let statement { return try StatementFigure(graph.node(statement), graph, selection).compose(options) }
         if view == nil, let focus {
@@ -40,7 +49,7 @@ public struct MapRequest: Sendable {
             options.subtitle = options.subtitle ?? graph.title
         }
         options.title = options.title ?? view?.title ?? graph.title
-        options.subtitle = options.subtitle ?? view?.subtitle
+        options.subtitle = options.subtitle ?? view?.subtitle ?? (options.title == graph.title ? graph.presentation.subtitle : nil)
         if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }
         if let grouping = view?.groupBy, options.groupBy == nil { options.groupBy = MapGrouping(grouping) }
         let selected = Subgraph(graph, selection)
@@ -71,7 +80,7 @@ public struct MapRequest: Sendable {
     }
 
     /// What counts as known: what the request says, and otherwise the view.
-    private var known: Selection {
+    var known: Selection {
         guard let limits = view?.selection else { return selection }
         var known = selection
         known.asOf = selection.asOf ?? limits.asOf

@@ -11,6 +11,9 @@ struct GraphSnapshot: Equatable {
 
     var title: String?
     var summary: String?
+    var presentation: GraphPresentation
+    /// The styles of the views.
+    var styles: [MapStyle?]
     var kinds: [NodeKind]
     var types: [RelationType]
     var nodes: [NodeEntry]
@@ -21,11 +24,20 @@ struct GraphSnapshot: Equatable {
     init(_ graph: RelationGraph) {
         title = graph.title
         summary = graph.summary
+        presentation = graph.presentation
+        presentation.style = GraphSnapshot.withoutPlaces(presentation.style)
+        styles = graph.views.map { GraphSnapshot.withoutPlaces($0.style) }
         kinds = graph.vocabulary.kinds
         types = graph.vocabulary.relationTypes
         nodes = graph.nodes.map { NodeEntry(id: $0.id, kind: $0.kind.id, name: $0.name, facts: $0.facts) }.sorted { $0.id < $1.id }
         relations = graph.relations.map { GraphSnapshot.text($0) }.sorted()
         views = graph.views.map { GraphSnapshot.text($0, graph) }
+    }
+
+    private static func withoutPlaces(_ style: MapStyle?) -> MapStyle? {
+        var style = style
+        for theme in MapStyle.Theme.allCases { style?.colors[theme]?.place = nil }
+        return style
     }
 
     private static func text(_ relation: Relation) -> String {
@@ -44,7 +56,7 @@ struct GraphSnapshot: Equatable {
             view.selection.documents, view.selection.without, view.nodes, view.path, view.highlight, view.focus.map { [$0] } ?? [],
         ]
         (plain.selection.documents, plain.selection.without, plain.nodes, plain.path, plain.highlight) = ([], [], [], [], [])
-        (plain.focus, plain.place, plain.steps) = (nil, nil, [])
+        (plain.focus, plain.place, plain.steps, plain.style) = (nil, nil, [], nil)
         let steps = view.steps.map { text($0, graph) }
         return "\(nodes.map { $0.map { graph.node($0).id } }) \(plain) \(steps)"
     }

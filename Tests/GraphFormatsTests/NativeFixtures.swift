@@ -8,7 +8,22 @@ enum NativeFixtures {
         # What the articles of August 2015 say.
         relgraph: 1
         title: Did Soleimani travel to Moscow?
+        subtitle: What five articles say
         description: Two visits, five articles.
+        date: 2017-02-20
+        credit: "Graphic: the desk"
+
+        style:
+          font: serif
+          sizes: {title: 22, subtitle: 12.5}
+          colors:
+            light: {canvas: "#fffdf7", blue: {line: "#004488"}}
+            dark: {text: "#eeeeee"}
+          kinds:
+            person: {shape: box, color: green}
+            vessel: {color: "#123456"}
+          relations:
+            denied: {color: "#aa0000", dash: dashed}
 
         vocabulary:
           kinds:
@@ -31,6 +46,10 @@ enum NativeFixtures {
         views:
           default:
             title: Who says what
+            date: 2015-08-16
+            credit: For the Sunday issue
+            style:
+              font: narrow
             layers: [ties, claims]
             no-types: [about]
             without: [ap]

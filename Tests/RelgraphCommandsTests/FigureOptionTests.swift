@@ -47,6 +47,57 @@ import Testing
         #expect(!run.output.contains("prefers-color-scheme"))
     }
 
+    @Test("--date and --credit stand below the figure, empty ones leave out what the notes say", arguments: drawing)
+    func dateAndCredit(_ command: [String]) throws {
+        let run = try draw(command, "--date", "2018-06", "--credit", "<Graphic> & desk")
+        #expect(run.output.contains(">Data as of Jun 2018.</text>"), "\(run.messages)")
+        #expect(run.output.contains(">&lt;Graphic&gt; &amp; desk</text>"))
+        #expect(try !draw(command, "--date", "", "--credit", "").output.contains("Data as of"))
+    }
+
+    @Test("A date that is none is refused", arguments: drawing, ["soon", "2018/2019", "2018-13"])
+    func refusedDate(_ command: [String], _ date: String) throws {
+        let run = try draw(command, "--date", date)
+        #expect(run.status == 2 && run.output.isEmpty && run.messages.contains("--date"), "\(run.messages)")
+    }
+
+    @Test("--style colours every figure; what is wrong in it is told with its place", arguments: drawing)
+    func style(_ command: [String]) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path("house.style.yaml")
+        try folder.write("house.style.yaml", "relgraph-style: 1\ncolors: {light: {canvas: \"#fffdf1\"}}\n")
+        #expect(try draw(command, "--style", file).output.contains("fill=\"#fffdf1\""))
+        try folder.write("house.style.yaml", "relgraph-style: 1\ncolors: {light: {canvass: \"#fffdf1\"}}\n")
+        let run = try draw(command, "--style", file)
+        #expect(run.status == 2 && run.messages.contains("house.style.yaml:2:18"), "\(run.messages)")
+    }
+
+    @Test("A page to explore has the colours of a style too")
+    func pageStyle() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("house.style.yaml", "relgraph-style: 1\ncolors: {light: {canvas: \"#fffdf1\"}}\n")
+        let run = try Executable.run(
+            [
+                "render", "--graph", "harbour", "--format", "html", "--out", "-", "--style", folder.path("house.style.yaml"), "--credit",
+                "The desk",
+            ])
+        #expect(run.output.contains("--canvas:#fffdf1") && run.output.contains(">The desk</p>"), "\(run.messages)")
+    }
+
+    @Test("Two versions tell both dates, and the later one's credit")
+    func datesOfTwoVersions() throws {
+        let folder = try TemporaryFolder()
+        let notes = { (date: String, name: String) in
+            "relgraph: 1\ndate: \(date)\ncredit: By \(date)\npeople: {a: {name: \(name), ties: [{met: b}]}, b: B}\n"
+        }
+        try folder.write("old.yaml", notes("2018-01-02", "A"))
+        try folder.write("new.yaml", notes("2018-02-03", "Ann"))
+        let run = try Executable.run(["diff", "old.yaml", "new.yaml", "--out", "-"], in: folder.path)
+        #expect(
+            run.output.contains(">Data as of 3 Feb 2018, compared with 2 Jan 2018.</text>"), "\(run.output.suffix(600)) \(run.messages)")
+        #expect(run.output.contains(">By 2018-02-03</text>") && !run.output.contains("By 2018-01-02"))
+    }
+
     @Test("--no-legend leaves the key out", arguments: drawing)
     func noLegend(_ command: [String]) throws {
         #expect(try draw(command, "--no-legend").output.count < draw(command).output.count)
@@ -54,7 +105,10 @@ import Testing
 
     @Test(
         "Without a drawing its options are a mistake", arguments: [["timeline", "-g", "harbour"], ["diff", "harbour", "harbour"]],
-        [["--theme", "dark"], ["--title", "x"], ["--subtitle", "x"], ["--no-legend"], ["--embed"], ["--width", "500"]])
+        [
+            ["--theme", "dark"], ["--title", "x"], ["--subtitle", "x"], ["--date", "2018"], ["--credit", "x"], ["--style", "x.yaml"],
+            ["--no-legend"], ["--embed"], ["--width", "500"],
+        ])
     func withoutDrawing(_ command: [String], _ option: [String]) throws {
         let run = try Executable.run(command + option)
         #expect(run.status == 2)

@@ -38,7 +38,7 @@ import Testing
         #expect(run.messages.contains("Wrote \(folder.path("map-1.svg")), \(folder.path("map-2.svg"))."), "\(run.messages)")
         #expect(try folder.names == ["graphs", "map-1.svg", "map-2.svg"])
         #expect(try folder.text("map-1.svg").contains("Step 1 of 2. The paper reports it."))
-        #expect(try folder.text("map-2.svg").contains("Step 2 of 2. The master denies it."))
+        #expect(try folder.text("map-2.svg").contains("Step 2 of 2, as of 5 Mar 2019. The master denies it."))
         // One by itself is the same figure.
         let single = try render("--step", "2", "--out", "-", in: folder)
         #expect(single.outputBytes == (try folder.contents("map-2.svg")))

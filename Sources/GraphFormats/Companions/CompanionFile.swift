@@ -46,6 +46,13 @@ struct CompanionReader {
         }
     }
 
+    /// Reads entries that stand within another file.
+    init(file: String, entries: [YAMLEntry]) {
+        self.file = file
+        self.entries = entries
+        problems = []
+    }
+
     func place(_ value: YAMLValue) -> SourcePlace { SourcePlace(file: file, line: Int(value.line), column: Int(value.column)) }
     func place(_ entry: YAMLEntry) -> SourcePlace { SourcePlace(file: file, line: Int(entry.line), column: Int(entry.column)) }
 

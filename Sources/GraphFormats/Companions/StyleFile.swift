@@ -16,6 +16,13 @@ public enum StyleFile {
     /// - Throws: `GraphProblems` with all that is wrong, each with its place.
     public static func read(_ bytes: [UInt8], file: String, vocabulary: Vocabulary) throws(GraphProblems) -> MapStyle {
         var reader = try CompanionReader(bytes, file: file, version: version)
+        let style = style(&reader, vocabulary: vocabulary)
+        try reader.finish()
+        return style
+    }
+
+    /// What the entries say; the reader keeps what is wrong with them.
+    static func style(_ reader: inout CompanionReader, vocabulary: Vocabulary) -> MapStyle {
         var style = MapStyle()
         for entry in reader.entries {
             switch Field(rawValue: entry.key) {
@@ -43,7 +50,6 @@ public enum StyleFile {
             case nil: reader.unknownField(entry, known: Field.allCases.map(\.rawValue))
             }
         }
-        try reader.finish()
         return style
     }
 
@@ -134,46 +140,5 @@ public enum StyleFile {
         reader.error(
             "unknown-value", "`\(entry.key):` is a colour value", remedy: "Write \"#rrggbb\", in quotes.", at: reader.place(entry.value))
         return nil
-    }
-
-    // MARK: Schema
-
-    /// The JSON Schema (draft 2020-12) of the file, for editors.
-    public static func schema(vocabulary: Vocabulary = .builtIn) -> String {
-        let hex: JSONValue = ["type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"]
-        let roles = PaletteColor.allCases.map(\.rawValue)
-        let color: JSONValue = ["type": "string", "pattern": .string("^(\(roles.joined(separator: "|"))|#[0-9A-Fa-f]{6})$")]
-        let size: JSONValue = ["type": "number", "minimum": .integer(Int(sizes.lowerBound)), "maximum": .integer(Int(sizes.upperBound))]
-        let toneFields: [(String, JSONValue)] = MapStyle.Tone.allCases.map { ($0.rawValue, hex) }
-        let surfaceFields: [(String, JSONValue)] = MapStyle.Surface.allCases.map { ($0.rawValue, hex) }
-        let roleFields: [(String, JSONValue)] = roles.map { ($0, object(toneFields)) }
-        let colors = object(surfaceFields + roleFields)
-        func choice(_ values: [String]) -> JSONValue { ["enum": .strings(values)] }
-        let kind = object([("shape", choice(NodeStyle.Shape.allCases.map(\.rawValue))), ("color", color)])
-        let relation = object([
-            ("color", color), ("dash", choice(LineStyle.Dash.allCases.map(\.rawValue))),
-            ("arrow", choice(LineStyle.Arrow.allCases.map(\.rawValue))), ("width", choice(LineStyle.Width.allCases.map(\.rawValue))),
-        ])
-        func keyed(_ ids: [String], _ value: JSONValue) -> JSONValue {
-            ["type": "object", "properties": .object(ids.map { ($0, value) }), "additionalProperties": value]
-        }
-        let sizeFields: [(String, JSONValue)] = SizeField.allCases.map { ($0.rawValue, size) }
-        let themeFields: [(String, JSONValue)] = MapStyle.Theme.allCases.map { ($0.rawValue, colors) }
-        let root = object([
-            (version, ["const": .integer(1)]), (Field.font.rawValue, choice(MapStyle.Font.allCases.map(\.rawValue))),
-            (Field.sizes.rawValue, object(sizeFields)), (Field.colors.rawValue, object(themeFields)),
-            (Field.kinds.rawValue, keyed(vocabulary.kinds.map(\.id), kind)),
-            (Field.relations.rawValue, keyed(vocabulary.relationTypes.map(\.id), relation)),
-        ])
-        let head = JSONValue.object([
-            ("$schema", "https://json-schema.org/draft/2020-12/schema"), ("$id", "urn:relgraph:style:1"), ("title", "relgraph style file"),
-            ("description", "What maps look like: colours, sizes, a font, and styles of kinds and relation types."),
-            ("required", .strings([version])),
-        ])
-        return head.adding(root).text
-    }
-
-    private static func object(_ members: [(String, JSONValue)]) -> JSONValue {
-        ["type": "object", "properties": .object(members), "additionalProperties": .bool(false)]
     }
 }

@@ -17,6 +17,11 @@ struct FTMWriter {
         for relation in graph.relations where !relation.isImplied && FTMWriter.property(for: relation) == nil { writer.append(relation) }
         writer.loss.add(.graph, "title", graph.title == nil ? 0 : 1, because: LossReport.noPlace)
         writer.loss.add(.graph, "description", graph.summary == nil ? 0 : 1, because: LossReport.noPlace)
+        let said = graph.presentation
+        let presentation = [
+            ("subtitle", said.subtitle != nil), ("date", said.date != nil), ("credit", said.credit != nil), ("style", said.style != nil),
+        ]
+        for (field, isGiven) in presentation { writer.loss.add(.graph, field, isGiven ? 1 : 0, because: LossReport.noPlace) }
         writer.loss.add(.graph, "views", graph.views.count, because: LossReport.noPlace)
         return (writer.bytes, writer.loss.sorted)
     }

@@ -80,7 +80,7 @@ struct NoteFields: Sendable {
 
     // MARK: The graph's own
 
-    /// Title, description, vocabulary, views and comments.
+    /// Title, description, what figures say and look like, vocabulary, views and comments.
     ///
     /// - Parameter order: the keys of free attributes, as nodes and relations first use them.
     func ofGraph(order: (nodes: [String], relations: [String])) -> [Attribute] {
@@ -91,6 +91,7 @@ struct NoteFields: Sendable {
         }
         add(PropertyName.title, graph.title.map { .text($0) })
         add(PropertyName.summary, graph.summary.map { .text($0) })
+        for field in PropertyName.presentation { add(PropertyName.field(field), file.value(of: field, in: graph.presentation)) }
         add(PropertyName.vocabulary, file.vocabulary)
         add(PropertyName.views, file.views.isEmpty ? nil : .mapping(file.views.map(file.viewLine)))
         let comments = [file.layout.comment.map { ("", $0) }].compactMap { $0 } + file.layout.comments.sorted { $0.key < $1.key }
@@ -107,8 +108,11 @@ struct NoteFields: Sendable {
         let reason = LossReport.noPlace
         loss.add(.graph, "title", graph.title == nil ? 0 : 1, because: reason)
         loss.add(.graph, "description", graph.summary == nil ? 0 : 1, because: reason)
-        loss.add(.graph, "views", graph.views.count, because: reason)
         let file = NativeWriter.singleFile(of: graph)
+        for field in PropertyName.presentation {
+            loss.add(.graph, field.rawValue, file.value(of: field, in: graph.presentation) == nil ? 0 : 1, because: reason)
+        }
+        loss.add(.graph, "views", graph.views.count, because: reason)
         loss.add(.graph, "vocabulary", file.kinds.count + file.types.count, because: reason)
         loss.add(.graph, "comments", file.layout.comments.count + (file.layout.comment == nil ? 0 : 1), because: reason)
     }

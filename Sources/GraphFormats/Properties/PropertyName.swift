@@ -13,6 +13,8 @@ enum PropertyName {
     static let views = prefix + FileField.views.rawValue
     static let title = prefix + FileField.title.rawValue
     static let summary = prefix + FileField.description.rawValue
+    /// What figures say and look like, each under its own name.
+    static let presentation: [FileField] = [.subtitle, .date, .credit, .style]
     /// The order in which free attributes were written: `{"nodes": […], "relations": […]}`.
     static let attributeOrder = prefix + "attribute-order"
     /// Comments at the head of the notes, and above their sections.

@@ -88,6 +88,15 @@ struct PropertyNotesReader {
     mutating func readContent(_ builder: inout GraphBuilder) {
         if builder.title == nil { builder.title = text(PropertyName.title) }
         if builder.summary == nil { builder.summary = text(PropertyName.summary) }
+        let presentation = PropertyName.presentation.compactMap { field in
+            text(PropertyName.field(field)).map { text in
+                let value =
+                    field.shape.isSingle
+                    ? YAMLValue(content: .scalar(text, isPlain: false), line: 1, column: 1)
+                    : YAMLValue(property: text, line: 1)
+                return (field, YAMLEntry(key: field.rawValue, line: 1, column: 1, value: value))
+            }
+        }
         let views = text(PropertyName.views).map { YAMLValue(property: $0, line: 1) }
         let comments = text(PropertyName.comments).map { YAMLValue(property: $0, line: 1) }
         let table = table
@@ -98,6 +107,7 @@ struct PropertyNotesReader {
         own.lend(&builder) { reader in
             if let comments { reader.takeComments(comments) }
             reader.checkKindsOfTypes()
+            for (field, entry) in presentation where !reader.holds(field) { reader.readPresentation(field, entry) }
             if let views { reader.readViews(YAMLEntry(key: FileField.views.rawValue, line: 1, column: 1, value: views)) }
             for row in 0..<table.nodeCount where kinds != nil || table.edgeCount == 0 {
                 let line = table.line(of: NodeIndex(row))

@@ -16,7 +16,7 @@ extension MapDiagram {
         var graph = GraphvizGraph(name: "map", isDirected: true)
         graph.attributes = graphAttributes(layout, palette)
         if withFrame, let title {
-            let lines = [title, subtitle].compactMap { $0?.drawable }.filter { !$0.isEmpty }
+            let lines = [title, subtitle, FigureNotice(self).text].compactMap { $0?.drawable }.filter { !$0.isEmpty }
             graph.attributes.merge(["label": .literal(lines.joined(separator: "\n")), "labelloc": "t"]) { $1 }
         }
         graph.nodeDefaults = ["fontname": .text(mapFont), "margin": "0.09,0.05"]
@@ -30,7 +30,10 @@ extension MapDiagram {
     }
 
     /// A drawing of that graph with the words in its boxes. O(boxes).
-    func labelled(_ drawing: Drawing, _ palette: Palette) -> Drawing {
+    ///
+    /// - Parameter keepsStatusRoom: whether they stand where boxes have room for any status; nil for what the diagram says.
+    func labelled(_ drawing: Drawing, _ palette: Palette, keepsStatusRoom: Bool? = nil) -> Drawing {
+        let keepsStatusRoom = keepsStatusRoom ?? self.keepsStatusRoom
         var drawing = drawing
         for (index, box) in boxes.enumerated() {
             drawing.nodes[index].label = BoxLabel(box, palette, spacing, keepsStatusRoom: keepsStatusRoom).operations(
@@ -85,13 +88,13 @@ extension MapDiagram {
         let tones = palette.tones(style.color)
         let line = palette.tones(outline.color.map(StyleColor.palette) ?? style.color).line
         let words = BoxLabel(box, palette, spacing, keepsStatusRoom: keepsStatusRoom)
-        let label = isWritten ? words.html(alpha: box.isDimmed ? dimmedAlpha : "") : words.room
+        let label = isWritten ? words.html(alpha: box.isDimmed ? Palette.dimmedAlpha : "") : words.room
         var styles = ["filled"]
         if style.shape == .rounded { styles.append("rounded") }
         if outline.stroke != .solid { styles.append(outline.stroke.rawValue) }
         var attributes: GraphvizGraph.Attributes = [
             "shape": .text(style.shape.graphvizName), "style": .text(styles.joined(separator: ",")),
-            "color": .text(line + (box.isDimmed ? dimmedAlpha : "")),
+            "color": .text(box.isDimmed ? Palette.dimmed(line) : line),
             "fillcolor": .text(box.isDimmed || box.change == .removed ? palette.canvas : tones.fill),
             "penwidth": .text(outline.width.svg), "label": .html(label),
         ]
@@ -105,7 +108,7 @@ extension MapDiagram {
         let tones = palette.tones(isRemoved ? .palette(.grey) : style.color)
         let isReversed = layout.isLayered && readsBackwards(line)
         var attributes: GraphvizGraph.Attributes = [
-            "color": .text(tones.line + (line.isDimmed ? dimmedAlpha : "")), "penwidth": .text(line.penWidth.svg),
+            "color": .text(line.isDimmed ? Palette.dimmed(tones.line) : tones.line), "penwidth": .text(line.penWidth.svg),
             "arrowsize": .text(line.arrowSize.svg),
         ]
         if isRemoved {
@@ -126,7 +129,7 @@ extension MapDiagram {
             // A label of its own rank moves the boxes apart; one beside its line leaves a map as it is without.
             attributes[labelsLines ? "label" : "xlabel"] = .literal(
                 line.label.balanced(to: spacing.lineLabelWidth, in: .lineLabel, maximumLines: 3).joined(separator: "\n"))
-            attributes["fontcolor"] = .text(tones.text + (line.isDimmed ? dimmedAlpha : ""))
+            attributes["fontcolor"] = .text(line.isDimmed ? Palette.dimmed(tones.text) : tones.text)
         }
         let ends = isReversed ? (line.target, line.source) : (line.source, line.target)
         return GraphvizGraph.Edge(ends.0, ends.1, attributes)
@@ -178,9 +181,6 @@ extension MapDiagram {
         }
     }
 }
-
-/// Hexadecimal opacity of what a highlight leaves in the background.
-let dimmedAlpha = "42"
 
 extension MapDiagram.Box {
     var penWidth: String { isHighlighted || change == .added ? "2.6" : "1.1" }

@@ -18,7 +18,10 @@ extension MapDiagram {
         let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.shownName) : highlighted.map { sentence(of: $0) }
         let standings = boxes.compactMap(\.standing)
         if !standings.isEmpty {
-            let counts = usedStatuses.map { status in "\(standings.count { $0.status == status }) \(status.rawValue)" }
+            let counts = ClaimStatus.allCases.compactMap { status in
+                let count = standings.count { $0.status == status }
+                return count == 0 ? nil : "\(count) \(status.rawValue)"
+            }
             text += " Of the statements, \(counts.joined(separator: ", "))."
         }
         if !broughtOut.isEmpty, broughtOut.count <= 12 { text += " Brought out: " + broughtOut.joined(separator: "; ") + "." }

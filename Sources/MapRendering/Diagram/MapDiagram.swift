@@ -55,6 +55,9 @@ public struct MapDiagram: Sendable {
 
     public var title: String?
     public var subtitle: String?
+    /// The state of the data, in words, and whom the figure is by.
+    public var date: String?
+    public var credit: String?
     public var boxes: [Box]
     public var lines: [Line]
     public var groups: [Group]
@@ -90,6 +93,8 @@ public struct MapDiagram: Sendable {
         self.part = part
         title = options.title
         subtitle = options.subtitle
+        date = options.date
+        credit = options.credit
         showsLegend = options.showsLegend
         measure = options.sizing?.measure
         step = options.step
@@ -184,15 +189,21 @@ public struct MapDiagram: Sendable {
         return part.graph.vocabulary.relationTypes.filter { used.contains($0.id) }
     }
 
+    /// Where statements stand in the figure, or in any of its series.
+    var usedStandings: Set<StatementStanding> {
+        let drawn = Set(boxes.filter { !$0.isHidden }.compactMap(\.standing))
+        return drawn.isEmpty ? [] : drawn.union(step?.standings ?? [])
+    }
+
     /// The statuses of statements drawn, in their own order.
     var usedStatuses: [ClaimStatus] {
-        let used = Set(boxes.compactMap(\.standing?.status))
+        let used = Set(usedStandings.map(\.status))
         return ClaimStatus.allCases.filter(used.contains)
     }
 
     /// The signs on lines that are drawn, in their own order.
     var usedMarks: [LineMark] {
-        let used = Set(lines.compactMap(\.mark))
+        let used = Set(lines.compactMap(\.mark)).union(step?.lineMarks ?? [])
         return LineMark.allCases.filter(used.contains)
     }
 

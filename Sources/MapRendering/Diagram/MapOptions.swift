@@ -5,6 +5,10 @@ import RelationGraph
 public struct MapOptions: Sendable {
     public var title: String?
     public var subtitle: String?
+    /// The state of the data, in words; nil leaves it to the view and the graph, an empty one leaves it out.
+    public var date: String?
+    /// Whom the figure is by; nil leaves it to the view and the graph, an empty one leaves it out.
+    public var credit: String?
     /// What is drawn was known by then; nil for no limit. It stands before the sources.
     public var asOf: DateSpan?
     public var showsLegend = true

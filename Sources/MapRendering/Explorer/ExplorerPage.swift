@@ -49,8 +49,9 @@ struct ExplorerPage {
         case "theme": options.theme.rawValue
         case "title": title.drawable.xmlEscaped
         case "subtitle": (diagram.subtitle ?? "").drawable.xmlEscaped
+        case "notice": notice
         case "style": ExplorerAssets.style
-        case "palette": options.theme == .auto ? "<style>\(MapStyleSheet.wholeText(scope: ExplorerPage.scope))</style>" : ""
+        case "palette": palette.isEmpty ? "" : "<style>\(palette)</style>"
         case "map": map
         case "key": key
         case "table":
@@ -82,8 +83,20 @@ struct ExplorerPage {
         return title.isEmpty ? "Relationship map" : title
     }
 
+    private var notice: String {
+        let text = FigureNotice(date: options.date, credit: options.credit, asOf: options.asOf).text
+        return text.isEmpty ? "" : "<p class=\"subtitle\">\(text.xmlEscaped)</p>"
+    }
+
+    /// The colours of the drawing, and with a style those of the page around it.
+    private var palette: String {
+        ExplorerPalette.pageRules(options.theme)
+            + (options.theme == .auto ? MapStyleSheet.wholeText(scope: ExplorerPage.scope, options.theme) : "")
+    }
+
     private var policy: String {
-        let styles = "'\(ExplorerAssets.styleHash)' '\(ExplorerAssets.paletteHash)'"
+        let palette = options.theme.style == nil ? ExplorerAssets.paletteHash : SHA256.policyName(of: palette)
+        let styles = "'\(ExplorerAssets.styleHash)' '\(palette)'"
         return "default-src 'none'; script-src '\(ExplorerAssets.scriptHash)'; style-src \(styles); img-src data:; base-uri 'none'; "
             + "form-action 'none'"
     }
@@ -102,7 +115,7 @@ struct ExplorerPage {
             "svg",
             [
                 "viewBox": "0 0 \(width.svg) \(legend.height.svg)", "width": width.svg, "height": legend.height.svg,
-                "role": "graphics-document", "aria-label": "Key", "class": "key", "font-family": FigureFrame.fontFamily,
+                "role": "graphics-document", "aria-label": "Key", "class": "key", "font-family": options.theme.fontFamily,
             ])
         legend.write(into: &svg, x: 0, y: 0, options.theme)
         svg.end()

@@ -52,7 +52,7 @@ struct LegendEntries {
                 BoxSample(style, outline: BoxOutline(status)).write(into: &svg, x: x, middle: middle, pen)
             }
         }
-        if diagram.boxes.contains(where: { $0.standing?.isDerived == true }) {
+        if diagram.usedStandings.contains(where: \.isDerived) {
             entries.append(.note("* follows from what was said of other statements"))
         }
         return entries

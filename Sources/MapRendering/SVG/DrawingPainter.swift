@@ -109,23 +109,26 @@ struct DrawingPainter {
 
     /// The colour as an attribute; nil where the style sheet gives it by the element's class.
     private func attribute(_ color: String) -> String? {
-        isStyled && ColorUse.byLightValue[opaque(color)] != nil ? nil : value(color)
+        isStyled && use(of: color) != nil ? nil : value(color)
     }
 
     /// In the automatic theme every element also says which use of the palette it makes, so that a style sheet can repaint it.
     private func classes(_ filled: Bool) -> String? {
         guard theme == .auto else { return nil }
         var names: [String] = []
-        if let use = ColorUse.byLightValue[opaque(stroke)] { names.append("s-" + use.name) }
-        if filled, let use = ColorUse.byLightValue[opaque(fill)] { names.append("f-" + use.name) }
+        if let use = use(of: stroke) { names.append("s-" + use.name) }
+        if filled, let use = use(of: fill) { names.append("f-" + use.name) }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
     private func textClass(isRim: Bool) -> String? {
         guard theme == .auto else { return nil }
-        if isRim { return rim.flatMap { ColorUse.byLightValue[$0] }.map { "s-" + $0.name } }
-        return ColorUse.byLightValue[opaque(stroke)].map { "f-" + $0.name }
+        if isRim { return rim.flatMap(use).map { "s-" + $0.name } }
+        return use(of: stroke).map { "f-" + $0.name }
     }
+
+    /// The use of the palette that a colour stands for; nil for a fixed one, even of the same value.
+    private func use(of color: String) -> ColorUse? { Palette.isFixed(color) ? nil : ColorUse.byLightValue[opaque(color)] }
 
     /// The colour without its opacity, which the dimmed object as a whole has.
     private func opaque(_ color: String) -> String { color.utf8.count <= 7 ? color : String(color.prefix(7)) }
@@ -133,8 +136,7 @@ struct DrawingPainter {
     private func value(_ color: String) -> String {
         // The outline of a filled label is white of no opacity.
         if color == "transparent" || color == "none" || color.utf8.count == 9 && color.hasSuffix("00") { return "none" }
-        let solid = opaque(color)
-        return ColorUse.byLightValue[solid]?.value(palette) ?? solid
+        return use(of: color)?.value(palette) ?? opaque(color)
     }
 }
 

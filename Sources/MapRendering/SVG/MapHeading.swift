@@ -13,15 +13,18 @@ struct MapHeading {
     /// Line height, in sizes of the text.
     private static let leading = 1.3
 
+    /// More than any title or caption needs; what is longer is cut with an ellipsis.
+    private static let maximumLines = (title: 8, subtitle: 16)
+
     /// - Parameter alike: the captions of figures that shall be as high as this one; its subtitle then is one of them, and in larger letters.
     init(title: String?, subtitle: String?, width: Double, alike: [String] = [], theme: MapTheme = .auto) {
-        let title = (title ?? "").wrapped(to: width, in: theme.titleLettering, maximumLines: 3).map {
+        let title = (title ?? "").wrapped(to: width, in: theme.titleLettering, maximumLines: MapHeading.maximumLines.title).map {
             Row(text: $0, lettering: theme.titleLettering, isMuted: false)
         }
         let lettering = alike.isEmpty ? theme.subtitleLettering : .step
         func rows(_ subtitle: String) -> [Row] {
             title
-                + subtitle.wrapped(to: width, in: lettering, maximumLines: 4).map {
+                + subtitle.wrapped(to: width, in: lettering, maximumLines: MapHeading.maximumLines.subtitle).map {
                     Row(text: $0, lettering: lettering, isMuted: alike.isEmpty)
                 }
         }

@@ -68,10 +68,13 @@ struct MapSVG {
         let width = MapSVG.width(of: drawing)
         let drawingTop = margin + head.height
         let legendTop = drawingTop + drawing.bounds.size.height + margin
-        let height = legendTop + (legend.map { $0.height + margin } ?? 0)
+        let notice = FigureNotice(diagram)
+        let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
+        let height = noticeTop + notice.height(width: inner)
         let frame = FigureFrame(
-            id: figure, width: width, height: height, title: diagram.title ?? "Relationship map", description: words.summary,
-            theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: options.width)
+            id: figure, width: width, height: height, title: diagram.title ?? "Relationship map",
+            description: [words.summary, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
+            isEmbedded: options.isEmbedded, shownWidth: options.width)
         frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         let left = margin + (inner - drawing.bounds.size.width) / 2 - drawing.bounds.minX
@@ -83,6 +86,7 @@ struct MapSVG {
         writeBoxes()
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
+        notice.write(into: &svg, x: margin, y: noticeTop, width: inner, options.theme)
         svg.end()
         return frame
     }
@@ -95,7 +99,7 @@ struct MapSVG {
             [
                 "id": figure, "viewBox": "0 0 \(width.svg) \(height.svg)", "width": width.svg, "height": height.svg,
                 "role": "graphics-document", "aria-labelledby": "\(figure)-title", "aria-describedby": "\(figure)-desc",
-                "font-family": FigureFrame.fontFamily,
+                "font-family": options.theme.fontFamily,
             ])
         svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
         svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
@@ -226,6 +230,7 @@ struct MapSVG {
     private static func figureID(of diagram: MapDiagram, _ drawing: Drawing, _ options: MapOptions) -> String {
         var id = FigureID()
         id.mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
+        id.mix(FigureNotice(diagram).text)
         for (box, node) in zip(diagram.boxes, drawing.nodes) { id.mix("\(box.node.id)\(box.isDimmed)\(node.center.svg)") }
         for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)\(line.change?.sign ?? "")") }
         return id.text(prefix: "map")

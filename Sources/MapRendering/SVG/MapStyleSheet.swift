@@ -8,7 +8,9 @@ enum MapStyleSheet {
     }
 
     /// The same with the light values, for a drawing whose elements carry none.
-    static func wholeText(scope: String) -> String { rules(.light, scope) + text(scope: scope) }
+    static func wholeText(scope: String, _ theme: MapTheme = .auto) -> String {
+        rules(theme.palette, scope) + text(scope: scope, dark: theme.darkPalette)
+    }
 
     private static func rules(_ palette: Palette, _ scope: String) -> String {
         ColorUse.byLightValue.values.sorted { $0.name < $1.name }.map { use in

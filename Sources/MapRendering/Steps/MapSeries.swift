@@ -9,26 +9,35 @@ public struct MapSeries: Sendable {
         public let number: Int
         public let caption: String
         public let asOf: DateSpan?
-        let options: MapOptions
+        fileprivate(set) var options: MapOptions
     }
 
     /// What all figures show.
     public let part: Subgraph
-    public let figures: [Figure]
+    public fileprivate(set) var figures: [Figure]
     public let title: String?
     /// What the maker of the steps should know, in sentences.
     public let notes: [String]
     /// The options of the map that all are laid out by.
-    let layout: MapOptions
+    fileprivate(set) var layout: MapOptions
+
+    /// The same with other room for boxes and gaps.
+    func spaced(_ spacing: MapSpacing) -> MapSeries {
+        var series = self
+        series.layout.spacing = spacing
+        for index in series.figures.indices { series.figures[index].options.spacing = spacing }
+        return series
+    }
 }
 
 extension MapRequest {
     /// The figures of the view's steps. What the view itself brings out does not count, and what a step names besides the view's nodes is part
     /// of every figure.
     ///
+    /// - Parameter drawsCaptions: whether each figure shows its caption below the title, and not only the page around it.
     /// - Throws: `MapRequestError` if the view has no steps, a step's connection does not exist, or there is nothing to draw; `ProjectionError`
     ///   if a connection cannot be sought.
-    public func composeSeries(_ graph: RelationGraph, _ options: MapOptions) throws -> MapSeries {
+    public func composeSeries(_ graph: RelationGraph, _ options: MapOptions, drawsCaptions: Bool = true) throws -> MapSeries {
         guard let view, !view.steps.isEmpty else { throw MapRequestError.noSteps }
         let selected = Subgraph(graph, selection)
         let resolver = StepResolver(graph: graph, selection: selection, selected: selected)
@@ -36,9 +45,7 @@ extension MapRequest {
         var base = self
         base.view?.highlight = []
         base.view?.path = []
-        var (part, common) = try base.compose(graph, options)
-        // Where a statement stands by all that is known is not where it stood on the day of a step.
-        if view.steps.contains(where: { $0.asOf != nil }) { (common.standings, common.withdrawnRelations) = ([:], []) }
+        var (part, common) = try base.composePlain(graph, options)
         let shown = part.nodeCount
         let named = subjects.reduce(into: Set<NodeIndex>()) { $0.formUnion($1.named) }
         let connecting = subjects.reduce(into: Set<RelationIndex>()) { $0.formUnion($1.connecting) }
@@ -50,7 +57,10 @@ extension MapRequest {
                 "The steps name \(count) node\(count == 1 ? "" : "s") that the view “\(view.name)” does not show; all figures show "
                     + (count == 1 ? "it." : "them."))
         }
-        let subtitles = view.steps.enumerated().map { StepMark.sentence($0 + 1, view.steps.count, $1.caption) }
+        let marks = StepMarks(view.steps, common, part, known)
+        let count = view.steps.count
+        let subtitles =
+            !drawsCaptions ? [] : view.steps.enumerated().map { StepMark.sentence($0 + 1, view.steps.count, $1.caption, $1.asOf) }
         var figures: [MapSeries.Figure] = []
         var emphasized: (nodes: Set<NodeIndex>, relations: Set<RelationIndex>) = ([], [])
         for (index, (step, subjects)) in zip(view.steps, subjects).enumerated() {
@@ -60,21 +70,27 @@ extension MapRequest {
                 notes.append("Step \(index + 1) brings out nothing: no line of the map is what it names.")
             }
             var own = common
-            own.subtitle = subtitles[index]
+            own.subtitle = drawsCaptions ? subtitles[index] : ""
             own.highlightedNodes = brought.nodes
             own.highlightedRelations = brought.relations
             own.keptNodes = Set(step.keep)
             own.dimsRest = step.fades
-            own.step = StepMark(number: index + 1, count: subtitles.count, caption: step.caption, subtitles: subtitles, known: known)
+            own.mark(marks.steps[index])
+            own.step = StepMark(
+                number: index + 1, count: count, caption: step.caption, subtitles: subtitles, known: known, asOf: step.asOf,
+                standings: marks.all)
             emphasized.nodes.formUnion(brought.nodes)
             emphasized.relations.formUnion(brought.relations)
             figures.append(MapSeries.Figure(number: index + 1, caption: step.caption, asOf: step.asOf, options: own))
         }
+        let used = figures.reduce(into: Set<LineMark>()) { $0.formUnion(MapDiagram(part, $1.options).lines.compactMap(\.mark)) }
+        for index in figures.indices { figures[index].options.step?.lineMarks = used }
         common.highlightedNodes = emphasized.nodes
         common.highlightedRelations = emphasized.relations
         common.dimsRest = false
-        common.step = StepMark(number: 0, count: subtitles.count, caption: "", subtitles: subtitles, isLayout: true)
-        return MapSeries(part: part, figures: figures, title: common.title, notes: notes, layout: common)
+        if view.steps.contains(where: { $0.asOf != nil }) { (common.standings, common.keepsStatusRoom) = (marks.some, true) }
+        common.step = StepMark(number: 0, count: count, caption: "", subtitles: subtitles, isLayout: true)
+        return MapSeries(part: part.styled(for: common.theme), figures: figures, title: common.title, notes: notes, layout: common)
     }
 }
 

@@ -10,13 +10,21 @@ struct StepMark: Sendable {
     let subtitles: [String]
     /// What was known by the step's date; nil for everything.
     var known: Subgraph?
+    /// By when that was, if the step says so.
+    var asOf: DateSpan?
+    /// Where statements stand in any figure of the series: what the keys of all of them explain.
+    var standings: Set<StatementStanding> = []
+    /// The signs on lines in any of them.
+    var lineMarks: Set<LineMark> = []
     /// Whether it is the map that the series is laid out by, which has room for the labels of all steps.
     var isLayout = false
 
     /// "Step 2 of 4. Peskov denied that Putin met him."
-    var sentence: String { StepMark.sentence(number, count, caption) }
+    var sentence: String { StepMark.sentence(number, count, caption, asOf) }
 
-    static func sentence(_ number: Int, _ count: Int, _ caption: String) -> String { "Step \(number) of \(count). \(caption)" }
+    static func sentence(_ number: Int, _ count: Int, _ caption: String, _ asOf: DateSpan?) -> String {
+        "Step \(number) of \(count)\(asOf.map { ", as of \($0.readableText)" } ?? ""). \(caption)"
+    }
 }
 
 extension MapDiagram {

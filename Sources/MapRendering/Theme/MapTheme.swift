@@ -1,6 +1,6 @@
 import RelationGraph
 
-/// The looks a map can have, each with the colours, sizes and font of a style if it was given one.
+/// The looks a map can have, each with what a style says of it if it was given one.
 public struct MapTheme: RawRepresentable, Sendable, Hashable, CaseIterable {
     public let rawValue: String
     private var own: Own?
@@ -31,7 +31,11 @@ public struct MapTheme: RawRepresentable, Sendable, Hashable, CaseIterable {
     public static func == (a: MapTheme, b: MapTheme) -> Bool { a.rawValue == b.rawValue }
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
-    /// The theme with what a style says of colours, sizes and font. Styles of kinds and relation types are the vocabulary's.
+    /// What it was given besides the built-in look.
+    public var style: MapStyle? { own?.style }
+
+    /// The theme with what a style says of colours, sizes and font. A composed map has the style's kinds and relation types too;
+    /// `Subgraph.styled(for:)` gives them to any other part.
     public func styled(_ style: MapStyle) -> MapTheme {
         var theme = self
         let palettes = MapStyle.Theme.allCases.map { name in

@@ -5,7 +5,8 @@ import RelationGraph
 /// Lines of any two roles differ for readers without one kind of cones as for others: by at least 10 (CIEDE2000), but for vermillion, ochre and
 /// brown, and for green and grey, which no two built-in relation types of one form have. Tests measure it.
 ///
-/// Within the light palette no two uses share a value: a drawing laid out in light colours can be given to any theme by look-up.
+/// Within the light palette no two uses share a value: a drawing laid out in light colours can be given to any theme by look-up. Fixed colours,
+/// which may have any value, are told apart from them by an opacity of their own.
 struct Palette: Sendable {
     /// What a palette role looks like: as a line, as the fill behind text, and as small text on that fill.
     struct Tones: Sendable, Hashable {
@@ -20,11 +21,29 @@ struct Palette: Sendable {
     var mutedText: String
     var groupFill: String
     var groupLine: String
+    /// What follows the value of a fixed colour.
+    private var fixedMark = ""
+
+    /// Hexadecimal opacity of what a highlight leaves in the background.
+    static let dimmedAlpha = "42"
+    /// Opacities that tell fixed colours of a layout from those of the palette: as good as full, and dimmed.
+    private static let (fixedAlpha, dimmedFixedAlpha) = ("fe", "43")
+
+    init(
+        tones: [PaletteColor: Tones], canvas: String, text: String, mutedText: String, groupFill: String, groupLine: String
+    ) {
+        self.tones = tones
+        self.canvas = canvas
+        self.text = text
+        self.mutedText = mutedText
+        self.groupFill = groupFill
+        self.groupLine = groupLine
+    }
 
     func tones(_ color: StyleColor) -> Tones {
         switch color {
         case .palette(let role): tones[role] ?? Tones(line: text, fill: canvas, text: text)
-        case .fixed(let hex): Tones(line: "#" + hex, fill: canvas, text: text)
+        case .fixed(let hex): Tones(line: "#" + hex + fixedMark, fill: canvas, text: text)
         }
     }
 
@@ -42,6 +61,21 @@ struct Palette: Sendable {
             .ink: Tones(line: "#4d4d4d", fill: "#efefef", text: "#4a4a4a"),
         ],
         canvas: "#ffffff", text: "#1a1a1a", mutedText: "#575757", groupFill: "#fafafa", groupLine: "#dcdcdc")
+
+    /// What drawings are laid out in before they get the colours of a theme.
+    static let layout: Palette = {
+        var palette = light
+        palette.fixedMark = fixedAlpha
+        return palette
+    }()
+
+    /// The colour with the opacity of what a highlight leaves in the background.
+    static func dimmed(_ color: String) -> String { color.prefix(7) + (isFixed(color) ? dimmedFixedAlpha : dimmedAlpha) }
+
+    /// Whether a colour of a layout is a fixed one, the same in every theme.
+    static func isFixed(_ color: String) -> Bool {
+        color.utf8.count == 9 && (color.hasSuffix(fixedAlpha) || color.hasSuffix(dimmedFixedAlpha))
+    }
 
     static let dark = Palette(
         tones: [

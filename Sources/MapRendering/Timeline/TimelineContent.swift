@@ -52,12 +52,15 @@ struct TimelineContent {
     private(set) var usedKinds: [NodeKind] = []
     private(set) var usedTypes: [RelationType] = []
 
+    /// By when all that is shown was known.
+    let asOf: DateSpan?
     private let part: Subgraph
     private var numbers: [NodeIndex: Int] = [:]
 
     /// - Parameter limit: at most so many rows of what happened, and what was said of these.
     init(_ query: TimelineQuery, _ part: Subgraph, limit: Int?) {
         self.part = part
+        asOf = query.asOf
         func timeline(_ axis: TimelineAxis, bounded: Bool = true) -> Timeline {
             var query = query
             query.axis = axis

@@ -9,6 +9,9 @@ public struct TimelineFigure: Sendable {
         /// Nil for the names of what it is about, or the title of the graph.
         public var title: String?
         public var subtitle: String?
+        /// The state of the data, in words, and whom the figure is by; nil for what the graph says, an empty one for none.
+        public var date: String?
+        public var credit: String?
         public var theme = MapTheme.auto
         /// For use inside an HTML page: no XML prolog, scalable width.
         public var isEmbedded = false
@@ -37,7 +40,14 @@ public struct TimelineFigure: Sendable {
     ///
     /// - Complexity: that of the query, and O(m²) for m marks of one speaker and one kind of stance.
     public init(_ query: TimelineQuery, _ part: Subgraph, _ options: Options) {
-        let content = TimelineContent(query, part, limit: options.limit)
+        let presentation = part.graph.presentation
+        var options = options
+        options.date = options.date ?? presentation.date?.readableText
+        options.credit = options.credit ?? presentation.credit
+        options.theme = options.theme.styled(over: presentation.style)
+        // The graph's own subtitle belongs to its title.
+        if query.subjects.isEmpty, options.title == nil { options.subtitle = options.subtitle ?? presentation.subtitle }
+        let content = TimelineContent(query, part.styled(for: options.theme), limit: options.limit)
         eventCount = content.events.count
         sayingCount = content.sayings.reduce(0) { $0 + $1.marks.count }
         documentCount = content.documents.count
@@ -93,7 +103,9 @@ struct TimelineSVG {
     /// Writes everything; returns the frame of it.
     private mutating func write() -> FigureFrame {
         let margin = TimelineSVG.margin
-        let head = MapHeading(title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner)
+        let head = MapHeading(
+            title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner, theme: options.theme)
+        let notice = FigureNotice(date: options.date, credit: options.credit, asOf: content.asOf)
         let notes = TimelineNotes(content, width: inner)
         let legend = options.showsLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: nil, width: inner) : nil
         let axis = TimelineAxisRuler(layout.scale, pen)
@@ -104,9 +116,11 @@ struct TimelineSVG {
         let bandsHeight = bands.reduce(0) { $0 + TimelineSVG.headingHeight + axis.height + $1.height + TimelineSVG.gap }
         let height =
             margin + head.height + bandsHeight + notes.undatedHeight + notes.contradictionsHeight + (legend.map { $0.height + margin } ?? 0)
+            + notice.height(width: inner)
         id = figureID
         let frame = FigureFrame(
-            id: id, width: width, height: height, title: title ?? "Timeline", description: description, theme: options.theme,
+            id: id, width: width, height: height, title: title ?? "Timeline",
+            description: [description, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
             isEmbedded: options.isEmbedded, shownWidth: shownWidth)
         frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
@@ -134,6 +148,8 @@ struct TimelineSVG {
         notes.writeContradictions(into: &svg, x: margin, y: y, pen)
         y += notes.contradictionsHeight
         legend?.write(into: &svg, x: margin, y: y, options.theme)
+        y += legend.map { $0.height + margin } ?? 0
+        notice.write(into: &svg, x: margin, y: y, width: inner, options.theme)
         svg.end()
         return frame
     }
@@ -149,6 +165,7 @@ struct TimelineSVG {
     private var figureID: String {
         var id = FigureID()
         id.mix("\(options.theme.rawValue) \(width.svg) \(options.showsLegend) \(title ?? "") \(options.subtitle ?? "")")
+        id.mix("\(options.date ?? "")\(options.credit ?? "")")
         for row in content.events { id.mix(row.words) }
         for row in content.sayings { for mark in row.marks { id.mix(mark.words) } }
         for row in content.documents { id.mix(row.words) }

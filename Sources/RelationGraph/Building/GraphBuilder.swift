@@ -6,6 +6,7 @@ public struct GraphBuilder {
     public private(set) var vocabulary: Vocabulary
     public var title: String?
     public var summary: String?
+    public var presentation = GraphPresentation()
     public private(set) var problems: [Problem] = []
     private(set) var files: [SourceFile] = []
     private(set) var nodeDrafts: [NodeDraft] = []
@@ -77,8 +78,9 @@ public struct GraphBuilder {
         let sorted = problems.inReadingOrder
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
         return RelationGraph(
-            vocabulary: vocabulary, title: title, summary: summary, views: views, warnings: sorted, nodes: nodes, relations: relations,
-            files: files)
+            vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, views: views, warnings: sorted,
+            nodes: nodes,
+            relations: relations, files: files)
     }
 
     private mutating func appendTables(_ merger: consuming TableMerger, to relations: inout RelationColumns) {

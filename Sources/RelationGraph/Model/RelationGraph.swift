@@ -7,6 +7,8 @@ public final class RelationGraph: Sendable {
     public let vocabulary: Vocabulary
     public let title: String?
     public let summary: String?
+    /// What its figures say and look like.
+    public let presentation: GraphPresentation
     public let views: [ViewDefinition]
     /// The files it was read from, in reading order; empty for a graph of another origin.
     public let files: [SourceFile]
@@ -34,12 +36,13 @@ public final class RelationGraph: Sendable {
     private let incidence = Deferred<Incidence>()
 
     init(
-        vocabulary: Vocabulary, title: String?, summary: String?, views: [ViewDefinition], warnings: [Problem], nodes: NodeColumns,
-        relations: RelationColumns, files: [SourceFile] = []
+        vocabulary: Vocabulary, title: String?, summary: String?, presentation: GraphPresentation, views: [ViewDefinition],
+        warnings: [Problem], nodes: NodeColumns, relations: RelationColumns, files: [SourceFile] = []
     ) {
         self.vocabulary = vocabulary
         self.title = title
         self.summary = summary
+        self.presentation = presentation
         self.views = views
         self.files = files
         self.warnings = warnings
@@ -67,6 +70,7 @@ public final class RelationGraph: Sendable {
         self.vocabulary = vocabulary
         title = other.title
         summary = other.summary
+        presentation = other.presentation
         views = other.views
         files = other.files
         warnings = other.warnings

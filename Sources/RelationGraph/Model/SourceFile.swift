@@ -4,6 +4,8 @@ public struct SourceFile: Hashable, Sendable {
     /// The graph's title and its description stand in this file.
     public var holdsTitle = false
     public var holdsSummary = false
+    /// The keys of what it says of the graph's figures.
+    public var presentationFields: Set<String> = []
     /// Ids of the kinds and relation types that it declares.
     public var declaredKinds: [String] = []
     public var declaredTypes: [String] = []

@@ -18,8 +18,9 @@ extension RelationGraph {
         guard kept.count < nodeCount else { return self }
         for node in numbers.indices { numbers[node] = numbers[Int(standIns[node])] }
         return RelationGraph(
-            vocabulary: vocabulary, title: title, summary: summary, views: views.map { $0.renumbered(numbers) }, warnings: warnings,
-            nodes: unitedNodes(kept, numbers), relations: unitedRelations(numbers), files: files)
+            vocabulary: vocabulary, title: title, summary: summary, presentation: presentation,
+            views: views.map { $0.renumbered(numbers) }, warnings: warnings, nodes: unitedNodes(kept, numbers),
+            relations: unitedRelations(numbers), files: files)
     }
 
     /// For every node the first of those that are judged one with it.
@@ -104,6 +105,15 @@ extension ViewDefinition {
         view.highlight = renumbered(highlight)
         view.selection.documents = renumbered(selection.documents)
         view.selection.without = renumbered(selection.without)
+        view.steps = steps.map { step in
+            var own = step
+            own.highlight = renumbered(step.highlight)
+            own.path = renumbered(step.path)
+            own.statement = step.statement.map { numbers[Int($0)] }
+            own.documents = renumbered(step.documents)
+            own.keep = renumbered(step.keep)
+            return own
+        }
         return view
     }
 }

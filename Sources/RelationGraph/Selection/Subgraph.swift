@@ -2,7 +2,7 @@
 ///
 /// Evidence is narrowed too: a relation known from two documents of which one is left out is known from the other.
 public struct Subgraph: Sendable {
-    public let graph: RelationGraph
+    public private(set) var graph: RelationGraph
     /// For every node of the graph, whether it is in sight.
     public private(set) var containsNode: [Bool]
     /// For every relation of the graph, whether it is in sight; both its ends then are.
@@ -82,6 +82,13 @@ public struct Subgraph: Sendable {
     public func documents(of relation: Relation) -> [Node] {
         let isDated = relation.told?.saidOn != nil || relation.isImplied
         return relation.documents.filter { admits($0.index, evenIfLater: isDated) }
+    }
+
+    /// The same part in other styles of kinds and relation types.
+    public func styled(_ style: MapStyle) -> Subgraph {
+        var part = self
+        part.graph = graph.styled(style)
+        return part
     }
 
     /// The same part, limited to some nodes and the relations among them.

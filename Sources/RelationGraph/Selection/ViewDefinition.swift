@@ -3,6 +3,12 @@ public struct ViewDefinition: Sendable, Hashable {
     public var name: String
     public var title: String?
     public var subtitle: String?
+    /// The day that what it shows was last brought up to; nil for that of the graph.
+    public var date: PartialDate?
+    /// The line below it; nil for that of the graph.
+    public var credit: String?
+    /// What it looks like; the graph's style fills what this one leaves out.
+    public var style: MapStyle?
     public var layout: String?
     public var selection = Selection()
     /// Exactly these nodes, and the relations among them; empty means all that are selected.

@@ -54,6 +54,38 @@ public struct MapStyle: Sendable, Hashable {
     public init() {}
 }
 
+extension MapStyle {
+    /// What this style says, and of what it leaves open, what another one says.
+    ///
+    /// - Complexity: O(entries of the other).
+    public func over(_ other: MapStyle) -> MapStyle {
+        var style = self
+        for (id, kind) in other.kinds {
+            style.kinds[id, default: Kind()].shape = kinds[id]?.shape ?? kind.shape
+            style.kinds[id, default: Kind()].color = kinds[id]?.color ?? kind.color
+        }
+        for (id, relation) in other.relations {
+            var own = relations[id] ?? Relation()
+            own.color = own.color ?? relation.color
+            own.dash = own.dash ?? relation.dash
+            own.arrow = own.arrow ?? relation.arrow
+            own.width = own.width ?? relation.width
+            style.relations[id] = own
+        }
+        for (theme, colors) in other.colors {
+            var own = self.colors[theme] ?? Colors()
+            own.surfaces.merge(colors.surfaces) { mine, _ in mine }
+            for (role, tones) in colors.tones { own.tones[role, default: [:]].merge(tones) { mine, _ in mine } }
+            own.place = own.place ?? colors.place
+            style.colors[theme] = own
+        }
+        style.font = font ?? other.font
+        style.titleSize = titleSize ?? other.titleSize
+        style.subtitleSize = subtitleSize ?? other.subtitleSize
+        return style
+    }
+}
+
 extension Vocabulary {
     /// The same vocabulary with other styles; what it does not declare is passed over.
     public func styled(_ style: MapStyle) -> Vocabulary {

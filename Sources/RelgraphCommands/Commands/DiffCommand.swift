@@ -71,7 +71,8 @@ struct DiffCommand: ParsableCommand {
             StandardError.write("Nothing is drawn: there is no difference between the two.")
             return
         }
-        var options = figure.mapOptions
+        var options = try figure.mapOptions(versions.part.graph.vocabulary)
+        options.adopt(before: difference.before.graph, after: difference.after.graph)
         options.title = figure.title ?? "What changed"
         options.subtitle = figure.subtitle ?? report.subtitle
         options.nodeChanges = versions.nodes
@@ -79,7 +80,7 @@ struct DiffCommand: ParsableCommand {
         let renderer = CommandLine.executablePath.map {
             MapRenderer(graphviz: Graphviz(isolation: .worker(executable: $0, arguments: [LayoutWorkerCommand.name])))
         }
-        let map = try (renderer ?? MapRenderer()).render(versions.part, options, format: format.outputFormat)
+        let map = try (renderer ?? MapRenderer()).render(versions.part.styled(for: options.theme), options, format: format.outputFormat)
         try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: path)
         for note in map.notes { StandardError.write(note) }
         if path != "-" {

@@ -24,24 +24,28 @@ extension RenderCommand {
             )
         }
         try figure.check(for: drawn)
-        if steps, destination == "-" {
+        let collector = AnswerCollector.current
+        if steps, destination == "-", collector == nil {
             throw CommandError("--steps writes one file for each step. Name them by --out map.svg: map-1.svg, map-2.svg, …")
         }
         let graphviz = LayoutWorker.graphviz(within: limits)
-        let (names, style) = try load()
+        let names = NodeLookup(try graph.load())
         let request = try request(names)
         let view = try view(of: request, in: names.graph)
         if let step, step > view.steps.count {
             throw CommandError("The view \(view.name.quoted) has \(view.steps.count.counted("step")); there is no step \(step).")
         }
         let keeping = try KeptPositions(positions, format: drawn)
-        var options = try mapOptions(names.graph, style)
+        var options = try mapOptions(names.graph)
         options.layout = options.layout ?? view.layout.flatMap(MapLayout.init(rawValue:))
         try keeping?.prepare(&options)
-        let series = try request.composeSeries(names.graph, options)
-        report(names.graph.warnings)
+        // In a report the captions stand in its text.
+        let series = try request.composeSeries(names.graph, options, drawsCaptions: collector == nil)
+        report(names.graph.warnings + styleWarnings(names.graph, view))
         let rendered = try MapRenderer(graphviz: graphviz).render(series, only: step, as: picture)
-        if let figure = rendered.figures.first, step != nil {
+        if let collector {
+            for figure in rendered.figures { collector.take(.figure(figure.figure, figure.table, caption: figure.numberedCaption)) }
+        } else if let figure = rendered.figures.first, step != nil {
             try OutputFile.write(figure.bytes, to: destination)
             if destination != "-" { StandardError.write("Wrote \(destination): step \(figure.number) of \(view.steps.count).") }
         } else {

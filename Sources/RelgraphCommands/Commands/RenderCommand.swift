@@ -86,11 +86,6 @@ struct RenderCommand: ParsableCommand {
             valueName: "file"), completion: .file())
     var positions: String?
 
-    @Option(
-        help: ArgumentHelp("A YAML file with other colours, sizes, and styles of kinds and relation types.", valueName: "file"),
-        completion: .file())
-    var style: String?
-
     @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
 
@@ -127,16 +122,13 @@ struct RenderCommand: ParsableCommand {
         let destination = try destination()
         let format = try MapFormat.chosen(format, for: destination)
         try figure.check(for: format)
-        if format == .html, self.style != nil {
-            throw CommandError("--style is for pictures: a page to explore keeps the built-in look. Leave it out, or name an .svg file.")
-        }
         let graphviz = format == .dot ? nil : LayoutWorker.graphviz(within: limits)
-        let (names, style) = try load()
+        let names = NodeLookup(try graph.load())
         let keeping = try KeptPositions(positions, format: format)
         let request = try request(names)
-        var (part, options) = try request.compose(names.graph, mapOptions(names.graph, style), marksClaims: format != .html)
+        var (part, options) = try request.compose(names.graph, mapOptions(names.graph), marksClaims: format != .html)
         try keeping?.prepare(&options)
-        report(names.graph.warnings)
+        report(names.graph.warnings + styleWarnings(names.graph, request.view))
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map =
             format == .html
@@ -148,6 +140,11 @@ struct RenderCommand: ParsableCommand {
             let lines = "\(map.lineCount.counted("line")) for \(part.relationCount.counted("relation"))"
             StandardError.write("Wrote \(destination): \(part.nodeCount.counted("node")), \(lines).")
         }
+    }
+
+    /// What is hard to read in the styles of the notes.
+    func styleWarnings(_ graph: RelationGraph, _ view: ViewDefinition?) -> [Problem] {
+        [view?.style, graph.presentation.style].compactMap { $0 }.flatMap(\.contrastWarnings)
     }
 
     /// A few warnings are told; many would bury what else there is to say.
@@ -168,16 +165,8 @@ struct RenderCommand: ParsableCommand {
 
     var limits: LayoutLimits { LayoutLimits(seconds: timeLimit, memoryBytes: memoryLimit << 20) }
 
-    /// The graph in the styles asked for.
-    func load() throws -> (names: NodeLookup, style: MapStyle?) {
-        let graph = try self.graph.load()
-        guard let style = try StyleOption.read(self.style, graph.vocabulary) else { return (NodeLookup(graph), nil) }
-        return (NodeLookup(graph.styled(style)), style)
-    }
-
-    func mapOptions(_ graph: RelationGraph, _ style: MapStyle?) throws -> MapOptions {
-        var options = figure.mapOptions
-        if let style { options.theme = options.theme.styled(style) }
+    func mapOptions(_ graph: RelationGraph) throws -> MapOptions {
+        var options = try figure.mapOptions(graph.vocabulary)
         options.groupBy = try groupBy.map { try grouping($0, graph) }
         options.layout = layout.layout
         return options
@@ -235,11 +224,6 @@ struct RenderCommand: ParsableCommand {
 extension RenderCommand: FigureCommand {
     var unfitness: String? {
         if format != nil, format != .svg { return "A report holds SVG figures. Leave --format out." }
-        if positions != nil { return "--positions would write a file besides the report. Leave it out." }
-        if steps || step != nil {
-            return
-                "A block shows one picture, and steps belong to several. Leave --\(steps ? "steps" : "step") out; --as-of shows what was known by a date."
-        }
         return nil
     }
 }

@@ -18,7 +18,8 @@ struct ReportCommand: ParsableCommand {
               ```relgraph "Who denied what"
               render --path Fox Peskov
               ```
-            timeline and diff answer in a table, and draw with --out -. `caption:` and `alt:` may stand on lines of their own.
+            timeline and diff answer in a table, and draw with --out -. render --steps gives its figures one after the other, each with its \
+            caption. --style and --positions name files as from the report. `caption:` and `alt:` may stand on lines of their own.
 
             Examples:
               relgraph report notes.md --out story.md
@@ -42,6 +43,14 @@ struct ReportCommand: ParsableCommand {
         completion: .file())
     var out: String?
 
+    @Option(
+        help: ArgumentHelp("A style file for all figures; where a block names one of its own, that comes first.", valueName: "file"),
+        completion: .file())
+    var style: String?
+
+    @Flag(help: "Leave out the tables of relations below figures, which a document for print has no use for.")
+    var noTables = false
+
     @OptionGroup(title: "Graph") var graph: GraphOptions
 
     /// A report is text that somebody wrote.
@@ -53,7 +62,7 @@ struct ReportCommand: ParsableCommand {
         let destination = try destination(form)
         var faults = source.problems
         var answers: [Int: ReportAnswers.Answered] = [:]
-        var maker = ReportAnswers(graph: graph, isEmbedded: form == .html)
+        var maker = ReportAnswers(graph: graph, isEmbedded: form == .html, folder: folder, style: style)
         for case .block(let block) in source.pieces {
             do { answers[block.line] = try maker.answer(block) } catch {
                 faults.append((block.line, "\(error)\n  in: \(block.command.printable)"))
@@ -62,10 +71,10 @@ struct ReportCommand: ParsableCommand {
         for (line, text) in source.notes + maker.messages.map({ ($0.line, $0.text) }) { StandardError.write("\(file):\(line): \(text)") }
         try check(faults)
         switch form {
-        case .markdown: try write(MarkdownReport(source, answers, path: destination), to: destination, answers.count)
+        case .markdown: try write(MarkdownReport(source, answers, path: destination, hasTables: !noTables), to: destination, answers.count)
         case .html:
             do {
-                let page = try ReportPage(source, answers, folder: folder, name: file)
+                let page = try ReportPage(source, answers, folder: folder, name: file, hasTables: !noTables)
                 for note in page.notes { StandardError.write("\(file): \(note)") }
                 try write(page.html, to: destination, answers.count)
             } catch let error as ReportPage.BlockError {

@@ -72,7 +72,7 @@ struct TimelineCommand: ParsableCommand {
             throw CommandError("A timeline is no \(format.rawValue). Name a file that ends in one of \(known).")
         }
         try figure.check(for: format)
-        var options = figure.timelineOptions
+        var options = try figure.timelineOptions(part.graph.vocabulary)
         options.limit = answer.top
         let drawn = TimelineFigure(query, part, options)
         let bytes = try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil)

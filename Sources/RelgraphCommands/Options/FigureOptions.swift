@@ -1,5 +1,6 @@
 import ArgumentParser
 import MapRendering
+import RelationGraph
 
 /// How a figure looks; the same words, with the same limits, wherever one is drawn.
 struct FigureOptions: ParsableArguments {
@@ -11,6 +12,22 @@ struct FigureOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
     var subtitle: String?
+
+    @Option(
+        help: ArgumentHelp("The state of the data, told below the figure; without it, what the notes say of themselves.", valueName: "date")
+    )
+    var date: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom the figure is by, told below it; without it, what the notes say. An empty one leaves it out.", valueName: "text")
+    )
+    var credit: String?
+
+    @Option(
+        help: ArgumentHelp("A YAML file with other colours, sizes, and styles of kinds and relation types.", valueName: "file"),
+        completion: .file())
+    var style: String?
 
     @Flag(help: "Leave the key out.")
     var noLegend = false
@@ -33,13 +50,17 @@ struct FigureOptions: ParsableArguments {
     func validate() throws {
         if let width, !(16...20_000 ~= width) { throw ValidationError("--width takes 16 to 20000 pixels.") }
         if let dpi, !(PrintOptions.resolutions ~= dpi) { throw ValidationError("--dpi takes 24 to 2400 pixels to the inch.") }
+        if let date, !date.isEmpty, DateSpan(date)?.isSingleDate != true {
+            throw ValidationError("--date: \(date.quoted) is no date. Write it as 2015-08-07, 2015-08 or 2015; an empty one tells none.")
+        }
         if table, !embed { throw ValidationError("--table follows an embedded <svg>: add --embed, or leave it out.") }
     }
 
     /// The first of the options that was given.
     var given: String? {
         let options: [(String, Bool)] = [
-            ("--theme", theme != .auto), ("--title", title != nil), ("--subtitle", subtitle != nil), ("--no-legend", noLegend),
+            ("--theme", theme != .auto), ("--title", title != nil), ("--subtitle", subtitle != nil),
+            ("--date", date != nil), ("--credit", credit != nil), ("--style", style != nil), ("--no-legend", noLegend),
             ("--embed", embed), ("--table", table), ("--width", width != nil), ("--paper", paper != nil), ("--dpi", dpi != nil),
         ]
         return options.first(where: \.1)?.0
@@ -65,13 +86,29 @@ struct FigureOptions: ParsableArguments {
         return options
     }
 
+    /// The date in words; empty if none is to be told, nil if the notes are to say.
+    private var dateWords: String? { date.map { DateSpan($0)?.readableText ?? "" } }
+
+    /// The theme with the style of the file, if one is named; else with that of the report that the figure is for.
+    ///
+    /// - Throws: `CommandError` if it cannot be read, `GraphProblems` for what is wrong in it.
+    private func styledTheme(_ vocabulary: Vocabulary) throws -> MapTheme {
+        let own = try StyleOption.read(style, vocabulary)
+        return theme.styled(over: own, try AnswerCollector.current?.style(vocabulary))
+    }
+
     /// The options of a map that are given here.
-    var mapOptions: MapOptions {
+    ///
+    /// - Parameter vocabulary: the kinds and relation types that the style may name.
+    /// - Throws: as the reading of a style file.
+    func mapOptions(_ vocabulary: Vocabulary) throws -> MapOptions {
         var options = MapOptions()
+        options.date = dateWords
+        options.credit = credit
         options.title = title
         options.subtitle = subtitle
         options.showsLegend = !noLegend
-        options.theme = theme
+        options.theme = try styledTheme(vocabulary)
         options.isEmbedded = embed
         options.width = width
         options.addsTable = table
@@ -80,12 +117,16 @@ struct FigureOptions: ParsableArguments {
     }
 
     /// The options of a timeline that are given here.
-    var timelineOptions: TimelineFigure.Options {
+    ///
+    /// - Throws: as the reading of a style file.
+    func timelineOptions(_ vocabulary: Vocabulary) throws -> TimelineFigure.Options {
         var options = TimelineFigure.Options()
+        options.date = dateWords
+        options.credit = credit
         options.title = title
         options.subtitle = subtitle
         options.showsLegend = !noLegend
-        options.theme = theme
+        options.theme = try styledTheme(vocabulary)
         options.isEmbedded = embed
         options.width = width
         return options

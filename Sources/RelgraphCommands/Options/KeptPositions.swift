@@ -4,7 +4,7 @@ import Graphviz
 import MapRendering
 import RelationGraph
 
-/// The file of `--positions`: read before a map is drawn, written after it.
+/// The file of `--positions`: read before a map is drawn, written after it. A block of a report names it as from the report, and only reads it.
 struct KeptPositions {
     private let path: String
     private let file: PositionFile
@@ -13,14 +13,21 @@ struct KeptPositions {
     /// Nil without the option.
     ///
     /// - Throws: `CommandError` if it cannot be read or does not fit the format, `GraphProblems` for what is wrong in it.
-    init?(_ path: String?, format: MapFormat) throws {
-        guard let path else { return nil }
+    init?(_ name: String?, format: MapFormat) throws {
+        guard let name else { return nil }
         if format == .dot || format == .json {
             throw CommandError("--positions is for pictures, but the format is \(format.rawValue). Leave it out, or name an .svg file.")
         }
-        if path.isEmpty || path == "-" { throw CommandError("--positions names no file. Write --positions map.positions.yaml.") }
+        if name.isEmpty || name == "-" { throw CommandError("--positions names no file. Write --positions map.positions.yaml.") }
+        let collector = AnswerCollector.current
+        let path = collector?.path(name) ?? name
         self.path = path
         isNew = !FileManager.default.fileExists(atPath: path)
+        if isNew, collector != nil {
+            throw CommandError(
+                "There is no file \(path.quoted), and a report makes none. Make it with relgraph render --positions, or leave the option out."
+            )
+        }
         if isNew {
             file = PositionFile()
         } else {
@@ -49,7 +56,7 @@ struct KeptPositions {
 
     /// Keeps where the boxes stand now. Nodes that the graph has, but not the map, keep their places too; of others, only those that are pinned.
     func write(_ positions: MapPositions?, layout: MapLayout, of graph: RelationGraph) throws {
-        guard let positions else { return }
+        guard let positions, AnswerCollector.current == nil else { return }
         let places = positions.places.filter { id, place in place.isPinned || graph.node(id: id) != nil }
         let kept = PositionFile(
             layout: layout.rawValue,

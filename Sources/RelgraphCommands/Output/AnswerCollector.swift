@@ -10,7 +10,8 @@ enum Answer: Sendable {
     case words(String, Table)
     /// In a form that other programs read: `json`, `csv`.
     case data(String, format: String)
-    case figure(SVGFigure, RelationTable)
+    /// With the words that belong to it, if they are not in it.
+    case figure(SVGFigure, RelationTable, caption: String? = nil)
 }
 
 /// Takes what commands answer in place of standard output and standard error, and lends them graphs that are loaded once: for a report that
@@ -22,6 +23,10 @@ final class AnswerCollector: Sendable {
 
     /// What commands read that name no graph of their own.
     let graph: GraphOptions
+    /// The folder that files named in blocks are sought in, with a slash at the end, or empty.
+    private let folder: String
+    /// The style file of the report.
+    private let stylePath: String?
     private let state = Mutex(State())
 
     private struct State: Sendable {
@@ -37,7 +42,17 @@ final class AnswerCollector: Sendable {
         var isUnited: Bool
     }
 
-    init(graph: GraphOptions) { self.graph = graph }
+    init(graph: GraphOptions, folder: String = "", style: String? = nil) {
+        self.graph = graph
+        self.folder = folder
+        stylePath = style
+    }
+
+    /// A path as a block names it, which is one from the report.
+    func path(_ path: String) -> String { path.hasPrefix("/") ? path : folder + path }
+
+    /// What the report's own style file says; nil without one.
+    func style(_ vocabulary: Vocabulary) throws -> MapStyle? { try StyleOption.read(file: stylePath, vocabulary) }
 
     /// Runs a command; returns what it answered, and what it would have told on standard error.
     func run(_ command: any ParsableCommand) throws -> (answers: [Answer], messages: [String]) {

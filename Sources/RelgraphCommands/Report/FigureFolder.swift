@@ -32,15 +32,17 @@ struct FigureFolder {
     var isEmpty: Bool { figures.isEmpty }
 
     /// Adds a figure; returns its path as the report names it, relative to itself.
-    mutating func add(_ figure: String, of words: [String]) -> String {
-        let name = FigureFolder.name(of: words)
+    ///
+    /// - Parameter number: which of the figures of one command it is.
+    mutating func add(_ figure: String, of words: [String], number: Int? = nil) -> String {
+        let name = FigureFolder.name(of: words, number: number)
         if !figures.contains(where: { $0.name == name }) { figures.append((name, Array(figure.utf8))) }
         let folder = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
         return "\(folder)/\(name)"
     }
 
     /// "render-path-fox-peskov-1f2e3d4c.svg": the same command has the same name in every run, wherever in the report it stands.
-    static func name(of words: [String]) -> String {
+    static func name(of words: [String], number: Int? = nil) -> String {
         var slug = ""
         for character in words.joined(separator: " ").lowercased().unicodeScalars {
             let isPlain = ("a"..."z").contains(character) || ("0"..."9").contains(character)
@@ -49,7 +51,7 @@ struct FigureFolder {
         slug = String(slug.prefix(48))
         while slug.hasSuffix("-") { slug.removeLast() }
         let digits = String(sum(Array(words.joined(separator: "\0").utf8)) & 0xffff_ffff, radix: 16)
-        return "\(slug)-\(String(repeating: "0", count: 8 - digits.count))\(digits).svg"
+        return "\(slug)-\(String(repeating: "0", count: 8 - digits.count))\(digits)\(number.map { "-\($0)" } ?? "").svg"
     }
 
     /// FNV-1a.

@@ -5,9 +5,13 @@ import MapRendering
 struct MarkdownReport {
     private(set) var text = ""
     private(set) var figures: FigureFolder
+    private let hasTables: Bool
 
-    /// - Parameter path: where it is to be written, which decides on the folder of its figures.
-    init(_ source: ReportSource, _ answers: [Int: ReportAnswers.Answered], path: String) {
+    /// - Parameters:
+    ///   - path: where it is to be written, which decides on the folder of its figures.
+    ///   - hasTables: whether the relations of a figure stand below it.
+    init(_ source: ReportSource, _ answers: [Int: ReportAnswers.Answered], path: String, hasTables: Bool = true) {
+        self.hasTables = hasTables
         figures = FigureFolder(beside: path)
         for piece in source.pieces {
             switch piece {
@@ -21,25 +25,31 @@ struct MarkdownReport {
 
     private mutating func generated(_ answered: ReportAnswers.Answered) -> String {
         var parts = [answered.block.comment]
+        // Of several figures, each with a caption of its own, the block's is a heading.
+        if answered.isSeries, let caption = answered.block.caption { parts.append("**\(MarkdownText.escaped(caption))**") }
         for (number, answer) in answered.answers.enumerated() {
             // The caption is of what is shown first.
-            parts.append(markdown(answer, answered, caption: number == 0 ? answered.block.caption : nil))
+            let caption = number == 0 && !answered.isSeries ? answered.block.caption : nil
+            parts.append(markdown(answer, answered, number: answered.isSeries ? number + 1 : nil, caption: caption))
         }
         parts.append(ReportBlock.end)
         return parts.joined(separator: "\n\n") + "\n"
     }
 
-    private mutating func markdown(_ answer: Answer, _ answered: ReportAnswers.Answered, caption: String?) -> String {
+    private mutating func markdown(
+        _ answer: Answer, _ answered: ReportAnswers.Answered, number: Int?, caption: String?
+    ) -> String {
         var parts: [String] = []
         switch answer {
-        case .figure(let figure, let table):
-            let file = figures.add(figure.text, of: answered.words)
+        case .figure(let figure, let table, let own):
+            let file = figures.add(figure.text, of: answered.words, number: number)
+            let caption = caption ?? own
             let description = answered.block.alternative ?? FigureWords.alternative(figure)
             let image = "![\(MarkdownText.escaped(description))](\(file.addressEncoded))"
             let lines = [caption.map { "*\(MarkdownText.escaped($0))*" }, table.sources.map(MarkdownText.escaped)].compactMap { $0 }
             // In one paragraph: of an image that stands alone, pandoc makes a figure with the description as its caption.
             parts.append(([image] + lines).joined(separator: "\\\n"))
-            if !table.rows.isEmpty {
+            if hasTables, !table.rows.isEmpty {
                 parts.append("<details>\n<summary>\(MarkupText.escaped(table.heading))</summary>")
                 parts.append(MarkdownText.table(table.columns, table.rows).withoutLineEnd)
                 parts.append("</details>")

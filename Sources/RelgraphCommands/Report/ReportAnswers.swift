@@ -10,6 +10,11 @@ struct ReportAnswers {
         var block: ReportBlock
         var words: [String]
         var answers: [Answer]
+
+        /// Whether they are several figures, each with words of its own.
+        var isSeries: Bool {
+            answers.count > 1 && answers.allSatisfy { if case .figure(_, _, .some) = $0 { true } else { false } }
+        }
     }
 
     /// Commands that answer a question, and write nothing but the answer.
@@ -25,8 +30,11 @@ struct ReportAnswers {
     /// What commands told on standard error, with the line of the block.
     private(set) var messages: [(line: Int, text: String)] = []
 
-    init(graph: GraphOptions, isEmbedded: Bool) {
-        collector = AnswerCollector(graph: graph)
+    /// - Parameters:
+    ///   - folder: of the report, with a slash at the end, or empty.
+    ///   - style: the style file of all its figures.
+    init(graph: GraphOptions, isEmbedded: Bool, folder: String = "", style: String? = nil) {
+        collector = AnswerCollector(graph: graph, folder: folder, style: style)
         self.isEmbedded = isEmbedded
     }
 

@@ -11,10 +11,14 @@ struct ReportPage {
     private var styles: [String] = []
     private var takenIDs: Set<String> = []
     private var figureRules = ""
+    private let hasTables: Bool
 
-    /// - Parameter folder: of the Markdown, from which images are taken.
+    /// - Parameters:
+    ///   - folder: of the Markdown, from which images are taken.
+    ///   - hasTables: whether the relations of a figure stand below it.
     /// - Throws: `CommandError` if cmark-gfm is missing, or a block lies where the page cannot hold it; `line` tells where.
-    init(_ source: ReportSource, _ answers: [Int: ReportAnswers.Answered], folder: String, name: String) throws {
+    init(_ source: ReportSource, _ answers: [Int: ReportAnswers.Answered], folder: String, name: String, hasTables: Bool = true) throws {
+        self.hasTables = hasTables
         let front = FrontMatter(source)
         // Not found anywhere in the report, so that nothing but a block is taken for one.
         let whole = source.pieces.map { piece in if case .text(let text) = piece { text } else { "" } }.joined()
@@ -50,22 +54,27 @@ struct ReportPage {
     }
 
     private mutating func generated(_ answered: ReportAnswers.Answered) -> String {
-        answered.answers.enumerated().map { number, answer in
-            html(answer, answered, caption: number == 0 ? answered.block.caption : nil)
-        }.joined()
+        // Of several figures, each with a caption of its own, the block's is a heading.
+        let heading = answered.isSeries ? captionParagraph(answered.block.caption) : ""
+        return heading
+            + answered.answers.enumerated().map { number, answer in
+                html(answer, answered, caption: number == 0 && !answered.isSeries ? answered.block.caption : nil)
+            }.joined()
     }
 
     private mutating func html(_ answer: Answer, _ answered: ReportAnswers.Answered, caption: String?) -> String {
         switch answer {
-        case .figure(let figure, let table):
-            let name = MarkupText.escaped(answered.block.alternative ?? (figure.title.isEmpty ? "Figure" : figure.title))
+        case .figure(let figure, let table, let own):
+            let caption = caption ?? own
+            let title = figure.title.isEmpty ? "Figure" : figure.title
+            let name = MarkupText.escaped(answered.block.alternative ?? [title, own].compactMap { $0 }.joined(separator: " "))
             var text = "<figure>\n<div class=\"scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\">\n\(distinct(figure))</div>\n"
             let lines = [
                 caption.map { "<span class=\"caption\">\(MarkupText.escaped($0))</span>" },
                 table.sources.map { "<span class=\"sources\">\(MarkupText.escaped($0))</span>" },
             ].compactMap { $0 }
             if !lines.isEmpty { text += "<figcaption>\(lines.joined(separator: "\n"))</figcaption>\n" }
-            return text + "</figure>\n" + table.html
+            return text + "</figure>\n" + (hasTables ? table.html : "")
         case .words(let text, let table):
             if !table.rows.isEmpty { return MarkupText.table(table.headings, table.rows, caption: caption) }
             return "<blockquote>\n<p>\(MarkupText.escaped(text.trimmed))</p>\n</blockquote>\n" + captionParagraph(caption)
@@ -109,7 +118,7 @@ struct ReportPage {
 
     private func document(title: String, language: String, body: String) -> String {
         let style = ReportStyle.text + figureRules
-        let hashes = Set([style] + styles).map { "'sha256-\(Base64.text(SHA256(Array($0.utf8)).digest))'" }.sorted()
+        let hashes = Set([style] + styles).map { "'\(SHA256.policyName(of: $0))'" }.sorted()
         let policy =
             "default-src 'none'; style-src \(hashes.joined(separator: " ")); img-src data:; base-uri 'none'; form-action 'none'"
         return """

@@ -83,19 +83,21 @@ import Testing
         #expect(second.map.notes.contains { $0.hasPrefix("Not on the map any more") && $0.contains("peskov") })
     }
 
-    /// Where the boxes stand. Where lines pass ellipses, Graphviz turns these by a tiny angle, by chance that goes on from layout to layout of
-    /// one process; that pictures are the same byte for byte, each layout in a process of its own, the tests of the command see to.
-    @Test func drawnAgainEveryBoxIsTheSame() throws {
+    /// Graphviz routes lines past ellipses with help of chance, which begins anew with every layout.
+    @Test func drawnAgainItIsTheSameByteForByte() throws {
         let graph = try MapFixtures.bundled()
         let first = try draw(graph, "default")
         let second = try draw(graph, "default", first.positions)
+        let third = try draw(graph, "default", first.positions)
         #expect(second.positions == first.positions)
         #expect(second.map.notes.isEmpty)
-        func shapes(_ drawn: Drawn) throws -> [String] {
-            let document = try SVGDocument(String(decoding: drawn.map.bytes, as: UTF8.self))
-            return document.elements.filter { $0.parent?["class"] == "box" }.compactMap { $0["points"] ?? $0["d"] ?? $0["cx"] }
+        for (one, other) in [(first, second), (second, third)] {
+            let (before, after) = (one.map.bytes.split(separator: 10), other.map.bytes.split(separator: 10))
+            #expect(before.count == after.count)
+            if let (old, new) = zip(before, after).first(where: { $0 != $1 }) {
+                Issue.record("\(String(decoding: new, as: UTF8.self)) instead of \(String(decoding: old, as: UTF8.self))")
+            }
         }
-        #expect(try shapes(second) == shapes(first))
     }
 
     @Test func aPinnedBoxStaysAndOthersMakeRoom() throws {

@@ -57,6 +57,29 @@ import Testing
         #expect(try svg(.light, MapStyle()) == MapDiagram.view("default", of: MapFixtures.dispute()).diagram.svg(light))
     }
 
+    /// A fixed colour is the same in every theme, even if it has the value that a role of the palette has in light.
+    @Test(arguments: [MapTheme.auto, .dark, .light], ["denied", "met"])
+    func aFixedColorFollowsNoRole(_ theme: MapTheme, _ type: String) throws {
+        let own = style { style in
+            style.relations[type] = .init()
+            style.relations[type]?.color = .fixed(String(Palette.light.tones(.palette(.green)).line.dropFirst()))
+            style.kinds["person"] = .init()
+            style.kinds["person"]?.color = .fixed(String(Palette.light.text.dropFirst()))
+        }
+        var options = MapOptions()
+        options.theme = theme.styled(own)
+        options.highlightedNodes = [try MapFixtures.dispute().index("reuters"), try MapFixtures.dispute().index("visit")]
+        let (diagram, composed) = try MapDiagram.view("default", of: MapFixtures.dispute(), options)
+        let document = try SVGDocument(diagram.svg(composed))
+        for (index, line) in diagram.lines.enumerated() where line.type.id == type {
+            let paths = document.elements.filter { $0.name == "path" && $0.parent?["id"]?.hasSuffix("-e\(index)") == true }
+            #expect(!paths.isEmpty && paths.allSatisfy { $0["stroke"] == "#009e73" && $0["class"] == nil }, "\(paths.map(\.attributes))")
+        }
+        let person = try #require(diagram.boxes.firstIndex { $0.node.id == "peskov" })
+        let shapes = document.elements.filter { $0.parent?["id"]?.hasSuffix("-n\(person)") == true && $0["stroke"] != nil }
+        #expect(shapes.contains { $0["stroke"] == Palette.light.text && $0["class"]?.contains("s-") != true })
+    }
+
     private var light: MapOptions {
         get throws {
             var options = MapOptions()

@@ -129,8 +129,9 @@ import Testing
             ("shwo Volkova", "no command whose answer", "“show”"), ("convert a b", "no command whose answer", "Use one of"),
             ("report notes.md", "no command whose answer", "render"), ("render --out x.svg", "--out", "--out -"),
             ("timeline --out x.pdf", "--out", "--out -"), ("diff a b -o x.svg", "--out", "Leave it out"),
-            ("render --format pdf", "SVG", "--format"), ("render --positions p.yaml", "--positions", "Leave it out"),
-            ("render --steps --out -", "--steps", "--as-of"), ("show 'Nobody Inparticular'", "“Nobody Inparticular”", "relgraph find"),
+            ("render --format pdf", "SVG", "--format"), ("render --positions p.yaml", "p.yaml", "relgraph render --positions"),
+            ("render --steps --out -", "belong to a view", "caption"), ("render --style no.yaml", "no.yaml", "Check the path"),
+            ("show 'Nobody Inparticular'", "“Nobody Inparticular”", "relgraph find"),
             ("show", "<name>", "name"),
             ("show --help", "Help", "--help"), ("render --graph nowhere", "nowhere", "in: render"),
             ("stats -g -", "Standard input", "--graph"),
@@ -234,7 +235,7 @@ extension TemporaryFolder {
     func names(in folder: String) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted() }
 
     /// When each file was last written.
-    fileprivate var times: [String: Date] {
+    var times: [String: Date] {
         get throws {
             var times: [String: Date] = [:]
             for name in try FileManager.default.subpathsOfDirectory(atPath: path) {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import MapRendering
 @testable import RelgraphCommands
 
 @Suite struct ReportTextTests {

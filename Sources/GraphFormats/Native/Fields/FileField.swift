@@ -2,13 +2,15 @@ import RelationGraph
 
 /// The keys of a file besides its sections of nodes, in canonical order; the sections stand between `views` and `ties`.
 enum FileField: String, NativeField {
-    case relgraph, title, description, vocabulary, views, ties
+    case relgraph, title, subtitle, description, date, credit, style, vocabulary, views, ties
 
     var shape: FieldShape {
         switch self {
         case .relgraph: .version
-        case .title: .line
+        case .title, .subtitle, .credit: .line
         case .description: .paragraph
+        case .date: .singleDate
+        case .style: .style
         case .vocabulary: .vocabulary
         case .views: .views
         case .ties: .tieList
@@ -19,7 +21,11 @@ enum FileField: String, NativeField {
         switch self {
         case .relgraph: "The version of the format: 1. Required in every file."
         case .title: "What the graph is about, as a headline. In one of its files."
+        case .subtitle: "A second, smaller line under the title of its figures. In one of its files."
         case .description: "What the graph is about, in some sentences. In one of its files."
+        case .date: "The day that the notes were last brought up to; figures tell it. In one of its files."
+        case .credit: "Whom the figures are by, or how they may be used: a line below each. In one of its files."
+        case .style: "What figures look like: colours of the themes, font, sizes, styles of kinds and relation types. In one of its files."
         case .vocabulary: "Kinds of nodes and types of relations besides the built-in ones."
         case .views: "Named pictures; the one called “default” is drawn when none is asked for."
         case .ties: "Ties, and stances towards statements, of nodes that other files declare: entries with “from:”."
@@ -102,13 +108,16 @@ enum RelationTypeField: String, NativeField {
 
 /// The fields of a view.
 enum ViewField: String, NativeField {
-    case title, subtitle, layout, layers, types, excludedTypes = "no-types", kinds, excludedKinds = "no-kinds", documents, without
+    case title, subtitle, date, credit, style, layout, layers, types, excludedTypes = "no-types", kinds, excludedKinds = "no-kinds",
+        documents, without
     case asOf = "as-of", since, until, minReliability = "min-reliability", gradedOnly = "graded-only", nodes, focus, depth, path, highlight,
         groupBy = "group-by", steps
 
     var shape: FieldShape {
         switch self {
-        case .title, .subtitle, .groupBy: .line
+        case .title, .subtitle, .credit, .groupBy: .line
+        case .date: .singleDate
+        case .style: .style
         case .layout: .choice(["dot", "neato", "fdp", "sfdp", "circo", "twopi", "auto"])
         case .layers: .layers
         case .types, .excludedTypes: .relationTypes
@@ -127,6 +136,9 @@ enum ViewField: String, NativeField {
         switch self {
         case .title: "The title of the picture. Without it, the graph's."
         case .subtitle: "A second, smaller line under the title."
+        case .date: "The day that what it shows was last brought up to. Without it, the graph's."
+        case .credit: "A line below the picture: whom it is by. Without it, the graph's."
+        case .style: "What it looks like, where that is not what the graph's style says."
         case .layout: "How the nodes are placed."
         case .layers: "Only relations of these layers."
         case .types: "Only relations of these types."

@@ -49,6 +49,8 @@ enum FieldShape: Hashable, Sendable {
     case vocabulary, kindDeclarations, typeDeclarations, views
     /// The steps of a view.
     case steps
+    /// What figures look like.
+    case style
 }
 
 extension NativeField {

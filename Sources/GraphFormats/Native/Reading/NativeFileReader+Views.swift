@@ -18,6 +18,9 @@ extension NativeFileReader {
             switch field {
             case .title: draft.definition.title = line(entry)
             case .subtitle: draft.definition.subtitle = line(entry)
+            case .date: draft.definition.date = day(entry)
+            case .credit: draft.definition.credit = line(entry)
+            case .style: draft.definition.style = style(entry)
             case .layout: draft.definition.layout = layout(entry)
             case .layers: draft.layers = references(entry)
             case .types: draft.types = references(entry)

@@ -118,12 +118,13 @@ struct NativeFileReader {
             if builder.summary != nil { givenTwice(entry) }
             builder.summary = paragraph(entry)
             layout.holdsSummary = builder.summary != nil
+        case .subtitle, .date, .credit, .style: readPresentation(field, entry)
         case .views: readViews(entry)
         case .ties: readTieList(entry)
         }
     }
 
-    private mutating func givenTwice(_ entry: YAMLEntry) {
+    mutating func givenTwice(_ entry: YAMLEntry) {
         builder.error(
             "duplicate-field", "Another file gives the graph's \(entry.key) already", remedy: "Keep it in one of the files.",
             at: place(entry))

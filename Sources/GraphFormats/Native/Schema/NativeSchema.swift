@@ -67,6 +67,7 @@ public enum NativeSchema {
         case .typeDeclarations: ["type": "object", "additionalProperties": reference("relation-type-declaration")]
         case .views: ["type": "object", "additionalProperties": reference("view")]
         case .steps: oneOrMore("step")
+        case .style: reference("style")
         }
     }
 
@@ -144,7 +145,7 @@ public enum NativeSchema {
             ("kind-declaration", object(KindField.allCases)),
             ("relation-type-declaration", object(RelationTypeField.allCases)),
             ("view", object(ViewField.allCases)),
-            ("step", object(StepField.allCases, required: [.caption])),
+            ("step", object(StepField.allCases, required: [.caption])), ("style", StyleFile.fieldSchema(vocabulary: vocabulary)),
         ]
     }
 

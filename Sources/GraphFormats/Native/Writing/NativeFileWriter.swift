@@ -6,6 +6,7 @@ struct NativeFileWriter {
     let layout: SourceFile
     var title: String?
     var summary: String?
+    var presentation = GraphPresentation()
     var kinds: [NodeKind] = []
     var types: [RelationType] = []
     var views: [ViewDefinition] = []
@@ -33,6 +34,8 @@ struct NativeFileWriter {
                     YAMLLine(field, .bare(String(NativeReader.version)), comment: layout.comment ?? layout.comments[field.rawValue]))
             case .title: lines += line(field, title.map { .text($0) }, isSetOff: false)
             case .description: lines += line(field, summary.map { .text($0) }, isSetOff: false)
+            case .subtitle, .date, .credit: lines += line(field, value(of: field, in: presentation), isSetOff: false)
+            case .style: lines += line(field, value(of: field, in: presentation))
             case .vocabulary: lines += line(field, vocabulary)
             case .views: lines += line(field, views.isEmpty ? nil : .block(views.map(viewLine)))
             case .ties:
@@ -118,6 +121,9 @@ struct NativeFileWriter {
         switch field {
         case .title: view.title.map { .text($0) }
         case .subtitle: view.subtitle.map { .text($0) }
+        case .date: view.date.map { .bare($0.text) }
+        case .credit: view.credit.map { .text($0) }
+        case .style: view.style.flatMap(styleBlock)
         case .layout: view.layout.map { .text($0) }
         case .layers: texts(view.selection.layers.map(\.rawValue))
         case .types: texts(view.selection.types)

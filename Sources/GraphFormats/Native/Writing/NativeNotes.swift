@@ -16,6 +16,7 @@ enum NativeNotes {
         var builder = GraphBuilder()
         builder.title = graph.title
         builder.summary = graph.summary
+        builder.presentation = graph.presentation
         for kind in kinds where builder.vocabulary.kind(kind.id) == nil { builder.declare(kind, at: nil) }
         var types: [String] = []
         for type in graph.vocabulary.relationTypes {

@@ -26,6 +26,11 @@ public enum NativeWriter {
         let described = layouts.first { $0.holdsSummary }?.path ?? first
         contents[titled]?.title = graph.title
         contents[described]?.summary = graph.summary
+        func holder(_ field: FileField) -> String { layouts.first { $0.presentationFields.contains(field.rawValue) }?.path ?? titled }
+        contents[holder(.subtitle)]?.presentation.subtitle = graph.presentation.subtitle
+        contents[holder(.date)]?.presentation.date = graph.presentation.date
+        contents[holder(.credit)]?.presentation.credit = graph.presentation.credit
+        contents[holder(.style)]?.presentation.style = graph.presentation.style
         for kind in graph.vocabulary.kinds where Vocabulary.builtIn.kind(kind.id) == nil {
             contents[layouts.first { $0.declaredKinds.contains(kind.id) }?.path ?? first]?.kinds.append(kind)
         }
@@ -57,6 +62,7 @@ public enum NativeWriter {
         writer.views = graph.views
         writer.title = graph.title
         writer.summary = graph.summary
+        writer.presentation = graph.presentation
         writer.kinds = graph.vocabulary.kinds.filter { Vocabulary.builtIn.kind($0.id) == nil }
         writer.types = graph.vocabulary.relationTypes.filter { Vocabulary.builtIn.relationType($0.id) == nil }
         return writer

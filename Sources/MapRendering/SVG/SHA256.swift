@@ -1,10 +1,10 @@
 /// The hash by which a page's policy names the style sheets that it allows.
 ///
 /// Source: Secure Hash Standard, FIPS PUB 180-4, sections 4.1.2, 5.1.1 and 6.2. O(bytes).
-struct SHA256 {
-    private(set) var digest: [UInt8]
+package struct SHA256 {
+    package private(set) var digest: [UInt8]
 
-    init(_ message: [UInt8]) {
+    package init(_ message: [UInt8]) {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]
@@ -15,6 +15,9 @@ struct SHA256 {
         for start in stride(from: 0, to: padded.count, by: 64) { SHA256.add(padded[start..<start + 64], to: &state) }
         digest = state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
     }
+
+    /// As a policy names a text: "sha256-" and the digest in base 64.
+    package static func policyName(of text: String) -> String { "sha256-\(Base64.text(SHA256(Array(text.utf8)).digest))" }
 
     private static func add(_ block: ArraySlice<UInt8>, to state: inout [UInt32]) {
         var schedule: [UInt32] = []
@@ -55,10 +58,10 @@ extension UInt32 {
 }
 
 /// Base 64 of RFC 4648, section 4, with padding.
-enum Base64 {
+package enum Base64 {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    static func text(_ bytes: [UInt8]) -> String {
+    package static func text(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
