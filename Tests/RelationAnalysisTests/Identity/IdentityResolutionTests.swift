@@ -13,7 +13,7 @@ import Testing
         var question = IdentityResolution.Question()
         question.minimumScore = minimum
         question.node = node.flatMap { graph.node(id: $0)?.index }
-        return (IdentityResolution(Subgraph(graph), question), graph)
+        return (try IdentityResolution(Subgraph(graph), question), graph)
     }
 
     private func pairs(_ proposals: [IdentityProposal], _ graph: RelationGraph) -> [String] {
@@ -121,7 +121,7 @@ import Testing
         let (_, graph) = try resolution(Self.soleimanis)
         var question = IdentityResolution.Question()
         question.against = [try #require(graph.node(id: "ofac")?.index)]
-        let answer = IdentityResolution(Subgraph(graph), question)
+        let answer = try IdentityResolution(Subgraph(graph), question)
         #expect(answer.comparedCount == 2)
     }
 }
