@@ -57,7 +57,7 @@ struct NameComparison: Sendable {
         var gain = matched
         var leftOver = (ours.count, theirs.count)
         isInOrder = NameComparison.isInOrder(desk.pairs)
-        if similarity < 0.9, NameComparison.isSameRunTogether(one, other, table) {
+        if similarity < 0.9, NameComparison.isSameRunTogether(table.names[a], table.names[b], table) {
             (similarity, gain, lost, rest, count) = (0.95, min(ours.total, theirs.total), 0, 0, max(count, 2))
             leftOver = (0, 0)
         }
@@ -120,11 +120,15 @@ struct NameComparison: Sendable {
         return one.contains { index in other.contains { table.wordNumbers[$0] == table.wordNumbers[index] } }
     }
 
-    private static func isSameRunTogether(_ one: Range<Int>, _ other: Range<Int>, _ table: NameTable) -> Bool {
+    private static func isSameRunTogether(_ first: NameTable.Name, _ second: NameTable.Name, _ table: NameTable) -> Bool {
+        let (one, other) = (first.range, second.range)
         guard one.count != other.count else { return false }
         func length(_ words: Range<Int>) -> Int { words.reduce(0) { $0 + table.length(of: table.wordNumbers[$1]) } }
         let (short, long) = (length(one), length(other))
         guard short >= 6, long >= 6, abs(short - long) <= 2 else { return false }
+        // What shares no sound can only differ by two slips at most, each of which adds a letter and takes one at most.
+        let (ours, theirs) = (first.runTogether, second.runTogether)
+        guard ours.sounds & theirs.sounds != 0 || (ours.letters ^ theirs.letters).nonzeroBitCount <= 4 else { return false }
         func text(_ words: Range<Int>) -> String { words.map { table.words[Int(table.wordNumbers[$0])].text }.joined() }
         guard let likeness = ComparedWord(text(one)).likeness(to: ComparedWord(text(other))) else { return false }
         return likeness.degree >= 0.94

@@ -21,6 +21,8 @@ final class NameTable: Sendable {
         let form: String?
         /// A bit for every sound of its words: names whose bits do not meet have no word in common but for a slip at a consonant.
         let sounds: UInt64
+        /// A bit for every sound of all its words run together, and one for every letter.
+        let runTogether: (sounds: UInt64, letters: UInt64)
         /// Its words, as positions in `wordNumbers`.
         let range: Range<Int>
     }
@@ -139,9 +141,14 @@ struct NameTableBuilder {
             let start = wordNumbers.count
             wordNumbers += numbers
             let sounding = numbers.reduce(0) { $0 | bits[Int($1)] }
+            let joined = numbers.count == 1 ? words[Int(numbers[0])] : ComparedWord(numbers.map { words[Int($0)].text }.joined())
+            let runTogether = (
+                joined.soundKeys.reduce(0) { $0 | 1 << ($1 & 63) }, numbers.reduce(0) { $0 | letters[Int($1)] }
+            )
             names.append(
                 NameTable.Name(
-                    text: text, isWeak: weak.contains(text), form: parts.form, sounds: sounding, range: start..<wordNumbers.count))
+                    text: text, isWeak: weak.contains(text), form: parts.form, sounds: sounding, runTogether: runTogether,
+                    range: start..<wordNumbers.count))
             for number in numbers {
                 sounds.insert(words[Int(number)].soundKeys[0])
                 own.insert(number)

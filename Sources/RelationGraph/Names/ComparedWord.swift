@@ -53,7 +53,7 @@ public struct ComparedWord: Sendable {
     /// - Complexity: O(1): words are bounded in length.
     public func doubtfulSlip(from other: ComparedWord) -> WordLikeness? {
         guard word.script == other.word.script, !word.letters.isEmpty, !other.word.letters.isEmpty else { return nil }
-        let (one, another) = (Array(word.text.unicodeScalars), Array(other.word.text.unicodeScalars))
+        let (one, another) = (word.scalars, other.word.scalars)
         let shorter = min(one.count, another.count)
         guard shorter >= 3, let edits = editDistance(one, another, limit: shorter >= 5 ? 2 : 1), edits > 0 else { return nil }
         let degree = 1 - Double(edits) / Double(max(one.count, another.count))
