@@ -16,7 +16,14 @@ import RelationGraph
 /// agree in a recorded day, of two people of a like name one in some thousand.
 struct BirthComparison: Sendable {
     let weight: Double
-    let text: String
+    private let finding: String
+    private let spans: (DateSpan, DateSpan)
+
+    /// The finding in words. Made when it is asked for: most pairs are compared and never told of.
+    var text: String {
+        let (a, b) = (spans.0.readableText, spans.1.readableText)
+        return "\(finding): \(a == b ? a : "\(a) and \(b)")"
+    }
 
     /// How far from “about a year” the truth may lie.
     private static let tolerance = 2
@@ -34,63 +41,65 @@ struct BirthComparison: Sendable {
         self = best
     }
 
-    private init(weight: Double, text: String) {
-        self.weight = weight
-        self.text = text
+    private init(_ one: DateSpan, _ other: DateSpan) {
+        spans = (one, other)
+        (weight, finding) = BirthComparison.judge(one, other)
     }
 
-    private init(_ one: DateSpan, _ other: DateSpan) {
-        let (a, b) = (one.readableText, other.readableText)
-        let words = a == b ? a : "\(a) and \(b)"
+    private static func judge(_ one: DateSpan, _ other: DateSpan) -> (weight: Double, finding: String) {
         let isApproximate = one.isApproximate || other.isApproximate
         guard let first = one.start, let second = other.start, one.isSingleDate, other.isSingleDate else {
             // An interval holds the other, or does not.
             let fits = one.overlaps(other)
-            self.init(weight: fits ? 2 : -5, text: fits ? "dates of birth compatible: \(words)" : "dates of birth do not meet: \(words)")
-            return
+            return (fits ? 2 : -5, fits ? "dates of birth compatible" : "dates of birth do not meet")
         }
         if isApproximate {
             let distance = abs(first.year - second.year)
             switch distance {
-            case 0...BirthComparison.tolerance: self.init(weight: distance == 0 ? 3 : 2, text: "dates of birth compatible: \(words)")
-            case ...5: self.init(weight: -1, text: "dates of birth some years apart: \(words)")
-            default: self.init(weight: -4, text: "dates of birth far apart: \(words)")
+            case 0...BirthComparison.tolerance: return (distance == 0 ? 3 : 2, "dates of birth compatible")
+            case ...5: return (-1, "dates of birth some years apart")
+            default: return (-4, "dates of birth far apart")
             }
-            return
         }
         guard first.year == second.year else {
             let isNear = abs(first.year - second.year) == 1
-            let differsByDigit = one.text.utf8.count == other.text.utf8.count && BirthComparison.digitsDiffer(one.text, other.text) == 1
+            let differsByDigit = BirthComparison.differInOneDigit(first, second)
             let isRough = first.isYearAlone || second.isYearAlone
             let yearApart: Double = isRough ? -1.5 : -3
             let weight: Double = differsByDigit ? -2 : isNear ? yearApart : -8
-            self.init(weight: weight, text: "dates of birth \(differsByDigit ? "differ by a digit" : "differ"): \(words)")
-            return
+            return (weight, differsByDigit ? "dates of birth differ by a digit" : "dates of birth differ")
         }
         guard let month = first.month, let otherMonth = second.month else {
-            self.init(weight: 3.5, text: "born in the same year: \(words)")
-            return
+            return (3.5, "born in the same year")
         }
         guard let day = first.day, let otherDay = second.day else {
             let isSame = month == otherMonth
-            self.init(weight: isSame ? 6 : -3, text: isSame ? "born in the same month: \(words)" : "months of birth differ: \(words)")
-            return
+            return (isSame ? 6 : -3, isSame ? "born in the same month" : "months of birth differ")
         }
         if month == otherMonth, day == otherDay {
             // Where only the year is known, registers write its first day.
             let isFiller = month == 1 && day == 1
-            self.init(
-                weight: isFiller ? 4 : 10,
-                text: isFiller ? "same date of birth, perhaps for the year alone: \(words)" : "same date of birth: \(words)")
+            return (
+                isFiller ? 4 : 10,
+                isFiller ? "same date of birth, perhaps for the year alone" : "same date of birth"
+            )
         } else if month == otherDay, day == otherMonth {
-            self.init(weight: 3, text: "dates of birth agree if day and month are exchanged: \(words)")
+            return (3, "dates of birth agree if day and month are exchanged")
         } else {
-            self.init(weight: -2, text: "dates of birth differ within the year: \(words)")
+            return (-2, "dates of birth differ within the year")
         }
     }
 
-    private static func digitsDiffer(_ a: String, _ b: String) -> Int {
-        a.utf8.count == b.utf8.count ? zip(a.utf8, b.utf8).count { $0 != $1 } : .max
+    private static func differInOneDigit(_ one: PartialDate, _ other: PartialDate) -> Bool {
+        guard (one.month == nil) == (other.month == nil), (one.day == nil) == (other.day == nil) else { return false }
+        func digits(_ date: PartialDate) -> Int { (date.year * 100 + (date.month ?? 0)) * 100 + (date.day ?? 0) }
+        var (rest, otherRest) = (digits(one), digits(other))
+        var count = 0
+        while rest != otherRest {
+            if rest % 10 != otherRest % 10 { count += 1 }
+            (rest, otherRest) = (rest / 10, otherRest / 10)
+        }
+        return count == 1
     }
 }
 

@@ -1,115 +1,87 @@
+import GraphKernels
 import RelationGraph
 
-/// Which pairs of nodes are compared at all: those that share a block (Christen 2012, ch. 4).
+/// Which pairs of nodes are compared at all: those that share a block (Christen 2012, ch. 4), where blocks that are too large are split.
 ///
-/// A node stands in a block for every two words of one of its names, by their sound, whatever their order, and for these with the year of birth; for
-/// a name as a whole; for every number that it has; for a word with the year of birth; and, so that people whose names are in scripts that do not
-/// meet are found, for a day of birth with a country. Blocks of more than `largest` nodes are left out: what so many share tells nobody from
-/// anybody. In large graphs fewer are too many, so that the pairs grow with the nodes and not with their square.
+/// A block is what has a set of traits in common. At first that is one: a number, a whole name, a day of birth with a country, a word of a name
+/// by its sound, or by the sound of a word that it may be a slip of (``SpellingNeighbors``). Of a block that is too large only those are
+/// compared who have a further trait in common: another word of the name, a year or day of birth, a country; and so on, up to four traits. So a
+/// rare word brings two together by itself, and a frequent one with something else.
+///
+/// In large graphs fewer are too many, so that the pairs grow with the nodes and not with their square.
 struct CandidateBlocks {
-    /// The pairs, each once, the smaller number first.
-    private(set) var pairs: [(Int32, Int32)] = []
-    /// How many blocks were too large.
-    private(set) var oversizedCount = 0
+    /// The pairs, each once and ascending: the smaller number in the upper half.
+    let pairs: [UInt64]
+    /// What was not compared.
+    let omission: BlockOmission
 
-    static let largest = 300
-    /// So many pairs a node may come of blocks; of few nodes, so many in all.
-    private static let (pairsPerNode, pairsOfFew) = (30, 4_000_000)
-    /// Of a name of many words, the weightiest so many make blocks.
-    private static let wordLimit = 5
+    /// So many nodes that have no more than a word in common are compared each with each; and so many of other blocks.
+    private static let (largestOfOneWord, largest) = (24, 300)
+    private static let traitLimit = 4
+    /// So many pairs a node may come of the blocks of a step; of few nodes, so many in all.
+    private static let (pairsPerNode, pairsOfFew) = (16, 4_000_000)
 
-    /// - Parameters:
-    ///   - profiles: nil for nodes that are not compared.
-    ///   - isWanted: whether two nodes may be compared.
-    /// - Complexity: O(keys · log keys + pairs · log pairs).
-    init(_ profiles: [IdentityProfile?], _ table: NameTable, isWanted: (Int32, Int32) -> Bool) {
-        var keys: [(key: UInt64, node: Int32)] = []
-        keys.reserveCapacity(profiles.count * 4)
-        for (node, profile) in profiles.enumerated() {
-            guard let profile else { continue }
-            for key in CandidateBlocks.keys(of: node, profile, table) { keys.append((key, Int32(node))) }
-        }
-        keys.sort { ($0.key, $0.node) < ($1.key, $1.node) }
-        let limit = CandidateBlocks.limit(of: keys, nodeCount: profiles.count)
-        var packed: [UInt64] = []
-        var start = 0
-        while start < keys.count {
-            var end = start + 1
-            while end < keys.count, keys[end].key == keys[start].key { end += 1 }
-            if end - start > limit {
-                oversizedCount += 1
-            } else if end - start > 1 {
-                for one in start..<end - 1 {
-                    for other in one + 1..<end where isWanted(keys[one].node, keys[other].node) {
-                        packed.append(UInt64(keys[one].node) << 32 | UInt64(keys[other].node))
-                    }
-                }
+    /// - Complexity: O(keys · log keys + pairs · log pairs), on several threads. The result does not depend on how many.
+    /// - Throws: `GraphKernelError.cancelled`.
+    init(_ traits: BlockTraits, _ filter: PairFilter, _ execution: Execution) throws(GraphKernelError) {
+        var keys = traits.firstKeys()
+        var found: [[UInt64]] = []
+        var omission = BlockOmission()
+        let budget = max(CandidateBlocks.pairsOfFew, traits.nodeCount * CandidateBlocks.pairsPerNode)
+        for step in 1...CandidateBlocks.traitLimit where !keys.isEmpty {
+            let groups = keys.grouped()
+            keys = []
+            let blocks = try mapInParallel(groups, execution) { BlockGroup($0, filter) }
+            let limit = BlockGroup.limit(blocks, largest: CandidateBlocks.largest, budget: budget)
+            let isLast = step == CandidateBlocks.traitLimit
+            let split = try mapInParallel(blocks, execution) { group in
+                group.split(
+                    filter, limit: limit, limitOfOneWord: step == 1 ? min(limit, CandidateBlocks.largestOfOneWord) : limit,
+                    extending: isLast ? nil : traits)
             }
-            start = end
-        }
-        keys = []
-        packed.sort()
-        var last: UInt64?
-        pairs.reserveCapacity(packed.count)
-        for pair in packed where pair != last {
-            last = pair
-            pairs.append((Int32(pair >> 32), Int32(truncatingIfNeeded: pair)))
-        }
-    }
-
-    /// The size up to which blocks are compared.
-    private static func limit(of keys: [(key: UInt64, node: Int32)], nodeCount: Int) -> Int {
-        var blocksOfSize = [Int](repeating: 0, count: largest + 1)
-        var start = 0
-        for index in 1...max(1, keys.count) where index >= keys.count || keys[index].key != keys[start].key {
-            if index - start <= largest { blocksOfSize[index - start] += 1 }
-            start = index
-        }
-        var budget = max(pairsOfFew, nodeCount * pairsPerNode)
-        for size in 2...largest {
-            budget -= blocksOfSize[size] * (size * (size - 1) / 2)
-            if budget < 0 { return size - 1 }
-        }
-        return largest
-    }
-
-    private static func keys(of node: Int, _ profile: IdentityProfile, _ table: NameTable) -> Set<UInt64> {
-        var keys: Set<UInt64> = []
-        let years = Set(profile.births.flatMap { span in [span.start?.year, span.end?.year].compactMap { $0 } })
-        for name in table.nameRange(of: node) {
-            var words = Array(Set(table.words(of: name))).filter { table.weights[Int($0)] > 1.5 }
-            if words.isEmpty { words = Array(table.words(of: name)) }
-            words.sort { (table.weights[Int($1)], $0) < (table.weights[Int($0)], $1) }
-            let chosen = words.prefix(wordLimit).map { table.words[Int($0)] }
-            if words.count > 1 { keys.insert(words.sorted().reduce(7) { mixed($0, UInt64(UInt32(bitPattern: $1))) }) }
-            if chosen.count == 1 { for sound in chosen[0].soundKeys { keys.insert(mixed(sound, 1)) } }
-            for (index, word) in chosen.enumerated() {
-                for other in chosen[(index + 1)...] {
-                    for one in word.soundKeys.prefix(2) {
-                        for two in other.soundKeys.prefix(2) {
-                            let pair = mixed(min(one, two), max(one, two))
-                            keys.insert(pair)
-                            for year in years { keys.insert(mixed(pair, UInt64(year))) }
-                        }
-                    }
-                }
-                if index < 2 { for year in years { keys.insert(mixed(word.soundKeys[0], UInt64(year) << 1)) } }
+            for part in split {
+                found.append(part.pairs)
+                keys += part.keys
+                omission.add(part.omission)
             }
         }
-        for number in profile.numbers { keys.insert(mixed(hash(number.scheme), hash(number.value))) }
-        for birth in profile.births where birth.isSingleDate && birth.start?.day != nil {
-            for country in profile.countries { keys.insert(mixed(hash(birth.text), hash(country))) }
-        }
-        return keys
+        pairs = try found.distinctInParallel(execution)
+        omission.keepLargest()
+        self.omission = omission
+    }
+}
+
+/// The groups that share two words of their names, or a number, and were too large to compare each with each.
+public struct BlockOmission: Sendable {
+    public struct Group: Sendable {
+        /// How many nodes are in it.
+        public var count: Int
+        /// One of them.
+        public var example: Int32
     }
 
-    private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
-        let product = (a ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (b ^ (b << 17)) | 1)
-        return product.high ^ product.low ^ b
+    /// How many such groups there are.
+    public private(set) var groupCount = 0
+    /// The largest of them, the larger first.
+    public private(set) var largest: [Group] = []
+
+    static let listed = 5
+
+    mutating func add(count: Int, example: Int32) {
+        groupCount += 1
+        largest.append(Group(count: count, example: example))
+        if largest.count > 16 * BlockOmission.listed { keepLargest() }
     }
 
-    /// FNV-1a, the same in every run.
-    private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    mutating func add(_ other: BlockOmission) {
+        groupCount += other.groupCount
+        largest += other.largest
+    }
+
+    /// Of groups with one example, the larger one tells of the others.
+    mutating func keepLargest() {
+        largest.sort { ($1.count, $0.example) < ($0.count, $1.example) }
+        var seen: Set<Int32> = []
+        largest = Array(largest.filter { seen.insert($0.example).inserted }.prefix(BlockOmission.listed))
     }
 }

@@ -28,19 +28,3 @@ public enum IdentityOutcome: String, Sendable, CaseIterable {
     /// Names are all that there is to compare, or the scripts of the names do not meet: nothing can be said.
     case incomparable = "cannot-compare"
 }
-
-/// Two nodes, and what speaks for and against their being one.
-public struct IdentityProposal: Sendable {
-    public var first: Int32
-    public var second: Int32
-    public var outcome: IdentityOutcome
-    /// 0…1: how likely they are one. Nil if they cannot be compared.
-    public var score: Double?
-    /// How far the names agree, 0…1; nil if they cannot be compared.
-    public var nameSimilarity: Double?
-    /// The weightiest first.
-    public var reasons: [IdentityReason]
-
-    public var reasonsFor: [IdentityReason] { reasons.filter { $0.weight > 0 } }
-    public var reasonsAgainst: [IdentityReason] { reasons.filter { $0.weight < 0 } }
-}

@@ -1,6 +1,5 @@
-import Dispatch
+import GraphKernels
 import RelationGraph
-import Synchronization
 
 /// Pairs of nodes that may be one person or organization, with what speaks for and against each.
 ///
@@ -26,49 +25,62 @@ public struct IdentityResolution: Sendable {
     public private(set) var apart: [IdentityProposal] = []
     /// The pairs whose names agree, or cannot be compared, and of which nothing else can be said; the best names first.
     public private(set) var incomparable: [IdentityProposal] = []
-    /// How many pairs were compared, how many of them the graph has judged already, and how many blocks were too large to compare all in them.
+    /// How many pairs were compared, and how many of them the graph has judged already.
     public let comparedCount: Int
     public let settledCount: Int
-    public let oversizedBlockCount: Int
+    /// What was too much to be compared.
+    public let omission: BlockOmission
 
     /// Another that fits better by this much rules out a pair.
     private static let (rivalScore, rivalWeight) = (0.9, -8.0)
+    /// So many pairs are compared in one go.
+    private static let chunk = 1 << 15
 
+    /// - Parameter execution: the threads, on which the result does not depend, and who watches: the progress is that of the comparisons.
     /// - Complexity: O(names · words) for the table, O(keys · log keys) for the blocks, O(pairs) for the comparisons, which run in parallel.
-    public init(_ part: Subgraph, _ question: Question = Question()) {
+    /// - Throws: `GraphKernelError.cancelled`.
+    public init(_ part: Subgraph, _ question: Question = Question(), execution: Execution = .automatic) throws(GraphKernelError) {
         let graph = part.graph
+        let (profiles, table) = IdentityResolution.prepared(part)
+        let sides = question.against.map { set in
+            var sides = [Bool](repeating: false, count: profiles.count)
+            for node in set { sides[Int(node)] = true }
+            return sides
+        }
+        let blocks = try CandidateBlocks(BlockTraits(profiles, table), PairFilter(profiles, sides: sides), execution)
+        let recorded = RecordedIdentities(part)
+        let asked = question.node.map { IdentityResolution.pairs(blocks.pairs, about: $0) } ?? blocks.pairs
+        let pairs = asked.filter { !recorded.areOne($0.ends.0, $0.ends.1) && !recorded.areApart($0.ends.0, $0.ends.1) }
+        let comparison = IdentityComparison(profiles: profiles, table: table, minimumScore: question.minimumScore)
+        comparedCount = pairs.count
+        settledCount = asked.count - pairs.count
+        omission = blocks.omission
+        let proposals = try IdentityResolution.compareAll(pairs, comparison, toldApart: question.node != nil, execution)
+        take(proposals, comparison, graph)
+        if let node = question.node { keepOnly(node) }
+        sort()
+    }
+
+    /// What is known of the nodes, and the table of their names.
+    private static func prepared(_ part: Subgraph) -> ([IdentityProfile?], NameTable) {
         var countries = CountryNames()
         var builder = NameTableBuilder()
         var profiles: [IdentityProfile?] = []
-        profiles.reserveCapacity(graph.nodeCount)
-        for node in graph.nodes {
+        profiles.reserveCapacity(part.graph.nodeCount)
+        for node in part.graph.nodes {
             let profile = part.contains(node) ? IdentityProfile(node, countries: &countries) : nil
             profiles.append(profile)
             let names = profile == nil ? [] : [node.name] + node.facts.aliases.map(\.name)
             builder.append(names, weak: profile?.weakNames ?? [], isPerson: profile?.group == .person)
         }
-        let table = builder.closed()
-        let against = question.against.map { set in profiles.indices.map { set.contains(NodeIndex($0)) } }
-        let blocks = CandidateBlocks(profiles, table) { a, b in
-            against.map { $0[Int(a)] != $0[Int(b)] } ?? true
-        }
-        let recorded = RecordedIdentities(part)
-        let asked = question.node.map { IdentityResolution.pairs(blocks.pairs, about: $0) } ?? blocks.pairs
-        let pairs = asked.filter { !recorded.areOne($0.0, $0.1) && !recorded.areApart($0.0, $0.1) }
-        let comparison = IdentityComparison(profiles: profiles, table: table, minimumScore: question.minimumScore)
-        comparedCount = pairs.count
-        settledCount = asked.count - pairs.count
-        oversizedBlockCount = blocks.oversizedCount
-        take(IdentityResolution.compareAll(pairs, comparison, toldApart: question.node != nil), comparison, graph)
-        if let node = question.node { keepOnly(node) }
-        sort(graph)
+        return (profiles, builder.closed())
     }
 
     /// The pairs with a node, and those with one of its partners, which may have a better one.
-    private static func pairs(_ pairs: [(Int32, Int32)], about node: NodeIndex) -> [(Int32, Int32)] {
+    private static func pairs(_ pairs: [UInt64], about node: NodeIndex) -> [UInt64] {
         var partners: Set<NodeIndex> = [node]
-        for pair in pairs where pair.0 == node || pair.1 == node { partners.formUnion([pair.0, pair.1]) }
-        return pairs.filter { partners.contains($0.0) || partners.contains($0.1) }
+        for pair in pairs where pair.ends.0 == node || pair.ends.1 == node { partners.formUnion([pair.ends.0, pair.ends.1]) }
+        return pairs.filter { partners.contains($0.ends.0) || partners.contains($0.ends.1) }
     }
 
     private mutating func keepOnly(_ node: NodeIndex) {
@@ -79,18 +91,17 @@ public struct IdentityResolution: Sendable {
     }
 
     private static func compareAll(
-        _ pairs: [(Int32, Int32)], _ comparison: IdentityComparison, toldApart: Bool
-    ) -> [IdentityProposal] {
-        let chunk = 1 << 14
-        let count = (pairs.count + chunk - 1) / chunk
-        let found = Mutex([[IdentityProposal]](repeating: [], count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            let part = pairs[index * chunk..<min(pairs.count, (index + 1) * chunk)]
-            var known = LikenessCache()
-            let proposals = part.compactMap { comparison.proposal($0.0, $0.1, toldApart: toldApart, &known) }
-            found.withLock { $0[index] = proposals }
+        _ pairs: [UInt64], _ comparison: IdentityComparison, toldApart: Bool, _ execution: Execution
+    ) throws(GraphKernelError) -> [IdentityProposal] {
+        execution.monitor?.begin(pairs.count)
+        let starts = Array(stride(from: 0, to: pairs.count, by: chunk))
+        let found = try mapInParallel(starts, execution) { start in
+            let part = pairs[start..<min(pairs.count, start + chunk)]
+            defer { execution.monitor?.advance(by: part.count) }
+            var desk = ComparisonDesk()
+            return part.compactMap { comparison.proposal($0.ends.0, $0.ends.1, toldApart: toldApart, &desk) }
         }
-        return found.withLock { $0.flatMap { $0 } }
+        return found.flatMap { $0 }
     }
 
     /// Sorts the pairs by their outcomes; those that have a better rival are apart.
@@ -103,11 +114,7 @@ public struct IdentityResolution: Sendable {
         }
         for var proposal in proposals {
             if proposal.outcome != .apart, let rival = rivalReason(proposal, partners, comparison, graph) {
-                proposal.reasons.append(rival)
-                proposal.reasons.sort { abs($0.weight) > abs($1.weight) }
-                let judged = comparison.judged(
-                    proposal.first, proposal.second, proposal.reasons, similarity: proposal.nameSimilarity, namesAgree: true)
-                guard let judged else { continue }
+                guard let judged = comparison.judged(proposal, with: rival) else { continue }
                 proposal = judged
             }
             switch proposal.outcome {
@@ -136,15 +143,19 @@ public struct IdentityResolution: Sendable {
         return nil
     }
 
-    private mutating func sort(_ graph: RelationGraph) {
+    private mutating func sort() {
         func isBefore(_ a: IdentityProposal, _ b: IdentityProposal) -> Bool {
             let (one, other) = (a.score ?? a.nameSimilarity ?? 0, b.score ?? b.nameSimilarity ?? 0)
             if one != other { return one > other }
-            let (weight, otherWeight) = (a.reasons.reduce(0) { $0 + $1.weight }, b.reasons.reduce(0) { $0 + $1.weight })
-            return weight != otherWeight ? weight > otherWeight : (a.first, a.second) < (b.first, b.second)
+            return a.weight != b.weight ? a.weight > b.weight : (a.first, a.second) < (b.first, b.second)
         }
         proposed.sort(by: isBefore)
         apart.sort(by: isBefore)
         incomparable.sort(by: isBefore)
     }
+}
+
+extension UInt64 {
+    /// The two nodes of a pair.
+    fileprivate var ends: (NodeIndex, NodeIndex) { (NodeIndex(self >> 32), NodeIndex(truncatingIfNeeded: self)) }
 }

@@ -40,10 +40,24 @@ public struct ComparedWord: Sendable {
             WordLikeness(
                 degree: agreement.similarity == 1 ? 0.97 : 0.72 + 0.25 * agreement.similarity,
                 relation: agreement.crossesScripts ? .transliteration : .sound)
-        case .fewEdits: WordLikeness(degree: agreement.similarity, relation: .spelling)
+        case .fewEdits:
+            WordLikeness(degree: agreement.similarity, relation: .spelling, edits: agreement.edits, isSwap: agreement.isSwap)
         case .initial, .abbreviated: WordLikeness(degree: 0.8, relation: .initial)
         case .begins: nil
         }
+    }
+
+    /// Two slips in words of five to seven letters, or one in words of three: too much to tell that two words are one, but beside another word that
+    /// agrees more is to be said for a slip than for two names. Nil if there are more, or none, or for words of different scripts.
+    ///
+    /// - Complexity: O(1): words are bounded in length.
+    public func doubtfulSlip(from other: ComparedWord) -> WordLikeness? {
+        guard word.script == other.word.script, !word.letters.isEmpty, !other.word.letters.isEmpty else { return nil }
+        let (one, another) = (word.scalars, other.word.scalars)
+        let shorter = min(one.count, another.count)
+        guard shorter >= 3, let edits = editDistance(one, another, limit: shorter >= 5 ? 2 : 1), edits > 0 else { return nil }
+        let degree = 1 - Double(edits) / Double(max(one.count, another.count))
+        return WordLikeness(degree: degree, relation: .doubtfulSlip, edits: edits)
     }
 
     /// A number for a short text, by FNV-1a (Fowler, Noll and Vo).
@@ -56,6 +70,8 @@ public struct ComparedWord: Sendable {
 public struct WordLikeness: Sendable, Equatable {
     public enum Relation: Int, Sendable, Comparable {
         case same, transliteration, sound, spelling, initial
+        /// See ``ComparedWord/doubtfulSlip(from:)``.
+        case doubtfulSlip
 
         public static func < (first: Relation, second: Relation) -> Bool { first.rawValue < second.rawValue }
     }
@@ -63,9 +79,15 @@ public struct WordLikeness: Sendable, Equatable {
     /// 0…1, 1 for the same letters.
     public var degree: Double
     public var relation: Relation
+    /// How many letters differ, of a slip; a swap of two neighbours is one.
+    public var edits: Int
+    /// Whether the slip is such a swap.
+    public var isSwap: Bool
 
-    public init(degree: Double, relation: Relation) {
+    public init(degree: Double, relation: Relation, edits: Int = 0, isSwap: Bool = false) {
         self.degree = degree
         self.relation = relation
+        self.edits = edits
+        self.isSwap = isSwap
     }
 }

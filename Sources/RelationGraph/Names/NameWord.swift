@@ -1,6 +1,8 @@
 /// One folded word with all that is needed to compare it: its letters in a–z and the ways it may sound.
 struct NameWord: Sendable {
     let text: String
+    /// The letters of the text, flat: a word is compared with many others, letter by letter.
+    let scalars: [Unicode.Scalar]
     let script: NameScript
     /// Empty for words with digits, of scripts without a romanization, and longer than ``maximumLength``: they match letter by letter only.
     let letters: [UInt8]
@@ -11,6 +13,7 @@ struct NameWord: Sendable {
 
     init(_ text: String) {
         self.text = text
+        scalars = Array(text.unicodeScalars)
         script = text.unicodeScalars.first.map(NameScript.init) ?? .other
         guard text.utf8.count <= Self.maximumLength * 2, let letters = Romanization.letters(of: text), letters.count <= Self.maximumLength
         else {
@@ -116,8 +119,7 @@ extension WordAgreement {
 
     /// One edit in words of four letters and more, two from eight on.
     private static func byEdits(_ first: NameWord, _ second: NameWord) -> WordAgreement? {
-        let one = Array(first.text.unicodeScalars)
-        let other = Array(second.text.unicodeScalars)
+        let (one, other) = (first.scalars, second.scalars)
         let shorter = min(one.count, other.count)
         guard shorter >= 4, let edits = editDistance(one, other, limit: shorter >= 8 ? 2 : 1) else { return nil }
         let isSwap = edits == 1 && one.count == other.count && zip(one, other).count { $0 != $1 } == 2

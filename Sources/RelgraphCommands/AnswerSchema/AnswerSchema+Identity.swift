@@ -7,7 +7,16 @@ extension AnswerSchema {
         [
             .key("compared", .count, "How many pairs were compared."),
             .key("settled", .count, "How many pairs were not, since the graph records a judgement on them."),
-            .key("oversized_blocks", .count, "How many groups of like names were too large to compare all in them with each other."),
+            .key(
+                "oversized_blocks", .count,
+                "How many groups that share two words of their names, or a number, were too large to compare each with each: of them only those are "
+                    + "compared who also share another word, a year of birth or a country."),
+            .key(
+                "largest_blocks",
+                .array(
+                    .object([
+                        .key("count", .count, "How many are in it."), .key("example", .shared(.node), "One of them."),
+                    ])), "The largest of these groups, the larger first."),
             .key(
                 "totals",
                 .object([

@@ -110,7 +110,7 @@ struct ResolveCommand: ParsableCommand {
             }
             question.against = Set(theirs.map(\.index))
         }
-        let resolution = IdentityResolution(part, question)
+        let resolution = try ProgressBar.show("Comparing") { try IdentityResolution(part, question, execution: $0) }
         let report = ResolutionReport(
             graph: names.graph, resolution: resolution, top: answer.top ?? (answer.format == .text ? ResolveCommand.standardTop : nil))
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })

@@ -18,7 +18,14 @@ struct ResolutionReport {
     var json: JSONValue {
         .object([
             ("compared", .integer(resolution.comparedCount)), ("settled", .integer(resolution.settledCount)),
-            ("oversized_blocks", .integer(resolution.oversizedBlockCount)),
+            ("oversized_blocks", .integer(resolution.omission.groupCount)),
+            (
+                "largest_blocks",
+                .array(
+                    resolution.omission.largest.map { group in
+                        .object([("count", .integer(group.count)), ("example", graph.node(group.example).reference)])
+                    })
+            ),
             (
                 "totals",
                 .object([
@@ -91,9 +98,12 @@ struct ResolutionReport {
         if resolution.settledCount > 0 {
             notes.append("\(resolution.settledCount.counted("pair")) not compared: the graph records a judgement on them.")
         }
-        if resolution.oversizedBlockCount > 0 {
-            let groups = resolution.oversizedBlockCount.counted("group")
-            notes.append("\(groups) of names left out that too many share two words of for each to be compared with each.")
+        if let largest = resolution.omission.largest.first {
+            let groups = resolution.omission.groupCount.counted("group")
+            notes.append(
+                "\(groups) with two words of their names in common, or a number, are too large to compare each with each: of them only those "
+                    + "are compared who also share another word, a year of birth or a country. The largest has \(largest.count), such as "
+                    + "\(graph.node(largest.example).name.quoted).")
         }
         if !notes.isEmpty { text += "\n" + notes.map { terminal.wrap($0) + "\n" }.joined() }
         return text
