@@ -142,7 +142,7 @@ struct NameTableBuilder {
             wordNumbers += numbers
             let sounding = numbers.reduce(0) { $0 | bits[Int($1)] }
             let joined = numbers.count == 1 ? words[Int(numbers[0])] : ComparedWord(numbers.map { words[Int($0)].text }.joined())
-            let runTogether = (
+            let runTogether: (sounds: UInt64, letters: UInt64) = (
                 joined.soundKeys.reduce(0) { $0 | 1 << ($1 & 63) }, numbers.reduce(0) { $0 | letters[Int($1)] }
             )
             names.append(
