@@ -55,7 +55,8 @@ struct OverviewHulls {
     /// - Complexity: O(dots · log dots + coloured clusters · (area + dots in the frame of a hull · its length)).
     init(_ clusters: OverviewClusters, centers: [Point], size: Size) {
         let colored = clusters.clusters.indices.filter { clusters.clusters[$0].color != nil }
-        guard !colored.isEmpty, size.width > 0, size.height > 0 else {
+        // Around all dots, an outline says nothing.
+        guard clusters.clusters.count > 1, !colored.isEmpty, size.width > 0, size.height > 0 else {
             hulls = []
             return
         }

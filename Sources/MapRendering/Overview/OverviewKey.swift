@@ -82,7 +82,7 @@ struct OverviewKey {
         let changes = Set(plan.diagram.lines.compactMap(\.change))
         for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
         where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
-        let directions = plan.showsDirections ? "angle: where a line points" : "where lines point is left out"
+        let directions = plan.showsDirections ? "angle: where a line points" : "directions are left out"
         entries.append(.note(isPage ? "chosen lines show where they point" : directions))
         var counts: [String: Int] = [:]
         for line in plan.diagram.lines { counts[line.type.id, default: 0] += 1 }

@@ -85,6 +85,6 @@ import Testing
         #expect(plan.showsDirections && labels(plan).contains("angle: where a line points"))
         #expect(plan.diagram.lines.allSatisfy { plan.points($0) })
         let narrow = try Self.plan(width: 300)
-        #expect(!narrow.showsDirections && labels(narrow).contains("where lines point is left out"))
+        #expect(!narrow.showsDirections && labels(narrow).contains("directions are left out"))
     }
 }
