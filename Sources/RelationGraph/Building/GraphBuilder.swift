@@ -78,7 +78,7 @@ public struct GraphBuilder {
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
         return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, views: views, warnings: sorted, nodes: nodes, relations: relations,
-            files: files)
+            files: files, judgementsOnAbsentNodes: resolver.judgementsOnAbsentNodes)
     }
 
     private mutating func appendTables(_ merger: consuming TableMerger, to relations: inout RelationColumns) {

@@ -19,7 +19,8 @@ extension RelationGraph {
         for node in numbers.indices { numbers[node] = numbers[Int(standIns[node])] }
         return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, views: views.map { $0.renumbered(numbers) }, warnings: warnings,
-            nodes: unitedNodes(kept, numbers), relations: unitedRelations(numbers), files: files)
+            nodes: unitedNodes(kept, numbers), relations: unitedRelations(numbers), files: files,
+            judgementsOnAbsentNodes: judgementsOnAbsentNodes)
     }
 
     /// For every node the first of those that are judged one with it.
