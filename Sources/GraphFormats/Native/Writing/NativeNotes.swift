@@ -7,7 +7,9 @@ enum NativeNotes {
         let hasSlugs = graph.nodes.allSatisfy { Slug.isSlug($0.id) }
         let kinds = graph.vocabulary.kinds
         let isWritable = { (id: String) in Slug.isSlug(id) && EntryField.named(id) == nil }
-        if hasSlugs, graph.vocabulary.relationTypes.map(\.id).allSatisfy(isWritable), kinds.contains(where: { $0.id == "person" }) {
+        // Some built-in types are called as fields are, and are written as these.
+        let declared = graph.vocabulary.relationTypes.filter { Vocabulary.builtIn.relationType($0.id) != $0 }
+        if hasSlugs, declared.map(\.id).allSatisfy(isWritable), kinds.contains(where: { $0.id == "person" }) {
             return (graph, LossReport())
         }
         var names = SlugNames()
@@ -39,6 +41,13 @@ enum NativeNotes {
         }
         for relation in graph.relations where !relation.isImplied {
             builder.add(draft(of: relation, type: types[relation.typeIndex], ids))
+        }
+        let typeIDs = Dictionary(zip(graph.vocabulary.relationTypes.map(\.id), types), uniquingKeysWith: { first, _ in first })
+        for view in graph.views {
+            var draft = ViewDraft(view, of: graph) { id in graph.node(id: id).map { ids[Int($0.index)] } }
+            draft.types = draft.types.map { Reference(typeIDs[$0.id] ?? $0.id, at: $0.place) }
+            draft.excludedTypes = draft.excludedTypes.map { Reference(typeIDs[$0.id] ?? $0.id, at: $0.place) }
+            builder.add(draft)
         }
         for var judgement in graph.judgementsOnAbsentNodes {
             for end in [\RelationDraft.source, \.target] {
