@@ -36,6 +36,20 @@ import Testing
         #expect(try claims == relgraph("claims", "--graph", first, "--format", "json").output)
     }
 
+    /// Views are part of notes that are written anew.
+    @Test func viewsStay() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.write(
+            "a.yaml",
+            "relgraph: 1\npeople: {ann: {name: Ann}, ben: {name: Ben}}\nviews: {default: {title: All}, ben: {title: About Ben, focus: ben}}\n"
+        )
+        #expect(try relgraph("convert", source, folder.path("b.yaml")).status == 0)
+        let written = try folder.text("b.yaml")
+        #expect(written.contains("title: All\n") && written.contains("focus: ben\n"), "\(written)")
+        let figure = try relgraph("render", "--graph", folder.path("b.yaml"), "--view", "ben", "--out", "-")
+        #expect(figure.status == 0 && figure.output.contains("About Ben"), "\(figure.messages)")
+    }
+
     @Test func tablesGoToTwoFiles() throws {
         let folder = try TemporaryFolder()
         let source = try folder.write(

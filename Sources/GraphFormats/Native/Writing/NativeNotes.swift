@@ -7,7 +7,9 @@ enum NativeNotes {
         let hasSlugs = graph.nodes.allSatisfy { Slug.isSlug($0.id) }
         let kinds = graph.vocabulary.kinds
         let isWritable = { (id: String) in Slug.isSlug(id) && EntryField.named(id) == nil }
-        if hasSlugs, graph.vocabulary.relationTypes.map(\.id).allSatisfy(isWritable), kinds.contains(where: { $0.id == "person" }) {
+        // Some built-in types are called as fields are, and are written as these.
+        let declared = graph.vocabulary.relationTypes.filter { Vocabulary.builtIn.relationType($0.id) != $0 }
+        if hasSlugs, declared.map(\.id).allSatisfy(isWritable), kinds.contains(where: { $0.id == "person" }) {
             return (graph, LossReport())
         }
         var names = SlugNames()
