@@ -107,12 +107,11 @@ public struct MapRenderer: Sendable {
         return map
     }
 
-    /// The map as one HTML page that can be explored in a browser, without a server and without network.
+    /// The map as one HTML page that can be explored in a browser, without a server and without network. A map of many nodes is painted as
+    /// dots, as in a picture.
     ///
     /// - Parameter selection: what the part was selected by, besides the limits of a view: what the page tells of a node, drawn or not, and
     ///   what it makes of a statement, goes as far.
-    /// A map of many nodes is painted as dots, as in a picture.
-    ///
     /// - Complexity: that of the layout, and of an analysis of the claims for every day on which something became known, at most 120.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `ProjectionError` if communities cannot be sought.
     public func page(_ part: Subgraph, _ options: MapOptions, _ selection: Selection) throws -> RenderedMap {

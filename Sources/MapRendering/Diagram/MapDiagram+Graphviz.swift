@@ -182,10 +182,6 @@ extension MapDiagram {
     }
 }
 
-extension MapDiagram.Box {
-    var penWidth: String { isHighlighted || change == .added ? "2.6" : "1.1" }
-}
-
 extension MapDiagram.Line {
     /// What stands beside it: "denied", and between two versions "+ denied".
     var label: String { (change.map { $0.sign + " " } ?? "") + type.label }

@@ -14,8 +14,8 @@ enum ExplorerAssets {
     static let page = String(decoding: PackageResources.page_html, as: UTF8.self)
 
     /// What the page's policy lets run: exactly this script and these style sheets, by their SHA-256. A page opened from a file can have no
-    /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here because the
-    /// standard library computes none; a test compares them with the texts and says what they should be.
+    /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here so that
+    /// no page waits for them; a test compares them with the texts and says what they should be.
     static let scriptHash = "sha256-nJefKBFbiUn8cQ7CUhASkWXxo2b0aAnRG1Hidn9eU74="
     static let styleHash = "sha256-5gspyFNJAED1VR8Wnupru16uG9xkxAl/sdsJYQ86MqA="
     /// Of the palette in its automatic theme, `MapStyleSheet.wholeText(scope: ExplorerPage.scope)`.

@@ -34,7 +34,7 @@ struct OverviewFigure {
             "svg",
             [
                 "viewBox": "0 0 \(size.width.svg) \(size.height.svg)", "width": size.width.svg, "height": size.height.svg, "role": "img",
-                "aria-label": figure.description.drawable, "font-family": FigureFrame.fontFamily,
+                "aria-label": figure.description.drawable, "font-family": options.theme.fontFamily,
             ])
         figure.writeDrawing()
         figure.svg.end()

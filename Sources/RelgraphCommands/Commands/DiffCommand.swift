@@ -77,10 +77,8 @@ struct DiffCommand: ParsableCommand {
         options.subtitle = figure.subtitle ?? report.subtitle
         options.nodeChanges = versions.nodes
         options.relationChanges = versions.relations
-        let renderer = CommandLine.executablePath.map {
-            MapRenderer(graphviz: Graphviz(isolation: .worker(executable: $0, arguments: [LayoutWorkerCommand.name])))
-        }
-        let map = try (renderer ?? MapRenderer()).render(versions.part.styled(for: options.theme), options, format: format.outputFormat)
+        let renderer = MapRenderer(graphviz: LayoutWorker.graphviz(within: .default))
+        let map = try renderer.render(versions.part.styled(for: options.theme), options, format: format.outputFormat)
         try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: path)
         for note in map.notes { StandardError.write(note) }
         if path != "-" {
