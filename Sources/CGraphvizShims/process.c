@@ -15,6 +15,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -63,9 +64,12 @@ static int above_standard(int *descriptor) {
     return 0;
 }
 
-int rgv_spawn(const char *path, const char *const *arguments, pid_t *pid, int *input, int *output, int *errors) {
-    int pairs[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}};  // [stream][0: ours, 1: the child's]
+// The three streams between a worker and this process: [stream][0: ours, 1: the child's].
+typedef int stream_pairs[3][2];
+
+static int open_streams(stream_pairs pairs) {
     int status = 0;
+    for (int i = 0; i < 3; i++) pairs[i][0] = pairs[i][1] = -1;
     for (int i = 0; i < 3 && !status; i++) {
         if (connected_pair(pairs[i], i == 0) != 0 || above_standard(&pairs[i][0]) != 0 || above_standard(&pairs[i][1]) != 0) status = errno;
         // Only the reading ends, which are ours, must not block.
@@ -75,6 +79,30 @@ int rgv_spawn(const char *path, const char *const *arguments, pid_t *pid, int *i
     int on = 1;
     if (!status) setsockopt(pairs[0][0], SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
 #endif
+    return status;
+}
+
+// Closes what is the child's, and hands out what is ours if it was started.
+static int keep_ours(stream_pairs pairs, int status, int *input, int *output, int *errors) {
+    for (int i = 0; i < 3; i++) {
+        if (pairs[i][1] >= 0) close(pairs[i][1]);
+        if (status && pairs[i][0] >= 0) close(pairs[i][0]);
+    }
+    if (!status) {
+        *input = pairs[0][0];
+        *output = pairs[1][0];
+        *errors = pairs[2][0];
+    }
+    return status;
+}
+
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 34)
+#define HAS_CLOSEFROM 1
+#endif
+
+int rgv_spawn(const char *path, const char *const *arguments, pid_t *pid, int *input, int *output, int *errors) {
+    stream_pairs pairs;
+    int status = open_streams(pairs);
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     if (!status) {
@@ -91,7 +119,7 @@ int rgv_spawn(const char *path, const char *const *arguments, pid_t *pid, int *i
         short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
 #if defined(POSIX_SPAWN_CLOEXEC_DEFAULT)
         flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
-#elif defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 34)
+#elif defined(HAS_CLOSEFROM)
         posix_spawn_file_actions_addclosefrom_np(&actions, 3);
 #endif
         posix_spawnattr_setflags(&attributes, flags);
@@ -99,16 +127,35 @@ int rgv_spawn(const char *path, const char *const *arguments, pid_t *pid, int *i
         posix_spawn_file_actions_destroy(&actions);
         posix_spawnattr_destroy(&attributes);
     }
-    for (int i = 0; i < 3; i++) {
-        if (pairs[i][1] >= 0) close(pairs[i][1]);
-        if (status && pairs[i][0] >= 0) close(pairs[i][0]);
-    }
+    return keep_ours(pairs, status, input, output, errors);
+}
+
+int rgv_fork(int (*body)(void), pid_t *pid, int *input, int *output, int *errors) {
+#if defined(HAS_CLOSEFROM) && defined(__linux__)
+    // Locks that other threads hold would stay shut in the copy. Every thread has a folder there, beside the two of any folder.
+    struct stat tasks;
+    if (stat("/proc/self/task", &tasks) != 0 || tasks.st_nlink != 3) return ENOTSUP;
+    stream_pairs pairs;
+    int status = open_streams(pairs);
     if (!status) {
-        *input = pairs[0][0];
-        *output = pairs[1][0];
-        *errors = pairs[2][0];
+        *pid = fork();
+        if (*pid < 0) status = errno;
+        if (*pid == 0) {
+            for (int i = 0; i < 3; i++)
+                if (dup2(pairs[i][1], i) < 0) _exit(RGV_EXIT_NO_STREAMS);
+            closefrom(3);
+            sigset_t none;
+            sigemptyset(&none);
+            sigprocmask(SIG_SETMASK, &none, NULL);
+            signal(SIGPIPE, SIG_DFL);
+            _exit(body());
+        }
     }
-    return status;
+    return keep_ours(pairs, status, input, output, errors);
+#else
+    (void)body, (void)pid, (void)input, (void)output, (void)errors;
+    return ENOTSUP;
+#endif
 }
 
 ssize_t rgv_send(int socket, const void *bytes, size_t count) {

@@ -77,4 +77,11 @@ extension Graphviz {
         // A worker that cannot be started is reported by the first request, which tries again.
         return PreparedGraphviz(self, worker: try? WorkerProcess(executable: executable, arguments: arguments))
     }
+
+    /// The same for a program that has just begun: as long as it has a single thread, and on Linux, the worker is a copy of it, which spares
+    /// another start of the program. Otherwise, and for later requests, the worker is the executable.
+    public func preparedByForking() -> PreparedGraphviz {
+        guard case .worker = isolation, let worker = WorkerProcess(forked: ()) else { return prepared() }
+        return PreparedGraphviz(self, worker: worker)
+    }
 }

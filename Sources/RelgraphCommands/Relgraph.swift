@@ -71,7 +71,15 @@ public struct Relgraph: ParsableCommand {
     private static func command(_ arguments: [String]) throws -> any ParsableCommand {
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+        // Before the parser takes the options of a misspelled command for what is wrong.
+        if let word = arguments.first, named == nil, !word.hasPrefix("-"), word != "help" { throw unknownCommand(word) }
         return try parseAsRoot(arguments)
+    }
+
+    private static func unknownCommand(_ word: String) -> CommandError {
+        let known = configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay).compactMap(\.commandName)
+        let remedy = closestSpelling(to: word, among: known).map { "Did you mean “\($0)”?" } ?? "`relgraph --help` lists the commands."
+        return CommandError("There is no command \(word.quoted). \(remedy)")
     }
 
     private static func report(_ error: any Error) -> Int32 {

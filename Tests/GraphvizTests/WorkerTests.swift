@@ -50,6 +50,19 @@ private func kind(_ body: () throws(GraphvizError) -> Void) -> GraphvizError.Kin
         #expect(try Graphviz().prepared().layout(.small, engine: .dot) == expected)
     }
 
+    /// A process of one thread forks; this one has several, and starts the executable.
+    @Test func aCopyOfTheProcessServesTheFirstRequest() throws {
+        #expect(try isolated().preparedByForking().layout(.small, engine: .dot) == Graphviz().layout(.small, engine: .dot))
+        #if os(Linux)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: try #require(fixture, "the fixture is not built"))
+            process.arguments = ["fork"]
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #endif
+    }
+
     /// Graphviz 2.42 loses about 100 KB a layout: it must be the workers that lose them.
     @Test func aThousandLayoutsFromTwoThreadsLeaveTheParentAsItWas() throws {
         let process = Process()

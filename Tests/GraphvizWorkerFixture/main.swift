@@ -35,6 +35,14 @@ case "flood"?:
     // More on the standard error than a pipe holds: a parent that does not read it would wait for ever.
     for _ in 0..<20_000 { _ = unsafe "flood".withCString { unsafe perror($0) } }
     exit(Graphviz.runWorker())
+case "fork"?:
+    // There is no such executable: the answer can come from a copy of this process alone, and the second request has to fail.
+    let graphviz = Graphviz(isolation: .worker(executable: "/nowhere/at/all", arguments: [])).preparedByForking()
+    var graph = GraphvizGraph(name: "g")
+    graph.nodes = [.init("a"), .init("b")]
+    graph.edges = [.init(0, 1)]
+    guard let drawing = try? graphviz.layout(graph, engine: .dot), drawing.nodes.count == 2 else { exit(1) }
+    exit((try? graphviz.layout(graph, engine: .dot)) == nil ? 0 : 2)
 case "measure-growth"?: exit(Growth.measure(layouts: 1_000, worker: CommandLine.arguments[0]))
 case let mode?:
     print("unknown mode \(mode)")

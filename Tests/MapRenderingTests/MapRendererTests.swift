@@ -22,8 +22,9 @@ import Testing
         #expect(map.notes.count == 2 && map.notes[0].contains("\(diagram.boxes.count) nodes and \(diagram.lines.count) lines"))
         // Dots and lines: as boxes they could not be read.
         let document = try SVGDocument(String(decoding: map.bytes, as: UTF8.self))
-        #expect(document.all("circle").count == diagram.boxes.count)
-        #expect(document.all("path").count { $0.parent?["class"] != "hull" } == diagram.lines.count)
+        #expect(document.dots.count == diagram.boxes.count)
+        let lines = document.all("path").filter { path in sequence(first: path, next: \.parent).contains { $0["class"] == "line" } }
+        #expect(lines.count == diagram.lines.count)
     }
 
     /// Columns follow each other from left to right, and no box stands on another.

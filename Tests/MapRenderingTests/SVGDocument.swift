@@ -42,6 +42,9 @@ struct SVGDocument {
     func all(_ name: String) -> [Element] { elements.filter { $0.name == name && !($0.name == "text" && $0["fill"] == "none") } }
     func all(class name: String) -> [Element] { elements.filter { $0["class"] == name } }
 
+    /// The dots of a map of many nodes.
+    var dots: [Element] { elements.filter { $0.parent?["class"]?.hasPrefix("dots") == true } }
+
     /// What the text elements of a `g` of that class show.
     func texts(in name: String) -> [String] {
         all("text").filter { text in

@@ -72,6 +72,28 @@ import Testing
         #expect(run.status == 2 && run.messages.contains("house.style.yaml:2:18"), "\(run.messages)")
     }
 
+    @Test("check tells which colours of the notes and of their views are hard to read, each with its place")
+    func checkedContrast() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "notes.yaml",
+            """
+            relgraph: 1
+            style: {colors: {light: {text: "#bbbbbb"}}}
+            people: {ann: Ann}
+            views:
+              pale:
+                style: {colors: {dark: {muted: "#333333"}}}
+
+            """)
+        let run = try Executable.run(["check", "--graph", "notes.yaml"], in: folder.path)
+        #expect(run.status == 0)
+        #expect(run.output.contains("notes.yaml:2:18: warning: light: text on canvas has a contrast of 1."), "\(run.output)")
+        #expect(run.output.contains("notes.yaml:6:22: warning: dark: muted on canvas has a contrast of 1."), "\(run.output)")
+        #expect(run.output.contains("[low-contrast]") && run.output.contains("WCAG AA"))
+        #expect(try Executable.run(["check", "--strict", "--graph", "notes.yaml"], in: folder.path).status == 1)
+    }
+
     @Test("A page to explore has the colours of a style too")
     func pageStyle() throws {
         let folder = try TemporaryFolder()

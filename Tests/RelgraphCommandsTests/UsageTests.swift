@@ -90,6 +90,15 @@ import Testing
         #expect(run.messages.contains(remedy), "\(run.messages)")
     }
 
+    @Test("A misspelled command is named, whatever options follow, and so is the one that was meant")
+    func unknownCommand() throws {
+        let misspelled = try relgraph("rendr", "--out", "x.svg")
+        #expect(misspelled.status == 2 && misspelled.output.isEmpty)
+        #expect(misspelled.messages == "Error: There is no command “rendr”. Did you mean “render”?\n")
+        let unknown = try relgraph("frobnicate", "--help")
+        #expect(unknown.messages == "Error: There is no command “frobnicate”. `relgraph --help` lists the commands.\n")
+    }
+
     @Test(
         "What a library's caller gets",
         arguments: [

@@ -84,10 +84,13 @@ int rgv_run_on_stack(size_t bytes, void (*body)(void *context), void *context);
 /// Starts a process. `input` is a socket for its standard input, `output` and `errors` read its other two streams. Nothing else of
 /// ours is left open in it. Returns 0 or an errno.
 int rgv_spawn(const char *path, const char *const *arguments, pid_t *pid, int *input, int *output, int *errors);
+/// The same with a copy of this process, which does `body` and ends with the status that it returns. ENOTSUP where the system does not
+/// offer that, or where this process has several threads.
+int rgv_fork(int (*body)(void), pid_t *pid, int *input, int *output, int *errors);
 /// `write` without SIGPIPE on a socket of `rgv_spawn`.
 ssize_t rgv_send(int socket, const void *bytes, size_t count);
 
-enum { RGV_EXIT_OUT_OF_MEMORY = 71 };
+enum { RGV_EXIT_OUT_OF_MEMORY = 71, RGV_EXIT_NO_STREAMS = 74 };
 
 /// For a worker process: no core file, at most this much address space and processor time (0: no limit), and an exit status of
 /// `RGV_EXIT_OUT_OF_MEMORY` when it dies because its memory is used up.

@@ -34,6 +34,15 @@ struct WorkerProcess: ~Copyable {
         }
     }
 
+    /// Starts a copy of this process as the worker; nil where that is not possible.
+    init?(forked: Void) {
+        let status = unsafe rgv_fork({ Graphviz.runWorker() }, &pid, &input, &output, &errors)
+        guard status == 0 else {
+            pid = 0
+            return nil
+        }
+    }
+
     deinit {
         for descriptor in [input, output, errors] where descriptor >= 0 { close(descriptor) }
         guard pid > 0 else { return }

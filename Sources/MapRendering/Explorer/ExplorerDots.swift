@@ -41,6 +41,7 @@ struct ExplorerDots {
         let hull = plan.hulls.first { $0.cluster == cluster }
         let caption = plan.captions.first { $0.cluster == cluster }
         return .object(dropping: [
+            ("form", .integers(clusters[cluster].form.corners.flatMap { [$0.x, $0.y] }.map { Int(($0 * 100).rounded()) })),
             ("hull", hull.map { .array($0.rings.map { .integers(places($0.flatMap { [$0.x, $0.y] })) }) }),
             ("caption", caption.map { .string($0.name) }), ("at", caption?.places.first.map { .integers(places([$0.x, $0.y])) }),
         ])

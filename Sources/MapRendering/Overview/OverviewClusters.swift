@@ -9,6 +9,8 @@ struct OverviewClusters {
         var isCalledAfterItsCenter: Bool
         /// Nil for those that are too many or too small for a colour of their own.
         var color: StyleColor?
+        /// Of its dots; a disc if it has no colour.
+        var form: DotForm
         /// Indices of boxes, the one with the most contacts first.
         var members: [Int]
     }
@@ -42,7 +44,8 @@ struct OverviewClusters {
             clusters.append(
                 Cluster(
                     name: group.name ?? "Around \(diagram.boxes[center].node.shownName)", isCalledAfterItsCenter: group.name == nil,
-                    color: isLarge ? .palette(OverviewClusters.colors[number]) : nil, members: members))
+                    color: isLarge ? .palette(OverviewClusters.colors[number]) : nil, form: isLarge ? DotForm.groups[number] : .disc,
+                    members: members))
         }
         self.clusters = clusters
         var clusterOfBox = [Int?](repeating: nil, count: diagram.boxes.count)
@@ -54,6 +57,9 @@ struct OverviewClusters {
 
     /// The cluster with a colour that a box is in.
     func colored(_ box: Int) -> Int? { clusterOfBox[box].flatMap { clusters[$0].color == nil ? nil : $0 } }
+
+    /// The form of a box's dot.
+    func form(_ box: Int) -> DotForm { colored(box).map { clusters[$0].form } ?? .disc }
 
     /// The cluster with a colour that both ends of a line are in.
     func colored(_ line: MapDiagram.Line) -> Int? {

@@ -19,7 +19,7 @@ struct OverviewCourse {
     init(_ line: MapDiagram.Line, _ plan: OverviewPlan) {
         (source, target) = (plan.centers[line.source], plan.centers[line.target])
         guard line.source != line.target else {
-            (bend, tip, loopRadius) = (nil, nil, plan.radii[line.source] + 2)
+            (bend, tip, loopRadius) = (nil, nil, plan.reaches[line.source] + 2)
             return
         }
         let bend = plan.bundles.bend(line, from: source, to: target)
@@ -31,7 +31,7 @@ struct OverviewCourse {
         }
         let before = bend?.second ?? source
         let way = before.distance(to: target)
-        let gap = plan.radii[line.target] + 0.8
+        let gap = plan.reaches[line.target] + 0.8
         // Dots that touch leave no room for a head.
         tip = way > gap + OverviewCourse.wing ? before.moved(by: 1 - gap / way, towards: target) : nil
     }

@@ -55,16 +55,20 @@ struct OverviewFigure {
         let legend = diagram.showsLegend ? MapLegend(key, sources: diagram.sourceLine, width: inner) : nil
         let top = margin + head.height
         let legendTop = top + plan.size.height + margin
+        let notice = FigureNotice(diagram)
+        let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
         let frame = FigureFrame(
-            id: figureID, width: inner + 2 * margin, height: legendTop + (legend.map { $0.height + margin } ?? 0),
-            title: diagram.title ?? "Relationship map", description: description, theme: options.theme, isEmbedded: options.isEmbedded,
-            shownWidth: nil)
+            id: figureID, width: inner + 2 * margin, height: noticeTop + notice.height(width: inner),
+            title: diagram.title ?? "Relationship map",
+            description: [description, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
+            isEmbedded: options.isEmbedded, shownWidth: nil)
         frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         svg.begin("g", ["transform": "translate(\(margin.svg),\(top.svg))"])
         writeDrawing()
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
+        notice.write(into: &svg, x: margin, y: noticeTop, width: inner, options.theme)
         svg.end()
         return frame.figure(svg.text)
     }
@@ -76,9 +80,11 @@ struct OverviewFigure {
         writeNames()
     }
 
+    private var colored: [OverviewClusters.Cluster] { clusters.clusters.filter { $0.color != nil } }
+
     private var description: String {
-        var parts = [diagram.summary, "Every node is a dot, larger with more contacts; \(plan.namedCount) are named."]
-        let colored = clusters.clusters.filter { $0.color != nil }
+        let looks = colored.isEmpty ? "" : ", in the form and colour of its group"
+        var parts = [diagram.summary, "Every node is a dot, larger with more contacts\(looks); \(plan.namedCount) are named."]
         if !colored.isEmpty {
             parts.append("Groups: " + colored.map { "\($0.name) (\($0.members.count.grouped))" }.joined(separator: "; ") + ".")
         }
@@ -146,18 +152,18 @@ struct OverviewFigure {
             svg.element(
                 "circle",
                 [
-                    "cx": center.x.svg, "cy": center.y.svg, "r": (plan.radii[box] + 2.5).svg, "fill": "none",
+                    "cx": center.x.svg, "cy": center.y.svg, "r": (plan.reaches[box] + 2.5).svg, "fill": "none",
                     "stroke": options.theme.palette.text, "stroke-width": "1.8", "class": options.theme == .auto ? "s-text" : nil,
                 ])
         }
     }
 
     private mutating func writeDot(_ box: Int) {
-        let (center, radius) = (plan.centers[box], plan.radii[box])
-        var tag = "<circle cx=\"\(center.x.tenths)\" cy=\"\(center.y.tenths)\" r=\"\(radius.tenths)\""
+        let form = clusters.form(box)
+        var tag = form.tag(at: plan.centers[box], radius: plan.radii[box])
         tag += DotMark(diagram.boxes[box].change).attributes(options.theme)
         if hasDotTitles {
-            tag += "><title>\(diagram.sentence(of: diagram.boxes[box]).drawable.xmlEscaped)</title></circle>\n"
+            tag += "><title>\(diagram.sentence(of: diagram.boxes[box]).drawable.xmlEscaped)</title></\(form.element)>\n"
         } else {
             tag += "/>\n"
         }
@@ -200,6 +206,7 @@ struct OverviewFigure {
     private var figureID: String {
         var id = FigureID()
         id.mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
+        id.mix(FigureNotice(diagram).text)
         for (box, center) in zip(diagram.boxes, plan.centers) {
             id.mix("\(box.node.id)\(box.isHighlighted)\(center.tenths)\(box.change?.sign ?? "")")
         }

@@ -1,3 +1,4 @@
+import Graphviz
 import RelationAnalysis
 import RelationGraph
 
@@ -24,7 +25,7 @@ struct OverviewKey {
     private var groups: [MapLegend.Entry] {
         let (colored, others) = (plan.clusters.clusters.filter { $0.color != nil }, plan.clusters.clusters.filter { $0.color == nil })
         var entries = colored.map { cluster in
-            sample("\(cluster.members.count.grouped) · \(cluster.name)", cluster.color ?? .palette(.grey))
+            sample("\(cluster.members.count.grouped) · \(cluster.name)", cluster.color ?? .palette(.grey), cluster.form)
         }
         if !plan.hulls.isEmpty {
             entries.append(
@@ -35,19 +36,16 @@ struct OverviewKey {
                         into: &svg)
                 })
         }
-        if !others.isEmpty { entries.append(sample("\(others.count.grouped) smaller groups", .palette(.grey))) }
+        if !others.isEmpty { entries.append(sample("\(others.count.grouped) smaller groups", .palette(.grey), .disc)) }
         return entries
     }
 
-    private func sample(_ label: String, _ color: StyleColor) -> MapLegend.Entry {
+    private func sample(_ label: String, _ color: StyleColor, _ form: DotForm) -> MapLegend.Entry {
         .sample(label) { [theme] svg, x, middle, width in
             let ink = FigurePen.Ink.line(color)
-            svg.element(
-                "circle",
-                [
-                    "cx": (x + width / 2).svg, "cy": middle.svg, "r": "5", "fill": ink.value(theme.palette),
-                    "class": theme == .auto ? ink.name.map { "f-" + $0 } : nil,
-                ])
+            svg.begin("g", ["fill": ink.value(theme.palette), "class": theme == .auto ? ink.name.map { "f-" + $0 } : nil])
+            svg.raw(form.tag(at: Point(x: x + width / 2, y: middle), radius: 5) + "/>")
+            svg.end()
         }
     }
 

@@ -12,6 +12,8 @@ struct OverviewPlan {
     /// A box each.
     let centers: [Point]
     let radii: [Double]
+    /// How far the dots reach from their centres, which is more than the radius for all that are no discs.
+    let reaches: [Double]
     let hulls: [OverviewHulls.Hull]
     let bundles: OverviewBundles
     let labels: [OverviewLabels.Label]
@@ -47,6 +49,7 @@ struct OverviewPlan {
         let least = (OverviewPlan.dotShare * size.width * size.height / (Double.pi * Double(max(1, diagram.boxes.count)))).squareRoot()
         let smallest = min(max(least, OverviewPlan.dotRange.lowerBound), OverviewPlan.dotRange.upperBound)
         radii = degrees.map { smallest * (0.75 + (OverviewPlan.largestDot - 0.75) * (Double($0) / most).squareRoot()) }
+        reaches = zip(radii, diagram.boxes.indices).map { $0 * clusters.form($1).reach }
         hulls = OverviewHulls(clusters, centers: centers, size: size).hulls
         bundles = OverviewBundles(diagram.lines, clusters, centers: centers)
         let first = OverviewPlan.first(diagram, clusters)
@@ -61,7 +64,7 @@ struct OverviewPlan {
         captions = OverviewPlan.captions(hulls, clusters, centers)
         labels =
             OverviewLabels(
-                diagram, ranked: ranked, boxedAtLeast: leadingCount, captions: captions, centers: centers, radii: radii, size: size
+                diagram, ranked: ranked, boxedAtLeast: leadingCount, captions: captions, centers: centers, radii: reaches, size: size
             ).labels
     }
 

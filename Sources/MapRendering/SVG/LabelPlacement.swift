@@ -27,21 +27,30 @@ struct LabelPlacement {
     }
 
     /// Where along a line a label may stand, the middle first.
-    private static let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+    private static let shares: [Double] = (0...20).map { step -> Double in
+        let distance = Double((step + 1) / 2) * 0.04
+        return step.isMultiple(of: 2) ? 0.5 + distance : 0.5 - distance
+    }
 
-    /// The label on the line, at the first place that is free of boxes and of the labels before it; where it is if none is. O(labels + boxes).
+    /// The label on the line, at the first place that is free of boxes and of the labels before it; where the least of it is covered if none is.
+    ///
+    /// - Complexity: O(labels + boxes).
     func centered(_ label: [DrawingOperation], on line: LineCourse, besides boxes: [Rectangle]) -> [DrawingOperation] {
         guard let frame = LabelPlacement.frame(of: label) else { return label }
+        var best: (covered: Double, shift: Point)?
         for place in LabelPlacement.shares.compactMap(line.point(at:)) {
-            let (dx, dy) = (place.x - (frame.minX + frame.maxX) / 2, place.y - (frame.minY + frame.maxY) / 2)
-            let moved = Rectangle(origin: Point(x: frame.minX + dx, y: frame.minY + dy), size: frame.size)
-            guard !taken.contains(where: { $0.overlaps(moved) }), !boxes.contains(where: { $0.overlaps(moved) }) else { continue }
-            return label.map { operation in
-                guard case .text(let baseline, let alignment, let width, let string) = operation else { return operation }
-                return .text(baseline: Point(x: baseline.x + dx, y: baseline.y + dy), alignment: alignment, width: width, string: string)
-            }
+            let shift = Point(x: place.x - (frame.minX + frame.maxX) / 2, y: place.y - (frame.minY + frame.maxY) / 2)
+            let moved = Rectangle(origin: Point(x: frame.minX + shift.x, y: frame.minY + shift.y), size: frame.size)
+            let covered = (taken + boxes).reduce(0) { $0 + $1.commonArea(with: moved) }
+            if covered < best?.covered ?? .infinity { best = (covered, shift) }
+            if covered == 0 { break }
         }
-        return label
+        guard let shift = best?.shift else { return label }
+        return label.map { operation in
+            guard case .text(let baseline, let alignment, let width, let string) = operation else { return operation }
+            let moved = Point(x: baseline.x + shift.x, y: baseline.y + shift.y)
+            return .text(baseline: moved, alignment: alignment, width: width, string: string)
+        }
     }
 
     /// What the text of a label covers, from ascenders to descenders.
@@ -67,5 +76,10 @@ struct LabelPlacement {
 extension Rectangle {
     func overlaps(_ other: Rectangle) -> Bool {
         minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+    }
+
+    fileprivate func commonArea(with other: Rectangle) -> Double {
+        let (width, height) = (min(maxX, other.maxX) - max(minX, other.minX), min(maxY, other.maxY) - max(minY, other.minY))
+        return width > 0 && height > 0 ? width * height : 0
     }
 }

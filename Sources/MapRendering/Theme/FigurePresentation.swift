@@ -1,14 +1,16 @@
 import RelationGraph
 
 /// What the notes say of a figure. Options come before a view, a view before the graph, the graph before the built-in looks.
-extension MapOptions {
+extension FigureSettings {
     /// Takes over what a view and the graph say, where the options say nothing. The graph's subtitle belongs to its title.
     public mutating func adopt(_ view: ViewDefinition?, _ graph: RelationGraph) {
         date = date ?? (view?.date ?? graph.presentation.date)?.readableText
         credit = credit ?? view?.credit ?? graph.presentation.credit
         theme = theme.styled(over: view?.style, graph.presentation.style)
     }
+}
 
+extension MapOptions {
     /// Takes over what two versions of a graph say of a figure of both: the later one, but for the dates, which are told of both.
     public mutating func adopt(before: RelationGraph, after: RelationGraph) {
         if date == nil, let later = after.presentation.date, let earlier = before.presentation.date, earlier != later {

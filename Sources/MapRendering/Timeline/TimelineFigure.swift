@@ -40,13 +40,10 @@ public struct TimelineFigure: Sendable {
     ///
     /// - Complexity: that of the query, and O(m²) for m marks of one speaker and one kind of stance.
     public init(_ query: TimelineQuery, _ part: Subgraph, _ options: Options) {
-        let presentation = part.graph.presentation
         var options = options
-        options.date = options.date ?? presentation.date?.readableText
-        options.credit = options.credit ?? presentation.credit
-        options.theme = options.theme.styled(over: presentation.style)
+        options.adopt(nil, part.graph)
         // The graph's own subtitle belongs to its title.
-        if query.subjects.isEmpty, options.title == nil { options.subtitle = options.subtitle ?? presentation.subtitle }
+        if query.subjects.isEmpty, options.title == nil { options.subtitle = options.subtitle ?? part.graph.presentation.subtitle }
         let content = TimelineContent(query, part.styled(for: options.theme), limit: options.limit)
         eventCount = content.events.count
         sayingCount = content.sayings.reduce(0) { $0 + $1.marks.count }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphFormats
+import MapRendering
 import RelationGraph
 
 struct CheckCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func run() throws {
-        let problems = try GraphLoader.check(graph.paths(), inputFormat: graph.inputFormat)
+        let problems = try problems()
         let errors = problems.count { $0.severity == .error }
         let warnings = problems.count - errors
         let listed = answer.top.map { Array(problems.prefix($0)) } ?? problems
@@ -33,6 +34,17 @@ struct CheckCommand: ParsableCommand {
             table: { Table(headings: ["severity", "file", "line", "column", "code", "message", "remedy"], rows: listed.map(row)) },
             text: { text(listed, errors, warnings, $0) })
         if errors > 0 || (strict && warnings > 0) { throw CleanNo() }
+    }
+
+    /// What is wrong in the notes, and what of the colours they choose is hard to read.
+    private func problems() throws -> [Problem] {
+        do {
+            let graph = try GraphLoader.load(graph.paths(), inputFormat: graph.inputFormat)
+            let styles = [graph.presentation.style] + graph.views.map(\.style)
+            return (graph.warnings + styles.compactMap { $0 }.flatMap(\.contrastWarnings)).inReadingOrder
+        } catch let found as GraphProblems {
+            return found.problems
+        }
     }
 
     private func json(_ problem: Problem) -> JSONValue {

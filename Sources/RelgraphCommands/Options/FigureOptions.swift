@@ -102,15 +102,7 @@ struct FigureOptions: ParsableArguments {
     /// - Parameter vocabulary: the kinds and relation types that the style may name.
     /// - Throws: as the reading of a style file.
     func mapOptions(_ vocabulary: Vocabulary) throws -> MapOptions {
-        var options = MapOptions()
-        options.date = dateWords
-        options.credit = credit
-        options.title = title
-        options.subtitle = subtitle
-        options.showsLegend = !noLegend
-        options.theme = try styledTheme(vocabulary)
-        options.isEmbedded = embed
-        options.width = width
+        var options = try settings(of: MapOptions(), vocabulary)
         options.addsTable = table
         options.print = printOptions
         return options
@@ -120,16 +112,20 @@ struct FigureOptions: ParsableArguments {
     ///
     /// - Throws: as the reading of a style file.
     func timelineOptions(_ vocabulary: Vocabulary) throws -> TimelineFigure.Options {
-        var options = TimelineFigure.Options()
-        options.date = dateWords
-        options.credit = credit
-        options.title = title
-        options.subtitle = subtitle
-        options.showsLegend = !noLegend
-        options.theme = try styledTheme(vocabulary)
-        options.isEmbedded = embed
-        options.width = width
-        return options
+        try settings(of: TimelineFigure.Options(), vocabulary)
+    }
+
+    private func settings<Settings: FigureSettings>(of standard: Settings, _ vocabulary: Vocabulary) throws -> Settings {
+        var settings = standard
+        settings.title = title
+        settings.subtitle = subtitle
+        settings.date = dateWords
+        settings.credit = credit
+        settings.showsLegend = !noLegend
+        settings.theme = try styledTheme(vocabulary)
+        settings.isEmbedded = embed
+        settings.width = width
+        return settings
     }
 }
 

@@ -7,9 +7,9 @@ import Synchronization
 enum LayoutWorker {
     private static let starting = Mutex<PreparedGraphviz?>(nil)
 
-    /// Starts the worker. One that nobody asks for ends with this process.
+    /// Starts the worker, while this process has done nothing else. One that nobody asks for ends with this process.
     static func start() {
-        let graphviz = Graphviz(isolation: isolation).prepared()
+        let graphviz = Graphviz(isolation: isolation).preparedByForking()
         starting.withLock { $0 = graphviz }
     }
 

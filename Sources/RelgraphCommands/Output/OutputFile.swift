@@ -10,29 +10,31 @@
 enum OutputFile {
     /// Replaces the file at `path` by one with the given content. `-` is standard output; devices and pipes are written directly.
     ///
-    /// A failure, a full disk or a kill leaves the old file as it was.
+    /// A failure, a full disk or a kill leaves the old file as it was; so does a loss of power, unless it is of a figure.
     ///
+    /// - Parameter isFigure: whether it can be drawn again. What cannot waits for the disk before it replaces the old file, which may take as
+    ///   long as to draw a small map.
     /// - Throws: `CommandError` with the reason; the file beside is gone then.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    static func write(_ bytes: [UInt8], to path: String, isFigure: Bool = false) throws {
         if path == "-" { return try StandardOutput.write(bytes) }
         guard let place = try Place(path) else { return try writeDirectly(bytes, to: path) }
-        try write([(place, bytes)])
+        try write([(place, bytes)], isFigure: isFigure)
     }
 
     /// Replaces several files, or none: the first takes its place when all are written.
     ///
     /// - Throws: `CommandError` with the reason; the files beside are gone then, and the old ones as they were.
-    static func write(_ files: [(path: String, bytes: [UInt8])]) throws {
-        try write(
-            files.map { path, bytes in
-                guard let place = try Place(path) else {
-                    throw CommandError("Cannot write \(path.quoted): it is no plain file. A series needs files of its own.")
-                }
-                return (place, bytes)
-            })
+    static func write(_ files: [(path: String, bytes: [UInt8])], areFigures: Bool = false) throws {
+        let placed = try files.map { path, bytes in
+            guard let place = try Place(path) else {
+                throw CommandError("Cannot write \(path.quoted): it is no plain file. A series needs files of its own.")
+            }
+            return (place, bytes)
+        }
+        try write(placed, isFigure: areFigures)
     }
 
-    private static func write(_ files: [(place: Place, bytes: [UInt8])]) throws {
+    private static func write(_ files: [(place: Place, bytes: [UInt8])], isFigure: Bool) throws {
         var unfinished: [Unfinished] = []
         do {
             for file in files { unfinished.append(try Unfinished(beside: file.place)) }
@@ -42,7 +44,7 @@ enum OutputFile {
         }
         let failed: (Unfinished, Int32)? = Interruption.removing(unfinished.map(\.temporary)) {
             for (file, content) in zip(unfinished, files) {
-                if let code = file.fill(with: content.bytes) { return (file, code) }
+                if let code = file.fill(with: content.bytes, isFigure: isFigure) { return (file, code) }
             }
             return Interruption.deferring {
                 for file in unfinished where unsafe rename(file.temporary, file.place.target) != 0 { return (file, errno) }
@@ -93,10 +95,10 @@ enum OutputFile {
             temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         }
 
-        /// Writes it to the disk and closes it; the error number if that fails.
-        func fill(with bytes: [UInt8]) -> Int32? {
+        /// Writes and closes it; the error number if that fails.
+        func fill(with bytes: [UInt8], isFigure: Bool) -> Int32? {
             var code = writeAll(bytes, to: descriptor)
-            if code == nil, fchmod(descriptor, place.mode) != 0 || fsync(descriptor) != 0 { code = errno }
+            if code == nil, fchmod(descriptor, place.mode) != 0 || (!isFigure && fsync(descriptor) != 0) { code = errno }
             if close(descriptor) != 0, code == nil { code = errno }
             return code
         }

@@ -74,7 +74,7 @@ import Testing
                 #expect(abs(first.x - from.x) < 0.1 && abs(first.y - from.y) < 0.1)
                 // With a head, the tip is at the rim.
                 let nearest = path.map { (($0.x - to.x) * ($0.x - to.x) + ($0.y - to.y) * ($0.y - to.y)).squareRoot() }.min() ?? .infinity
-                #expect(nearest < plan.radii[line.target] + 1)
+                #expect(nearest < plan.reaches[line.target] + 1)
             }
         }
     }

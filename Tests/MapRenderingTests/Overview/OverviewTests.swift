@@ -31,7 +31,7 @@ import Testing
             let (map, document) = try Self.map(graph) { $0.showsLegend = false }
             #expect(map.layout == .fast)
             #expect(map.notes.count == 2 && map.notes[0].contains("fast") && map.notes[1].contains("dots"))
-            #expect(document.all("circle").count == graph.nodeCount)
+            #expect(document.dots.count == graph.nodeCount)
             #expect(Self.lineCount(document) == map.lineCount && map.lineCount == graph.relationCount)
             // Some thousand lines are few elements, fewer ones have a title each.
             let titled = document.all("title").map(\.text).count { $0.contains(" met ") || $0.contains(" owns ") }
@@ -70,6 +70,20 @@ import Testing
         #expect(!plain.all("text").contains { $0.text.contains("Around") })
     }
 
+    @Test func theStateOfTheDataAndTheMakerStandBelow() throws {
+        let graph = try OverviewFixture.circles(6, of: 60)
+        func words(_ adjust: (inout MapOptions) -> Void) throws -> (texts: [SVGDocument.Element], described: String, id: String?) {
+            let document = try Self.map(graph, adjust).document
+            let shown = document.all("text").filter { ["Data as of 2020.", "Graphic: the desk"].contains($0.text) }
+            return (shown, try #require(document.all("desc").first).text, document.all("svg").first?["id"])
+        }
+        let told = try words { ($0.date, $0.credit) = ("2020", "Graphic: the desk") }
+        #expect(told.texts.count == 2)
+        #expect(told.described.hasSuffix("Data as of 2020. Graphic: the desk"))
+        let plain = try words { _ in }
+        #expect(plain.texts.isEmpty && plain.id != told.id)
+    }
+
     @Test func whatIsBroughtOutIsNamedAndOnTop() throws {
         let graph = try OverviewFixture.circles(8, of: 60)
         let member = try #require(graph.nodes.first { $0.name == "Member 3-17" }).index
@@ -99,8 +113,9 @@ import Testing
             #expect(titles.contains { $0.hasPrefix("Added: ") && $0.contains("Member 3-17") })
             let dashed = document.all("path").filter { $0["stroke-dasharray"] == OverviewLines.removedDash }
             #expect(dashed.count == relations.count { $0.targetIndex == removed })
-            #expect(document.all("path").count { $0["stroke-width"] == "1.8" } == relations.count { $0.targetIndex == added })
-            let hollow = document.all("circle").filter { $0["stroke-dasharray"] != nil && $0.parent?["class"]?.hasPrefix("dots") == true }
+            let bold = document.all("path").filter { $0["stroke-width"] == "1.8" && $0.parent?["class"]?.hasPrefix("dots") != true }
+            #expect(bold.count == relations.count { $0.targetIndex == added })
+            let hollow = document.dots.filter { $0["stroke-dasharray"] != nil }
             #expect(hollow.count == 1)
             #expect(hollow.first?["fill"] == theme.palette.canvas)
             let texts = document.texts(in: "legend")
@@ -171,7 +186,7 @@ import Testing
         let graph = try MapFixtures.graph(rows.joined(separator: "\n"))
         let (map, document) = try Self.map(graph)
         #expect(map.layout == .fast)
-        #expect(document.all("circle").count == 400)
+        #expect(document.dots.count == 400)
     }
 
     /// Fewer boxes keep all their words, and none lies on another.

@@ -47,8 +47,11 @@ import Testing
         #expect(try abs(middle([]) - 100) < 0.01)
         #expect(try abs(middle([Rectangle(origin: Point(x: 110, y: -10), size: Size(width: 20, height: 20))]) - 84) < 0.01)
         placement.keep(placement.centered(label(900, 900), on: line, besides: []))
-        #expect(try abs(middle([]) - 52) < 0.01)
-        // Where nothing is free, the layout's own place is as good as any.
-        #expect(try abs(middle([Rectangle(origin: Point(x: -50, y: -50), size: Size(width: 300, height: 100))]) - 900) < 0.01)
+        #expect(try abs(middle([]) - 60) < 0.01)
+        // Where nothing is free, as little as possible is covered.
+        let wall = Rectangle(origin: Point(x: -50, y: -50), size: Size(width: 300, height: 100))
+        let half = Rectangle(origin: Point(x: -50, y: -50), size: Size(width: 300, height: 50))
+        #expect(try abs(middle([wall]) - 60) < 0.01)
+        #expect(try abs(middle([half, Rectangle(origin: Point(x: 20, y: -50), size: Size(width: 300, height: 100))]) - 20) < 0.01)
     }
 }

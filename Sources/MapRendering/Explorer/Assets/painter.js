@@ -15,6 +15,7 @@ class DotPainter {
       path.closePath();
       return path;
     }, new Path2D()));
+    this.forms = model.dots.clusters.map(cluster => cluster.form.map(value => value / 100));
     this.leading = new Set(model.dots.leading);
     this.widths = new Map();
   }
@@ -142,15 +143,32 @@ class DotPainter {
       const isLit = lit.nodes.has(index);
       context.globalAlpha = isSingling && !isLit ? 0.3 : 1;
       context.fillStyle = this.color(this.clusterOfNode[index] ?? -1).line;
-      this.circle(view, index, isLit ? 1.5 : 0);
+      this.outline(view, index, isLit ? 1.5 : 0);
       context.fill();
       if (!lit.chosen.has(index)) continue;
       context.strokeStyle = this.colors.text;
       context.lineWidth = 2;
-      this.circle(view, index, 4.5);
+      this.circle(view, index, this.radius(index, view.scale) / 2 + 4.5);
       context.stroke();
     }
     context.globalAlpha = 1;
+  }
+
+  /** Of a dot: the form of its group, as large as the circle of one that has none. */
+  outline(view, index, more) {
+    const form = this.forms[this.clusterOfNode[index] ?? -1];
+    if (!form) {
+      this.circle(view, index, more);
+      return;
+    }
+    const { x, y } = this.centers[index];
+    const radius = this.radius(index, view.scale) + more;
+    this.context.beginPath();
+    for (let corner = 0; corner < form.length; corner += 2) {
+      this.context[corner === 0 ? "moveTo" : "lineTo"](
+        view.x + x * view.scale + form[corner] * radius, view.y + y * view.scale + form[corner + 1] * radius);
+    }
+    this.context.closePath();
   }
 
   circle(view, index, more) {
