@@ -1,9 +1,13 @@
 /// Writes SVG text: elements in order, attributes escaped, numbers short and the same everywhere.
 struct SVGText {
-    private(set) var text = ""
+    /// As bytes: a map is some ten thousand short pieces, which strings take four times as long to join.
+    private var bytes: [UInt8] = []
     private var open: [String] = []
 
-    init() { text.reserveCapacity(1 << 17) }
+    init() { bytes.reserveCapacity(1 << 17) }
+
+    /// What has been written. O(its length).
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Writes a start tag; `close()` ends the element.
     mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
@@ -23,31 +27,44 @@ struct SVGText {
     /// Writes an element that holds only text.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], content: String) {
         tag(name, attributes, ending: ">")
-        text += content.drawable.xmlEscaped
+        words(content)
         endTag(name)
     }
 
     /// Writes markup as it is.
-    mutating func raw(_ markup: String) { text += markup }
+    mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
     private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String?>, ending: String) {
-        text += "<"
-        text += name
+        raw("<")
+        raw(name)
         for (key, value) in attributes {
             guard let value else { continue }
-            text += " "
-            text += key
-            text += "=\""
-            text += value.drawable.xmlEscaped
-            text += "\""
+            raw(" ")
+            raw(key)
+            raw("=\"")
+            words(value)
+            raw("\"")
         }
-        text += ending
+        raw(ending)
     }
 
     private mutating func endTag(_ name: String) {
-        text += "</"
-        text += name
-        text += ">\n"
+        raw("</")
+        raw(name)
+        raw(">\n")
+    }
+
+    /// Writes text so that it can neither be taken for markup nor break the picture.
+    private mutating func words(_ text: String) { raw(text.utf8.allSatisfy(\.isPlainMarkup) ? text : text.drawable.xmlEscaped) }
+}
+
+extension UInt8 {
+    /// Of a character that stands for itself in XML and in a drawing; numbers and names of colours have no other.
+    fileprivate var isPlainMarkup: Bool {
+        switch self {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: (0x20...0x7E).contains(self)
+        }
     }
 }
 
