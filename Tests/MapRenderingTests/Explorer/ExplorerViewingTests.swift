@@ -13,6 +13,7 @@ extension ExplorerInBrowser {
         @Test func wheelDragButtonsAndKeysMoveTheMap() throws {
             let open = try ExplorerFixture.bundled().open()
             defer { open.close() }
+            try open.settle()
             let start = try open.scale
             try open.page.wheel(at: middle, by: -300)
             try open.settle()
