@@ -58,7 +58,9 @@ import Testing
             ["diff", foreign, notes], ["resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv"],
             ["resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv", "--top", "1"],
             ["convert", "harbour", folder.path("a.gexf")], ["convert", notes, folder.path("a.csv")],
-            ["convert", foreign, folder.path("a.el"), "--strict"],
+            ["convert", foreign, folder.path("a.el"), "--strict"], ["merge", "harbour", "harbour-later"],
+            ["merge", "harbour", "harbour-later", "--prefer", "2", "--out", folder.path("m.yaml")],
+            ["merge", "harbour", "harbour-later", "--base", "harbour"], ["merge", "harbour", "registers/list.xml", "--top", "1"],
         ]
         return try (graphs.flatMap { path, questions in questions.map { $0 + ["--graph", path] } } + differences).map { question in
             let run = try Executable.run(question + ["--format", "json"])

@@ -46,7 +46,6 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("structure", "structure", "--layer", "ties", "--graph", "harbour"),
         RecordedCommand("timeline-event", "timeline", "--graph", "calendar"),
         RecordedCommand("timeline-said", "timeline", "--by", "said", "--graph", "calendar"),
-        RecordedCommand("timeline-published", "timeline", "--by", "published", "--graph", "calendar"),
         RecordedCommand("timeline-statement", "timeline", "bribe-2018", "--by", "said", "--graph", "harbour"),
         RecordedCommand("timeline-person", "timeline", "Volkova", "--graph", "harbour"),
         RecordedCommand("timeline-top", "timeline", "--top", "2", "--graph", "calendar"),
@@ -63,6 +62,10 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("diff-top", "diff", "harbour", "harbour-later", "--top", "1"),
         RecordedCommand("diff-layer", "diff", "harbour-later", "harbour", "--layer", "claims"),
         RecordedCommand("diff-nothing", "diff", "harbour", "harbour"),
+        RecordedCommand("merge", "merge", "harbour", "harbour-later"),
+        RecordedCommand("merge-prefer", "merge", "harbour", "harbour-later", "--prefer", "harbour-later"),
+        RecordedCommand("merge-base", "merge", "harbour", "harbour-later", "--base", "harbour"),
+        RecordedCommand("merge-list", "merge", "harbour", "registers/list.xml", "--top", "3"),
         RecordedCommand(
             "resolve", "resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv", "--against", "registers/alt.csv"),
         RecordedCommand(
@@ -92,6 +95,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("help-claim", "claim", "--help"),
         RecordedCommand("help-sources", "sources", "--help"),
         RecordedCommand("help-diff", "diff", "--help"),
+        RecordedCommand("help-merge", "merge", "--help"),
         RecordedCommand("help-report", "report", "--help"),
         RecordedCommand("help-check", "check", "--help"),
         RecordedCommand("help-convert", "convert", "--help"),

@@ -11,9 +11,11 @@ public struct GraphExport: Sendable {
     /// - Complexity: O(nodes + relations + what they have).
     public init(_ graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) {
         if format == .ftm {
-            let (bytes, loss) = FTMWriter.lines(of: graph)
+            let (bytes, written) = FTMWriter.lines(of: graph)
+            var loss = written
+            GraphExport.reportJudgements(of: graph, to: &loss)
             files = [(nil, bytes)]
-            self.loss = loss
+            self.loss = loss.sorted
             return
         }
         guard let writer = format.writer else {
@@ -33,6 +35,14 @@ public struct GraphExport: Sendable {
             }
         if format.division != nil, isPart { properties.report(missingBut: parts[0], to: &loss) }
         files = written.map { part in (part, writer.bytes(of: properties, part: part, loss: &loss)) }
+        GraphExport.reportJudgements(of: graph, to: &loss)
         self.loss = loss.sorted
+    }
+
+    /// Judgements on who is whom that name a node of another file: only notes can hold an end that is not there.
+    private static func reportJudgements(of graph: RelationGraph, to loss: inout LossReport) {
+        for (type, judgements) in Dictionary(grouping: graph.judgementsOnAbsentNodes, by: \.type.id).sorted(by: { $0.key < $1.key }) {
+            loss.add(.relations, type, judgements.count, because: "one of the two is in another file")
+        }
     }
 }

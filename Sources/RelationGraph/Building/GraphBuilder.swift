@@ -79,7 +79,7 @@ public struct GraphBuilder {
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
         return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, views: views, warnings: sorted,
-            nodes: nodes, relations: relations, files: files)
+            nodes: nodes, relations: relations, files: files, judgementsOnAbsentNodes: resolver.judgementsOnAbsentNodes)
     }
 
     private mutating func appendTables(_ merger: consuming TableMerger, to relations: inout RelationColumns) {

@@ -14,6 +14,7 @@ struct ReferenceResolver {
     private(set) var problems: [Problem] = []
     /// What is left out of the columns for a broken reference, so that its echo ("nothing is related to …") is not reported too.
     private(set) var brokenOff = BrokenOff()
+    private(set) var judgementsOnAbsentNodes: [RelationDraft] = []
 
     init(nodes: NodeColumns, names drafts: [NodeDraft], vocabulary: Vocabulary) {
         self.nodes = nodes
@@ -126,6 +127,7 @@ struct ReferenceResolver {
             "“\(draft.source.id)” is \(type.label) “\(draft.target.id)”, but no node has the id “\(first.id)”",
             remedy: "Read the file with it in which that is (--graph), or correct the id.", at: first.place)
         brokenOff.nodes.formUnion([draft.source, draft.target].compactMap { nodes.ids[$0.id] })
+        judgementsOnAbsentNodes.append(draft)
         return true
     }
 

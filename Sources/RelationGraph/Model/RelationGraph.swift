@@ -14,6 +14,9 @@ public final class RelationGraph: Sendable {
     public let files: [SourceFile]
     /// What is doubtful, but did not keep the graph from being built.
     public let warnings: [Problem]
+    /// Judgements on who is whom that name an entry of a list which is not read this time. Without effect, but not to be lost when the graph is
+    /// written or united with that list.
+    public let judgementsOnAbsentNodes: [RelationDraft]
 
     private let ids: DistinctTexts
     let nodeNames: [String]
@@ -37,7 +40,8 @@ public final class RelationGraph: Sendable {
 
     init(
         vocabulary: Vocabulary, title: String?, summary: String?, presentation: GraphPresentation, views: [ViewDefinition],
-        warnings: [Problem], nodes: NodeColumns, relations: RelationColumns, files: [SourceFile] = []
+        warnings: [Problem], nodes: NodeColumns, relations: RelationColumns, files: [SourceFile] = [],
+        judgementsOnAbsentNodes: [RelationDraft] = []
     ) {
         self.vocabulary = vocabulary
         self.title = title
@@ -46,6 +50,7 @@ public final class RelationGraph: Sendable {
         self.views = views
         self.files = files
         self.warnings = warnings
+        self.judgementsOnAbsentNodes = judgementsOnAbsentNodes
         ids = nodes.ids
         nodeNames = nodes.names
         nodeKinds = nodes.kinds
@@ -74,6 +79,7 @@ public final class RelationGraph: Sendable {
         views = other.views
         files = other.files
         warnings = other.warnings
+        judgementsOnAbsentNodes = other.judgementsOnAbsentNodes
         ids = other.ids
         nodeNames = other.nodeNames
         nodeKinds = other.nodeKinds

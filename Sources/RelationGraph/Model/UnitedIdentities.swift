@@ -20,7 +20,7 @@ extension RelationGraph {
         return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, presentation: presentation,
             views: views.map { $0.renumbered(numbers) }, warnings: warnings, nodes: unitedNodes(kept, numbers),
-            relations: unitedRelations(numbers), files: files)
+            relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes)
     }
 
     /// For every node the first of those that are judged one with it.

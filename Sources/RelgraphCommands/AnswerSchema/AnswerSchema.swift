@@ -9,8 +9,8 @@ import RelationGraph
 enum AnswerSchema {
     /// The definitions, one a command: the place where a new command adds its own.
     static let commands: [CommandAnswer] = [
-        path, show, find, stats, centrality, communities, structure, claims, claim, sources, timeline, diff, check,
-        convert, resolve, render,
+        path, show, find, stats, centrality, communities, structure, claims, claim, sources, timeline, diff, merge,
+        check, convert, resolve, render,
     ]
 
     /// A schema that any answer of any command fits; `#/$defs/` and the name of a command is the schema of its answers.

@@ -85,7 +85,10 @@ struct Terminal: Sendable {
 
 extension Int {
     /// "1 node", "2 nodes".
-    func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+    func counted(_ noun: String) -> String { counted(noun, plural: noun + "s") }
+
+    /// "1 entry", "2 entries".
+    func counted(_ noun: String, plural: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(plural)" }
 }
 
 extension StringProtocol {

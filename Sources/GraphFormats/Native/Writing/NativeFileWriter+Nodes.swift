@@ -88,6 +88,25 @@ extension NativeFileWriter {
         return .mapping(lines)
     }
 
+    /// An entry of a file's own list that cannot be a relation, since one of its ends is not there.
+    func entry(_ draft: RelationDraft) -> YAMLOutput {
+        func ids(_ references: [Reference]) -> YAMLOutput? {
+            references.count == 1 ? .text(references[0].id) : texts(references.map(\.id))
+        }
+        var lines = [YAMLLine(EntryField.from, .text(draft.source.id)), YAMLLine(draft.type.id, .text(draft.target.id))]
+        for field in EntryField.allCases {
+            let own: YAMLOutput? =
+                switch field {
+                case .via: ids(draft.via)
+                case .citing: ids(draft.citing)
+                case .documents: texts(draft.documents.map { $0.document.id + ($0.locator.map { "#" + $0 } ?? "") })
+                default: nil
+                }
+            if let own { lines.append(YAMLLine(field, own)) } else { lines += self.lines(of: field, in: draft.evidence) }
+        }
+        return .mapping(lines)
+    }
+
     /// What a field of an entry gives.
     func lines(of field: EntryField, in evidence: Evidence) -> [YAMLLine] {
         field == .when ? period(evidence.period) : value(of: field, in: evidence).map { [YAMLLine(field, $0)] } ?? []

@@ -13,6 +13,8 @@ struct NativeFileWriter {
     var nodes: [Node] = []
     /// The entries of the file's own list of ties.
     var list: [Relation] = []
+    /// Entries of that list that name nodes which the graph has not.
+    var judgementsOnAbsentNodes: [RelationDraft] = []
 
     init(_ graph: RelationGraph, layout: SourceFile) {
         self.graph = graph
@@ -40,7 +42,10 @@ struct NativeFileWriter {
             case .views: lines += line(field, views.isEmpty ? nil : .block(views.map(viewLine)))
             case .ties:
                 lines += sections
-                lines += line(field, list.isEmpty ? nil : .rows(list.map { YAMLItem(entry($0), comment: $0.evidence?.comment) }))
+                let items =
+                    list.map { YAMLItem(entry($0), comment: $0.evidence?.comment) }
+                    + judgementsOnAbsentNodes.map { YAMLItem(entry($0), comment: $0.evidence.comment) }
+                lines += line(field, items.isEmpty ? nil : .rows(items))
             }
         }
         return lines

@@ -43,6 +43,12 @@ enum NativeNotes {
         for relation in graph.relations where !relation.isImplied {
             builder.add(draft(of: relation, type: types[relation.typeIndex], ids))
         }
+        for var judgement in graph.judgementsOnAbsentNodes {
+            for end in [\RelationDraft.source, \.target] {
+                if let node = graph.node(id: judgement[keyPath: end].id) { judgement[keyPath: end].id = ids[Int(node.index)] }
+            }
+            builder.add(judgement)
+        }
         guard let notes = try? builder.build() else { return (graph, LossReport()) }
         return (notes, LossReport())
     }

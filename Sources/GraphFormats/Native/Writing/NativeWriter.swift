@@ -21,6 +21,7 @@ public enum NativeWriter {
         var contents = Dictionary(uniqueKeysWithValues: layouts.map { ($0.path, NativeFileWriter(graph, layout: $0)) })
         for node in graph.nodes { contents[path(node.place)]?.nodes.append(node) }
         for relation in graph.relations where relation.setting == .list { contents[path(relation.place)]?.list.append(relation) }
+        for draft in graph.judgementsOnAbsentNodes { contents[path(draft.place)]?.judgementsOnAbsentNodes.append(draft) }
         for view in graph.views { contents[path(view.place)]?.views.append(view) }
         let titled = layouts.first { $0.holdsTitle }?.path ?? first
         let described = layouts.first { $0.holdsSummary }?.path ?? first
@@ -47,6 +48,7 @@ public enum NativeWriter {
         var writer = singleFile(of: graph)
         writer.nodes = Array(graph.nodes)
         writer.list = graph.relations.filter { $0.setting == .list }
+        writer.judgementsOnAbsentNodes = graph.judgementsOnAbsentNodes
         return writer.text
     }
 

@@ -1,0 +1,247 @@
+import RelationGraph
+
+/// Puts the parts of several graphs together into one builder.
+struct MergeAssembly {
+    private let sides: [GraphMerge.Side]
+    private let base: RelationGraph?
+    private let decisions: GraphMerge.Decisions
+    private(set) var choice: MergeChoice
+    private(set) var builder = GraphBuilder(vocabulary: Vocabulary())
+    /// The nodes that all have, but for those who removed them, and who that is.
+    private var removed: [String: [Int]] = [:]
+    private var nodes: [NodeDraft] = []
+    private var entries: [RelationDraft] = []
+
+    init(_ sides: [GraphMerge.Side], base: RelationGraph?, _ decisions: GraphMerge.Decisions) {
+        (self.sides, self.base, self.decisions) = (sides, base, decisions)
+        choice = MergeChoice(preferred: decisions.preferred)
+    }
+
+    mutating func unite() {
+        uniteVocabulary()
+        uniteTitles()
+        uniteNodes()
+        uniteEntries()
+        findUsesOfRemoved()
+        for node in nodes { builder.add(node) }
+        for entry in entries { builder.add(entry) }
+        uniteViews()
+        uniteAbsentJudgements()
+        builder.add(layout)
+    }
+
+    private func id(_ side: Int) -> (String) -> String {
+        let renames = sides[side].renames
+        return renames.isEmpty ? { $0 } : { renames[$0] ?? $0 }
+    }
+
+    // MARK: The graph as a whole
+
+    private mutating func uniteVocabulary() {
+        // Where there are no notes, what foreign files call their edges is nothing that notes know.
+        let hasNotes = sides.contains { $0.graph.vocabulary.kind("person") != nil }
+        var vocabulary = hasNotes ? Vocabulary.builtIn : Vocabulary()
+        let graphs = sides.map(\.graph)
+        let kinds = declarations(graphs.map(\.vocabulary.kinds), base?.vocabulary.kinds, \.id, NodeKind.describe) { .kind($0) }
+        for kind in kinds { vocabulary.declare(kind) }
+        let types: [[RelationType]] = graphs.map { graph in
+            // The label of a foreign edge means what the notes mean by it, if that is a tie too.
+            graph.vocabulary.kind("person") == nil && hasNotes
+                ? graph.vocabulary.relationTypes.filter { type in !graphs.contains { $0.knowsTie(like: type) } }
+                : graph.vocabulary.relationTypes
+        }
+        for type in declarations(types, base?.vocabulary.relationTypes, \.id, RelationType.describe, subject: { .relationType($0) }) {
+            vocabulary.declare(type)
+        }
+        builder = GraphBuilder(vocabulary: vocabulary)
+    }
+
+    private mutating func declarations<Declaration: Hashable>(
+        _ lists: [[Declaration]], _ base: [Declaration]?, _ id: KeyPath<Declaration, String>, _ text: (Declaration) -> String,
+        subject: (String) -> MergeConflict.Subject
+    ) -> [Declaration] {
+        var ids: [String] = []
+        var known: Set<String> = []
+        for declaration in lists.joined() where known.insert(declaration[keyPath: id]).inserted { ids.append(declaration[keyPath: id]) }
+        return ids.compactMap { name in
+            let values = lists.enumerated().map { side, list in
+                SideValue(side: side, value: list.first { $0[keyPath: id] == name }, place: firstPlace(side))
+            }
+            let old = base?.first { $0[keyPath: id] == name }
+            // Who does not use a declaration need not have it.
+            return choice.one(values.filter { $0.value != nil }, base: old.map { .some($0) }, of: subject(name), [], text: text)
+        }
+    }
+
+    private func firstPlace(_ side: Int) -> SourcePlace? {
+        sides[side].graph.files.first.map { SourcePlace(file: $0.path, line: 1, column: 1) }
+    }
+
+    private mutating func uniteTitles() {
+        func place(_ side: Int, _ holds: (SourceFile) -> Bool) -> SourcePlace? {
+            sides[side].graph.files.first(where: holds).map { SourcePlace(file: $0.path, line: 1, column: 1) }
+        }
+        builder.title = decisions.title
+        if decisions.title == nil {
+            let titles = sides.indices.map { SideValue(side: $0, value: sides[$0].graph.title, place: place($0, \.holdsTitle)) }
+            builder.title = choice.one(titles, base: base.map(\.title), of: .graph, ["title"]) { $0 }
+        }
+        let summaries = sides.indices.map { SideValue(side: $0, value: sides[$0].graph.summary, place: place($0, \.holdsSummary)) }
+        builder.summary = choice.one(summaries, base: base.map(\.summary), of: .graph, ["description"]) { $0 }
+    }
+
+    /// The comments of all files, as those of one.
+    private var layout: SourceFile {
+        var layout = SourceFile(path: "")
+        let files = sides.map(\.graph.files)
+        layout.comment = Comments.united(files.map { list in Comments.united(list.map(\.comment), base: nil) }, base: nil)
+        for key in Set(files.joined().flatMap(\.comments.keys)) {
+            layout.comments[key] = Comments.united(
+                files.map { list in Comments.united(list.map { $0.comments[key] }, base: nil) }, base: nil)
+        }
+        return layout
+    }
+
+    private mutating func uniteViews() {
+        let drafts = sides.indices.map { side in
+            sides[side].graph.views.map { view in
+                (view, ViewDraft(view, of: sides[side].graph) { [id = id(side)] in id($0) })
+            }
+        }
+        let old = base.map { base in base.views.map { ($0, ViewDraft($0, of: base)) } }
+        var names: [String] = []
+        for (view, _) in drafts.joined() where !names.contains(view.name) { names.append(view.name) }
+        for name in names {
+            let values = drafts.enumerated().map { side, views in
+                let own = views.first { $0.0.name == name }
+                return SideValue(side: side, value: own.map { ViewContent($0.1) }, place: own?.0.place)
+            }
+            let ancestor = old.map { views in views.first { $0.0.name == name }.map { ViewContent($0.1) } }
+            if let view = choice.one(values, base: ancestor, of: .view(name), [], text: \.words) { builder.add(view.draft) }
+        }
+    }
+
+    /// Judgements on nodes that an author did not have: another one may have them.
+    private mutating func uniteAbsentJudgements() {
+        var drafts: [EntryContent: RelationDraft] = [:]
+        let lists = sides.indices.map { side in
+            sides[side].graph.judgementsOnAbsentNodes.map { judgement in
+                var draft = judgement
+                draft.source.id = id(side)(draft.source.id)
+                draft.target.id = id(side)(draft.target.id)
+                draft.setting = .list
+                let content = EntryContent(draft, ends: true)
+                if drafts[content] == nil { drafts[content] = draft }
+                return content
+            }
+        }
+        let old = base.map { $0.judgementsOnAbsentNodes.map { EntryContent($0, ends: true) } }
+        for content in MergeChoice.all(lists, base: old) { if let draft = drafts[content] { builder.add(draft) } }
+    }
+
+    // MARK: Nodes
+
+    private mutating func uniteNodes() {
+        var order: [String] = []
+        var versions: [String: [NodeVersion]] = [:]
+        for side in sides.indices {
+            for node in sides[side].graph.nodes {
+                let draft = NodeDraft(node, id: id(side))
+                if versions[draft.id.id] == nil { order.append(draft.id.id) }
+                versions[draft.id.id, default: []].append(NodeVersion(side: side, draft: draft))
+            }
+        }
+        for id in order {
+            guard let present = versions[id] else { continue }
+            let old = base?.node(id: id).map { NodeDraft($0) }
+            if let old, !staysNode(id, old, present) { continue }
+            nodes.append(NodeMerge.united(present, base: old, isOne: decisions.sameIDs.contains(id), &choice))
+        }
+    }
+
+    /// Whether a node stays that the common ancestor has; it goes if somebody removed it and nobody changed it.
+    private mutating func staysNode(_ id: String, _ old: NodeDraft, _ present: [NodeVersion]) -> Bool {
+        let gone = sides.indices.filter { side in !present.contains { $0.side == side } }
+        guard !gone.isEmpty else { return true }
+        let before = NodeContent(old)
+        let changed = present.filter { NodeContent($0.draft) != before }
+        guard !changed.isEmpty else {
+            removed[id] = gone
+            return false
+        }
+        let concerned = Set(gone).union(changed.map(\.side))
+        let taken = choice.preferred.flatMap { concerned.contains($0) ? $0 : nil }
+        choice.add(
+            MergeConflict(
+                reason: .removal, subject: .node(id: id, kind: old.kind), field: [],
+                versions: gone.map { .init(side: $0, text: nil, place: old.id.place) }
+                    + changed.map { .init(side: $0.side, text: "changed", place: $0.place) }, taken: taken))
+        guard let taken, gone.contains(taken) else { return true }
+        removed[id] = gone
+        return false
+    }
+
+    // MARK: Entries
+
+    private mutating func uniteEntries() {
+        var order: [EntryKey] = []
+        var lists: [EntryKey: [[EntryVersion]]] = [:]
+        for side in sides.indices {
+            for relation in sides[side].graph.relations where !relation.isImplied {
+                let draft = RelationDraft(relation, id: id(side))
+                let key = EntryKey(draft, isSymmetric: relation.type.isSymmetric)
+                if lists[key] == nil {
+                    order.append(key)
+                    lists[key] = [[EntryVersion]](repeating: [], count: sides.count)
+                }
+                lists[key]?[side].append(EntryVersion(draft, side: side))
+            }
+        }
+        var old: [EntryKey: [EntryVersion]] = [:]
+        for relation in base?.relations.filter({ !$0.isImplied }) ?? [] {
+            let draft = RelationDraft(relation)
+            old[EntryKey(draft, isSymmetric: relation.type.isSymmetric), default: []].append(EntryVersion(draft, side: -1))
+        }
+        for key in order {
+            guard let versions = lists[key] else { continue }
+            let merge = EntryMerge(key, isStance: builder.vocabulary.relationType(key.type)?.isStance ?? false)
+            if let before = old[key] {
+                entries += merge.united(versions, base: before, &choice)
+            } else {
+                entries += merge.united(versions, &choice)
+            }
+        }
+    }
+
+    /// What somebody still refers to cannot go, though somebody else removed it.
+    private mutating func findUsesOfRemoved() {
+        guard !removed.isEmpty else { return }
+        var uses: [String: SourcePlace?] = [:]
+        func note(_ references: [Reference], at place: SourcePlace?) {
+            for reference in references where removed[reference.id] != nil && uses[reference.id] == nil {
+                uses[reference.id] = .some(place)
+            }
+        }
+        for node in nodes { note(node.links.flatMap(\.to), at: node.id.place) }
+        for entry in entries {
+            note([entry.source, entry.target] + entry.via + entry.citing + entry.documents.map(\.document), at: entry.place)
+        }
+        for (id, place) in uses.sorted(by: { $0.key < $1.key }) {
+            let user = sides.indices.first { sides[$0].holds(place) }
+            choice.add(
+                MergeConflict(
+                    reason: .removal, subject: .node(id: id, kind: base?.node(id: id)?.kind.id ?? "node"), field: [],
+                    versions: (removed[id] ?? []).map { .init(side: $0, text: nil, place: base?.node(id: id)?.place) }
+                        + [.init(side: user ?? sides.indices.first { !(removed[id] ?? []).contains($0) } ?? 0, text: "used", place: place)])
+            )
+        }
+    }
+}
+
+extension RelationGraph {
+    /// Whether notes declare a tie of that name, so that the label of a foreign edge means it.
+    fileprivate func knowsTie(like type: RelationType) -> Bool {
+        guard vocabulary.kind("person") != nil, let known = vocabulary.relationType(type.id) else { return false }
+        return known.layer == .ties && !known.isStance && known.isSymmetric == type.isSymmetric
+    }
+}

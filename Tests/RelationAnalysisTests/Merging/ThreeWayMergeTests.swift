@@ -1,0 +1,73 @@
+import RelationAnalysis
+import RelationGraph
+import Testing
+
+/// Two authors who began with the same notes.
+@Suite struct ThreeWayMergeTests {
+    private static let base = """
+        outlets: {paper: The Paper}
+        documents: {d1: {title: One, outlet: paper}, d2: {title: Two}}
+        people: {ann: {name: Ann, role: Mayor, tags: [old, kept]}, ben: {name: Ben}}
+        statements: {s: {says: It is so, stances: [{denied: ann, on: 2015, in: [d1]}, {reported: paper, in: [d1]}]}}
+        """
+
+    private static func merge(_ a: String, _ b: String, _ decisions: GraphMerge.Decisions = GraphMerge.Decisions()) throws -> GraphMerge {
+        let graphs = try [a, b, base].map { try GraphMergeTests.graph($0) }
+        return try GraphMerge([.init(graphs[0]), .init(graphs[1])], base: graphs[2], decisions)
+    }
+
+    private static func changed(_ old: String, _ new: String) -> String {
+        precondition(base.contains(old))
+        return base.replacing(old, with: new)
+    }
+
+    @Test func whoeverChangedSomethingIsFollowed() throws {
+        let merge = try Self.merge(
+            Self.changed("role: Mayor, tags: [old, kept]", "role: Minister, tags: [kept]"),
+            Self.changed("role: Mayor", "country: Norway, role: Mayor"))
+        let ann = try #require(merge.graph?.node(id: "ann"))
+        #expect(ann.facts.role == "Minister" && ann.facts.tags == ["kept"] && ann.facts.country == "Norway")
+    }
+
+    @Test func bothChangedDifferentlyIsAConflictAndAlikeIsNone() throws {
+        let minister = Self.changed("role: Mayor", "role: Minister")
+        #expect(try Self.merge(minister, Self.changed("role: Mayor", "role: Judge")).conflicts.map(\.field) == [["role"]])
+        #expect(try Self.merge(minister, minister).graph?.node(id: "ann")?.facts.role == "Minister")
+        #expect(try Self.merge(minister, Self.changed("role: Mayor, ", "")).conflicts.first?.versions.map(\.text) == ["Minister", nil])
+    }
+
+    @Test func whatOneRemovedAndTheOtherLeftIsGone() throws {
+        let merge = try Self.merge(Self.changed(", ben: {name: Ben}", ""), Self.base)
+        #expect(merge.graph?.node(id: "ben") == nil && merge.conflicts.isEmpty)
+        let entry = try Self.merge(Self.base, Self.changed("{denied: ann, on: 2015, in: [d1]}, ", ""))
+        #expect(entry.graph?.relations.filter(\.type.isStance).map(\.type.id) == ["reported"])
+    }
+
+    @Test func whatOneRemovedAndTheOtherChangedIsAConflict() throws {
+        let without = Self.changed(", ben: {name: Ben}", "")
+        let node = try Self.merge(without, Self.changed("{name: Ben}", "{name: Ben, role: Clerk}"))
+        #expect(node.conflicts.map(\.reason) == [.removal])
+        let used = try Self.merge(without, Self.changed("{name: Ben}", "{name: Ben, ties: [{met: ann}]}"))
+        #expect(used.conflicts.map(\.reason) == [.removal] && used.conflicts.first?.versions.last?.text == "used")
+        let entry = try Self.merge(
+            Self.changed("{denied: ann, on: 2015, in: [d1]}, ", ""), Self.changed("denied: ann, on: 2015", "denied: ann, on: 2016"))
+        #expect(entry.conflicts.map(\.reason) == [.removal])
+        for (preferred, expected) in [(0, 1), (1, 2)] {
+            var decisions = GraphMerge.Decisions()
+            decisions.preferred = preferred
+            let settled = try Self.merge(
+                Self.changed("{denied: ann, on: 2015, in: [d1]}, ", ""), Self.changed("denied: ann, on: 2015", "denied: ann, on: 2016"),
+                decisions)
+            #expect(settled.graph?.relations.filter(\.type.isStance).count == expected && settled.settled.count == 1)
+        }
+    }
+
+    @Test func entriesThatBothChangedUniteFieldByField() throws {
+        let merge = try Self.merge(
+            Self.changed("denied: ann, on: 2015, in: [d1]", "denied: ann, on: 2015-08, in: [d1]"),
+            Self.changed("denied: ann, on: 2015, in: [d1]", "denied: ann, on: 2015, in: [d1, d2], note: twice"))
+        let stance = try #require(merge.graph?.relations.first { $0.type.id == "denied" })
+        #expect(
+            stance.evidence?.saidOn?.text == "2015-08" && stance.evidence?.note == "twice" && stance.documents.map(\.id) == ["d1", "d2"])
+    }
+}
