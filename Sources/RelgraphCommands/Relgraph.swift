@@ -34,7 +34,7 @@ public struct Relgraph: ParsableCommand {
         subcommands: [
             RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CentralityCommand.self,
             CommunitiesCommand.self, StructureCommand.self, ClaimsCommand.self, ClaimCommand.self, SourcesCommand.self,
-            TimelineCommand.self, DiffCommand.self, MergeCommand.self, ResolveCommand.self, ReportCommand.self,
+            TimelineCommand.self, DiffCommand.self, MergeCommand.self, PublishCommand.self, ResolveCommand.self, ReportCommand.self,
             CheckCommand.self,
             ConvertCommand.self, SchemaCommand.self,
             LayoutWorkerCommand.self,

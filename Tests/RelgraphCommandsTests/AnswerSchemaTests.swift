@@ -61,6 +61,9 @@ import Testing
             ["convert", foreign, folder.path("a.el"), "--strict"], ["merge", "harbour", "harbour-later"],
             ["merge", "harbour", "harbour-later", "--prefer", "2", "--out", folder.path("m.yaml")],
             ["merge", "harbour", "harbour-later", "--base", "harbour"], ["merge", "harbour", "registers/list.xml", "--top", "1"],
+            ["publish", "-g", "harbour", "--remove", "Volkova", "--out", folder.path("p.yaml")],
+            ["publish", "-g", "harbour", "--replace", "dock-workers=people at the port", "--out", folder.path("p.yaml")],
+            ["publish", "-g", "harbour", "--remove", "Volkova", "--check", "harbour/harbour.yaml", "--top", "2"],
         ]
         return try (graphs.flatMap { path, questions in questions.map { $0 + ["--graph", path] } } + differences).map { question in
             let run = try Executable.run(question + ["--format", "json"])

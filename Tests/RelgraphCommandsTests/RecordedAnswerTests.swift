@@ -46,6 +46,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("structure", "structure", "--layer", "ties", "--graph", "harbour"),
         RecordedCommand("timeline-event", "timeline", "--graph", "calendar"),
         RecordedCommand("timeline-said", "timeline", "--by", "said", "--graph", "calendar"),
+        RecordedCommand("timeline-published", "timeline", "--by", "published", "--graph", "calendar"),
         RecordedCommand("timeline-statement", "timeline", "bribe-2018", "--by", "said", "--graph", "harbour"),
         RecordedCommand("timeline-person", "timeline", "Volkova", "--graph", "harbour"),
         RecordedCommand("timeline-top", "timeline", "--top", "2", "--graph", "calendar"),
@@ -66,6 +67,8 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("merge-prefer", "merge", "harbour", "harbour-later", "--prefer", "harbour-later"),
         RecordedCommand("merge-base", "merge", "harbour", "harbour-later", "--base", "harbour"),
         RecordedCommand("merge-list", "merge", "harbour", "registers/list.xml", "--top", "3"),
+        RecordedCommand("publish-refused", "publish", "--graph", "harbour", "--remove", "Volkova", "--out", "public.yaml"),
+        RecordedCommand("publish-check", "publish", "--graph", "harbour", "--remove", "dock-workers", "--check", "harbour/harbour.yaml"),
         RecordedCommand(
             "resolve", "resolve", "-g", "registers/list.xml", "--against", "registers/sdn.csv", "--against", "registers/alt.csv"),
         RecordedCommand(
@@ -96,6 +99,7 @@ struct RecordedCommand: Sendable, CustomTestStringConvertible {
         RecordedCommand("help-sources", "sources", "--help"),
         RecordedCommand("help-diff", "diff", "--help"),
         RecordedCommand("help-merge", "merge", "--help"),
+        RecordedCommand("help-publish", "publish", "--help"),
         RecordedCommand("help-report", "report", "--help"),
         RecordedCommand("help-check", "check", "--help"),
         RecordedCommand("help-convert", "convert", "--help"),

@@ -1,9 +1,10 @@
 import RelationGraph
 
-/// Files that stand beside the notes and are no notes: where the boxes of a map stand, what it looks like. In a folder of notes they are passed over
+/// Files that stand beside the notes and are no notes: where the boxes of a map stand, what it looks like, what the public may see. In a folder of
+/// notes they are passed over
 /// by their names.
 public enum CompanionFile: String, CaseIterable, Sendable {
-    case positions, style
+    case positions, style, publication
 
     /// How the name of such a file ends: "map.positions.yaml".
     public var suffix: String { ".\(rawValue).yaml" }

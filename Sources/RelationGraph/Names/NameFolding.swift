@@ -33,6 +33,40 @@ enum NameFolding {
         return words
     }
 
+    /// The folded words of characters, each with the positions of those that it comes from.
+    static func placedWords(of scalars: [Unicode.Scalar]) -> [(word: String, range: Range<Int>)] {
+        var words: [(word: String, range: Range<Int>)] = []
+        var word = ""
+        var start = 0
+        var end = 0
+        func endWord() {
+            if !word.isEmpty { words.append((word, start..<end)) }
+            word = ""
+        }
+        for (position, scalar) in scalars.enumerated() {
+            let folded: String?
+            if scalar.isASCII {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                if isLowerLetterOrDigit(byte | 0x20) && !(0x10...0x19).contains(byte) {
+                    folded = String(Unicode.Scalar(byte | 0x20))
+                } else {
+                    folded = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") ? "" : nil
+                }
+            } else {
+                folded = foldNonASCII(scalar)
+            }
+            guard let folded else {
+                endWord()
+                continue
+            }
+            if word.isEmpty, !folded.isEmpty { start = position }
+            word += folded
+            if !folded.isEmpty { end = position + 1 }
+        }
+        endWord()
+        return words
+    }
+
     static func isLowerLetterOrDigit(_ byte: UInt8) -> Bool {
         (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || isDigit(byte)
     }

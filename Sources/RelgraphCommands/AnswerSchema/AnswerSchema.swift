@@ -9,7 +9,7 @@ import RelationGraph
 enum AnswerSchema {
     /// The definitions, one a command: the place where a new command adds its own.
     static let commands: [CommandAnswer] = [
-        path, show, find, stats, centrality, communities, structure, claims, claim, sources, timeline, diff, merge,
+        path, show, find, stats, centrality, communities, structure, claims, claim, sources, timeline, diff, merge, publish,
         check, convert, resolve, render,
     ]
 

@@ -66,7 +66,8 @@ struct ConvertCommand: ParsableCommand {
         let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
         let export = GraphExport(graph, as: format, parts: parts)
         let report = ConversionReport(
-            format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: files(export), loss: export.loss,
+            format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: GraphPart.files(export, named: out),
+            loss: export.loss,
             isRefused: strict && !export.loss.isEmpty)
         if !report.isRefused {
             let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }
@@ -99,16 +100,6 @@ struct ConvertCommand: ParsableCommand {
                 ? "Standard output has no name to tell its format by." : "The name \(out.quoted) tells no format that can be written.")
                 + " Say it with --to: \(known).")
     }
-
-    /// Where the files of the export go: a second one stands beside the first, with the name of its part.
-    private func files(_ export: GraphExport) -> [String] {
-        export.files.map { file in
-            guard export.files.count > 1, file.part == .nodes else { return out }
-            let start = out.lastIndex(of: "/").map { out.index(after: $0) } ?? out.startIndex
-            guard let dot = out[start...].lastIndex(of: "."), dot > start else { return out + "-nodes" }
-            return out[..<dot] + "-nodes" + out[dot...]
-        }
-    }
 }
 
 extension ExportFormat: ExpressibleByArgument {
@@ -121,3 +112,15 @@ extension ExportFormat: ExpressibleByArgument {
 }
 
 extension GraphPart: ExpressibleByArgument {}
+
+extension GraphPart {
+    /// Where the files of an export go: a second one stands beside the first, with the name of its part.
+    static func files(_ export: GraphExport, named out: String) -> [String] {
+        export.files.map { file in
+            guard export.files.count > 1, file.part == .nodes else { return out }
+            let start = out.lastIndex(of: "/").map { out.index(after: $0) } ?? out.startIndex
+            guard let dot = out[start...].lastIndex(of: "."), dot > start else { return out + "-nodes" }
+            return out[..<dot] + "-nodes" + out[dot...]
+        }
+    }
+}

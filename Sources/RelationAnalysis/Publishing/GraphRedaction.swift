@@ -1,0 +1,252 @@
+import RelationGraph
+
+/// A copy of a graph without what must not become public.
+///
+/// What is removed goes with its ties and stances, and with entries that only removed documents tell. Where somebody else's words rest on a
+/// removed source, a stand-in takes its place, one for each, so that two reports from one source do not turn into two that seem independent.
+/// What is replaced stays as an unnamed source with the words given, its stances, and nothing else that is known of it: a tie would tell who
+/// it is. Comments of files never come along. Everything else stays as it is.
+public struct GraphRedaction: Sendable {
+    /// Something whose name must not be in the copy.
+    public struct Secret: Sendable {
+        public let node: Node
+        /// The id of what stands in its place; nil if nothing does.
+        public let standIn: String?
+        /// Nil for what is replaced by other words.
+        public let reason: RedactionPlan.Reason?
+    }
+
+    public let graph: RelationGraph
+    /// In the order of the graph.
+    public let secrets: [Secret]
+    /// How many ties and stances are not in the copy.
+    public private(set) var droppedEntryCount = 0
+    /// Views that are not in the copy: they show what is not there, or are left out by a rule.
+    public private(set) var droppedViews: [String] = []
+
+    /// - Complexity: O(nodes + relations + what they have).
+    /// - Throws: `GraphProblems` if what is left makes no graph.
+    public init(_ original: RelationGraph, _ plan: RedactionPlan) throws(GraphProblems) {
+        var copy = RedactedCopy(original, plan)
+        copy.make()
+        graph = try copy.builder.build()
+        secrets = original.nodes.filter { plan.isHidden($0.index) }.map { node in
+            let isThere = plan.replaced[node.index] != nil || copy.usedStandIns.contains(node.index)
+            return Secret(node: node, standIn: isThere ? copy.ids[Int(node.index)] : nil, reason: plan.removed[node.index])
+        }
+        (droppedEntryCount, droppedViews) = (copy.droppedEntryCount, copy.droppedViews)
+    }
+}
+
+/// Makes the parts of a copy.
+private struct RedactedCopy {
+    private let original: RelationGraph
+    private let plan: RedactionPlan
+    private(set) var builder: GraphBuilder
+    /// The ids in the copy; those of stand-ins for what is hidden.
+    private(set) var ids: [String]
+    /// The removed nodes that something in the copy rests on.
+    private(set) var usedStandIns: Set<NodeIndex> = []
+    private(set) var droppedEntryCount = 0
+    private(set) var droppedViews: [String] = []
+    private var entries: [RelationDraft] = []
+    private var links: [NodeIndex: [(type: CoreType, to: [Reference])]] = [:]
+
+    private static let undisclosed = "an undisclosed source"
+
+    init(_ original: RelationGraph, _ plan: RedactionPlan) {
+        (self.original, self.plan) = (original, plan)
+        builder = GraphBuilder(vocabulary: original.vocabulary)
+        ids = original.nodeIDs
+        for (node, id) in plan.renamed where !plan.isHidden(node) { ids[Int(node)] = id }
+        var taken = Set(ids.indices.filter { !plan.isHidden(NodeIndex($0)) }.map { ids[$0] })
+        // Numbers in the order of the graph, so that the same notes give the same copy.
+        var numbers: [String: Int] = [:]
+        for node in original.nodes where plan.isHidden(node.index) {
+            let stem = plan.replaced[node.index] != nil ? GraphRedaction.stem(of: node.kind.id) : "undisclosed"
+            repeat {
+                numbers[stem, default: 0] += 1
+                ids[Int(node.index)] = "\(stem)-\(numbers[stem, default: 0])"
+            } while !taken.insert(ids[Int(node.index)]).inserted
+        }
+    }
+
+    mutating func make() {
+        builder.title = plan.rules.title ?? original.title
+        builder.summary = plan.rules.summary ?? (plan.rules.dropped.contains(.descriptions) ? nil : original.summary)
+        for relation in original.relations where !relation.isImplied {
+            if let entry = entry(relation) { entries.append(entry) } else { droppedEntryCount += 1 }
+        }
+        for node in original.nodes where isThere(node.index) { links[node.index] = links(of: node) }
+        for node in original.nodes {
+            if isThere(node.index) {
+                builder.add(draft(of: node))
+            } else if usedStandIns.contains(node.index) {
+                builder.add(standIn(for: node, RedactedCopy.undisclosed))
+            }
+        }
+        for entry in entries { builder.add(entry) }
+        for view in original.views { add(view) }
+        for judgement in original.judgementsOnAbsentNodes { add(judgement) }
+    }
+
+    private func isThere(_ node: NodeIndex) -> Bool { !plan.isGone(node) }
+
+    private func id(_ node: NodeIndex) -> String { ids[Int(node)] }
+
+    // MARK: Nodes
+
+    private func draft(of node: Node) -> NodeDraft {
+        if let words = plan.replaced[node.index] { return standIn(for: node, words) }
+        var draft = NodeDraft(
+            id: Reference(id(node.index), at: node.place), kind: node.kind.id, name: plan.reworded[node.index] ?? node.name)
+        draft.facts = facts(of: node)
+        draft.links = links[node.index] ?? []
+        return draft
+    }
+
+    /// Words in the place of a node: an unnamed source, if it may be one wherever it stands.
+    private func standIn(for node: Node, _ words: String) -> NodeDraft {
+        var draft = NodeDraft(id: Reference(id(node.index), at: node.place), kind: node.kind.id, name: words)
+        if node.isStatement || node.isDocument {
+            draft.links = links[node.index] ?? []
+            return draft
+        }
+        if original.vocabulary.kind("source") != nil { draft.kind = "source" }
+        draft.facts.isAnonymous = true
+        draft.facts.reliability = node.facts.reliability
+        draft.facts.headcount = node.facts.headcount
+        return draft
+    }
+
+    private func facts(of node: Node) -> NodeFacts {
+        var facts = node.facts
+        facts.comment = nil
+        let dropped = plan.rules.dropped
+        if dropped.contains(.notes) || facts.attributes[key: PublicationRules.marker] == .text(RedactionPlan.noteMark) { facts.note = nil }
+        if dropped.contains(.descriptions) { facts.summary = nil }
+        if dropped.contains(.aliases) { facts.aliases = [] }
+        if dropped.contains(.identifiers) { facts.identifiers = [] }
+        if dropped.contains(.roles) { facts.role = nil }
+        if dropped.contains(.countries) { facts.country = nil }
+        if dropped.contains(.tags) { facts.tags = [] }
+        if dropped.contains(.urls) { facts.url = nil }
+        facts.attributes = attributes(facts.attributes)
+        return facts
+    }
+
+    private func attributes(_ attributes: [Attribute]) -> [Attribute] {
+        let rules = plan.rules
+        if rules.dropped.contains(.attributes) { return [] }
+        return attributes.filter { attribute in
+            attribute.key != PublicationRules.marker && !rules.droppedAttributes.contains(attribute.key)
+                && !(rules.dropped.contains(.quotes) && PublicationRules.quoteKeys.contains(attribute.key))
+        }
+    }
+
+    /// What the node's own fields lead to. Of what is copied from somewhere, a stand-in tells at least that it is a copy.
+    private mutating func links(of node: Node) -> [(type: CoreType, to: [Reference])] {
+        NodeDraft(node).links.compactMap { type, references in
+            let kept = references.compactMap { reference -> Reference? in
+                guard let target = original.node(id: reference.id) else { return nil }
+                if isThere(target.index) { return Reference(id(target.index), at: reference.place) }
+                return type == .copiedFrom ? use(target.index).map { Reference($0, at: reference.place) } : nil
+            }
+            return kept.isEmpty ? nil : (type, kept)
+        }
+    }
+
+    /// The stand-in for a removed node; nil where a node is only not among the chosen ones.
+    private mutating func use(_ node: NodeIndex) -> String? {
+        guard plan.removed[node] != nil else { return nil }
+        usedStandIns.insert(node)
+        return id(node)
+    }
+
+    // MARK: Entries
+
+    private mutating func entry(_ relation: Relation) -> RelationDraft? {
+        let (source, target) = (relation.sourceIndex, relation.targetIndex)
+        guard isThere(source), isThere(target) else { return nil }
+        // A tie of what stands under other words would tell who it is; that it is nobody else does not.
+        let isHidden = plan.replaced[source] != nil || plan.replaced[target] != nil
+        if isHidden, !relation.type.isStance, relation.type.id != "not-same-as" { return nil }
+        let evidence = relation.evidence ?? Evidence()
+        let mark = evidence.attributes[key: PublicationRules.marker]
+        if mark == .boolean(true) { return nil }
+        let documents = evidence.documents.filter { isThere($0.document) }
+        if documents.isEmpty, !evidence.documents.isEmpty { return nil }
+        var draft = RelationDraft(relation)
+        draft.source = Reference(id(source), at: relation.place)
+        draft.target = Reference(id(target), at: relation.place)
+        let locators = !plan.rules.dropped.contains(.locators)
+        draft.documents = documents.map {
+            CitationDraft(document: Reference(id($0.document), at: relation.place), locator: locators ? $0.locator : nil)
+        }
+        draft.via = evidence.via.compactMap { reference($0, relation.place) }
+        draft.citing = evidence.citing.compactMap { reference($0, relation.place) }
+        draft.evidence.comment = nil
+        if plan.rules.dropped.contains(.notes) || mark == .text(RedactionPlan.noteMark) { draft.evidence.note = nil }
+        draft.evidence.attributes = attributes(draft.evidence.attributes)
+        return draft
+    }
+
+    private mutating func reference(_ node: NodeIndex, _ place: SourcePlace?) -> Reference? {
+        (isThere(node) ? id(node) : use(node)).map { Reference($0, at: place) }
+    }
+
+    private mutating func add(_ judgement: RelationDraft) {
+        for end in [judgement.source, judgement.target] {
+            guard let node = original.node(id: end.id) else { continue }
+            if plan.isHidden(node.index) || !isThere(node.index) { return }
+        }
+        if judgement.evidence.attributes[key: PublicationRules.marker] == .boolean(true) { return }
+        var draft = judgement
+        for path in [\RelationDraft.source, \.target] {
+            if let node = original.node(id: draft[keyPath: path].id) { draft[keyPath: path].id = id(node.index) }
+        }
+        draft.evidence.comment = nil
+        if plan.rules.dropped.contains(.notes) { draft.evidence.note = nil }
+        draft.evidence.attributes = attributes(draft.evidence.attributes)
+        builder.add(draft)
+    }
+
+    // MARK: Views
+
+    private mutating func add(_ view: ViewDefinition) {
+        if plan.rules.dropped.contains(.views) || plan.rules.droppedViews.contains(view.name) {
+            droppedViews.append(view.name)
+            return
+        }
+        var draft = ViewDraft(view, of: original) { id in
+            original.node(id: id).flatMap { isThere($0.index) ? ids[Int($0.index)] : nil }
+        }
+        // A list that has become empty would mean everything.
+        let emptied = [(view.nodes, draft.nodes), (view.selection.documents, draft.documents)].contains { !$0.0.isEmpty && $0.1.isEmpty }
+        if emptied || (view.focus != nil && draft.focus == nil) {
+            droppedViews.append(view.name)
+            return
+        }
+        if draft.path.count < view.path.count { draft.path = [] }
+        var steps: [ViewStepDraft] = []
+        for (old, var step) in zip(view.steps, draft.steps) {
+            if step.path.count < old.path.count { step.path = [] }
+            let showed = old.bringsOut
+            let shows =
+                !(step.highlight.isEmpty && step.path.isEmpty && step.statement == nil && step.types.isEmpty && step.documents.isEmpty)
+            if shows || !showed { steps.append(step) }
+        }
+        draft.steps = steps
+        builder.add(draft)
+    }
+}
+
+extension GraphRedaction {
+    /// What a neutral id begins with.
+    fileprivate static func stem(of kind: String) -> String {
+        switch kind {
+        case "statement", "document": kind
+        default: "source"
+        }
+    }
+}

@@ -1,0 +1,228 @@
+import ArgumentParser
+import Foundation
+import GraphFormats
+import RelationAnalysis
+import RelationGraph
+
+struct PublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Write a copy for the public, without what must stay confidential, and check that nothing in it tells.",
+        usage: """
+            relgraph publish --out <path> [--rules <file>] [--remove <name> ...] [<options>]
+            relgraph publish --check <file> ... [--rules <file>] [--remove <name> ...]
+            """,
+        discussion: """
+            What is removed goes with its ties and stances, with what only its documents tell, and an outlet with its documents. Where the words \
+            of others rest on a removed source, “an undisclosed source” stands in for it, so that two reports from one source do not become two \
+            independent ones. --replace keeps the stances of a source under other words and a neutral id. The notes can say it themselves: \
+            attributes: {confidential: true} on a node or an entry, {confidential: note} for its note alone, {confidential: other words}.
+
+            The copy is searched for names, ids, numbers and addresses of all that, in any case, spelling and script. If one is found, nothing \
+            is written. What may be a name, such as a surname alone, is a warning. --check searches files that exist already: pages, drawings, \
+            tables. The answer also says which statements have another status or other origins in the copy.
+
+            Exit status: 0 done; 1 if something tells what was left out; 2 if the notes or the rules cannot be read.
+
+            Examples:
+              relgraph publish --remove "Ann Fox" --drop notes --out public/
+              relgraph publish --replace "dock-workers=people at the port" --out public.yaml
+              relgraph publish --rules public.publication.yaml --out public.graphml
+              relgraph publish --rules public.publication.yaml --check report.html map.svg
+            """)
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("A file in any format that can be written, or a folder for graph.yaml.", valueName: "path"), completion: .file())
+    var out: String?
+
+    @Option(help: ArgumentHelp("A file of rules.", valueName: "file"), completion: .file())
+    var rules: String?
+
+    @Option(help: ArgumentHelp("Leave out a node. Repeatable.", valueName: "name"))
+    var remove: [String] = []
+
+    @Option(help: ArgumentHelp("Put other words in the place of a node. Repeatable.", valueName: "name=text"))
+    var replace: [String] = []
+
+    @Option(help: ArgumentHelp("Say a statement, a title or a name otherwise. Repeatable.", valueName: "name=text"))
+    var reword: [String] = []
+
+    @Option(help: ArgumentHelp("Give a node another id. Repeatable.", valueName: "name=id"))
+    var rename: [String] = []
+
+    @Option(help: ArgumentHelp("Only these nodes, and what their ties and stances are known from. Repeatable.", valueName: "name"))
+    var keepOnly: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Leave out \(PublicationRules.Part.allCases.map(\.rawValue).joined(separator: ", ")). Repeatable.", valueName: "part"))
+    var drop: [PublicationRules.Part] = []
+
+    @Option(help: ArgumentHelp("A text that may stand in the copy though it is a name of what is left out. Repeatable.", valueName: "text"))
+    var allow: [String] = []
+
+    @Option(help: ArgumentHelp("The title of the copy.", valueName: "text"))
+    var title: String?
+
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp("Search these files instead of writing a copy.", valueName: "file"),
+        completion: .file())
+    var check: [String] = []
+
+    @OptionGroup(title: "Graph") var graph: GraphOptions
+    @OptionGroup(title: "Answer") var answer: AnswerOptions
+
+    func validate() throws {
+        if (out == nil) == check.isEmpty {
+            throw ValidationError("Say with --out where the copy goes, or with --check which files to search.")
+        }
+        if out == "-" { throw ValidationError("A copy is checked before it is written: name a file or a folder with --out.") }
+    }
+
+    func run() throws {
+        let paths = try graph.paths()
+        let original = try GraphLoader.load(paths, inputFormat: graph.inputFormat)
+        let (rules, plan) = try plan(NodeLookup(original))
+        let redaction = try GraphRedaction(original, plan)
+        let check = LeakCheck(redaction.secrets.map(\.node), allowed: rules.allowed)
+        var report = PublicationReport(original: original, redaction: redaction, top: answer.top)
+        if self.check.isEmpty, let out {
+            try write(redaction, check, rules, to: out, besides: paths, &report)
+            report.claims = try claims(original, plan)
+        } else {
+            report.searched = self.check
+            report.leaks = try self.check.flatMap { try leaks(inFile: $0, check) }
+        }
+        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+        if report.isRefused { throw CleanNo() }
+    }
+
+    // MARK: Rules
+
+    private func plan(_ names: NodeLookup) throws -> (PublicationRules, RedactionPlan) {
+        var rules = PublicationRules()
+        if let file = self.rules {
+            guard let bytes = FileManager.default.contents(atPath: file) else {
+                throw CommandError("The rules \(file.quoted) cannot be read.")
+            }
+            rules = try PublicationFile.read(Array(bytes), file: file)
+        }
+        rules.removed += remove.map { .init($0) }
+        rules.kept += keepOnly.map { .init($0) }
+        rules.replaced += try wordings(replace, "--replace")
+        rules.reworded += try wordings(reword, "--reword")
+        rules.renamed += try wordings(rename, "--rename")
+        rules.dropped.formUnion(drop)
+        rules.allowed += allow
+        rules.title = title ?? rules.title
+        let replaced = try nodes(rules.replaced, names)
+        var plan = RedactionPlan(
+            names.graph, rules, removed: Set(try rules.removed.map { try node($0, names) }), replaced: replaced,
+            kept: Set(try rules.kept.map { try node($0, names) }))
+        plan.reworded = try nodes(rules.reworded, names)
+        plan.renamed = try nodes(rules.renamed, names)
+        let ids = Set(names.graph.nodeIDs)
+        for (node, id) in plan.renamed where ids.contains(id) || plan.renamed.contains(where: { $0.key != node && $0.value == id }) {
+            throw CommandError("The id \(id.quoted) is taken. Choose another for \(names.graph.node(node).id.quoted).")
+        }
+        return (rules, plan)
+    }
+
+    private func wordings(_ options: [String], _ option: String) throws -> [PublicationRules.Wording] {
+        try options.map { text in
+            guard let equals = text.firstIndex(of: "="), case let words = text[text.index(after: equals)...],
+                !words.allSatisfy(\.isWhitespace)
+            else { throw CommandError("\(option) takes NAME=TEXT, not \(text.quoted).") }
+            return .init(.init(String(text[..<equals])), String(words))
+        }
+    }
+
+    private func nodes(_ wordings: [PublicationRules.Wording], _ names: NodeLookup) throws -> [NodeIndex: String] {
+        var texts: [NodeIndex: String] = [:]
+        for wording in wordings { texts[try node(wording.target, names)] = wording.text }
+        return texts
+    }
+
+    private func node(_ target: PublicationRules.Target, _ names: NodeLookup) throws -> NodeIndex {
+        do {
+            return try names.node(target.name).index
+        } catch let error as CommandError {
+            guard let place = target.place else { throw error }
+            throw CommandError("\(place): \(error.description)")
+        }
+    }
+
+    // MARK: Writing
+
+    private func write(
+        _ redaction: GraphRedaction, _ check: LeakCheck, _ rules: PublicationRules, to out: String, besides paths: [String],
+        _ report: inout PublicationReport
+    ) throws {
+        let isFolder = out.hasSuffix("/") || PublishCommand.isFolder(out)
+        let file = isFolder ? (out.hasSuffix("/") ? out : out + "/") + "graph.yaml" : out
+        guard let format = ExportFormat(path: file) else {
+            let known = ExportFormat.allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
+            throw CommandError("The name \(file.quoted) tells no format that can be written. Known are: \(known).")
+        }
+        for path in paths where path != "-" && PublishCommand.isSameOrWithin(file, path) {
+            throw CommandError("\(file.quoted) is among the notes themselves. Name a place outside \(path.quoted).")
+        }
+        let export = GraphExport(redaction.graph, as: format)
+        let files = zip(GraphPart.files(export, named: file), export.files).map { (path: $0, bytes: $1.bytes) }
+        let isMarkup = PublishCommand.isMarkup(file)
+        report.leaks = files.flatMap { check.leaks(in: String(decoding: $0.bytes, as: UTF8.self), file: $0.path, isMarkup: isMarkup) }
+        guard !report.isRefused else { return }
+        if isFolder, !PublishCommand.isFolder(out) {
+            do {
+                try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: false)
+            } catch {
+                throw CommandError("The folder \(out.quoted) cannot be made. Make it first, or check the path.")
+            }
+        }
+        if files.count == 1 { try OutputFile.write(files[0].bytes, to: files[0].path) } else { try OutputFile.write(files) }
+        report.files = files.map(\.path)
+        report.losses = export.loss.entries.count
+    }
+
+    /// What the copy makes differently of the statements that stay.
+    private func claims(_ original: RelationGraph, _ plan: RedactionPlan) throws -> ClaimDifference {
+        var plan = plan
+        // Under their old ids, so that what was renamed is not taken for something else.
+        plan.renamed = [:]
+        return GraphDifference(from: original, to: try GraphRedaction(original, plan).graph).claims
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        // Safe: the flag is written before the call returns.
+        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    private static func isSameOrWithin(_ file: String, _ path: String) -> Bool {
+        func real(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path }
+        let (one, other) = (real(file), real(path))
+        return one == other || (isFolder(path) && one.hasPrefix(other + "/"))
+    }
+
+    // MARK: Searching
+
+    private static let markup: Set<String> = ["svg", "html", "htm", "xhtml", "xml", "graphml", "gexf"]
+
+    private static func isMarkup(_ path: String) -> Bool { markup.contains(URL(fileURLWithPath: path).pathExtension.lowercased()) }
+
+    private func leaks(inFile path: String, _ check: LeakCheck) throws -> [Leak] {
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw CommandError("\(path.quoted) cannot be read.") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandError(
+                "\(path.quoted) is no text that could be searched. Search the SVG or HTML that a picture or a PDF was made from, before it is printed."
+            )
+        }
+        // What a file is called is read too.
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let named = check.leaks(in: name, file: path).map { leak in leak.inFileName }
+        return named + check.leaks(in: text, file: path, isMarkup: PublishCommand.isMarkup(path))
+    }
+}
+
+extension PublicationRules.Part: ExpressibleByArgument {}

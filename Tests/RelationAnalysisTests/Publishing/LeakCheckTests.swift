@@ -1,0 +1,81 @@
+import GraphFormats
+import RelationAnalysis
+import RelationGraph
+import Testing
+
+/// Names in whatever clothes.
+@Suite struct LeakCheckTests {
+    private static func check(allowed: [String] = []) throws -> LeakCheck {
+        let graph = try GraphMergeTests.graph(
+            """
+            people:
+              soleimani:
+                name: Qasem Soleimani
+                also: [{name: Касем Сулеймани, lang: ru}]
+                ids: {un: IRi.039, ofac: "10481"}
+                url: https://www.example.org/people/qs
+            outlets:
+              fox-news: {name: Fox News, also: [Fox, Straße TV]}
+            """)
+        return LeakCheck(Array(graph.nodes), allowed: allowed)
+    }
+
+    @Test(arguments: [
+        "Qasem Soleimani", "QASEM SOLEIMANI", "Qásem Soleimaní", "qasem.soleimani@example.org", "#QasemSoleimani", "Soleimani, Qasem",
+        "qasem_soleimani_2015.jpg", "Qasem M. Soleimani's", "the Qasem Soleimanis", "Qassem Suleimani", "Касем Сулеймани",
+        "с Касемом Сулеймани",
+        "id=soleimani", "IRi.039", "iri039", "No. 10481", "see example.org/people/qs", "http://example.org/people/qs?page=2",
+        "Fox reported",
+        "foxnews.com", "STRASSE-TV", "Qasem\n    Soleimani", "Qasem%20Soleimani", "Qasem&#32;Soleimani", #"Qasem\nSoleimani"#,
+        #"\u041a\u0430\u0441\u0435\u043c \u0421\u0443\u043b\u0435\u0439\u043c\u0430\u043d\u0438"#,
+        "%D0%9A%D0%B0%D1%81%D0%B5%D0%BC%20%D0%A1%D1%83%D0%BB%D0%B5%D0%B9%D0%BC%D0%B0%D0%BD%D0%B8",
+        "&#1050;&#1072;&#1089;&#1077;&#1084; &#x421;&#x443;&#x43b;&#x435;&#x439;&#x43c;&#x430;&#x43d;&#x438;",
+    ])
+    func namesAreFoundInWhateverForm(text: String) throws {
+        let leaks = try Self.check().leaks(in: "before " + text + " after", file: "f")
+        #expect(leaks.contains { $0.isCertain }, "\(leaks)")
+    }
+
+    @Test(arguments: [
+        "", "nothing at all", "foxes in the news", "Case 104813", "Suleiman the Great", "a question of solace", "Moscow, 24 July",
+        "IRi.0391",
+        "Qatar and its neighbours", "<g id='n1'/>",
+    ])
+    func otherWordsAreNoCertainNames(text: String) throws {
+        #expect(try Self.check().leaks(in: text, file: "f").filter(\.isCertain) == [])
+    }
+
+    @Test(arguments: ["Suleimani said", "Сулеймани", "Сулейманиего", "Soleimanis Reise", "سلیمانی"])
+    func aSurnameAloneIsAWarning(text: String) throws {
+        let leaks = try Self.check().leaks(in: text, file: "f")
+        #expect(leaks.map(\.id) == ["soleimani"] && leaks.allSatisfy { !$0.isCertain }, "\(leaks)")
+    }
+
+    @Test func theWordsOfANameMayStandInTags() throws {
+        let svg = "<svg>\n<text><tspan x='1'>Qasem</tspan><tspan x='1' dy='12'>Soleimani</tspan></text></svg>"
+        let leak = try #require(try Self.check().leaks(in: svg, file: "map.svg", isMarkup: true).first(where: \.isCertain))
+        #expect(leak.place.line == 2 && leak.id == "soleimani")
+        let title = try Self.check().leaks(in: "<a title=\"Fox News\">x</a>", file: "a.html", isMarkup: true)
+        #expect(title.map(\.place.description) == ["a.html:1:11"])
+    }
+
+    @Test func placesCountLinesAndCharacters() throws {
+        let leak = try #require(try Self.check().leaks(in: "eins\nzwei äöü Fox News\n", file: "a/b.yaml").first)
+        #expect(leak.place == SourcePlace(file: "a/b.yaml", line: 2, column: 10))
+        #expect(leak.found == "Fox News" && leak.context == "eins zwei äöü Fox News")
+    }
+
+    @Test func whatIsAllowedIsSaidToBe() throws {
+        let leaks = try Self.check(allowed: ["fox"]).leaks(in: "Fox said that Fox News", file: "f")
+        #expect(leaks.map(\.isAllowed) == [true, false])
+    }
+
+    /// A law: whatever stands around it, a name is found; and a text without letters of it has none.
+    @Test(arguments: ["", " ", "x ", "\"", "[", "1-", "\u{200B}", "«", "<b>", "/"]) func whatStandsAroundDoesNotMatter(edge: String) throws
+    {
+        for other in ["", " ", ".", "'s", ")", "]", "</b>", "\u{FEFF}", "/x", "_1"] {
+            let leaks = try Self.check().leaks(in: edge + "Qasem Soleimani" + other, file: "f", isMarkup: true)
+            #expect(leaks.contains { $0.isCertain && $0.id == "soleimani" }, "\(edge) \(other)")
+        }
+    }
+}

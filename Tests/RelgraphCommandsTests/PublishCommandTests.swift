@@ -1,0 +1,228 @@
+import Foundation
+import Testing
+
+@Suite struct PublishCommandTests {
+    private struct Answer: Decodable {
+        struct Node: Decodable {
+            var id: String
+        }
+
+        struct LeftOut: Decodable {
+            var node: Node
+            var reason: String
+            var standIn: String?
+        }
+
+        struct Leak: Decodable {
+            var file: String
+            var line: Int
+            var node: String
+            var found: String
+            var certain: Bool
+            var allowed: Bool
+            var inFileName: Bool
+        }
+
+        struct Status: Decodable {
+            var id: String
+            var before: String?
+            var after: String?
+        }
+
+        var written: [String]?
+        var searched: [String]
+        var leftOut: [LeftOut]
+        var leaks: [Leak]
+        var statuses: [Status]
+    }
+
+    private static let notes = """
+        relgraph: 1
+        # Ann Fox told us.
+        outlets: {paper: {name: The Paper}, wire: {name: The Wire}}
+        documents: {d1: {title: One, outlet: paper}, d2: {title: Two, outlet: wire}}
+        people:
+          ann-fox: {name: Ann Fox}
+          ben: {name: Ben Gray, note: a friend of Fox}
+        statements:
+          bribe:
+            says: There was a bribe
+            stances:
+              - {reported: paper, citing: ann-fox, in: [d1]}
+              - {reported: wire, citing: ann-fox, in: [d2]}
+              - {denied: ben, in: [d1]}
+
+        """
+
+    private func folder(_ notes: String = notes) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write("notes/n.yaml", notes)
+        return folder
+    }
+
+    private func publish(_ folder: TemporaryFolder, _ arguments: String...) throws -> CommandRun {
+        try Executable.run(["publish", "--graph", "notes"] + arguments, in: folder.path)
+    }
+
+    @Test func aCopyIsWrittenAndTellsWhatItChanges() throws {
+        let folder = try folder()
+        let run = try publish(folder, "--remove", "Ben Gray", "--replace", "ann-fox=a city clerk", "--out", "public/")
+        #expect(run.status == 0, "\(run.output)\(run.messages)")
+        #expect(
+            try folder.text("public/graph.yaml") == """
+                relgraph: 1
+
+                outlets:
+                  paper:
+                    name: The Paper
+
+                  wire:
+                    name: The Wire
+
+                sources:
+                  source-1:
+                    name: a city clerk
+                    anonymous: true
+
+                documents:
+                  d1:
+                    title: One
+                    outlet: paper
+
+                  d2:
+                    title: Two
+                    outlet: wire
+
+                statements:
+                  bribe:
+                    says: There was a bribe
+                    stances:
+                      - {reported: paper, citing: source-1, in: [d1]}
+                      - {reported: wire, citing: source-1, in: [d2]}
+
+                """)
+        #expect(
+            run.output.contains("Ann Fox, person [ann-fox] → a city clerk [source-1]")
+                || run.output.contains("[ann-fox] → a city clerk [source-1]"))
+        #expect(run.output.contains("status: disputed → asserted"))
+        let answer = try publish(folder, "--remove", "ben", "--out", "public/", "--format", "json").decoded(Answer.self)
+        #expect(answer.written == ["public/graph.yaml"] && answer.leftOut.map(\.node.id) == ["ben"])
+        #expect(answer.statuses.map(\.id) == ["bribe"] && answer.statuses.first?.after == "asserted")
+    }
+
+    @Test func aNameInTheCopyIsRefusedUnlessItIsAllowed() throws {
+        let folder = try folder(Self.notes.replacing("There was a bribe", with: "Ann Fox took a bribe"))
+        let run = try publish(folder, "--remove", "ann-fox", "--out", "public.yaml", "--format", "json")
+        #expect(run.status == 1)
+        #expect(try folder.names == ["notes"])
+        let answer = try run.decoded(Answer.self)
+        #expect(answer.written == nil)
+        // A surname alone, in a note, only may be hers.
+        #expect(answer.leaks.map(\.found) == ["Ann Fox", "Fox"] && answer.leaks.map(\.certain) == [true, false])
+        let text = try publish(folder, "--remove", "ann-fox", "--out", "public.yaml").output
+        #expect(text.hasPrefix("Nothing is written: the copy would name what it leaves out, in 1 place.") && text.contains("--allow"))
+        #expect(text.contains("public.yaml:") && text.contains("says: Ann Fox took a bribe"))
+        #expect(
+            try publish(folder, "--remove", "ann-fox", "--reword", "bribe=Somebody took a bribe", "--drop", "notes", "--out", "public.yaml")
+                .status == 0)
+        #expect(try !folder.text("public.yaml").contains("Fox"))
+        let allowed = try publish(folder, "--remove", "ann-fox", "--allow", "ann fox", "--out", "p.yaml", "--format", "json")
+        #expect(allowed.status == 0)
+        #expect(try allowed.decoded(Answer.self).leaks.filter(\.allowed).map(\.found) == ["Ann Fox"])
+    }
+
+    @Test func rulesComeFromAFileBesideTheNotes() throws {
+        let folder = try folder()
+        try folder.write(
+            "notes/public.publication.yaml",
+            """
+            relgraph-publication: 1
+            remove: [Ben Gray]
+            replace: {ann-fox: a city clerk}
+            rename: {bribe: claim-1}
+            drop: [notes, {attributes: [phone], documents: [d2]}]
+            title: For all
+            """)
+        let run = try publish(folder, "--rules", "notes/public.publication.yaml", "--out", "public.yaml")
+        #expect(run.status == 0, "\(run.output)\(run.messages)")
+        let copy = try folder.text("public.yaml")
+        #expect(copy.contains("title: For all\n") && copy.contains("  claim-1:\n") && !copy.contains("d2"))
+        try folder.write("bad.publication.yaml", "relgraph-publication: 1\nremve: [x]\ndrop: [nots]\n")
+        let bad = try publish(folder, "--rules", "bad.publication.yaml", "--out", "public.yaml")
+        #expect(bad.status == 2 && bad.messages.contains("bad.publication.yaml:2:1") && bad.messages.contains("bad.publication.yaml:3:8"))
+        try folder.write("odd.publication.yaml", "relgraph-publication: 1\nremove:\n  - Nobody Known\n")
+        let odd = try publish(folder, "--rules", "odd.publication.yaml", "--out", "public.yaml")
+        #expect(odd.status == 2 && odd.messages.contains("odd.publication.yaml:3:5"))
+    }
+
+    @Test(arguments: ["graphml", "json", "gexf", "cyjs", "dot", "csv"]) func everyFormatIsSearched(ending: String) throws {
+        let folder = try folder(Self.notes.replacing("title: Two", with: "title: Ann Fox speaks"))
+        let run = try publish(folder, "--remove", "ann-fox", "--out", "public.\(ending)")
+        #expect(run.status == 1 && run.output.contains("“Ann Fox”"), "\(run.output)")
+        #expect(try folder.names == ["notes"])
+        #expect(try publish(folder, "--remove", "ann-fox", "--reword", "d2=Two", "--out", "public.\(ending)").status == 0)
+    }
+
+    @Test func filesThatExistAreSearched() throws {
+        let folder = try folder()
+        try folder.write("map.svg", "<svg>\n<title>Who knew</title><text><tspan>Ann</tspan> <tspan>Fox</tspan></text>\n</svg>\n")
+        try folder.write("clean.html", "<p>Nobody.</p>")
+        try folder.write("ann-fox.txt", "nothing")
+        try folder.write("map.png", Data([0x89, 0x50, 0xFF, 0x00]))
+        let answer = try publish(folder, "--remove", "ann-fox", "--check", "map.svg", "clean.html", "ann-fox.txt", "--format", "json")
+        #expect(answer.status == 1)
+        let leaks = try answer.decoded(Answer.self).leaks
+        #expect(
+            leaks.map(\.file) == ["map.svg", "ann-fox.txt"] && leaks.map(\.line) == [2, 1] && leaks.map(\.inFileName) == [false, true])
+        let clean = try publish(folder, "--remove", "ann-fox", "--check", "clean.html")
+        #expect(clean.status == 0 && clean.output == "1 file searched: no name of what is left out.\n")
+        let picture = try publish(folder, "--remove", "ann-fox", "--check", "map.png")
+        #expect(picture.status == 2 && picture.messages.contains("no text"))
+    }
+
+    /// A figure of the full notes tells what a figure of the copy does not.
+    @Test func figuresOfTheCopyTellNothing() throws {
+        let folder = try folder()
+        #expect(try publish(folder, "--replace", "ann-fox=a city clerk", "--drop", "notes", "--out", "public.yaml").status == 0)
+        for ending in ["svg", "html", "dot", "json"] {
+            let (full, copy) = (folder.path("full.\(ending)"), folder.path("copy.\(ending)"))
+            #expect(try relgraph("render", "--graph", folder.path("notes"), "--out", full).status == 0)
+            #expect(try relgraph("render", "--graph", folder.path("public.yaml"), "--out", copy).status == 0)
+            #expect(try publish(folder, "--remove", "ann-fox", "--check", full).status == 1, "\(ending)")
+            #expect(try publish(folder, "--remove", "ann-fox", "--check", copy).status == 0, "\(ending)")
+        }
+    }
+
+    @Test func theNotesThemselvesAreNeverOverwritten() throws {
+        let folder = try folder()
+        for out in ["notes/public.yaml", "notes/", "notes/n.yaml"] {
+            let run = try publish(folder, "--remove", "ben", "--out", out)
+            #expect(run.status == 2 && run.messages.contains("among the notes"), "\(out)")
+        }
+        #expect(try folder.text("notes/n.yaml") == Self.notes)
+    }
+
+    @Test func anOutletOfTheBundledGraphGoes() throws {
+        let folder = try TemporaryFolder()
+        let refused = try relgraph("publish", "--graph", Fixtures.bundledGraph, "--remove", "south-front", "--out", folder.path("p.yaml"))
+        #expect(refused.status == 1 && refused.output.contains("South Front"))
+        let replaced = try relgraph(
+            "publish", "--graph", Fixtures.bundledGraph, "--replace", "western-intel-2015=people in a position to know", "--out",
+            folder.path("p.yaml"), "--format", "json")
+        let answer = try replaced.decoded(Answer.self)
+        #expect(answer.leaks.allSatisfy { $0.node == "western-intel-2015" })
+    }
+
+    @Test(arguments: [
+        [], ["--out", "-"], ["--out", "p.yaml", "--check", "x"], ["--out", "p.docx"], ["--remove", "Zzzz", "--out", "p.yaml"],
+        ["--replace", "ben", "--out", "p.yaml"], ["--rename", "ben=ann-fox", "--out", "p.yaml"],
+        ["--rules", "none.yaml", "--out", "p.yaml"],
+        ["--check", "none.svg"], ["--drop", "everything", "--out", "p.yaml"], ["--out", "no/such/folder/"],
+    ])
+    func badUsageIsRefused(arguments: [String]) throws {
+        let folder = try folder()
+        let run = try Executable.run(["publish", "--graph", "notes"] + arguments, in: folder.path)
+        #expect(run.status == 2 && run.output.isEmpty, "\(run.output)\(run.messages)")
+        #expect(try folder.names == ["notes"])
+    }
+}
