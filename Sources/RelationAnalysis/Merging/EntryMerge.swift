@@ -16,16 +16,16 @@ struct EntryMerge {
 
     /// - Parameter lists: the entries of every author.
     /// - Complexity: O(n²) for n entries of one key that are not equal.
-    func united(_ lists: [[EntryVersion]], _ choice: inout MergeChoice) -> [RelationDraft] {
+    func united(_ lists: [[EntryVersion]], _ choice: inout MergeChoice) -> [RankedEntry] {
         let versions = EntryMerge.distinct(lists)
-        guard lists.count(where: { !$0.isEmpty }) > 1, versions.count > 1 else { return versions.map(\.draft) }
+        guard lists.count(where: { !$0.isEmpty }) > 1, versions.count > 1 else { return versions.map(RankedEntry.init) }
         return EntryMerge.groups(of: versions).flatMap { group in
             let sides = group.reduce(into: Set<Int>()) { $0.formUnion($1.sides) }
-            guard group.count > 1 else { return group.map(\.draft) }
+            guard group.count > 1 else { return group.map(RankedEntry.init) }
             // Nothing tells which of an author's own entries another one's is.
             guard group.reduce(0, { $0 + $1.sides.count }) == sides.count else {
                 tellOfUnpaired(group, &choice)
-                return group.map(\.draft)
+                return group.map(RankedEntry.init)
             }
             return [united(group, base: nil, &choice)]
         }
@@ -84,7 +84,7 @@ struct EntryMerge {
     ///   - base: the entries of the common ancestor.
     ///   - lists: those of every author.
     /// - Complexity: O(n² log n) for n entries of one key that are not equal.
-    func united(_ lists: [[EntryVersion]], base: [EntryVersion], _ choice: inout MergeChoice) -> [RelationDraft] {
+    func united(_ lists: [[EntryVersion]], base: [EntryVersion], _ choice: inout MergeChoice) -> [RankedEntry] {
         var fates = [[EntryVersion?]](repeating: [], count: base.count)
         var added: [[EntryVersion]] = []
         for list in lists {
@@ -93,7 +93,7 @@ struct EntryMerge {
             let taken = Set(pairs.compactMap { $0 })
             added.append(list.indices.filter { !taken.contains($0) }.map { list[$0] })
         }
-        var result: [RelationDraft] = []
+        var result: [RankedEntry] = []
         for (old, versions) in zip(base, fates) {
             let left = versions.compactMap { $0 }
             guard left.count < versions.count else {
@@ -103,10 +103,10 @@ struct EntryMerge {
             let changed = left.filter { $0.content != old.content }
             guard let first = changed.first else { continue }
             let kept = choice.preferred.flatMap { preferred in changed.first { $0.side == preferred } } ?? first
-            if keepsRemoved(old, versions, changed, &choice) { result.append(kept.draft) }
+            if keepsRemoved(old, versions, changed, &choice) { result.append(RankedEntry(kept)) }
         }
         // What one author added may be what another one made of an old entry.
-        let known = Set(result.map { EntryContent($0) })
+        let known = Set(result.map { EntryContent($0.draft) })
         result += united(added.map { $0.filter { !known.contains($0.content) } }, &choice)
         return result
     }
@@ -150,7 +150,7 @@ struct EntryMerge {
     // MARK: Fields
 
     /// One entry of several versions.
-    private func united(_ versions: [EntryVersion], base: EntryVersion?, _ choice: inout MergeChoice) -> RelationDraft {
+    private func united(_ versions: [EntryVersion], base: EntryVersion?, _ choice: inout MergeChoice) -> RankedEntry {
         var draft = versions[0].draft
         let old = base?.draft
         func values<Value: Hashable>(_ value: (RelationDraft) -> Value?) -> [SideValue<Value>] {
@@ -185,6 +185,16 @@ struct EntryMerge {
         draft.evidence.attributes = Attributes.united(
             values { $0.evidence.attributes }, base: old?.evidence.attributes, of: subject, &choice)
         draft.evidence.comment = Comments.united(versions.map(\.draft.evidence.comment), base: old.map(\.evidence.comment))
-        return draft
+        return RankedEntry(draft: draft, rank: versions[0].rank)
     }
+}
+
+/// An entry of the united graph, and where it stands among all.
+struct RankedEntry {
+    let draft: RelationDraft
+    let rank: Int
+
+    init(draft: RelationDraft, rank: Int) { (self.draft, self.rank) = (draft, rank) }
+
+    init(_ version: EntryVersion) { self.init(draft: version.draft, rank: version.rank) }
 }

@@ -58,12 +58,15 @@ struct EntryVersion {
     var sides: Set<Int>
     /// The first of them.
     let side: Int
+    /// Where it stands among the entries of all authors.
+    let rank: Int
 
-    init(_ draft: RelationDraft, side: Int) {
+    init(_ draft: RelationDraft, side: Int, rank: Int) {
         self.draft = draft
         content = EntryContent(draft)
         sides = [side]
         self.side = side
+        self.rank = rank
     }
 }
 

@@ -9,6 +9,8 @@ struct MergeAssembly {
     private(set) var builder = GraphBuilder(vocabulary: Vocabulary())
     /// The nodes that all have, but for those who removed them, and who that is.
     private var removed: [String: [Int]] = [:]
+    /// Other names for the relation types of every side.
+    private var typeNames: [[String: String]] = []
     private var nodes: [NodeDraft] = []
     private var entries: [RelationDraft] = []
 
@@ -44,11 +46,22 @@ struct MergeAssembly {
         let graphs = sides.map(\.graph)
         let kinds = declarations(graphs.map(\.vocabulary.kinds), base?.vocabulary.kinds, \.id, NodeKind.describe) { .kind($0) }
         for kind in kinds { vocabulary.declare(kind) }
-        let types: [[RelationType]] = graphs.map { graph in
-            // The label of a foreign edge means what the notes mean by it, if that is a tie too.
-            graph.vocabulary.kind("person") == nil && hasNotes
-                ? graph.vocabulary.relationTypes.filter { type in !graphs.contains { $0.knowsTie(like: type) } }
-                : graph.vocabulary.relationTypes
+        var types: [[RelationType]] = []
+        for graph in graphs {
+            let isForeign = hasNotes && graph.vocabulary.kind("person") == nil
+            var names: [String: String] = [:]
+            let own = graph.vocabulary.relationTypes.compactMap { type -> RelationType? in
+                guard isForeign else { return type }
+                // The label of a foreign edge means what the notes mean by it, if that is such a tie too; else it is told apart by its direction.
+                if graphs.contains(where: { $0.knowsTie(like: type) }) { return nil }
+                guard graphs.contains(where: { $0.isNotes && $0.vocabulary.relationType(type.id) != nil }) else { return type }
+                var other = type
+                other.id += type.isSymmetric ? " (undirected)" : " (directed)"
+                names[type.id] = other.id
+                return other
+            }
+            types.append(own)
+            typeNames.append(names)
         }
         for type in declarations(types, base?.vocabulary.relationTypes, \.id, RelationType.describe, subject: { .relationType($0) }) {
             vocabulary.declare(type)
@@ -186,31 +199,37 @@ struct MergeAssembly {
     private mutating func uniteEntries() {
         var order: [EntryKey] = []
         var lists: [EntryKey: [[EntryVersion]]] = [:]
+        var rank = 0
         for side in sides.indices {
             for relation in sides[side].graph.relations where !relation.isImplied {
-                let draft = RelationDraft(relation, id: id(side))
+                var draft = RelationDraft(relation, id: id(side))
+                draft.type.id = typeNames[side][draft.type.id] ?? draft.type.id
                 let key = EntryKey(draft, isSymmetric: relation.type.isSymmetric)
                 if lists[key] == nil {
                     order.append(key)
                     lists[key] = [[EntryVersion]](repeating: [], count: sides.count)
                 }
-                lists[key]?[side].append(EntryVersion(draft, side: side))
+                lists[key]?[side].append(EntryVersion(draft, side: side, rank: rank))
+                rank += 1
             }
         }
         var old: [EntryKey: [EntryVersion]] = [:]
         for relation in base?.relations.filter({ !$0.isImplied }) ?? [] {
             let draft = RelationDraft(relation)
-            old[EntryKey(draft, isSymmetric: relation.type.isSymmetric), default: []].append(EntryVersion(draft, side: -1))
+            old[EntryKey(draft, isSymmetric: relation.type.isSymmetric), default: []].append(EntryVersion(draft, side: -1, rank: 0))
         }
+        var united: [RankedEntry] = []
         for key in order {
             guard let versions = lists[key] else { continue }
             let merge = EntryMerge(key, isStance: builder.vocabulary.relationType(key.type)?.isStance ?? false)
             if let before = old[key] {
-                entries += merge.united(versions, base: before, &choice)
+                united += merge.united(versions, base: before, &choice)
             } else {
-                entries += merge.united(versions, &choice)
+                united += merge.united(versions, &choice)
             }
         }
+        // In the order in which their authors wrote them.
+        entries = united.sorted { $0.rank < $1.rank }.map(\.draft)
     }
 
     /// What somebody still refers to cannot go, though somebody else removed it.
@@ -239,9 +258,12 @@ struct MergeAssembly {
 }
 
 extension RelationGraph {
+    /// Whether it has the vocabulary of notes.
+    fileprivate var isNotes: Bool { vocabulary.kind("person") != nil }
+
     /// Whether notes declare a tie of that name, so that the label of a foreign edge means it.
     fileprivate func knowsTie(like type: RelationType) -> Bool {
-        guard vocabulary.kind("person") != nil, let known = vocabulary.relationType(type.id) else { return false }
+        guard isNotes, let known = vocabulary.relationType(type.id) else { return false }
         return known.layer == .ties && !known.isStance && known.isSymmetric == type.isSymmetric
     }
 }

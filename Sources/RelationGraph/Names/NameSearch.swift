@@ -240,7 +240,7 @@ private struct RunTogetherTerms: Sendable {
             let isCode = term.form == .code && folded.count == 1
             let isWord = folded.count == 1 && !isCode
             let entry = Entry(
-                term: index, letters: letters, endsWithWord: isCode || isWord,
+                term: index, letters: letters, endsWithWord: term.form == .code || isWord,
                 beginsWithWord: isCode || letters.count < RunTogetherTerms.shortestInside || isWord)
             entries[RunTogetherTerms.key(letters[...]), default: []].append(entry)
         }

@@ -43,6 +43,13 @@ enum NativeNotes {
         for relation in graph.relations where !relation.isImplied {
             builder.add(draft(of: relation, type: types[relation.typeIndex], ids))
         }
+        let typeIDs = Dictionary(zip(graph.vocabulary.relationTypes.map(\.id), types), uniquingKeysWith: { first, _ in first })
+        for view in graph.views {
+            var draft = ViewDraft(view, of: graph) { id in graph.node(id: id).map { ids[Int($0.index)] } }
+            draft.types = draft.types.map { Reference(typeIDs[$0.id] ?? $0.id, at: $0.place) }
+            draft.excludedTypes = draft.excludedTypes.map { Reference(typeIDs[$0.id] ?? $0.id, at: $0.place) }
+            builder.add(draft)
+        }
         for var judgement in graph.judgementsOnAbsentNodes {
             for end in [\RelationDraft.source, \.target] {
                 if let node = graph.node(id: judgement[keyPath: end].id) { judgement[keyPath: end].id = ids[Int(node.index)] }
