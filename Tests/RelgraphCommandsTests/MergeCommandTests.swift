@@ -73,6 +73,9 @@ import Testing
         try Executable.run(["merge", "ann/", "ben"] + arguments, in: folder.path)
     }
 
+    /// An answer as one line: where it is broken depends on the width of the terminal.
+    private func joined(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     @Test func conflictsNameTheFieldsOfBothAuthors() throws {
         let folder = try folder()
         let run = try merge(folder, "--format", "json", "--out", "united.yaml")
@@ -91,7 +94,8 @@ import Testing
             ])
         let text = try merge(folder)
         #expect(text.status == 1 && text.output.hasPrefix("Nothing is united: 3 conflicts to be decided."))
-        #expect(text.output.contains("ann/notes.yaml:5:5: Kremlin spokesman") && text.output.contains("--prefer 1 or --prefer 2"))
+        let words = joined(text.output)
+        #expect(words.contains("ann/notes.yaml:5:5: Kremlin spokesman") && words.contains("--prefer 1 or --prefer 2"))
         let table = try merge(folder, "--format", "csv")
         #expect(table.output.hasPrefix("outcome,reason,id,field,author,value,place\n"))
     }
@@ -113,10 +117,10 @@ import Testing
         let folder = try folder(Self.ann, "relgraph: 1\npeople: {ryabkov: {name: Sergei Ryabkov}}\n")
         let run = try merge(folder, "--out", "united.yaml")
         #expect(run.status == 0)
-        #expect(run.output.hasPrefix("Wrote united.yaml: 5 nodes (4 only in ann/, 1 only in ben), 1 entry."))
+        #expect(joined(run.output).hasPrefix("Wrote united.yaml: 5 nodes (4 only in ann/, 1 only in ben), 1 entry."))
         #expect(try relgraph("diff", folder.path("ann"), folder.path("united.yaml")).output.contains("+ Sergei Ryabkov"))
         // Without --out it is a try; on standard output the notes stand alone.
-        #expect(try merge(folder).output.contains("Nothing is written without --out."))
+        #expect(try joined(merge(folder).output).contains("Nothing is written without --out."))
         let piped = try merge(folder, "--out", "-")
         #expect(try piped.output == folder.text("united.yaml") && piped.messages.contains("No conflict: 5 nodes"))
     }
@@ -134,11 +138,54 @@ import Testing
         let folder = try folder(
             "relgraph: 1\nplaces: {harbour: Oslo Harbour}\n", "relgraph: 1\nplaces: {harbour: Port of Bergen}\n")
         let run = try merge(folder, "--prefer", "1")
-        #expect(run.status == 1 && run.output.contains("--rename 2:harbour=harbour-2") && run.output.contains("--same harbour"))
+        let words = joined(run.output)
+        #expect(run.status == 1 && words.contains("--rename 2:harbour=harbour-2") && words.contains("--same harbour"))
         #expect(try merge(folder, "--rename", "2:harbour=bergen", "--out", "u.yaml").status == 0)
         #expect(try folder.text("u.yaml").contains("  bergen:\n    name: Port of Bergen\n"))
         #expect(try merge(folder, "--same", "harbour", "--prefer", "1", "--out", "u.yaml").status == 0)
         #expect(try folder.text("u.yaml").contains("also: [Port of Bergen]"))
+    }
+
+    @Test func lineEndingsAreNoDifference() throws {
+        let folder = try folder(Self.ann, Self.ann.replacing("\n", with: "\r\n"))
+        let run = try merge(folder, "--out", "united.yaml")
+        #expect(run.status == 0, "\(run.output)")
+        #expect(try relgraph("diff", folder.path("ann"), folder.path("united.yaml")).status == 0)
+        // Conflicts in such a file have their places too.
+        let changed = Self.ann.replacing("role: Kremlin spokesman", with: "role: Press secretary").replacing("\n", with: "\r\n")
+        try folder.write("ben/notes.yaml", changed)
+        #expect(try joined(merge(folder).output).contains("ben/notes.yaml:5:5: Press secretary"))
+    }
+
+    @Test func notesUniteWithWhatOtherToolsMadeOfThem() throws {
+        let folder = try folder()
+        for file in ["ann.graphml", "ann.gexf", "ann.json"] {
+            #expect(try relgraph("convert", folder.path("ann"), folder.path(file)).status == 0)
+            let run = try Executable.run(["merge", "ann", file, "--out", "united.yaml"], in: folder.path)
+            #expect(run.status == 0, "\(file): \(run.output)")
+            #expect(try relgraph("diff", folder.path("ann"), folder.path("united.yaml")).status == 0, "\(file)")
+            let conflicts = try Executable.run(["merge", file, "ben", "--format", "json"], in: folder.path)
+            #expect(try conflicts.status == 1 && conflicts.decoded(Answer.self).conflicts.count == 3, "\(file)")
+        }
+    }
+
+    @Test func whatFiguresSayConflictsWithItsPlaces() throws {
+        let folder = try folder(
+            "# Ann's\nrelgraph: 1\ndate: 2020-05\ncredit: Ann\nstyle:\n  kinds:\n    person: {color: green}\n",
+            "relgraph: 1\ndate: 2020-06\ncredit: Ben\nstyle: {kinds: {person: {color: blue}}, font: serif}\n")
+        let answer = try merge(folder, "--format", "json").decoded(Answer.self)
+        let places = answer.conflicts.map { conflict in
+            "\(conflict.field ?? "-"): "
+                + conflict.versions.map { "\($0.value ?? "")@\($0.line ?? 0):\($0.column ?? 0)" }.joined(separator: " ")
+        }
+        #expect(
+            places == [
+                "date: 2020-05@3:1 2020-06@2:1", "credit: Ann@4:1 Ben@3:1", "style.kinds.person.color: green@7:14 blue@4:26",
+            ])
+        #expect(try merge(folder, "--prefer", "ben", "--out", "u.yaml").status == 0)
+        let united = try folder.text("u.yaml")
+        #expect(united.contains("credit: Ben\n") && united.contains("date: 2020-06\n") && united.contains("font: serif"))
+        #expect(united.hasPrefix("# Ann's\n"))
     }
 
     @Test func theBundledGraphUnitesWithItself() throws {
@@ -153,7 +200,7 @@ import Testing
         ["ann"], ["ann", "nowhere"], ["ann", "ben", "--prefer", "3"], ["ann", "ben", "--rename", "harbour"],
         ["ann", "ben", "--rename", "1:x=y"],
         ["ann", "ben", "--rename", "1:visit=peskov"], ["ann", "ben", "--same", "nobody"], ["-", "-"], ["ann", "ben", "--out", "u.graphml"],
-        ["ann", "ben", "--out", "-", "--format", "json"],
+        ["ann", "ben", "--out", "-", "--format", "json"], ["ann", "ben", "--out", "ann/united.yaml"],
     ])
     func badUsageIsRefused(arguments: [String]) throws {
         let folder = try folder()

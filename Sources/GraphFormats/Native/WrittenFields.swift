@@ -47,7 +47,10 @@ public struct WrittenFields {
         do throws(UnreadableFile) {
             var fields: [Position: [YAMLEntry]] = [:]
             let source = try SourceText(bytes, file: file)
-            collect(try YAMLTree(source).root, at: nil, into: &fields)
+            let root = try YAMLTree(source).root
+            collect(root, at: nil, into: &fields)
+            // What is of the whole file is placed at its beginning, whatever comment stands there.
+            if case .mapping(let entries) = root.content { fields[Position(line: 1, column: 1)] = entries }
             return fields
         } catch {
             return [:]

@@ -1,3 +1,4 @@
+import GraphKernels
 import RelationGraph
 
 /// Unites the graphs of several authors, as version control unites their files, but in terms of nodes, fields and entries.
@@ -49,24 +50,31 @@ public struct GraphMerge: Sendable {
     /// The united graph; nil if there are conflicts.
     public private(set) var graph: RelationGraph?
 
-    /// - Parameter base: the common ancestor of the graphs.
+    /// - Parameters:
+    ///   - base: the common ancestor of the graphs.
+    ///   - execution: the threads, on which the result does not depend, and who watches: the progress is that of looking for who may be one.
     /// - Complexity: O(nodes + relations) expected, besides comparing parallel entries that differ and looking for nodes that may be one.
     /// - Throws: `GraphProblems` if the united parts make no graph: a declared relation type cannot lead where another author has it lead.
-    public init(_ sides: [Side], base: RelationGraph? = nil, _ decisions: Decisions = Decisions()) throws(GraphProblems) {
+    ///   `GraphKernelError.cancelled`.
+    public init(
+        _ sides: [Side], base: RelationGraph? = nil, _ decisions: Decisions = Decisions(), execution: Execution = .automatic
+    ) throws {
         var assembly = MergeAssembly(sides, base: base, decisions)
         assembly.unite()
         settled = assembly.choice.settled
         conflicts = assembly.choice.conflicts
         notices = assembly.choice.notices
+        let united: RelationGraph
         do throws(GraphProblems) {
-            let united = try assembly.builder.build()
-            let review = MergeReview(united, sides)
-            conflicts += review.conflicts
-            notices += review.notices
-            if conflicts.isEmpty { graph = united }
+            united = try assembly.builder.build()
         } catch {
             // What cannot be built for a conflict is told by that conflict.
             if conflicts.isEmpty { throw error }
+            return
         }
+        let review = try MergeReview(united, sides, execution)
+        conflicts += review.conflicts
+        notices += review.notices
+        if conflicts.isEmpty { graph = united }
     }
 }

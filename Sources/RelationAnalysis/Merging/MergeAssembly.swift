@@ -90,10 +90,12 @@ struct MergeAssembly {
         sides[side].graph.files.first.map { SourcePlace(file: $0.path, line: 1, column: 1) }
     }
 
+    /// The beginning of the author's file that holds something of the graph as a whole.
+    private func place(_ side: Int, _ holds: (SourceFile) -> Bool) -> SourcePlace? {
+        sides[side].graph.files.first(where: holds).map { SourcePlace(file: $0.path, line: 1, column: 1) }
+    }
+
     private mutating func uniteTitles() {
-        func place(_ side: Int, _ holds: (SourceFile) -> Bool) -> SourcePlace? {
-            sides[side].graph.files.first(where: holds).map { SourcePlace(file: $0.path, line: 1, column: 1) }
-        }
         builder.title = decisions.title
         if decisions.title == nil {
             let titles = sides.indices.map { SideValue(side: $0, value: sides[$0].graph.title, place: place($0, \.holdsTitle)) }
@@ -101,6 +103,27 @@ struct MergeAssembly {
         }
         let summaries = sides.indices.map { SideValue(side: $0, value: sides[$0].graph.summary, place: place($0, \.holdsSummary)) }
         builder.summary = choice.one(summaries, base: base.map(\.summary), of: .graph, ["description"]) { $0 }
+        unitePresentation()
+    }
+
+    private mutating func unitePresentation() {
+        func values<Value: Hashable>(_ path: KeyPath<GraphPresentation, Value?>, _ key: String) -> [SideValue<Value>] {
+            sides.indices.map { side in
+                SideValue(
+                    side: side, value: sides[side].graph.presentation[keyPath: path],
+                    place: place(side) { $0.presentationFields.contains(key) })
+            }
+        }
+        let old = base?.presentation
+        func text(_ path: KeyPath<GraphPresentation, String?>, _ key: String) -> String? {
+            choice.one(values(path, key), base: old.map { $0[keyPath: path] }, of: .graph, [key]) { $0 }
+        }
+        var presentation = GraphPresentation()
+        presentation.subtitle = text(\.subtitle, "subtitle")
+        presentation.date = choice.one(values(\.date, "date"), base: old.map(\.date), of: .graph, ["date"], text: \.text)
+        presentation.credit = text(\.credit, "credit")
+        presentation.style = StyleMerge.united(values(\.style, "style"), base: old.map(\.style), of: .graph, &choice)
+        builder.presentation = presentation
     }
 
     /// The comments of all files, as those of one.
@@ -130,7 +153,9 @@ struct MergeAssembly {
                 return SideValue(side: side, value: own.map { ViewContent($0.1) }, place: own?.0.place)
             }
             let ancestor = old.map { views in views.first { $0.0.name == name }.map { ViewContent($0.1) } }
-            if let view = choice.one(values, base: ancestor, of: .view(name), [], text: \.words) { builder.add(view.draft) }
+            let contents = values.compactMap(\.value)
+            let view = choice.one(values, base: ancestor, of: .view(name), []) { $0.words(beside: contents) }
+            if let view { builder.add(view.draft) }
         }
     }
 

@@ -17,7 +17,7 @@ public struct MergeConflict: Sendable, Hashable {
 
     /// What the conflict is about.
     public enum Subject: Sendable, Hashable {
-        /// The title or the description of the graph.
+        /// The title or the description of the graph, or what its figures say and look like.
         case graph
         case node(id: String, kind: String)
         case relation(source: String, type: String, target: String, isStance: Bool)

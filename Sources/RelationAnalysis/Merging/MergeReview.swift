@@ -1,3 +1,4 @@
+import GraphKernels
 import RelationGraph
 
 /// Looks over a united graph for what only shows when its parts stand side by side.
@@ -8,7 +9,7 @@ struct MergeReview {
     /// For every node the authors who have it.
     private var authors: [Set<Int>]
 
-    init(_ graph: RelationGraph, _ sides: [GraphMerge.Side]) {
+    init(_ graph: RelationGraph, _ sides: [GraphMerge.Side], _ execution: Execution) throws(GraphKernelError) {
         self.graph = graph
         authors = [Set<Int>](repeating: [], count: graph.nodeCount)
         for (side, author) in sides.enumerated() {
@@ -18,7 +19,7 @@ struct MergeReview {
         }
         findContradictions(sides)
         findSharedURLs()
-        findWhoMayBeOne()
+        try findWhoMayBeOne(execution)
     }
 
     /// Whether no author has both, so that nobody could see them side by side.
@@ -88,8 +89,8 @@ struct MergeReview {
         return String(rest)
     }
 
-    private mutating func findWhoMayBeOne() {
-        let resolution = IdentityResolution(Subgraph(graph))
+    private mutating func findWhoMayBeOne(_ execution: Execution) throws(GraphKernelError) {
+        let resolution = try IdentityResolution(Subgraph(graph), execution: execution)
         for proposal in resolution.proposed + resolution.incomparable where areStrangers(proposal.first, proposal.second) {
             let (one, other) = (graph.node(proposal.first), graph.node(proposal.second))
             notices.append(

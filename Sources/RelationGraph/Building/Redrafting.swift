@@ -83,4 +83,16 @@ extension ViewDraft {
             return draft
         }
     }
+
+    /// Gives relation types other ids wherever the view names them.
+    public mutating func renameTypes(_ ids: [String: String]) {
+        func renamed(_ types: [Reference]) -> [Reference] { types.map { Reference(ids[$0.id] ?? $0.id, at: $0.place) } }
+        types = renamed(types)
+        excludedTypes = renamed(excludedTypes)
+        for step in steps.indices {
+            steps[step].types = renamed(steps[step].types)
+            steps[step].definition.types = []
+        }
+        definition.style?.renameRelations(ids)
+    }
 }

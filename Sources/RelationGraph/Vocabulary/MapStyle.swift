@@ -86,6 +86,13 @@ extension MapStyle {
     }
 }
 
+extension MapStyle {
+    /// Gives relation types other ids.
+    public mutating func renameRelations(_ ids: [String: String]) {
+        relations = Dictionary(relations.map { (ids[$0.key] ?? $0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 extension Vocabulary {
     /// The same vocabulary with other styles; what it does not declare is passed over.
     public func styled(_ style: MapStyle) -> Vocabulary {

@@ -6,7 +6,7 @@ import RelationGraph
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge", abstract: "Unite the notes of several authors, and list what they do not agree on.",
-        usage: "relgraph merge <graph> <graph> ... [--base <graph>] [--out <file>] [<options>]",
+        usage: "relgraph merge <graph> <graph> ... [--out <file>] [<options>]",
         discussion: """
             What has one id is one: its fields, names, ties and stances unite, each once. Where two authors wrote different values, or mean \
             different things by one id, that is a conflict: both are shown with their places, and nothing is written. What has different ids \
@@ -70,6 +70,12 @@ struct MergeCommand: ParsableCommand {
     }
 
     func run() throws {
+        for path in graphs + [base].compactMap({ $0 }) where path != "-" && PathCheck.isFolder(path) {
+            if let out, out != "-", PathCheck.isSameOrWithin(out, path) {
+                throw CommandError(
+                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
+            }
+        }
         var decisions = GraphMerge.Decisions()
         decisions.preferred = try prefer.map { try author($0, option: "--prefer") }
         decisions.title = title
@@ -81,7 +87,7 @@ struct MergeCommand: ParsableCommand {
             throw CommandError("--same names the id \(id.quoted), which none of the graphs has.")
         }
         decisions.sameIDs = Set(same)
-        let merge = try GraphMerge(sides, base: ancestor, decisions)
+        let merge = try ProgressBar.show("Comparing") { try GraphMerge(sides, base: ancestor, decisions, execution: $0) }
         let report = MergeReport(merge: merge, names: graphs, sides: read, base: base, out: out, top: answer.top)
         if let graph = merge.graph, let out {
             let export = GraphExport(graph, as: .relgraph)

@@ -83,7 +83,7 @@ struct MergeReport {
         switch (conflict.reason, conflict.subject) {
         case (.values, .graph):
             return conflict.field == ["title"]
-                ? "Give the title with --title, or take one: \(prefer)." : "Make them one text, or take one: \(prefer)."
+                ? "Give the title with --title, or take one: \(prefer)." : "Make them the same, or take one: \(prefer)."
         case (.values, .view): return "Rename one of the views, or take one: \(prefer)."
         case (.values, _): return "Correct it in one of the files, or take one author's values: \(prefer)."
         case (.kinds, .node(let id, _)): return "Give one of them another id: --rename \(last):\(id)=\(id)-2."

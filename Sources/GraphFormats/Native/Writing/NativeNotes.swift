@@ -18,7 +18,6 @@ enum NativeNotes {
         var builder = GraphBuilder()
         builder.title = graph.title
         builder.summary = graph.summary
-        builder.presentation = graph.presentation
         for kind in kinds where builder.vocabulary.kind(kind.id) == nil { builder.declare(kind, at: nil) }
         var types: [String] = []
         for type in graph.vocabulary.relationTypes {
@@ -44,10 +43,11 @@ enum NativeNotes {
             builder.add(draft(of: relation, type: types[relation.typeIndex], ids))
         }
         let typeIDs = Dictionary(zip(graph.vocabulary.relationTypes.map(\.id), types), uniquingKeysWith: { first, _ in first })
+        builder.presentation = graph.presentation
+        builder.presentation.style?.renameRelations(typeIDs)
         for view in graph.views {
             var draft = ViewDraft(view, of: graph) { id in graph.node(id: id).map { ids[Int($0.index)] } }
-            draft.types = draft.types.map { Reference(typeIDs[$0.id] ?? $0.id, at: $0.place) }
-            draft.excludedTypes = draft.excludedTypes.map { Reference(typeIDs[$0.id] ?? $0.id, at: $0.place) }
+            draft.renameTypes(typeIDs)
             builder.add(draft)
         }
         for var judgement in graph.judgementsOnAbsentNodes {
