@@ -128,7 +128,73 @@ import Testing
         #expect(try !folder.text("public.yaml").contains("Fox"))
         let allowed = try publish(folder, "--remove", "ann-fox", "--allow", "ann fox", "--out", "p.yaml", "--format", "json")
         #expect(allowed.status == 0)
-        #expect(try allowed.decoded(Answer.self).leaks.filter(\.allowed).map(\.found) == ["Ann Fox"])
+        // The whole name may stand, which says nothing of the surname in the note.
+        let leaks = try allowed.decoded(Answer.self).leaks
+        #expect(leaks.filter(\.allowed).map(\.found) == ["Ann Fox"] && leaks.filter { !$0.allowed }.map(\.found) == ["Fox"])
+        // The answer does not say that nothing is there.
+        let words = try joined(publish(folder, "--remove", "ann-fox", "--allow", "ann fox", "--out", "p.yaml").output)
+        #expect(words.contains("Only allowed names of what is left out are in it, in 1 place; 1 place to look at."), "\(words)")
+        let checked = try joined(publish(folder, "--remove", "ann-fox", "--allow", "ann fox", "--check", "p.yaml").output)
+        #expect(checked.hasPrefix("1 file searched: only allowed names of what is left out, in 1 place; 1 place to look at."), "\(checked)")
+    }
+
+    /// An answer as one line: where it is broken depends on the width of the terminal.
+    private func joined(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    @Test(arguments: [
+        ("subtitle: As Ann Fox told us", "--rules"), ("credit: Research by Ann Fox", "--credit=The desk"),
+        ("credit: Research by Ann Fox", "--drop=credits"),
+        ("views: {default: {credit: Research by Ann Fox}}", "--drop=credits"),
+        ("views: {default: {subtitle: What Ann Fox saw}}", "--drop=views"),
+        ("views: {default: {steps: [{caption: Ann Fox comes}]}}", "--drop=views"),
+    ]) func linesOfFiguresAreSearched(line: String, remedy: String) throws {
+        let folder = try folder(Self.notes + line + "\n")
+        let arguments = ["--remove", "ann-fox", "--drop", "notes", "--out", "public.yaml"]
+        let refused = try Executable.run(["publish", "--graph", "notes"] + arguments, in: folder.path)
+        #expect(refused.status == 1 && refused.output.contains("“Ann Fox”"), "\(refused.output)")
+        try folder.write("rules.yaml", "relgraph-publication: 1\nsubtitle: As a clerk told us\n")
+        let option = remedy == "--rules" ? ["--rules", "rules.yaml"] : [remedy]
+        let run = try Executable.run(["publish", "--graph", "notes"] + arguments + option, in: folder.path)
+        #expect(run.status == 0, "\(run.output)\(run.messages)")
+        #expect(try !folder.text("public.yaml").contains("Fox"))
+    }
+
+    @Test func theNameOfTheCopyIsSearchedToo() throws {
+        let folder = try folder()
+        for out in ["ann-fox.yaml", "AnnFox/"] {
+            let run = try publish(folder, "--remove", "ann-fox", "--drop", "notes", "--out", out)
+            #expect(run.status == 1 && run.output.contains("the name of \(out)"), "\(run.output)")
+        }
+        #expect(try folder.names == ["notes"])
+    }
+
+    @Test func whatHasOtherWordsOrAnotherIDIsSearchedByItsOldOnes() throws {
+        let folder = try folder(Self.notes.replacing("a friend of Fox", with: "knows ann-fox-story well; Secret Title"))
+        let notes = try folder.text("notes/n.yaml").replacing("title: Two", with: "title: Secret Title").replacing(
+            "  bribe:", with: "  ann-fox-story:")
+        try folder.write("notes/n.yaml", notes)
+        let run = try publish(
+            folder, "--reword", "d2=Two", "--rename", "ann-fox-story=story", "--out", "public.yaml", "--format", "json")
+        #expect(run.status == 1)
+        #expect(try run.decoded(Answer.self).leaks.map(\.found) == ["ann-fox-story", "Secret Title"])
+        let clean = try publish(
+            folder, "--reword", "d2=Two", "--rename", "ann-fox-story=story", "--drop", "notes", "--out", "public.yaml")
+        #expect(clean.status == 0, "\(clean.output)")
+        // New words that hold the old ones are meant.
+        #expect(try publish(folder, "--reword", "paper=The Paper of Oslo", "--out", "public.yaml").status == 0)
+    }
+
+    @Test func foldersAreSearchedWhole() throws {
+        let folder = try folder()
+        try folder.write("site/index.html", "<p>Nobody.</p>")
+        try folder.write("site/figures/map.svg", "<svg><title>Ann Fox</title></svg>")
+        let run = try publish(folder, "--remove", "ann-fox", "--check", "site", "--format", "json")
+        let answer = try run.decoded(Answer.self)
+        #expect(run.status == 1 && answer.searched == ["site/figures/map.svg", "site/index.html"])
+        #expect(answer.leaks.map(\.file) == ["site/figures/map.svg"])
+        // Without anything to search for, nothing can be said.
+        let nothing = try publish(folder, "--check", "site")
+        #expect(nothing.status == 2 && nothing.messages.contains("nothing to search for"))
     }
 
     @Test func rulesComeFromAFileBesideTheNotes() throws {

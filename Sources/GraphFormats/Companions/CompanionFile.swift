@@ -1,8 +1,7 @@
 import RelationGraph
 
 /// Files that stand beside the notes and are no notes: where the boxes of a map stand, what it looks like, what the public may see. In a folder of
-/// notes they are passed over
-/// by their names.
+/// notes they are passed over by their names.
 public enum CompanionFile: String, CaseIterable, Sendable {
     case positions, style, publication
 

@@ -5,7 +5,7 @@ public enum PublicationFile {
     static let version = "relgraph-publication"
 
     enum Field: String, CaseIterable {
-        case remove, replace, reword, rename, keepOnly = "keep-only", drop, allow, title, description
+        case remove, replace, reword, rename, keepOnly = "keep-only", drop, allow, title, subtitle, description, credit
     }
 
     /// What `drop:` may hold with a list of its own.
@@ -26,6 +26,8 @@ public enum PublicationFile {
             case .drop: for element in entry.value.elements { readDrop(element, &rules, &reader) }
             case .allow: rules.allowed += targets(entry.key, entry.value, &reader).map(\.name)
             case .title: rules.title = text(entry.key, entry.value, &reader)
+            case .subtitle: rules.subtitle = text(entry.key, entry.value, &reader)
+            case .credit: rules.credit = text(entry.key, entry.value, &reader)
             case .description: rules.summary = text(entry.key, entry.value, &reader)
             case nil: reader.unknownField(entry, known: Field.allCases.map(\.rawValue))
             }

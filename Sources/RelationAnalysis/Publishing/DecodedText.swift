@@ -1,16 +1,30 @@
-/// The characters of a text with escapes read as what they stand for (`&#1055;`, `\u041f`, `%D0%9F`), each with its position in the text.
+/// The characters of a text with escapes read as what they stand for (`&#1055;`, `&amp;`, `\u041f`, `%D0%9F`), each with its position in the text. What
+/// was escaped twice (`%2520`, `&amp;#1055;`) is read too.
 struct DecodedText {
     private(set) var scalars: [Unicode.Scalar] = []
     private(set) var offsets: [Int] = []
 
+    /// So often something may be escaped.
+    private static let rounds = 3
+
     init(_ text: [Unicode.Scalar]) {
+        self.init(decoding: text)
+        for _ in 1..<DecodedText.rounds {
+            let again = DecodedText(decoding: scalars)
+            guard again.scalars.count < scalars.count else { break }
+            offsets = again.offsets.map { offsets[$0] }
+            scalars = again.scalars
+        }
+    }
+
+    private init(decoding text: [Unicode.Scalar]) {
         scalars.reserveCapacity(text.count)
         offsets.reserveCapacity(text.count)
         var position = 0
         while position < text.count {
             let decoded: (scalars: [Unicode.Scalar], length: Int)? =
                 switch text[position] {
-                case "&": DecodedText.entity(text, position)
+                case "&": DecodedText.entity(text, position) ?? DecodedText.namedEntity(text, position)
                 case "\\": DecodedText.escape(text, position)
                 case "%": DecodedText.percent(text, position)
                 default: nil
@@ -53,7 +67,19 @@ struct DecodedText {
         guard digits < limit, let end = text[digits..<limit].firstIndex(of: ";"), end > digits,
             let scalar = scalar(text[digits..<end], radix: isHex ? 16 : 10)
         else { return nil }
-        return ([scalar], end + 1 - start)
+        return ([separating(scalar)], end + 1 - start)
+    }
+
+    /// An escaped bracket begins no tag.
+    private static func separating(_ scalar: Unicode.Scalar) -> Unicode.Scalar { scalar == "<" || scalar == ">" ? " " : scalar }
+
+    /// Those that XML knows by themselves, and those that HTML writes within names.
+    private static let named: [(text: [Unicode.Scalar], scalar: Unicode.Scalar)] = [
+        ("&amp;", "&"), ("&lt;", " "), ("&gt;", " "), ("&quot;", "\""), ("&apos;", "'"), ("&nbsp;", " "), ("&shy;", "\u{AD}"),
+    ].map { (Array($0.0.unicodeScalars), $0.1) }
+
+    private static func namedEntity(_ text: [Unicode.Scalar], _ start: Int) -> ([Unicode.Scalar], Int)? {
+        named.first { text[start...].starts(with: $0.text) }.map { ([$0.scalar], $0.text.count) }
     }
 
     /// `\u041f`, `\U0001F600`, two surrogates.

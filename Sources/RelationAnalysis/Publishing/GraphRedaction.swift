@@ -74,6 +74,9 @@ private struct RedactedCopy {
     mutating func make() {
         builder.title = plan.rules.title ?? original.title
         builder.summary = plan.rules.summary ?? (plan.rules.dropped.contains(.descriptions) ? nil : original.summary)
+        builder.presentation = original.presentation
+        builder.presentation.subtitle = plan.rules.subtitle ?? original.presentation.subtitle
+        builder.presentation.credit = plan.rules.credit ?? (plan.rules.dropped.contains(.credits) ? nil : original.presentation.credit)
         for relation in original.relations where !relation.isImplied {
             if let entry = entry(relation) { entries.append(entry) } else { droppedEntryCount += 1 }
         }
@@ -228,6 +231,7 @@ private struct RedactedCopy {
             return
         }
         if draft.path.count < view.path.count { draft.path = [] }
+        if plan.rules.dropped.contains(.credits) { draft.definition.credit = nil }
         var steps: [ViewStepDraft] = []
         for (old, var step) in zip(view.steps, draft.steps) {
             if step.path.count < old.path.count { step.path = [] }

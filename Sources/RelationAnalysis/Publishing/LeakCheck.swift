@@ -31,28 +31,54 @@ public struct Leak: Sendable, Hashable {
 
 /// Looks through the text of files for names, ids, numbers and addresses of what was left out of a copy.
 public struct LeakCheck: Sendable {
-    private let secrets: [Node]
+    private let owners: [Node]
     private let search: NameSearch
     private let allowed: Set<String>
 
-    /// - Parameter allowed: texts that may stand though they are names of what was left out.
-    public init(_ secrets: [Node], allowed: [String] = []) {
-        self.secrets = secrets
+    /// - Parameters:
+    ///   - secrets: nodes of which no name, id, number or address may be found.
+    ///   - former: names and ids of nodes that have others now.
+    ///   - allowed: texts that may stand though they are such names.
+    public init(_ secrets: [Node], former: [FormerName] = [], allowed: [String] = []) {
+        owners = secrets + former.map(\.node)
         self.allowed = Set(allowed.map(LeakCheck.comparable))
-        search = NameSearch(secrets.enumerated().flatMap { LeakCheck.terms(of: $1, owner: Int32(clamping: $0)) })
+        let names = former.enumerated().map { $1.term(owner: Int32(clamping: secrets.count + $0)) }
+        search = NameSearch(secrets.enumerated().flatMap { LeakCheck.terms(of: $1, owner: Int32(clamping: $0)) } + names)
+    }
+
+    /// What a node was called before it was reworded or renamed.
+    public struct FormerName: Sendable {
+        public let node: Node
+        public let text: String
+        /// Whether it is an id, not a name.
+        public let isID: Bool
+
+        public init(_ node: Node, _ text: String, isID: Bool) {
+            (self.node, self.text, self.isID) = (node, text, isID)
+        }
+
+        fileprivate func term(owner: Int32) -> NameSearch.Term {
+            NameSearch.Term(text, isID ? .id : LeakCheck.form(of: node), owner: owner)
+        }
+    }
+
+    private static func form(of node: Node) -> NameSearch.Term.Form {
+        switch node.kind.id {
+        case "person": .person
+        case "statement", "document": .sentence
+        default: .title
+        }
     }
 
     private static func terms(of node: Node, owner: Int32) -> [NameSearch.Term] {
         let facts = node.facts
-        let form: NameSearch.Term.Form =
-            switch node.kind.id {
-            case "person": .person
-            case "statement", "document": .sentence
-            default: .title
-            }
-        var terms = [NameSearch.Term(node.id, .code, owner: owner)]
+        let form = form(of: node)
+        var terms = [NameSearch.Term(node.id, .id, owner: owner)]
         // A name that is the id written otherwise is found as the id.
-        for name in [node.name] + facts.aliases.map(\.name) { terms.append(NameSearch.Term(name, form, owner: owner)) }
+        for name in [node.name] + facts.aliases.map(\.name) {
+            // “The Harbour Master” has no surname.
+            terms.append(NameSearch.Term(name, name.lowercased().hasPrefix("the ") ? .title : form, owner: owner))
+        }
         terms += facts.identifiers.map { NameSearch.Term($0.value, .code, owner: owner) }
         if let url = facts.url { terms.append(NameSearch.Term(url, .address, owner: owner)) }
         return terms
@@ -65,19 +91,31 @@ public struct LeakCheck: Sendable {
     ///
     /// - Parameters:
     ///   - file: its name in places.
-    ///   - isMarkup: whether what stands between angle brackets separates no words: a name may be broken into lines of a drawing.
+    ///   - isMarkup: whether what stands between angle brackets is passed over too: a name may be broken into lines of a drawing.
     /// - Complexity: O(characters), besides comparing different words with those of the names.
     public func leaks(in text: String, file: String, isMarkup: Bool = false) -> [Leak] {
         let original = Array(text.unicodeScalars)
-        var found = leaks(DecodedText(original), original, file)
-        if isMarkup { found += leaks(DecodedText(original).withoutTags, original, file) }
-        // Both readings find most of them; where they differ, the surer one counts.
-        found = found.filter(\.isCertain) + found.filter { !$0.isCertain }
+        let decoded = DecodedText(original)
+        var found = leaks(decoded, original, file)
+        if isMarkup { found += leaks(decoded.withoutTags, original, file) }
+        // Both readings find most of them; where they differ, the surer one counts. What may be a name is none of its own within a sure one.
+        let certain = found.filter(\.leak.isCertain)
+        var reached = 0
+        let sure = certain.map(\.range).sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }.filter { range in
+            defer { reached = max(reached, range.upperBound) }
+            return range.upperBound > reached
+        }
+        let possible = found.filter { hit in
+            guard !hit.leak.isCertain else { return false }
+            let last = sure.partitioningIndex { $0.lowerBound > hit.range.lowerBound } - 1
+            return last < 0 || sure[last].upperBound < hit.range.upperBound
+        }
         var places: Set<String> = []
-        return found.filter { places.insert("\($0.place) \($0.id)").inserted }.sorted { ($0.place, $0.id) < ($1.place, $1.id) }
+        return (certain + possible).map(\.leak).filter { places.insert("\($0.place) \($0.id)").inserted }
+            .sorted { ($0.place, $0.id) < ($1.place, $1.id) }
     }
 
-    private func leaks(_ text: DecodedText, _ original: [Unicode.Scalar], _ file: String) -> [Leak] {
+    private func leaks(_ text: DecodedText, _ original: [Unicode.Scalar], _ file: String) -> [(leak: Leak, range: Range<Int>)] {
         let occurrences = search.occurrences(in: text.scalars)
         guard !occurrences.isEmpty else { return [] }
         let lines = original.indices.filter { original[$0] == "\n" }
@@ -88,13 +126,16 @@ public struct LeakCheck: Sendable {
             let lineStart = line == 0 ? 0 : lines[line - 1] + 1
             let words = String(String.UnicodeScalarView(text.scalars[occurrence.range])).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " ")
-            let node = secrets[Int(occurrence.owner)]
-            return Leak(
+            let node = owners[Int(occurrence.owner)]
+            // A name that may stand is allowed in all its spellings, but not every word of it alone.
+            let isWhole = occurrence.isCertain && allowed.contains(LeakCheck.comparable(occurrence.term))
+            let leak = Leak(
                 id: node.id, name: node.name, term: occurrence.term, found: words, isCertain: occurrence.isCertain,
                 reason: occurrence.reason,
                 place: SourcePlace(file: file, line: line + 1, column: start - lineStart + 1),
                 context: LeakCheck.context(start..<end, original),
-                isAllowed: allowed.contains(LeakCheck.comparable(words)) || allowed.contains(LeakCheck.comparable(occurrence.term)))
+                isAllowed: isWhole || allowed.contains(LeakCheck.comparable(words)))
+            return (leak, start..<end)
         }
     }
 
@@ -108,9 +149,9 @@ public struct LeakCheck: Sendable {
     }
 }
 
-extension [Int] {
+extension Array {
     /// The first position whose element fulfils a condition that all later ones fulfil too; the count if there is none.
-    fileprivate func partitioningIndex(_ condition: (Int) -> Bool) -> Int {
+    fileprivate func partitioningIndex(_ condition: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -11,7 +11,9 @@ public struct NameSearch: Sendable {
             case title
             /// A sentence or a headline: found as a whole only.
             case sentence
-            /// An id or a number: the whole of it.
+            /// An id of a node: the whole of it. Where it is a word, that word in other case is an ordinary one.
+            case id
+            /// A number of a register: the whole of it.
             case code
             /// An address: without what stands before its host.
             case address
@@ -38,6 +40,10 @@ public struct NameSearch: Sendable {
         public let reason: String
         /// Positions of Unicode scalars.
         public let range: Range<Int>
+
+        fileprivate func asPossible(_ reason: String) -> Occurrence {
+            Occurrence(owner: owner, term: term, isCertain: false, reason: reason, range: range)
+        }
     }
 
     private struct Phrase: Sendable {
@@ -46,6 +52,8 @@ public struct NameSearch: Sendable {
         let words: [Int]
         /// Only the surname is looked for.
         let isSurname: Bool
+        /// Its initials and numbers are left out.
+        let isShortened: Bool
     }
 
     private let terms: [Term]
@@ -75,9 +83,9 @@ public struct NameSearch: Sendable {
                 }
                 positions.append(numbers[word] ?? 0)
             }
-            add(Phrase(term: index, words: positions, isSurname: false))
+            add(Phrase(term: index, words: positions, isSurname: false, isShortened: telling.count < all.count))
             if term.form == .person, positions.count > 1, let surname = positions.last, words[surname].text.unicodeScalars.count > 2 {
-                add(Phrase(term: index, words: [surname], isSurname: true))
+                add(Phrase(term: index, words: [surname], isSurname: true, isShortened: false))
             }
         }
     }
@@ -97,7 +105,7 @@ public struct NameSearch: Sendable {
     /// - Complexity: O(characters + different words × words of the names), besides the places found.
     public func occurrences(in scalars: [Unicode.Scalar]) -> [Occurrence] {
         let text = NameFolding.placedWords(of: scalars)
-        var found = runTogether.occurrences(in: text, terms)
+        var found = runTogether.occurrences(in: text, terms).map { isID($0, asWrittenIn: scalars) ? $0 : $0.asPossible("its id as a word") }
         var known: [String: [(word: Int, rule: Agreement)]] = [:]
         let agreements = text.map { word in
             if let agreements = known[word.word] { return agreements }
@@ -111,6 +119,13 @@ public struct NameSearch: Sendable {
             }
         }
         return NameSearch.surest(found)
+    }
+
+    /// Whether what was found is not an id that stands there as an ordinary word: “Fox” is not the id `fox`.
+    private func isID(_ occurrence: Occurrence, asWrittenIn scalars: [Unicode.Scalar]) -> Bool {
+        let forms = terms.lazy.filter { $0.owner == occurrence.owner && $0.text == occurrence.term }.map(\.form)
+        guard forms.allSatisfy({ $0 == .id }), occurrence.term.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else { return true }
+        return scalars[occurrence.range].elementsEqual(occurrence.term.unicodeScalars)
     }
 
     private func occurrence(
@@ -134,7 +149,8 @@ public struct NameSearch: Sendable {
         }
         // It begins with one of its own words, or else it was found before.
         guard used.contains(start) else { return nil }
-        let isWhole = phrase.words.count > 1 || weakest == .same
+        // Of “J. Li” the one word that is left is not the whole of it.
+        let isWhole = phrase.words.count > 1 || (weakest == .same && !phrase.isShortened)
         let reason = phrase.isSurname ? (weakest == .same ? "surname alone" : "surname alone, \(weakest.words)") : weakest.words
         return Occurrence(
             owner: terms[phrase.term].owner, term: terms[phrase.term].text, isCertain: !phrase.isSurname && isWhole, reason: reason,
@@ -203,79 +219,5 @@ public struct NameSearch: Sendable {
             kept[occurrence.owner, default: []].append(occurrence)
         }
         return kept.values.joined().sorted { ($0.range.lowerBound, $0.owner, $0.term) < ($1.range.lowerBound, $1.owner, $1.term) }
-    }
-}
-
-/// Terms as their letters without anything between them: `annfox` is in ann.fox@example.org, in #AnnFox and in a file's name.
-private struct RunTogetherTerms: Sendable {
-    private struct Entry: Sendable {
-        let term: Int
-        let letters: [UInt8]
-        /// Found only where the words of the text end with it.
-        let endsWithWord: Bool
-        /// Found only where the words of the text begin with it.
-        let beginsWithWord: Bool
-    }
-
-    /// By the first letters, so that most of a text is passed over.
-    private var entries: [UInt32: [Entry]] = [:]
-    private var short: [String: [Int]] = [:]
-
-    private static let prefix = 4
-    /// In bytes: shorter ones are in too many other words.
-    private static let (shortest, shortestInside) = (6, 9)
-
-    init(_ terms: [NameSearch.Term]) {
-        for (index, term) in terms.enumerated() {
-            var text = term.text
-            if term.form == .address {
-                for prefix in ["https://", "http://", "www."] where text.lowercased().hasPrefix(prefix) { text.removeFirst(prefix.count) }
-            }
-            let folded = NameFolding.words(of: text)
-            let letters = Array(folded.joined().utf8)
-            guard letters.count >= RunTogetherTerms.shortest else {
-                if !letters.isEmpty { short[folded.joined(), default: []].append(index) }
-                continue
-            }
-            let isCode = term.form == .code && folded.count == 1
-            let isWord = folded.count == 1 && !isCode
-            let entry = Entry(
-                term: index, letters: letters, endsWithWord: term.form == .code || isWord,
-                beginsWithWord: isCode || letters.count < RunTogetherTerms.shortestInside || isWord)
-            entries[RunTogetherTerms.key(letters[...]), default: []].append(entry)
-        }
-    }
-
-    private static func key(_ letters: ArraySlice<UInt8>) -> UInt32 { letters.prefix(prefix).reduce(0) { $0 << 8 | UInt32($1) } }
-
-    func occurrences(in text: [(word: String, range: Range<Int>)], _ terms: [NameSearch.Term]) -> [NameSearch.Occurrence] {
-        var found: [NameSearch.Occurrence] = []
-        func add(_ term: Int, _ first: Int, _ last: Int) {
-            found.append(
-                NameSearch.Occurrence(
-                    owner: terms[term].owner, term: terms[term].text, isCertain: true, reason: "the name",
-                    range: text[first].range.lowerBound..<text[last].range.upperBound))
-        }
-        var letters: [UInt8] = []
-        var wordOfLetter: [Int32] = []
-        for (index, word) in text.enumerated() {
-            for term in short[word.word] ?? [] { add(term, index, index) }
-            for byte in word.word.utf8 {
-                letters.append(byte)
-                wordOfLetter.append(Int32(index))
-            }
-        }
-        guard letters.count >= RunTogetherTerms.shortest else { return found }
-        for start in 0...(letters.count - RunTogetherTerms.prefix) {
-            for entry in entries[RunTogetherTerms.key(letters[start..<start + RunTogetherTerms.prefix])] ?? [] {
-                let end = start + entry.letters.count
-                guard end <= letters.count, letters[start..<end].elementsEqual(entry.letters) else { continue }
-                let beginsWord = start == 0 || wordOfLetter[start - 1] != wordOfLetter[start]
-                let endsWord = end == letters.count || wordOfLetter[end - 1] != wordOfLetter[end]
-                if (entry.beginsWithWord && !beginsWord) || (entry.endsWithWord && !endsWord) { continue }
-                add(entry.term, Int(wordOfLetter[start]), Int(wordOfLetter[end - 1]))
-            }
-        }
-        return found
     }
 }

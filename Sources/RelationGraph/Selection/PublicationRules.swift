@@ -24,7 +24,7 @@ public struct PublicationRules: Sendable, Hashable {
 
     /// What can be left out of everything that stays.
     public enum Part: String, Sendable, CaseIterable {
-        case notes, descriptions, aliases, identifiers, roles, countries, tags, urls, locators, quotes, attributes, views
+        case notes, descriptions, aliases, identifiers, roles, countries, tags, urls, locators, quotes, attributes, views, credits
     }
 
     /// The keys of attributes that hold the words of a text.
@@ -51,21 +51,8 @@ public struct PublicationRules: Sendable, Hashable {
     public var allowed: [String] = []
     public var title: String?
     public var summary: String?
+    public var subtitle: String?
+    public var credit: String?
 
     public init() {}
-
-    /// These rules and others.
-    public mutating func add(_ other: PublicationRules) {
-        removed += other.removed
-        replaced += other.replaced
-        reworded += other.reworded
-        renamed += other.renamed
-        kept += other.kept
-        dropped.formUnion(other.dropped)
-        droppedAttributes.formUnion(other.droppedAttributes)
-        droppedViews.formUnion(other.droppedViews)
-        allowed += other.allowed
-        title = other.title ?? title
-        summary = other.summary ?? summary
-    }
 }

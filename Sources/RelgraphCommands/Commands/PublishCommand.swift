@@ -9,8 +9,8 @@ struct PublishCommand: ParsableCommand {
         commandName: "publish",
         abstract: "Write a copy for the public, without what must stay confidential, and check that nothing in it tells.",
         usage: """
-            relgraph publish --out <path> [--rules <file>] [--remove <name> ...] [<options>]
-            relgraph publish --check <file> ... [--rules <file>] [--remove <name> ...]
+            relgraph publish --out <path> [<options>]
+            relgraph publish --check <file> ... [<options>]
             """,
         discussion: """
             What is removed goes with its ties and stances, with what only its documents tell, and an outlet with its documents. Where the words \
@@ -26,7 +26,7 @@ struct PublishCommand: ParsableCommand {
 
             Examples:
               relgraph publish --remove "Ann Fox" --drop notes --out public/
-              relgraph publish --replace "dock-workers=people at the port" --out public.yaml
+              relgraph publish --replace "dock-workers=port staff" --out public.yaml
               relgraph publish --rules public.publication.yaml --out public.graphml
               relgraph publish --rules public.publication.yaml --check report.html map.svg
             """)
@@ -55,8 +55,7 @@ struct PublishCommand: ParsableCommand {
     var keepOnly: [String] = []
 
     @Option(
-        help: ArgumentHelp(
-            "Leave out \(PublicationRules.Part.allCases.map(\.rawValue).joined(separator: ", ")). Repeatable.", valueName: "part"))
+        help: ArgumentHelp("Leave these out wherever they stand. Repeatable.", valueName: "part"))
     var drop: [PublicationRules.Part] = []
 
     @Option(help: ArgumentHelp("A text that may stand in the copy though it is a name of what is left out. Repeatable.", valueName: "text"))
@@ -65,8 +64,12 @@ struct PublishCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The title of the copy.", valueName: "text"))
     var title: String?
 
+    @Option(help: ArgumentHelp("The line below the figures of the copy that says whom they are by.", valueName: "text"))
+    var credit: String?
+
     @Option(
-        parsing: .upToNextOption, help: ArgumentHelp("Search these files instead of writing a copy.", valueName: "file"),
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Search these files, and those in these folders, instead of writing a copy.", valueName: "file"),
         completion: .file())
     var check: [String] = []
 
@@ -85,14 +88,19 @@ struct PublishCommand: ParsableCommand {
         let original = try GraphLoader.load(paths, inputFormat: graph.inputFormat)
         let (rules, plan) = try plan(NodeLookup(original))
         let redaction = try GraphRedaction(original, plan)
-        let check = LeakCheck(redaction.secrets.map(\.node), allowed: rules.allowed)
+        let former = PublishCommand.formerNames(original, plan)
+        let check = LeakCheck(redaction.secrets.map(\.node), former: former, allowed: rules.allowed)
         var report = PublicationReport(original: original, redaction: redaction, top: answer.top)
         if self.check.isEmpty, let out {
             try write(redaction, check, rules, to: out, besides: paths, &report)
             report.claims = try claims(original, plan)
         } else {
-            report.searched = self.check
-            report.leaks = try self.check.flatMap { try leaks(inFile: $0, check) }
+            guard !redaction.secrets.isEmpty || !former.isEmpty else {
+                throw CommandError(
+                    "Nothing says what is left out, so there is nothing to search for. Name it with --rules, --remove or --replace.")
+            }
+            report.searched = try self.check.flatMap(PublishCommand.files)
+            report.leaks = try report.searched.flatMap { try leaks(inFile: $0, check) }
         }
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
         if report.isRefused { throw CleanNo() }
@@ -116,6 +124,7 @@ struct PublishCommand: ParsableCommand {
         rules.dropped.formUnion(drop)
         rules.allowed += allow
         rules.title = title ?? rules.title
+        rules.credit = credit ?? rules.credit
         let replaced = try nodes(rules.replaced, names)
         var plan = RedactionPlan(
             names.graph, rules, removed: Set(try rules.removed.map { try node($0, names) }), replaced: replaced,
@@ -127,6 +136,22 @@ struct PublishCommand: ParsableCommand {
             throw CommandError("The id \(id.quoted) is taken. Choose another for \(names.graph.node(node).id.quoted).")
         }
         return (rules, plan)
+    }
+
+    /// What nodes that stay were called, unless their new words say it again; of ids those that are more than an ordinary word.
+    private static func formerNames(_ graph: RelationGraph, _ plan: RedactionPlan) -> [LeakCheck.FormerName] {
+        func former(_ texts: [NodeIndex: String], isID: Bool) -> [LeakCheck.FormerName] {
+            texts.sorted { $0.key < $1.key }.compactMap { index, text in
+                let node = graph.node(index)
+                let name = LeakCheck.FormerName(node, isID ? node.id : node.name, isID: isID)
+                if plan.isHidden(index) || (isID && node.id.allSatisfy(\.isLetter)) { return nil }
+                if LeakCheck([], former: [name]).leaks(in: text, file: "").contains(where: \.isCertain) {
+                    return nil
+                }
+                return name
+            }
+        }
+        return former(plan.reworded, isID: false) + former(plan.renamed, isID: true)
     }
 
     private func wordings(_ options: [String], _ option: String) throws -> [PublicationRules.Wording] {
@@ -159,21 +184,27 @@ struct PublishCommand: ParsableCommand {
         _ redaction: GraphRedaction, _ check: LeakCheck, _ rules: PublicationRules, to out: String, besides paths: [String],
         _ report: inout PublicationReport
     ) throws {
-        let isFolder = out.hasSuffix("/") || PublishCommand.isFolder(out)
+        let isFolder = out.hasSuffix("/") || PathCheck.isFolder(out)
         let file = isFolder ? (out.hasSuffix("/") ? out : out + "/") + "graph.yaml" : out
         guard let format = ExportFormat(path: file) else {
             let known = ExportFormat.allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
             throw CommandError("The name \(file.quoted) tells no format that can be written. Known are: \(known).")
         }
-        for path in paths where path != "-" && PublishCommand.isSameOrWithin(file, path) {
+        for path in paths where path != "-" && PathCheck.isSameOrWithin(file, path) {
             throw CommandError("\(file.quoted) is among the notes themselves. Name a place outside \(path.quoted).")
         }
         let export = GraphExport(redaction.graph, as: format)
         let files = zip(GraphPart.files(export, named: file), export.files).map { (path: $0, bytes: $1.bytes) }
         let isMarkup = PublishCommand.isMarkup(file)
-        report.leaks = files.flatMap { check.leaks(in: String(decoding: $0.bytes, as: UTF8.self), file: $0.path, isMarkup: isMarkup) }
+        let folder = isFolder ? PublishCommand.leaks(inNameOf: out, check) : []
+        report.leaks =
+            folder
+            + files.flatMap { file in
+                PublishCommand.leaks(inNameOf: file.path, check)
+                    + check.leaks(in: String(decoding: file.bytes, as: UTF8.self), file: file.path, isMarkup: isMarkup)
+            }
         guard !report.isRefused else { return }
-        if isFolder, !PublishCommand.isFolder(out) {
+        if isFolder, !PathCheck.isFolder(out) {
             do {
                 try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: false)
             } catch {
@@ -193,35 +224,36 @@ struct PublishCommand: ParsableCommand {
         return GraphDifference(from: original, to: try GraphRedaction(original, plan).graph).claims
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        // Safe: the flag is written before the call returns.
-        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-    }
-
-    private static func isSameOrWithin(_ file: String, _ path: String) -> Bool {
-        func real(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path }
-        let (one, other) = (real(file), real(path))
-        return one == other || (isFolder(path) && one.hasPrefix(other + "/"))
-    }
-
     // MARK: Searching
 
     private static let markup: Set<String> = ["svg", "html", "htm", "xhtml", "xml", "graphml", "gexf"]
 
     private static func isMarkup(_ path: String) -> Bool { markup.contains(URL(fileURLWithPath: path).pathExtension.lowercased()) }
 
+    /// What a file or a folder is called is read too.
+    private static func leaks(inNameOf path: String, _ check: LeakCheck) -> [Leak] {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return check.leaks(in: name, file: path).map(\.inFileName)
+    }
+
+    /// A file itself; of a folder all files, in the order of their names.
+    private static func files(_ path: String) throws -> [String] {
+        guard PathCheck.isFolder(path) else { return [path] }
+        guard let names = FileManager.default.subpaths(atPath: path) else { throw CommandError("\(path.quoted) cannot be read.") }
+        let files = names.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }.filter { !PathCheck.isFolder($0) }
+        if files.isEmpty { throw CommandError("There is no file in \(path.quoted).") }
+        return files
+    }
+
     private func leaks(inFile path: String, _ check: LeakCheck) throws -> [Leak] {
         guard let bytes = FileManager.default.contents(atPath: path) else { throw CommandError("\(path.quoted) cannot be read.") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        let isPDF = bytes.starts(with: Array("%PDF".utf8))
+        guard !isPDF, let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandError(
                 "\(path.quoted) is no text that could be searched. Search the SVG or HTML that a picture or a PDF was made from, before it is printed."
             )
         }
-        // What a file is called is read too.
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let named = check.leaks(in: name, file: path).map { leak in leak.inFileName }
-        return named + check.leaks(in: text, file: path, isMarkup: PublishCommand.isMarkup(path))
+        return PublishCommand.leaks(inNameOf: path, check) + check.leaks(in: text, file: path, isMarkup: PublishCommand.isMarkup(path))
     }
 }
 

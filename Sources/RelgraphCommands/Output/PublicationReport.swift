@@ -41,7 +41,7 @@ struct PublicationReport {
 
     func text(_ terminal: Terminal) -> String {
         var text = terminal.wrap(head) + "\n"
-        text += section("Names what was left out", certain, terminal, limit: Self.standardPlaces) { place($0, terminal) }
+        text += section("Still named", certain, terminal, limit: Self.standardPlaces) { place($0, terminal) }
         if isRefused {
             text +=
                 terminal.wrap(
@@ -49,7 +49,7 @@ struct PublicationReport {
                     indent: 2,
                     hanging: 2) + "\n"
         }
-        text += section("May name it", possible, terminal, limit: Self.standardPlaces) { place($0, terminal) }
+        text += section("Perhaps named", possible, terminal, limit: Self.standardPlaces) { place($0, terminal) }
         text += section("Allowed", allowed, terminal, limit: Self.standardPlaces) { place($0, terminal) }
         guard searched.isEmpty else { return text }
         let (gone, other) = (redaction.secrets.filter { $0.reason != nil }, redaction.secrets.filter { $0.reason == nil })
@@ -79,12 +79,27 @@ struct PublicationReport {
         if !searched.isEmpty {
             let files = searched.count.counted("file")
             return certain.isEmpty
-                ? "\(files) searched: no name of what is left out."
+                ? "\(files) searched: \(allowed.isEmpty ? "no name of what is left out" : "only allowed names of what is left out, in \(allowedPlaces)")\(possibleWords)."
                 : "\(files) searched: what is left out is named in \(certain.count.counted("place"))."
         }
         if isRefused { return "Nothing is written: the copy would name what it leaves out, in \(certain.count.counted("place"))." }
         return "Wrote \(files.joined(separator: " and ").printable): \(redaction.graph.nodeCount.counted("node")), "
-            + "\(entryCount.counted("tie or stance", plural: "ties and stances")). No name of what is left out is in it."
+            + "\(entryCount.counted("tie or stance", plural: "ties and stances")). \(assurance)"
+    }
+
+    private var assurance: String {
+        if redaction.secrets.isEmpty, leaks.isEmpty { return "Nobody is left out by name." }
+        let sure =
+            allowed.isEmpty
+            ? "No name of what is left out is in it" : "Only allowed names of what is left out are in it, in \(allowedPlaces)"
+        return sure + possibleWords + "."
+    }
+
+    private var allowedPlaces: String { allowed.count.counted("place") }
+
+    /// What is no name for sure is no assurance either.
+    private var possibleWords: String {
+        possible.isEmpty ? "" : "; \(possible.count.counted("place")) to look at"
     }
 
     private static func words(_ reason: RedactionPlan.Reason) -> String {

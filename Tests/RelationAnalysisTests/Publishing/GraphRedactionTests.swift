@@ -151,22 +151,26 @@ import Testing
             "role: Mayor",
             with: "role: Mayor, also: [A], ids: {un: X}, country: Norway, tags: [t], url: \"https://a.example\", description: long"
         )
+        .replacing("hers: {focus: ann}", with: "hers: {focus: ann, credit: V}")
+        .replacing("theirs: {nodes: [insider]}", with: "theirs: {nodes: [insider]}\ncredit: G")
         .replacing("in: [d1, memo]", with: "in: [d1#p3, memo]")
         var rules = PublicationRules()
         rules.dropped = [part]
         let graph = try GraphMergeTests.graph(text)
         let copy = try GraphRedaction(graph, RedactionPlan(graph, rules)).graph
         let difference = GraphDifference(from: graph, to: copy)
-        #expect(difference.hasSameNodes == [.locators, .views].contains(part))
+        #expect(difference.hasSameNodes == [.locators, .views, .credits].contains(part))
         #expect(difference.addedNodes.isEmpty && difference.removedNodes.isEmpty && difference.claims.isEmpty)
         let fields = Set((difference.changedNodes.flatMap(\.fields) + difference.changedRelations.flatMap(\.fields)).map(\.field))
         let expected: [PublicationRules.Part: Set<String>] = [
             .notes: ["note"], .descriptions: ["description"], .aliases: ["aliases"], .identifiers: ["ids"], .roles: ["role"],
             .countries: ["country"], .tags: ["tags"], .urls: ["url"], .locators: ["documents"], .quotes: ["attributes.quote"],
-            .attributes: ["attributes.quote", "attributes.rank"], .views: [],
+            .attributes: ["attributes.quote", "attributes.rank"], .views: [], .credits: [],
         ]
         #expect(fields == expected[part])
         #expect(copy.views.isEmpty == (part == .views))
+        let credits = [copy.presentation.credit, copy.view(named: "hers")?.credit]
+        #expect(credits == (part == .credits ? [nil, nil] : part == .views ? ["G", nil] : ["G", "V"]))
     }
 
     /// Nothing outside the rules changes.

@@ -26,7 +26,8 @@ import Testing
         "с Касемом Сулеймани",
         "id=soleimani", "IRi.039", "iri039", "No. 10481", "see example.org/people/qs", "http://example.org/people/qs?page=2",
         "Fox reported",
-        "foxnews.com", "STRASSE-TV", "Qasem\n    Soleimani", "Qasem%20Soleimani", "Qasem&#32;Soleimani", #"Qasem\nSoleimani"#,
+        "foxnews.com", "STRASSE-TV", "Qasem\n    Soleimani", "Qasem%20Soleimani", "Qasem&#32;Soleimani", "Qasem%2520Soleimani",
+        "Qasem&amp;nbsp;Soleimani", "Qasem&amp;#32;Soleimani", #"Qasem\nSoleimani"#,
         #"\u041a\u0430\u0441\u0435\u043c \u0421\u0443\u043b\u0435\u0439\u043c\u0430\u043d\u0438"#,
         "%D0%9A%D0%B0%D1%81%D0%B5%D0%BC%20%D0%A1%D1%83%D0%BB%D0%B5%D0%B9%D0%BC%D0%B0%D0%BD%D0%B8",
         "&#1050;&#1072;&#1089;&#1077;&#1084; &#x421;&#x443;&#x43b;&#x435;&#x439;&#x43c;&#x430;&#x43d;&#x438;",
@@ -59,6 +60,42 @@ import Testing
         #expect(title.map(\.place.description) == ["a.html:1:11"])
     }
 
+    /// Two readings of one text are no two findings.
+    @Test(arguments: [
+        "<a title=\"Qasem Soleimani\">x</a>", "<text>Qasem <b>M.</b> Soleimani</text>",
+        "<text><tspan>Qasem</tspan> <tspan>Soleimani</tspan></text>",
+    ]) func aSurnameWithinASureNameIsNotReportedAgain(text: String) throws {
+        let leaks = try Self.check().leaks(in: text, file: "map.svg", isMarkup: true)
+        #expect(leaks.map(\.isCertain) == [true], "\(leaks)")
+        let beside = try Self.check().leaks(in: text + " and Soleimani", file: "map.svg", isMarkup: true)
+        #expect(beside.map(\.isCertain) == [true, false], "\(beside)")
+    }
+
+    @Test func anIDIsNoOrdinaryWord() throws {
+        let leaks = try Self.check().leaks(in: "see soleimani, and Soleimani, and SOLEIMANI", file: "f")
+        #expect(leaks.map(\.isCertain) == [true, false, false], "\(leaks)")
+    }
+
+    @Test func whatIsLeftOfAnAbbreviatedNameIsNotTheName() throws {
+        let graph = try GraphMergeTests.graph("people: {jl: {name: J. Li}}\noutlets: {att: {name: AT&T}}")
+        let leaks = LeakCheck(Array(graph.nodes)).leaks(in: "<ul><li>at home</li></ul>", file: "a.html", isMarkup: true)
+        #expect(leaks.allSatisfy { !$0.isCertain }, "\(leaks)")
+        for text in ["J. Li", "J Li said", "<b>J.</b> Li"] {
+            let named = LeakCheck(Array(graph.nodes)).leaks(in: text, file: "a.html", isMarkup: true)
+            #expect(named.contains { $0.id == "jl" && $0.isCertain }, "\(text): \(named)")
+        }
+        #expect(LeakCheck(Array(graph.nodes)).leaks(in: "x=AT&amp;T", file: "a.html").contains { $0.id == "att" && $0.isCertain })
+    }
+
+    @Test func whatANodeWasCalledIsFoundToo() throws {
+        let graph = try GraphMergeTests.graph("people: {ann: {name: Ann Fox, also: [Annie]}}")
+        let node = try #require(graph.node(id: "ann"))
+        let check = LeakCheck([], former: [.init(node, "Ann Fox", isID: false), .init(node, "ann", isID: true)])
+        #expect(check.leaks(in: "ANN FOX", file: "f").map(\.isCertain) == [true])
+        #expect(check.leaks(in: "about: [ann]", file: "f").map(\.isCertain) == [true])
+        #expect(check.leaks(in: "Annie", file: "f").allSatisfy { !$0.isCertain })
+    }
+
     @Test func placesCountLinesAndCharacters() throws {
         let leak = try #require(try Self.check().leaks(in: "eins\nzwei äöü Fox News\n", file: "a/b.yaml").first)
         #expect(leak.place == SourcePlace(file: "a/b.yaml", line: 2, column: 10))
@@ -68,6 +105,9 @@ import Testing
     @Test func whatIsAllowedIsSaidToBe() throws {
         let leaks = try Self.check(allowed: ["fox"]).leaks(in: "Fox said that Fox News", file: "f")
         #expect(leaks.map(\.isAllowed) == [true, false])
+        // A whole name that may stand does not let its surname stand alone.
+        let whole = try Self.check(allowed: ["qasem soleimani"]).leaks(in: "QASEM SOLEIMANI. Then Suleimani came", file: "f")
+        #expect(whole.map(\.isAllowed) == [true, false])
     }
 
     /// A law: whatever stands around it, a name is found; and a text without letters of it has none.

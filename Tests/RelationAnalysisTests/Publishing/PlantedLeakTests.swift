@@ -10,7 +10,11 @@ import Testing
         # <t>
         relgraph: 1
         title: T <t>
+        subtitle: T <t>
         description: T <t>
+        date: 2020-05
+        credit: T <t>
+        style: {font: serif, kinds: {ship-<i>: {color: blue}}, relations: {sails-<i>: {dash: dotted}}}
         vocabulary:
           kinds:
             # <t>
@@ -22,6 +26,9 @@ import Testing
           view-<i>:
             title: T <t>
             subtitle: T <t>
+            date: 2020-06
+            credit: T <t>
+            style: {kinds: {ship-<i>: {color: green}}, relations: {sails-<i>: {dash: dashed}}}
             nodes: [ben, claim]
             group-by: "<t>"
             steps:
@@ -155,9 +162,13 @@ import Testing
             ])
         #expect(
             labels(ViewDefinition(name: "")) == [
-                "name", "title", "subtitle", "layout", "selection", "nodes", "focus", "depth", "path", "highlight", "groupBy", "steps",
+                "name", "title", "subtitle", "date", "credit", "style", "layout", "selection", "nodes", "focus", "depth", "path",
+                "highlight", "groupBy", "steps",
                 "place",
             ])
+        #expect(labels(GraphPresentation()) == ["subtitle", "date", "credit", "style"])
+        #expect(
+            labels(MapStyle()) == ["kinds", "relations", "colors", "font", "titleSize", "subtitleSize"])
         #expect(
             labels(ViewStep(caption: "")) == [
                 "caption", "highlight", "path", "statement", "types", "documents", "keep", "fades", "asOf", "place",
