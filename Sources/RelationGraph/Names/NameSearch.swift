@@ -40,9 +40,11 @@ public struct NameSearch: Sendable {
         public let reason: String
         /// Positions of Unicode scalars.
         public let range: Range<Int>
+        /// Its words stand one behind the other, in their order.
+        let isContiguous: Bool
 
         fileprivate func asPossible(_ reason: String) -> Occurrence {
-            Occurrence(owner: owner, term: term, isCertain: false, reason: reason, range: range)
+            Occurrence(owner: owner, term: term, isCertain: false, reason: reason, range: range, isContiguous: isContiguous)
         }
     }
 
@@ -135,7 +137,7 @@ public struct NameSearch: Sendable {
         let end = min(text.count, start + phrase.words.count + (phrase.words.count > 1 ? 1 : 0))
         var weakest = Agreement.same
         var last = start
-        var used: Set<Int> = []
+        var used: [Int] = []
         for word in phrase.words {
             var best: (position: Int, rule: Agreement)?
             for position in start..<end where !used.contains(position) {
@@ -143,7 +145,7 @@ public struct NameSearch: Sendable {
                 if best.map({ rule > $0.rule }) ?? true { best = (position, rule) }
             }
             guard let best else { return nil }
-            used.insert(best.position)
+            used.append(best.position)
             weakest = min(weakest, best.rule)
             last = max(last, best.position)
         }
@@ -154,7 +156,8 @@ public struct NameSearch: Sendable {
         let reason = phrase.isSurname ? (weakest == .same ? "surname alone" : "surname alone, \(weakest.words)") : weakest.words
         return Occurrence(
             owner: terms[phrase.term].owner, term: terms[phrase.term].text, isCertain: !phrase.isSurname && isWhole, reason: reason,
-            range: text[start].range.lowerBound..<text[last].range.upperBound)
+            range: text[start].range.lowerBound..<text[last].range.upperBound,
+            isContiguous: used == Array(start...last))
     }
 
     /// How a word of the text agrees with a word of a name.
@@ -211,6 +214,7 @@ public struct NameSearch: Sendable {
     private static func surest(_ found: [Occurrence]) -> [Occurrence] {
         let ranked = found.sorted { a, b in
             if a.isCertain != b.isCertain { return a.isCertain }
+            if a.isContiguous != b.isContiguous { return a.isContiguous }
             if a.range.count != b.range.count { return a.range.count > b.range.count }
             return (a.range.lowerBound, a.owner, a.term, a.reason) < (b.range.lowerBound, b.owner, b.term, b.reason)
         }

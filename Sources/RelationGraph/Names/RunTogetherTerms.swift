@@ -50,7 +50,7 @@ struct RunTogetherTerms: Sendable {
             found.append(
                 NameSearch.Occurrence(
                     owner: terms[term].owner, term: terms[term].text, isCertain: true, reason: "the name",
-                    range: text[first].range.lowerBound..<text[last].range.upperBound))
+                    range: text[first].range.lowerBound..<text[last].range.upperBound, isContiguous: true))
         }
         var letters: [UInt8] = []
         var wordOfLetter: [Int32] = []

@@ -87,6 +87,13 @@ import Testing
         #expect(LeakCheck(Array(graph.nodes)).leaks(in: "x=AT&amp;T", file: "a.html").contains { $0.id == "att" && $0.isCertain })
     }
 
+    /// Of two readings that overlap, the one that stands as the name does.
+    @Test func aNameIsFoundWhereItStandsAndNotAcrossOtherWords() throws {
+        let graph = try GraphMergeTests.graph("sources: {dock-workers: {name: three dock workers}}")
+        let leaks = LeakCheck(Array(graph.nodes)).leaks(in: "dock-workers:\n  name: three dock workers\n", file: "n.yaml")
+        #expect(leaks.map(\.found) == ["dock-workers", "three dock workers"], "\(leaks)")
+    }
+
     @Test func whatANodeWasCalledIsFoundToo() throws {
         let graph = try GraphMergeTests.graph("people: {ann: {name: Ann Fox, also: [Annie]}}")
         let node = try #require(graph.node(id: "ann"))
