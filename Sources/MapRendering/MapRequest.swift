@@ -36,6 +36,11 @@ public struct MapRequest: Sendable {
         return (part.styled(for: options.theme), options)
     }
 
+    /// The part of the graph alone, in the styles that the graph's vocabulary has.
+    ///
+    /// - Throws: as `compose`.
+    public func part(of graph: RelationGraph) throws -> Subgraph { try composePlain(graph, MapOptions(), marksClaims: false).part }
+
     /// The same in the styles that the graph's vocabulary has, so that parts of the graph can be added to it.
     func composePlain(
         _ graph: RelationGraph, _ options: MapOptions, marksClaims: Bool = true

@@ -50,6 +50,63 @@ import Testing
         #expect(figure.status == 0 && figure.output.contains("About Ben"), "\(figure.messages)")
     }
 
+    private struct Chosen: Decodable {
+        struct Rest: Decodable {
+            var nodes: [String: Int]
+            var relations: [String: Int]
+            var citations: Int
+            var views: [String]
+            var cameAlong: Int
+        }
+
+        var nodes: Int
+        var notSelected: Rest?
+    }
+
+    @Test(arguments: [
+        ["--focus", "Volkova"], ["--layer", "ties"], ["--path", "volkova", "lindqvist"], ["--statement", "bribe-2018"],
+        ["--as-of", "2019-03-04"], ["--kind", "person"],
+    ]) func aPartIsWrittenAsAGraphOfItsOwn(selection: [String]) throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(
+            ["convert", "harbour", folder.path("part.yaml")] + selection + ["--format", "json"], in: Fixtures.folder)
+        #expect(run.status == 0, "\(run.messages)")
+        let answer = try run.decoded(Chosen.self)
+        let rest = try #require(answer.notSelected)
+        #expect(rest.nodes.values.reduce(0, +) + answer.nodes == 16 && !rest.relations.isEmpty)
+        // It is a sound graph: whatever it names is there.
+        let check = try relgraph("check", "--graph", folder.path("part.yaml"))
+        #expect(check.status == 0, "\(check.output)")
+        // Every relation in it is one of the whole.
+        let difference = try relgraph("diff", "harbour", folder.path("part.yaml"), "--format", "json").output
+        #expect(difference.ranges(of: "\"added\": []").count == 2, "\(difference)")
+        // And all formats can take it.
+        #expect(try Executable.run(["convert", "harbour", folder.path("part.graphml")] + selection, in: Fixtures.folder).status == 0)
+        #expect(try relgraph("diff", folder.path("part.yaml"), folder.path("part.graphml")).status == 0)
+    }
+
+    @Test func theReportTellsWhatWasNotChosen() throws {
+        let folder = try TemporaryFolder()
+        let run = try relgraph("convert", "harbour", folder.path("part.yaml"), "--layer", "ties")
+        let words = run.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("Not selected:") && words.contains("came along: what is selected is known from them."), "\(words)")
+        // A choice is no loss: --strict is about the format.
+        #expect(try relgraph("convert", "harbour", folder.path("part.yaml"), "--layer", "ties", "--strict").status == 0)
+        // Without a choice nothing is said of one.
+        let whole = try relgraph("convert", "harbour", folder.path("whole.yaml"), "--format", "json")
+        #expect(try whole.decoded(Chosen.self).notSelected == nil)
+    }
+
+    @Test(arguments: [
+        ["--focus", "Nobody Known"], ["--path", "volkova"], ["--depth", "2"], ["--depth=-1", "--focus", "volkova"], ["--view", "nowhere"],
+        ["--statement", "bribe-2018", "--focus", "volkova"], ["--kind", "event"], ["--layer", "nothing"],
+    ]) func aChoiceThatMeansNothingIsRefused(selection: [String]) throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(["convert", "harbour", folder.path("part.yaml")] + selection, in: Fixtures.folder)
+        #expect(run.status == 2, "\(run.messages)")
+        #expect(try folder.names == [])
+    }
+
     @Test func tablesGoToTwoFiles() throws {
         let folder = try TemporaryFolder()
         let source = try folder.write(

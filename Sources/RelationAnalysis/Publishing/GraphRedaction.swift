@@ -80,7 +80,14 @@ private struct RedactedCopy {
         for relation in original.relations where !relation.isImplied {
             if let entry = entry(relation) { entries.append(entry) } else { droppedEntryCount += 1 }
         }
-        for node in original.nodes where isThere(node.index) { links[node.index] = links(of: node) }
+        let restriction = restriction
+        for node in original.nodes where isThere(node.index) {
+            links[node.index] = restriction.links(of: node) { _ in
+                true
+            } standIn: {
+                use($0)
+            }
+        }
         for node in original.nodes {
             if isThere(node.index) {
                 builder.add(draft(of: node))
@@ -96,6 +103,10 @@ private struct RedactedCopy {
     private func isThere(_ node: NodeIndex) -> Bool { !plan.isGone(node) }
 
     private func id(_ node: NodeIndex) -> String { ids[Int(node)] }
+
+    private var restriction: GraphRestriction {
+        GraphRestriction(original) { [plan, ids] node in plan.isGone(node) ? nil : ids[Int(node)] }
+    }
 
     // MARK: Nodes
 
@@ -147,18 +158,6 @@ private struct RedactedCopy {
         }
     }
 
-    /// What the node's own fields lead to. Of what is copied from somewhere, a stand-in tells at least that it is a copy.
-    private mutating func links(of node: Node) -> [(type: CoreType, to: [Reference])] {
-        NodeDraft(node).links.compactMap { type, references in
-            let kept = references.compactMap { reference -> Reference? in
-                guard let target = original.node(id: reference.id) else { return nil }
-                if isThere(target.index) { return Reference(id(target.index), at: reference.place) }
-                return type == .copiedFrom ? use(target.index).map { Reference($0, at: reference.place) } : nil
-            }
-            return kept.isEmpty ? nil : (type, kept)
-        }
-    }
-
     /// The stand-in for a removed node; nil where a node is only not among the chosen ones.
     private mutating func use(_ node: NodeIndex) -> String? {
         guard plan.removed[node] != nil else { return nil }
@@ -169,48 +168,30 @@ private struct RedactedCopy {
     // MARK: Entries
 
     private mutating func entry(_ relation: Relation) -> RelationDraft? {
-        let (source, target) = (relation.sourceIndex, relation.targetIndex)
-        guard isThere(source), isThere(target) else { return nil }
         // A tie of what stands under other words would tell who it is; that it is nobody else does not.
-        let isHidden = plan.replaced[source] != nil || plan.replaced[target] != nil
+        let isHidden = [relation.sourceIndex, relation.targetIndex].contains { plan.replaced[$0] != nil }
         if isHidden, !relation.type.isStance, relation.type.id != "not-same-as" { return nil }
+        let restriction = restriction
         let evidence = relation.evidence ?? Evidence()
         let mark = evidence.attributes[key: PublicationRules.marker]
-        if mark == .boolean(true) { return nil }
-        let documents = evidence.documents.filter { isThere($0.document) }
-        if documents.isEmpty, !evidence.documents.isEmpty { return nil }
-        var draft = RelationDraft(relation)
-        draft.source = Reference(id(source), at: relation.place)
-        draft.target = Reference(id(target), at: relation.place)
-        let locators = !plan.rules.dropped.contains(.locators)
-        draft.documents = documents.map {
-            CitationDraft(document: Reference(id($0.document), at: relation.place), locator: locators ? $0.locator : nil)
-        }
-        draft.via = evidence.via.compactMap { reference($0, relation.place) }
-        draft.citing = evidence.citing.compactMap { reference($0, relation.place) }
-        draft.evidence.comment = nil
-        if plan.rules.dropped.contains(.notes) || mark == .text(RedactionPlan.noteMark) { draft.evidence.note = nil }
-        draft.evidence.attributes = attributes(draft.evidence.attributes)
+        guard mark != .boolean(true), var draft = restriction.entry(relation, evidence, standIn: { use($0) }) else { return nil }
+        if plan.rules.dropped.contains(.locators) { for index in draft.documents.indices { draft.documents[index].locator = nil } }
+        clean(&draft, isNoteHidden: mark == .text(RedactionPlan.noteMark))
         return draft
     }
 
-    private mutating func reference(_ node: NodeIndex, _ place: SourcePlace?) -> Reference? {
-        (isThere(node) ? id(node) : use(node)).map { Reference($0, at: place) }
+    private func clean(_ draft: inout RelationDraft, isNoteHidden: Bool) {
+        draft.evidence.comment = nil
+        if plan.rules.dropped.contains(.notes) || isNoteHidden { draft.evidence.note = nil }
+        draft.evidence.attributes = attributes(draft.evidence.attributes)
     }
 
     private mutating func add(_ judgement: RelationDraft) {
-        for end in [judgement.source, judgement.target] {
-            guard let node = original.node(id: end.id) else { continue }
-            if plan.isHidden(node.index) || !isThere(node.index) { return }
-        }
-        if judgement.evidence.attributes[key: PublicationRules.marker] == .boolean(true) { return }
-        var draft = judgement
-        for path in [\RelationDraft.source, \.target] {
-            if let node = original.node(id: draft[keyPath: path].id) { draft[keyPath: path].id = id(node.index) }
-        }
-        draft.evidence.comment = nil
-        if plan.rules.dropped.contains(.notes) { draft.evidence.note = nil }
-        draft.evidence.attributes = attributes(draft.evidence.attributes)
+        let ends = [judgement.source, judgement.target].compactMap { original.node(id: $0.id) }
+        if ends.contains(where: { plan.isHidden($0.index) }) { return }
+        let mark = judgement.evidence.attributes[key: PublicationRules.marker]
+        guard mark != .boolean(true), var draft = restriction.judgement(judgement) else { return }
+        clean(&draft, isNoteHidden: mark == .text(RedactionPlan.noteMark))
         builder.add(draft)
     }
 
@@ -221,26 +202,11 @@ private struct RedactedCopy {
             droppedViews.append(view.name)
             return
         }
-        var draft = ViewDraft(view, of: original) { id in
-            original.node(id: id).flatMap { isThere($0.index) ? ids[Int($0.index)] : nil }
-        }
-        // A list that has become empty would mean everything.
-        let emptied = [(view.nodes, draft.nodes), (view.selection.documents, draft.documents)].contains { !$0.0.isEmpty && $0.1.isEmpty }
-        if emptied || (view.focus != nil && draft.focus == nil) {
+        guard var draft = restriction.view(view) else {
             droppedViews.append(view.name)
             return
         }
-        if draft.path.count < view.path.count { draft.path = [] }
         if plan.rules.dropped.contains(.credits) { draft.definition.credit = nil }
-        var steps: [ViewStepDraft] = []
-        for (old, var step) in zip(view.steps, draft.steps) {
-            if step.path.count < old.path.count { step.path = [] }
-            let showed = old.bringsOut
-            let shows =
-                !(step.highlight.isEmpty && step.path.isEmpty && step.statement == nil && step.types.isEmpty && step.documents.isEmpty)
-            if shows || !showed { steps.append(step) }
-        }
-        draft.steps = steps
         builder.add(draft)
     }
 }

@@ -57,6 +57,9 @@ public struct Subgraph: Sendable {
     public func contains(_ node: Node) -> Bool { containsNode[Int(node.index)] }
     public func contains(_ relation: Relation) -> Bool { containsRelation[Int(relation.index)] }
 
+    /// Whether a node counts, in sight or not: it was not left out, nor is it a document that a selection does not count.
+    public func admits(_ node: Node) -> Bool { admitsDocument[Int(node.index)] }
+
     /// The relations in sight that begin or end at a node.
     public func relations(of node: Node) -> some Sequence<Relation> { node.relations.lazy.filter { containsRelation[Int($0.index)] } }
 

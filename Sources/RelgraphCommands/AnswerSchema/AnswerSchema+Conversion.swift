@@ -19,5 +19,15 @@ extension AnswerSchema {
                         .key("field", .text, "Its name in the native format, or the key of a free attribute."),
                         .key("count", .count, "How many nodes or relations it concerns."), .key("reason", .text, "What becomes of it."),
                     ])), "The fields; --top shortens the list, not the count."),
+            .key(
+                "not_selected",
+                .nullable(
+                    .object([
+                        .key("nodes", .map(.count), "Nodes that are not written, by kind."),
+                        .key("relations", .map(.count), "Ties and stances that are not written, by type."),
+                        .key("citations", .count, "How often what is written was known from a document or a source that is not."),
+                        .key("views", .array(.text), "Views that would show something else, and are not written."),
+                        .key("came_along", .count, "Documents and sources that are written since what is selected is known from them."),
+                    ])), "What the selection left out; null if the whole graph was meant."),
         ])
 }

@@ -13,6 +13,9 @@ struct ConvertCommand: ParsableCommand {
             GraphML, GEXF, JSON, DOT and Neo4j's tables hold everything that notes hold, as properties whose names begin with relgraph:, so \
             that reading them gives the same graph. Tables and edge lists do not: what is lost is listed.
 
+            Only a part of the graph is written if one is chosen, by the options that choose what `render` draws. The documents, agencies and sources \
+            that its relations are known from come along, and the report says what does not.
+
             A format of two tables, such as CSV, is written as two files, out.csv with the edges and out-nodes.csv; --part writes one of them.
 
             Exit status: 0 done; 1 if --strict refuses, since something would be lost; 2 if the graph cannot be read or written.
@@ -23,6 +26,8 @@ struct ConvertCommand: ParsableCommand {
               relgraph convert network.graphml - --to edge-list
               relgraph convert graphs edges.csv --part edges --format json
               relgraph convert graphs ties.csv --strict
+              relgraph convert graphs peskov.yaml --focus Peskov --depth 2
+              relgraph convert graphs sanctions.gexf --layer sanctions --as-of 2015-08-31
             """)
 
     @Argument(help: "Files or folders to read, then the file to write.", completion: .file())
@@ -40,6 +45,7 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "Write nothing if anything would be lost.")
     var strict = false
 
+    @OptionGroup(title: "Selection") var chosen: ExtractOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     private var inputs: [String] { Array(paths.dropLast()) }
@@ -61,13 +67,15 @@ struct ConvertCommand: ParsableCommand {
         if let part, format.division == nil {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }
-        let graph = try load()
+        let whole = try load()
+        let extract = try chosen.isGiven ? GraphExtract(chosen.part(of: whole)) : nil
+        let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
         let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
         let export = GraphExport(graph, as: format, parts: parts)
         let report = ConversionReport(
             format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: GraphPart.files(export, named: out),
-            loss: export.loss,
+            loss: export.loss, extract: extract,
             isRefused: strict && !export.loss.isEmpty)
         if !report.isRefused {
             let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }

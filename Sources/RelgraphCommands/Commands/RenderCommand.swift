@@ -207,17 +207,8 @@ struct RenderCommand: ParsableCommand {
 
     /// The view asked for; the default one unless a focus or a selection says what to draw.
     private func viewDefinition(_ graph: RelationGraph) throws -> ViewDefinition? {
-        switch view {
-        case "all": return nil
-        case let name?:
-            if let view = graph.view(named: name) { return view }
-            let known = graph.views.map(\.name) + ["all"]
-            let remedy =
-                closestSpelling(to: name, among: known).map { "Did you mean “\($0)”?" } ?? "There are: \(known.joined(separator: ", "))."
-            throw CommandError("The graph has no view \(name.quoted). \(remedy)")
-        case nil:
-            return focus == nil && selection.picksItsOwn == false ? graph.view(named: "default") : nil
-        }
+        if let view { return try graph.view(askedFor: view) }
+        return focus == nil && selection.picksItsOwn == false ? graph.view(named: "default") : nil
     }
 }
 

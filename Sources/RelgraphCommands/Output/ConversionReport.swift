@@ -9,6 +9,8 @@ struct ConversionReport {
     /// The files, `-` for standard output.
     let files: [String]
     let loss: LossReport
+    /// The part of a graph that was chosen; nil if the whole was.
+    let extract: GraphExtract?
     /// Nothing was written, since something would be lost.
     let isRefused: Bool
 
@@ -26,6 +28,18 @@ struct ConversionReport {
                         ])
                     })
             ),
+            ("not_selected", extract.map(notSelected) ?? .null),
+        ])
+    }
+
+    private func notSelected(_ extract: GraphExtract) -> JSONValue {
+        func counts(_ counts: [String: Int]) -> JSONValue {
+            .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.integer($0.value)) })
+        }
+        return .object([
+            ("nodes", counts(extract.missingNodes)), ("relations", counts(extract.missingRelations)),
+            ("citations", .integer(extract.missingCitations)), ("views", .strings(extract.missingViews)),
+            ("came_along", .integer(extract.addedCount)),
         ])
     }
 
@@ -46,6 +60,7 @@ struct ConversionReport {
         } else if files != ["-"] {
             lines.append("Wrote \(files.joined(separator: " and ")): \(counts).")
         }
+        if let extract { lines += selectionLines(extract).map { terminal.wrap($0.printable, hanging: 2) } }
         if !loss.isEmpty {
             if !isRefused { lines.append("\(format.rawValue) does not hold everything:") }
             for entry in listed(top) {
@@ -56,5 +71,29 @@ struct ConversionReport {
             if let top, loss.entries.count > top { lines.append("  … and \(loss.entries.count - top) more.") }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What was not chosen, and what came along with what was.
+    private func selectionLines(_ extract: GraphExtract) -> [String] {
+        func counted(_ counts: [String: Int], _ noun: String, _ plural: String) -> String {
+            let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+            return "\(counts.values.reduce(0, +).counted(noun, plural: plural)) (\(parts.joined(separator: ", ")))"
+        }
+        var parts: [String] = []
+        if !extract.missingNodes.isEmpty { parts.append(counted(extract.missingNodes, "node", "nodes")) }
+        if !extract.missingRelations.isEmpty { parts.append(counted(extract.missingRelations, "tie or stance", "ties and stances")) }
+        if extract.missingCitations > 0 {
+            parts.append(extract.missingCitations.counted("citation") + " of a document or a source")
+        }
+        if !extract.missingViews.isEmpty {
+            parts.append("\(extract.missingViews.count.counted("view")) (\(extract.missingViews.joined(separator: ", ")))")
+        }
+        var lines = [parts.isEmpty ? "The selection leaves nothing out." : "Not selected: \(parts.joined(separator: "; "))."]
+        if extract.addedCount > 0 {
+            lines.append(
+                "\(extract.addedCount.counted("document or source", plural: "documents and sources")) came along: what is selected is known from them."
+            )
+        }
+        return lines
     }
 }
