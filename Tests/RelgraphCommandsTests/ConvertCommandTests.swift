@@ -107,6 +107,19 @@ import Testing
         #expect(try folder.names == [])
     }
 
+    @Test func claimsCarryWhereTheyStand() throws {
+        let run = try relgraph("convert", "harbour", "-", "--to", "claim-review")
+        #expect(run.status == 0 && run.messages.contains("claim-review does not hold everything"))
+        #expect(run.output.contains("\"alternateName\": \"disputed\"") && !run.output.contains("ratingValue"))
+        // No information is no denial.
+        let folder = try TemporaryFolder()
+        let notes = try folder.write(
+            "n.yaml", "relgraph: 1\npeople: {ann: Ann}\nstatements: {s: {says: It is so, stances: [{no-information: ann}]}}\n")
+        let silent = try relgraph("convert", notes, "-", "--to", "claim-review").output
+        #expect(silent.contains("\"alternateName\": \"unanswered\""))
+        #expect(silent.contains("0 hold it true, 0 hold it false, 1 takes no side."))
+    }
+
     @Test func tablesGoToTwoFiles() throws {
         let folder = try TemporaryFolder()
         let source = try folder.write(

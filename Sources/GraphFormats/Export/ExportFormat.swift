@@ -26,6 +26,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case edgeList = "edge-list"
     /// Tables to be read by people.
     case markdown
+    /// JSON-LD: claims and reviews of claims, in the terms of schema.org.
+    case claimReview = "claim-review"
 
     /// The file name extensions that tell it.
     public var extensions: [String] {
@@ -42,6 +44,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         case .tsv: InputFormat.tsv.extensions
         case .edgeList: InputFormat.edgeList.extensions
         case .markdown: ["md", "markdown"]
+        case .claimReview: ["jsonld"]
         }
     }
 
@@ -51,16 +54,16 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     /// Nil for formats that do not keep nodes and edges apart.
     public var division: Division? {
         switch self {
-        case .relgraph, .graphml, .gexf, .nodeLink, .cytoscape, .oligrapher, .linkurious, .ftm, .dot, .edgeList: nil
+        case .relgraph, .graphml, .gexf, .nodeLink, .cytoscape, .oligrapher, .linkurious, .ftm, .dot, .edgeList, .claimReview: nil
         case .csv, .tsv, .neo4j: .files
         case .markdown: .sections
         }
     }
 
-    /// How it is written; nil for the native format, and for FollowTheMoney, which has properties of its own.
+    /// How it is written; nil for the native format, and for those that have properties of their own.
     var writer: (any ForeignWriter.Type)? {
         switch self {
-        case .relgraph, .ftm: nil
+        case .relgraph, .ftm, .claimReview: nil
         case .graphml: GraphMLWriter.self
         case .gexf: GEXFWriter.self
         case .nodeLink: NodeLinkWriter.self

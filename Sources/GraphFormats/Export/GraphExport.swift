@@ -7,11 +7,16 @@ public struct GraphExport: Sendable {
     public let loss: LossReport
 
     /// - Parameters:
+    ///   - assessments: what an analysis finds of statements, for the format that reviews claims; others write nothing of it.
     ///   - parts: the tables to be written, of a format that has one for nodes and one for edges; others are written whole.
     /// - Complexity: O(nodes + relations + what they have).
-    public init(_ graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) {
-        if format == .ftm {
-            let (bytes, written) = FTMWriter.lines(of: graph)
+    public init(
+        _ graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases,
+        assessments: [NodeIndex: ClaimAssessment] = [:]
+    ) {
+        if format == .ftm || format == .claimReview {
+            let (bytes, written) =
+                format == .ftm ? FTMWriter.lines(of: graph) : ClaimReviewWriter.document(of: graph, assessments: assessments)
             var loss = written
             GraphExport.reportJudgements(of: graph, to: &loss)
             files = [(nil, bytes)]

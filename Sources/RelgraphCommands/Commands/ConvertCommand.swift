@@ -18,6 +18,8 @@ struct ConvertCommand: ParsableCommand {
 
             A format of two tables, such as CSV, is written as two files, out.csv with the edges and out-nodes.csv; --part writes one of them.
 
+            .jsonld is ClaimReview of schema.org: every statement as a claim, with where it stands as words, never as a number.
+
             Exit status: 0 done; 1 if --strict refuses, since something would be lost; 2 if the graph cannot be read or written.
 
             Examples:
@@ -72,7 +74,7 @@ struct ConvertCommand: ParsableCommand {
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
         let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
-        let export = GraphExport(graph, as: format, parts: parts)
+        let export = GraphExport(assessed: graph, as: format, parts: parts)
         let report = ConversionReport(
             format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: GraphPart.files(export, named: out),
             loss: export.loss, extract: extract,

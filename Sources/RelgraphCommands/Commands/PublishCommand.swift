@@ -193,7 +193,7 @@ struct PublishCommand: ParsableCommand {
         for path in paths where path != "-" && PathCheck.isSameOrWithin(file, path) {
             throw CommandError("\(file.quoted) is among the notes themselves. Name a place outside \(path.quoted).")
         }
-        let export = GraphExport(redaction.graph, as: format)
+        let export = GraphExport(assessed: redaction.graph, as: format)
         let files = zip(GraphPart.files(export, named: file), export.files).map { (path: $0, bytes: $1.bytes) }
         let isMarkup = PublishCommand.isMarkup(file)
         let folder = isFolder ? PublishCommand.leaks(inNameOf: out, check) : []
