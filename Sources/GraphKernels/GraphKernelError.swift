@@ -12,6 +12,8 @@ public enum GraphKernelError: Error, Equatable, Sendable {
     case nodeOutOfRange(edge: Int, node: Int32, nodeCount: Int)
     /// A weight is negative, infinite or not a number.
     case invalidWeight(edge: Int, weight: Double)
+    /// Weights are so great that a sum of them, such as the length of a path, would be no number; the greatest of them.
+    case weightOverflow(greatest: Double)
     /// There must be one preference an edge.
     case preferenceCountMismatch(preferences: Int, edges: Int)
     /// A preference is negative, infinite or not a number.
@@ -45,6 +47,8 @@ extension GraphKernelError: CustomStringConvertible {
             "edge \(edge) ends at node \(node), but the \(nodeCount) nodes are numbered from 0"
         case .invalidWeight(let edge, let weight):
             "edge weights must be finite and not negative, got \(weight) at edge \(edge)"
+        case .weightOverflow(let greatest):
+            "edge weights are so great that they add up to infinity, got weights of up to \(greatest): divide all of them by the same number"
         case .preferenceCountMismatch(let preferences, let edges):
             "every edge needs a preference, got \(preferences) preferences for \(edges) edges"
         case .invalidPreference(let edge, let preference):

@@ -7,6 +7,8 @@ struct HostileInput: CustomStringConvertible {
     let weights: [Double]?
     /// Whether weights span more than `Double` can add up.
     let isExtreme: Bool
+    /// Whether lengths, strengths and flows are numbers for sure, also those of two paths or both ends of an edge together.
+    let addsUp: Bool
     private var generator: SplitMix64
 
     init(seed: UInt64) {
@@ -26,6 +28,7 @@ struct HostileInput: CustomStringConvertible {
             }
         isExtreme = kind > 2
         weights = below(4) == 0 ? nil : edges.map { _ in values[below(values.count)] }
+        addsUp = (weights.map { 8 * $0.reduce(0, +) } ?? 0).isFinite
         let isDirected = below(2) == 0
         do {
             graph = try CSRGraph(sources: edges.map(\.0), targets: edges.map(\.1), weights: weights, nodeCount: n, directed: isDirected)

@@ -81,6 +81,18 @@ import Testing
         #expect(run.messages.contains(isLoaded ? "a.wel:1:1: " : expected), "\(run.messages)")
     }
 
+    @Test(arguments: [
+        ["path", "1", "4", "--weight", "weight"], ["path", "1", "4", "-k", "3", "--weight", "weight"],
+        ["centrality", "--measure", "closeness", "--weight", "weight"], ["centrality", "--measure", "degree", "--weight", "weight"],
+    ])
+    func weightsThatAddUpToInfinityAreRefused(_ arguments: [String]) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.wel", "1 2 1e308\n2 4 1e308\n1 3 1.1e308\n3 4 1e308\n")
+        let run = try Executable.run(arguments + ["-g", path])
+        #expect(run.status == 2 && run.output.isEmpty, "\(run.output)")
+        #expect(run.messages.contains("1.1e+308") && run.messages.contains("divide all of them"), "\(run.messages)")
+    }
+
     @Test func missingWeightNamesTheEdge() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.csv", "source,target,weight\na,b,1\nb,c,\n")

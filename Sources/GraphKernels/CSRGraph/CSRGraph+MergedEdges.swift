@@ -6,9 +6,10 @@ extension CSRGraph {
     ///
     /// Time: O(nodes + edges). Space: that of the result.
     ///
-    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/outOfMemory(bytes:)``.
     public func mergingParallelEdges() throws(GraphKernelError) -> CSRGraph {
         guard !isSimple else { return self }
+        try checkWeightSums(times: 1)
         let (out, loopCount) = try outgoing.mergingParallels()
         let slotCount = out.neighbors.count
         return CSRGraph(

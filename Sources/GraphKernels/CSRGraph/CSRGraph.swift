@@ -58,6 +58,16 @@ extension CSRGraph {
         public let weights: EdgeWeights?
         /// The edge id, a slot; `nil` if the graph was built without.
         let edgeIDs: FrozenArray<Int32>?
+        /// What no sum of weights of different slots exceeds; infinity if weights are so great that such a sum may be no number.
+        let weightBound: Double
+
+        init(offsets: FrozenArray<Int>, neighbors: FrozenArray<Int32>, weights: EdgeWeights?, edgeIDs: FrozenArray<Int32>?) {
+            self.offsets = offsets
+            self.neighbors = neighbors
+            self.weights = weights
+            self.edgeIDs = edgeIDs
+            weightBound = weights?.sumBound ?? Double(neighbors.count)
+        }
 
         /// The edge id, a slot.
         ///

@@ -14,15 +14,20 @@ extension CSRGraph {
     ///
     /// S. Wasserman, K. Faust, Social network analysis, 1994, doi:10.1017/CBO9780511815478, p. 201.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``; ``GraphKernelError/undefined(measure:reason:)`` if weights are too small for
+    ///   an inverse; ``GraphKernelError/cancelled``.
     public func closenessCentrality(
         normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {
+        // Lengths are added up over all nodes.
+        try checkWeightSums(times: 4 * Double(max(1, nodeCount)))
         let distances = try DistanceSums(self, execution: execution) { distance in distance }
-        return (0..<nodeCount).map { node in
+        let values: [Double] = (0..<nodeCount).map { node in
             let (sum, reached) = (distances.sums[node], Double(distances.reached[node]))
             guard sum > 0 else { return 0 }
             return reached / sum * (normalized ? reached / Double(nodeCount - 1) : 1)
         }
+        try checkInverses(values, measure: "closeness centrality")
+        return values
     }
 }

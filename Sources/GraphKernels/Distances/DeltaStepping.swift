@@ -20,7 +20,7 @@ extension CSRGraph {
     /// et al., Scalable single source shortest path algorithms for massively parallel systems, 2017, doi:10.1109/TPDS.2016.2634535.
     ///
     /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/invalidParameter(name:value:requirement:)``,
-    ///   ``GraphKernelError/cancelled``.
+    ///   ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/cancelled``.
     public func singleSourceShortestPaths(
         from source: Int32, delta: Double? = nil, execution: Execution = .automatic
     ) throws(GraphKernelError) -> ShortestPathTree {
@@ -35,6 +35,7 @@ extension CSRGraph {
         from source: Int32, delta: Double?, reach: Double?, execution: Execution, parallelWork: Int
     ) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
+        try checkWeightSums()
         if let delta, !(delta > 0 && delta.isFinite) {
             throw .invalidParameter(name: "delta", value: delta, requirement: "greater than 0")
         }

@@ -23,7 +23,8 @@ extension CSRGraph {
     ///
     /// E. W. Dijkstra, A note on two problems in connexion with graphs, 1959, doi:10.1007/BF01386390.
     ///
-    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/weightOverflow(greatest:)``,
+    ///   ``GraphKernelError/cancelled``.
     public func dijkstra(from source: Int32, execution: Execution = .automatic) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
         execution.monitor?.begin(0)
@@ -50,6 +51,7 @@ final class DijkstraScratch: @unchecked Sendable {
     private var heap = NodeQueue<Double>()
 
     init(_ graph: CSRGraph, monitor: RunMonitor?) throws(GraphKernelError) {
+        try graph.checkWeightSums()
         self.graph = graph
         self.monitor = monitor
         distances = try WorkArray(repeating: .infinity, count: graph.nodeCount)

@@ -19,7 +19,7 @@ extension CSRGraph {
     ///
     /// F. Harary, Graph theory, 1969, p. 35.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/cancelled``.
     public func eccentricities(execution: Execution = .automatic) throws(GraphKernelError) -> [Double] {
         execution.monitor?.begin(nodeCount)
         return try EccentricitySearch(self, execution: execution).eccentricities(of: Array(0..<Int32(nodeCount)))
@@ -29,7 +29,7 @@ extension CSRGraph {
     ///
     /// A directed graph is taken as undirected. For weights, parallel edges, loops, time and space see ``eccentricities(execution:)``.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/cancelled``.
     public func center(execution: Execution = .automatic) throws(GraphKernelError) -> GraphCenter? {
         let graph = try undirected()
         let components = try graph.connectedComponents(execution: execution)

@@ -11,12 +11,21 @@ extension CSRGraph {
     ///
     /// P. Boldi, S. Vigna, Axioms for centrality, 2014, doi:10.1080/15427951.2013.865686.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``; ``GraphKernelError/undefined(measure:reason:)`` if weights are too small for
+    ///   an inverse; ``GraphKernelError/cancelled``.
     public func harmonicCentrality(
         normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {
         let distances = try DistanceSums(self, execution: execution) { distance in distance > 0 ? 1 / distance : 0 }
         let others = normalized ? Double(max(1, nodeCount - 1)) : 1
+        try checkInverses(distances.sums, measure: "harmonic centrality")
         return distances.sums.map { $0 / others }
+    }
+
+    /// Makes sure that what was divided by distances is a number.
+    func checkInverses(_ values: [Double], measure: String) throws(GraphKernelError) {
+        guard !values.allSatisfy(\.isFinite) else { return }
+        let reason = "edge weights are so small that 1 over a distance is infinite; multiply all of them by the same number"
+        throw .undefined(measure: measure, reason: reason)
     }
 }

@@ -56,6 +56,7 @@ extension CSRGraph {
         from source: Int32, to target: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> MaximumFlow {
         try checkDistinct(source, target)
+        try checkWeightSums()
         let network = try FlowNetwork(self) { [weights = outgoing.weights] in weights?[unchecked: $0] ?? 1 }
         let value = try network.sendMaximumFlow(from: source, to: target, execution: execution)
         return try MaximumFlow(value: value, flows: flows(in: network), minimumCut: cut(in: network, from: source))

@@ -85,6 +85,10 @@ extension CSRGraph {
         for cost in costs where !(cost >= 0 && cost.isFinite) {
             throw .invalidParameter(name: "the cost of a node", value: cost, requirement: "finite and at least 0")
         }
+        guard costs.reduce(0, +).isFinite else {
+            let requirement = "so small that the sum of all costs is finite: divide all of them by the same number"
+            throw .invalidParameter(name: "the greatest cost of a node", value: costs.max() ?? 0, requirement: requirement)
+        }
     }
 }
 

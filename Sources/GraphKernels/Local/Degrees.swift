@@ -27,8 +27,11 @@ extension CSRGraph {
     /// The sum of the weights of the edges at every node, counted as ``degrees(_:)`` counts them; the degree if the graph has no weights.
     ///
     /// Time: O(nodes + edges). Auxiliary space: none.
-    public func strengths(_ kind: DegreeKind = .total) -> [Double] {
+    ///
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``.
+    public func strengths(_ kind: DegreeKind = .total) throws(GraphKernelError) -> [Double] {
         guard isWeighted else { return degrees(kind).map(Double.init) }
+        try checkWeightSums()
         func sum(_ lists: Adjacency, _ slots: Range<Int>) -> Double {
             slots.reduce(0) { $0 + (lists.weights?[unchecked: $1] ?? 1) }
         }

@@ -30,6 +30,7 @@ extension CSRGraph {
             var parent: Int32
         }
         try check(source, target)
+        try checkWeightSums()
         func estimate(_ node: Int32) throws(GraphKernelError) -> Double {
             let value = heuristic(node)
             guard value >= 0 else {

@@ -34,9 +34,10 @@ struct HopCosts: Sendable {
     /// Whether an edge may not be used, an edge id; `nil` if all may.
     private let isExcluded: [Bool]?
 
-    /// - Throws: ``GraphKernelError`` unless there is a finite preference of at least 0 for every edge, and unless edges are known by their
-    ///   ids where these are asked for.
+    /// - Throws: ``GraphKernelError`` unless there is a finite preference of at least 0 for every edge, unless sums of weights and of
+    ///   preferences are finite, and unless edges are known by their ids where these are asked for.
     init(_ graph: CSRGraph, preference: [Double]?, excludedEdges: Set<Int32> = []) throws(GraphKernelError) {
+        try graph.checkWeightSums()
         self.graph = graph
         self.preference = preference
         isExcluded = try Self.excluded(excludedEdges, in: graph)
@@ -47,6 +48,11 @@ struct HopCosts: Sendable {
         guard graph.hasEdgeIDs || preference.isEmpty else { throw Self.needsEdgeIDs("preferences", count: preference.count) }
         for edge in preference.indices where !(preference[edge] >= 0 && preference[edge].isFinite) {
             throw .invalidPreference(edge: edge, preference: preference[edge])
+        }
+        // Twice, because two searches meet.
+        guard (2 * preference.reduce(0, +)).isFinite else {
+            let requirement = "so small that the sum of all preferences is finite: divide all of them by the same number"
+            throw .invalidParameter(name: "the greatest preference", value: preference.max() ?? 0, requirement: requirement)
         }
     }
 

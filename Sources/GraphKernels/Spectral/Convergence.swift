@@ -37,10 +37,15 @@ struct Convergence {
 
     /// Takes note of an iteration that left a residual.
     ///
-    /// - Throws: ``GraphKernelError/notConverged(measure:iterations:residual:remedy:)`` if it was the last one and the residual is too large.
+    /// - Throws: ``GraphKernelError/notConverged(measure:iterations:residual:remedy:)`` if it was the last one and the residual is too large, or
+    ///   if that is no number.
     mutating func step(residual: Double) throws(GraphKernelError) {
         iterations += 1
-        if residual.isNaN || (residual >= tolerance && iterations >= maxIterations) {
+        if residual.isNaN {
+            let remedy = "weights are too great, too small or too far apart: multiply or divide all weights by the same number"
+            throw .notConverged(measure: measure, iterations: iterations, residual: residual, remedy: remedy)
+        }
+        if residual >= tolerance && iterations >= maxIterations {
             throw .notConverged(measure: measure, iterations: iterations, residual: residual, remedy: remedy)
         }
         report(residual)

@@ -9,9 +9,9 @@ extension CentralityQuery {
         _ execution: Execution
     ) throws(GraphKernelError) -> [Double] {
         switch measure {
-        case .degree: return degree(.total, graph)
-        case .inDegree: return degree(.incoming, graph)
-        case .outDegree: return degree(.outgoing, graph)
+        case .degree: return try degree(.total, graph)
+        case .inDegree: return try degree(.incoming, graph)
+        case .outDegree: return try degree(.outgoing, graph)
         case .closeness: return try graph.closenessCentrality(normalized: isNormalized, execution: execution)
         case .harmonic: return try graph.harmonicCentrality(normalized: isNormalized, execution: execution)
         case .betweenness: return try betweenness(graph, &remarks, execution)
@@ -31,8 +31,8 @@ extension CentralityQuery {
     }
 
     /// With weights the strength, which has no greatest value to be divided by.
-    private func degree(_ kind: DegreeKind, _ graph: CSRGraph) -> [Double] {
-        graph.isWeighted ? graph.strengths(kind) : graph.degreeCentrality(kind, normalized: isNormalized)
+    private func degree(_ kind: DegreeKind, _ graph: CSRGraph) throws(GraphKernelError) -> [Double] {
+        graph.isWeighted ? try graph.strengths(kind) : graph.degreeCentrality(kind, normalized: isNormalized)
     }
 
     private func betweenness(

@@ -23,7 +23,7 @@ extension Benchmark {
         guard !ranks.isEmpty else { return }
         let (damping, sum) = (0.85, ranks.reduce(0, +))
         try verify(abs(sum - 1) < 1e-9, "the ranks sum to \(sum)")
-        let strengths = graph.strengths(.outgoing)
+        let strengths = try graph.strengths(.outgoing)
         var next = [Double](repeating: 0, count: ranks.count)
         var stranded = 0.0
         for node in ranks.indices {

@@ -1,0 +1,33 @@
+extension CSRGraph {
+    /// Makes sure that lengths, strengths and flows are numbers: that no sum of weights overflows. A path uses an edge once, so it is enough
+    /// that the sum of all weights does not. Time: O(1).
+    ///
+    /// - Parameter times: How often a weight may be in a sum. Twice where two searches meet, and twice again for an edge's two slots.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``.
+    func checkWeightSums(times: Double = 4) throws(GraphKernelError) {
+        guard !(outgoing.weightBound * times).isFinite else { return }
+        throw .weightOverflow(greatest: outgoing.weights?.max() ?? 1)
+    }
+}
+
+extension EdgeWeights {
+    /// What no sum of some of them exceeds, but for rounding. A pass over weights in double precision; those in single precision cannot add
+    /// up to anything that a `Double` does not hold.
+    var sumBound: Double {
+        guard case .double(let values) = self else { return Double(Float.greatestFiniteMagnitude) * Double(count) }
+        // Four sums at a time, because each must wait for its last addition.
+        var (a, b, c, d, slot) = (0.0, 0.0, 0.0, 0.0, 0)
+        while slot &+ 4 <= values.count {
+            a += values[unchecked: slot]
+            b += values[unchecked: slot &+ 1]
+            c += values[unchecked: slot &+ 2]
+            d += values[unchecked: slot &+ 3]
+            slot &+= 4
+        }
+        while slot < values.count {
+            a += values[unchecked: slot]
+            slot &+= 1
+        }
+        return (a + b) + (c + d)
+    }
+}
