@@ -17,75 +17,103 @@ extension CSRGraph {
     /// In a directed graph distances are along the edges. In a weighted graph they are sums of weights, in any other numbers of hops; of
     /// parallel edges the lightest counts, self-loops do not matter. The result does not depend on the number of threads.
     ///
-    /// iFUB: from a node in the middle, found by a few sweeps to the farthest node and back, the nodes are looked at from the outside to
-    /// the inside. When those farther than x from the middle are done, all other pairs are at most 2x apart, and mostly a few searches have
-    /// found as much. In a directed graph a node bounds the eccentricity of those strongly connected with it; of all others it must be
-    /// found out.
+    /// Undirected, first a few sweeps to the farthest node and back find a long distance and a middle; then nodes are ruled out by what
+    /// searches tell about the eccentricities around, and by their distance from the middle of their component (iFUB): when those farther
+    /// than x are done, all others are at most 2x apart. Mostly this leaves few nodes or none. Where it leaves many, as in random graphs, they
+    /// are ruled out by their distances from hubs, while the most remote are searched from, 256 at the same time; see <doc:Distances>. In a directed graph a node bounds the eccentricity of those strongly connected with it; of all others it must be found out.
     ///
     /// Time: mostly a few times O(nodes + edges) (weighted: times log edges), in the worst case that of ``eccentricities(execution:)``.
     /// Auxiliary space: that of it.
     ///
-    /// P. Crescenzi et al., On computing the diameter of real-world undirected graphs, 2013, doi:10.1016/j.tcs.2012.09.018.
+    /// P. Crescenzi et al., On computing the diameter of real-world undirected graphs, 2013, doi:10.1016/j.tcs.2012.09.018. F. W. Takes, W. A.
+    /// Kosters, Determining the diameter of small world networks, 2011, doi:10.1145/2063576.2063748.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/cancelled``.
     public func diameter(execution: Execution = .automatic) throws(GraphKernelError) -> GraphDiameter? {
         guard nodeCount > 0 else { return nil }
         execution.monitor?.begin(0)
-        let unwatched = Execution(threads: execution.threads)
-        var best: (length: Double, source: Int32) = (0, 0)
-        let bounds = isDirected ? try directedBounds(unwatched) : try undirectedBounds(unwatched, &best)
-        let candidates = (0..<Int32(nodeCount)).sorted { (bounds[Int($1)], $0) < (bounds[Int($0)], $1) }
-        let search = EccentricitySearch(self, execution: execution)
-        var (first, size) = (0, 16)
-        while first < candidates.count, bounds[Int(candidates[first])] > best.length {
-            let block = candidates[first..<min(candidates.count, first + size)].filter { bounds[Int($0)] > best.length }
-            for (source, length) in zip(block, try search.eccentricities(of: block)) where length > best.length {
-                best = (length, source)
-            }
-            first += block.count
-            size = min(2 * size, 4096)
-        }
-        let distances = try distances(from: best.source, unwatched)
+        let best = try isDirected ? directedDiameter(execution) : undirectedDiameter(execution)
+        let distances = try distances(from: best.source, Execution(threads: execution.threads))
         guard let target = distances.firstIndex(of: best.length) else { preconditionFailure("the farthest node is as far as it was found") }
         return GraphDiameter(length: best.length, source: best.source, target: Int32(target))
     }
 
-    /// What the pairs of nodes of no greater bound are apart at most: for every node twice its distance from the middle of its component or,
-    /// if that is less, its distance from another node plus the eccentricity of that.
-    private func undirectedBounds(
-        _ execution: Execution, _ best: inout (length: Double, source: Int32)
-    ) throws(GraphKernelError) -> [Double] {
-        let components = try connectedComponents(execution: execution)
+    private func undirectedDiameter(_ execution: Execution) throws(GraphKernelError) -> (length: Double, source: Int32) {
+        let components = try connectedComponents(execution: Execution(threads: execution.threads))
         let sizes = components.sizes
         var middles = [Int32](repeating: -1, count: components.count)
         for node in 0..<nodeCount {
             let label = Int(components.labels[node])
             if middles[label] < 0 || outgoing.degree(of: node) > outgoing.degree(of: Int(middles[label])) { middles[label] = Int32(node) }
         }
-        // Hubs will do as middles, but the largest component gets a better one, and a distance to begin with: by turns the farthest node from
-        // the middle and, as the next middle, the one whose distance to all those ends is least.
-        var bounds = [Double](repeating: .infinity, count: nodeCount)
-        if let largest = sizes.indices.max(by: { (sizes[$0], $1) < (sizes[$1], $0) }) {
-            var (middle, least) = (middles[largest], Double.infinity)
-            var remoteness = [Double](repeating: 0, count: nodeCount)
-            for _ in 0..<5 {
-                let fromMiddle = try distances(from: middle, execution)
-                let end = farthest(in: fromMiddle)
-                let eccentricity = fromMiddle[Int(end)]
-                if eccentricity < least { (middles[largest], least) = (middle, eccentricity) }
-                for node in 0..<nodeCount { bounds[node] = min(bounds[node], fromMiddle[node] + eccentricity) }
-                let fromEnd = try distances(from: end, execution)
-                let length = fromEnd[Int(farthest(in: fromEnd))]
-                if length > best.length { best = (length, end) }
-                for node in 0..<nodeCount { remoteness[node] = max(remoteness[node], fromEnd[node]) }
-                func precedes(_ a: Int, _ b: Int) -> Bool {
-                    (remoteness[a], outgoing.degree(of: b), a) < (remoteness[b], outgoing.degree(of: a), b)
-                }
-                middle = Int32((0..<nodeCount).min(by: precedes) ?? 0)
-            }
+        let largest = sizes.indices.max { (sizes[$0], $1) < (sizes[$1], $0) } ?? 0
+        // Hubs will do as middles, but the largest component gets a better one.
+        var bounds = try EccentricityBounds(self, execution: execution)
+        middles[largest] = try bounds.sweep(from: middles[largest], times: 5)
+        bounds.note(distancesFromMiddles: try distances(fromAll: middles, execution))
+        // With weights, nothing but searches one by one is left anyway.
+        try bounds.narrow(byShare: isWeighted ? 0 : 1.0 / 64, least: isWeighted ? 2 : 32)
+        let candidates = bounds.candidates
+        let search = EccentricitySearch(self, execution: execution)
+        // As many searches as the hubs take at the same time must be saved.
+        guard !isWeighted, candidates.count > 2 * SearchSet.capacity, bounds.best.length <= DiameterCover.greatestLength else {
+            return try farthest(of: candidates, beyond: bounds.best, search) { bounds.allows($0, toExceed: $1) }
         }
-        let fromMiddles = try distances(fromAll: middles, execution)
-        return (0..<nodeCount).map { min(2 * fromMiddles[$0], bounds[$0]) * roundingAllowance }
+        return try coveredDiameter(bounds, componentOf: middles[largest], search, execution)
+    }
+
+    /// The diameter where many nodes are in question.
+    private func coveredDiameter(
+        _ bounds: EccentricityBounds, componentOf middle: Int32, _ search: EccentricitySearch, _ execution: Execution
+    ) throws(GraphKernelError) -> (length: Double, source: Int32) {
+        let order = try search.localityOrder()
+        var (best, isCovered) = (bounds.best, [Bool](repeating: false, count: nodeCount))
+        var cover = try DiameterCover(order, componentOf: middle, execution: execution) { bounds.mayBeEnd($0) }
+        try cover.close(knowing: best.length)
+        let total = cover.openCount
+        execution.monitor?.begin(total)
+        while cover.openCount > 0, best.length <= DiameterCover.greatestLength {
+            let before = cover.openCount
+            let block = try cover.takeFarthest(4 * SearchSet.capacity)
+            for (source, length) in zip(block, try search.eccentricities(together: block)) where length > best.length {
+                best = (length, source)
+            }
+            try cover.close(knowing: best.length)
+            execution.monitor?.advance(by: before - cover.openCount - block.count)
+        }
+        for node in cover.closedNodes { isCovered[Int(node)] = true }
+        let rest = bounds.candidates.filter { !isCovered[Int($0)] }
+        return try farthest(of: rest, beyond: best, search) { bounds.allows($0, toExceed: $1) }
+    }
+
+    private func directedDiameter(_ execution: Execution) throws(GraphKernelError) -> (length: Double, source: Int32) {
+        let bounds = try directedBounds(Execution(threads: execution.threads))
+        let candidates = (0..<Int32(nodeCount)).sorted { (bounds[Int($1)], $0) < (bounds[Int($0)], $1) }
+        let search = EccentricitySearch(self, execution: execution)
+        return try farthest(of: candidates, beyond: (0, 0), search) { bounds[Int($0)] > $1 }
+    }
+
+    /// Searches from candidates until none may have a farther node than was found.
+    ///
+    /// - Parameters:
+    ///   - candidates: By falling bound.
+    ///   - known: The greatest distance that is known.
+    ///   - mayExceed: Whether a candidate may have nodes farther than a length.
+    private func farthest(
+        of candidates: [Int32], beyond known: (length: Double, source: Int32), _ search: EccentricitySearch,
+        where mayExceed: (_ node: Int32, _ length: Double) -> Bool
+    ) throws(GraphKernelError) -> (length: Double, source: Int32) {
+        search.execution.monitor?.begin(candidates.count)
+        var (best, first, size) = (known, 0, 16)
+        while first < candidates.count, mayExceed(candidates[first], best.length) {
+            let block = candidates[first..<min(candidates.count, first + size)].filter { mayExceed($0, best.length) }
+            for (source, length) in zip(block, try search.eccentricities(of: block)) where length > best.length {
+                best = (length, source)
+            }
+            first += block.count
+            size = min(2 * size, 4096)
+        }
+        return best
     }
 
     /// For every node strongly connected with the node of most edges, its distance to that node and from there to the farthest; infinity

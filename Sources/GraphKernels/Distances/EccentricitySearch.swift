@@ -1,7 +1,7 @@
 /// Finds the distances to the farthest nodes from some nodes of a graph, and keeps what it has prepared for the next ones.
 final class EccentricitySearch {
     private let graph: CSRGraph
-    private let execution: Execution
+    let execution: Execution
     /// Searches one after the other cost less than preparing for many at the same time, up to this many.
     private let singleLimit: Int
     private var singleCount = 0
@@ -21,6 +21,19 @@ final class EccentricitySearch {
         if graph.isWeighted { return try searchWeighted(sources) }
         singleCount += sources.count
         return singleCount <= singleLimit ? try searchOneByOne(sources) : try searchTogether(sources)
+    }
+
+    /// The same for a graph without weights, from many sources at the same time.
+    func eccentricities(together sources: [Int32]) throws(GraphKernelError) -> [Double] {
+        assert(!graph.isWeighted, "a search from many sources counts hops")
+        return try searchTogether(sources)
+    }
+
+    /// The order in which many sources are searched from; of an undirected graph, one of the graph itself.
+    func localityOrder() throws(GraphKernelError) -> LocalityOrder {
+        let order = if let order { order } else { try LocalityOrder(graph.reversed, execution: execution) }
+        self.order = order
+        return order
     }
 
     private func searchWeighted(_ sources: [Int32]) throws(GraphKernelError) -> [Double] {
@@ -53,8 +66,7 @@ final class EccentricitySearch {
     /// The last level on which a search reaches a node is the eccentricity of its source. Searches run against the edges of the graph they
     /// are given.
     private func searchTogether(_ sources: [Int32]) throws(GraphKernelError) -> [Double] {
-        let order = if let order { order } else { try LocalityOrder(graph.reversed, execution: execution) }
-        self.order = order
+        let order = try localityOrder()
         let batches = try order.batches(of: sources)
         let limited = execution.limited(toWork: sources.count * graph.outgoing.neighbors.count / SearchSet.capacity)
         while multiple.count < min(limited.threads, max(1, batches.count)) {
