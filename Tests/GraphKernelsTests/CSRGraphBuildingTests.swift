@@ -48,9 +48,22 @@ struct CSRGraphBuildingTests {
         }
     }
 
+    @Test func slotsAreFourBytesUpToFourMillionNodes() {
+        func layout(_ nodeCount: Int, _ allowsMoreRanges: Bool) -> RowLayout {
+            RowLayout(nodeCount: nodeCount, allowsMoreRanges: allowsMoreRanges)
+        }
+        #expect(layout(1 << 21, false).isCompact && layout(1 << 21, false).rangeCount == 2048)
+        // Where one range more would do no good, or its counts are known for fewer, there are no more.
+        #expect(layout(1 << 21, true).rangeCount == 2048)
+        #expect(!layout(1 << 22, false).isCompact && layout(1 << 22, false).rangeCount == 2048)
+        #expect(layout(1 << 22, true).isCompact && layout(1 << 22, true).rangeCount == 4096)
+        #expect(!layout(1 << 22 + 1, true).isCompact && layout(1 << 22 + 1, true).rangeCount <= 2048)
+        #expect(!RowLayout(nodeCount: 1 << 22, allowsMoreRanges: true, allowsCompactKeys: false).isCompact)
+    }
+
     @Test func manyNodesWithFewEdges() throws {
-        // Beyond 2²¹ nodes keys are 8 bytes.
-        for nodeCount in [1 << 21, 1 << 21 + 1] {
+        // Beyond 2²¹ nodes there are more ranges of rows, beyond 2²² keys are 8 bytes.
+        for nodeCount in [1 << 21, 1 << 21 + 1, 1 << 22, 1 << 22 + 1] {
             let last = Int32(nodeCount - 1)
             let graph = try CSRGraph(sources: [last, 0, last, 7], targets: [0, last, last, 8], nodeCount: nodeCount, directed: false)
             #expect(Array(graph.neighbors(of: last)) == [0, 0, last])

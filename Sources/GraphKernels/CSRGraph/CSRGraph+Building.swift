@@ -24,7 +24,7 @@ extension CSRGraph {
 
     /// Builds a graph from a list of edges.
     ///
-    /// Time: O(nodes + edges). Auxiliary space without edge ids and weights and up to 2²¹ nodes: a few megabytes a thread; otherwise up to
+    /// Time: O(nodes + edges). Auxiliary space without edge ids and weights and up to 2²² nodes: a few megabytes a thread; otherwise up to
     /// that of the result.
     ///
     /// - Parameters:
@@ -110,7 +110,8 @@ struct GraphBuilder: Sendable {
         of source: EdgeSource<Payload>, policy: EdgePolicy, isSymmetric: Bool, isLighter: @escaping @Sendable (Payload, Payload) -> Bool
     ) throws(GraphKernelError) -> SortedRows<Payload> {
         let slotCount = isSymmetric ? 2 * edgeCount : edgeCount
-        let layout = RowLayout(nodeCount: nodeCount, bucketSize: bucketSize, allowsCompactKeys: allowsCompactKeys)
+        let layout = RowLayout(
+            nodeCount: nodeCount, bucketSize: bucketSize, allowsMoreRanges: !source.isCounted, allowsCompactKeys: allowsCompactKeys)
         let execution = execution.limited(toWork: slotCount)
         let counts = try source.counts(layout: layout, isSymmetric: isSymmetric, execution: execution)
         return if layout.isCompact {

@@ -13,6 +13,11 @@ struct EdgeSource<Payload: BitwiseCopyable & Sendable>: Sendable {
     /// How many slots every piece has in every range of rows, by piece, then by range, if that is known already.
     private let knownCounts: (@Sendable (_ layout: RowLayout, _ isSymmetric: Bool) throws(GraphKernelError) -> WorkArray<UInt32>)?
 
+    /// Whether the slots are counted already, in 2,048 ranges at most.
+    var isCounted: Bool {
+        knownCounts != nil
+    }
+
     init(
         pieceCount: Int, pieceCapacity: Int, hasFailed: @escaping @Sendable () -> Bool,
         fill: @escaping @Sendable (_ piece: Int, _ batch: EdgeBatch<Payload>) -> Int,

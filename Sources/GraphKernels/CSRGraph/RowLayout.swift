@@ -1,5 +1,5 @@
-/// How the rows of a graph are divided for sorting: into up to 2,048 ranges of 2^`rangeBits` rows, by which slots are counted, and these into
-/// buckets with about as many slots as fit a thread's cache, whether a few rows have them or many.
+/// How the rows of a graph are divided for sorting: into up to 2,048 ranges of 2^`rangeBits` rows, by which slots are counted (4,096 where only
+/// so a slot fits 4 bytes), and these into buckets with about as many slots as fit a thread's cache, whether a few rows have them or many.
 struct RowLayout: Sendable {
     let nodeCount: Int
     /// How many bits a column takes.
@@ -12,15 +12,21 @@ struct RowLayout: Sendable {
     let bucketSize: Int
 
     static let rangeCountBits = 11
+    /// Enough for 4 bytes a slot up to 2²² nodes. With more, the counts of all pieces would take what smaller slots save.
+    static let greatestRangeCountBits = 12
 
     /// - Parameters:
     ///   - bucketSize: How many slots a bucket should have.
+    ///   - allowsMoreRanges: Whether there may be more than 2,048 ranges.
     ///   - allowsCompactKeys: Whether a slot may be 4 bytes; tests say no.
-    init(nodeCount: Int, bucketSize: Int = 1 << 16, allowsCompactKeys: Bool = true) {
+    init(nodeCount: Int, bucketSize: Int = 1 << 16, allowsMoreRanges: Bool = false, allowsCompactKeys: Bool = true) {
         self.nodeCount = nodeCount
         self.bucketSize = bucketSize
         columnBits = max(1, RowLayout.bits(of: nodeCount - 1))
-        rangeBits = RowLayout.rangeBits(greatest: nodeCount - 1)
+        let usual = RowLayout.rangeBits(greatest: nodeCount - 1)
+        let compact = min(usual, 32 - columnBits)
+        let more = allowsMoreRanges && allowsCompactKeys && usual - compact <= RowLayout.greatestRangeCountBits - RowLayout.rangeCountBits
+        rangeBits = more ? compact : usual
         isCompact = allowsCompactKeys && rangeBits + columnBits <= 32
     }
 
