@@ -1,3 +1,5 @@
+import CMemoryGuard
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -6,4 +8,6 @@
     import Darwin
 #endif
 
+// Memory that cannot be had is bad input: a graph larger than this machine can hold.
+rmg_guard(2, nil)
 exit(BenchmarkCommand.run(Array(CommandLine.arguments.dropFirst())))

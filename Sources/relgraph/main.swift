@@ -1,3 +1,4 @@
+import CMemoryGuard
 import RelgraphCommands
 
 #if canImport(Glibc)
@@ -9,5 +10,7 @@ import RelgraphCommands
 #endif
 
 let arguments = Array(CommandLine.arguments.dropFirst())
+// Memory that cannot be had is bad input: more than this machine can read.
+if !Relgraph.isLayoutWorker(arguments) { rmg_guard(2) { Relgraph.tidyUp() } }
 Relgraph.prepare(for: arguments)
 exit(Relgraph.run(arguments))
