@@ -40,8 +40,11 @@ static void *end(size_t bytes) {
     int status = atomic_load(&exit_status);
     if (status == 0) return NULL;
     static atomic_flag is_ending = ATOMIC_FLAG_INIT;
+    static _Thread_local int ends_it;
+    if (ends_it) _exit(status);
     // One thread says it, which ends the others.
     while (atomic_flag_test_and_set(&is_ending)) pause();
+    ends_it = 1;
     void (*tidy_up)(void) = atomic_load(&tidy);
     if (tidy_up) tidy_up();
     char digits[24];

@@ -10,7 +10,7 @@ import RelgraphCommands
 #endif
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-// Memory that cannot be had is bad input: more than this machine can read.
-if !Relgraph.isLayoutWorker(arguments) { rmg_guard(2) { Relgraph.tidyUp() } }
 Relgraph.prepare(for: arguments)
+// Memory that cannot be had is bad input: more than this machine can read. Not for a process that lays out, which has limits of its own.
+if !Relgraph.isLayoutWorker(arguments) { rmg_guard(2) { Relgraph.tidyUp() } }
 exit(Relgraph.run(arguments))
