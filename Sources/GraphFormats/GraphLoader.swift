@@ -19,20 +19,22 @@ public enum GraphLoader {
     ///   - standardInput: gives what comes in there.
     ///   - inputFormat: the format of standard input, and of files whose names do not tell it.
     ///   - namesCount: whether the name of a file tells its format before that one. In a folder it always does.
+    ///   - columns: what the columns of tables are for; nil leaves that to their names.
     /// - Complexity: O(bytes) expected; files are parsed in parallel.
     /// - Throws: `LoadError` if there is nothing to read, or more than fits the memory that this process may have, `GraphProblems` with everything that is wrong in the files.
     public static func load(
         _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil,
-        namesCount: Bool = true
+        namesCount: Bool = true, columns: ColumnMapping? = nil
     ) throws -> RelationGraph {
         try load(
-            paths, standardInput: standardInput, inputFormat: inputFormat, namesCount: namesCount, memory: { MemoryLimits.current() })
+            paths, standardInput: standardInput, inputFormat: inputFormat, namesCount: namesCount, columns: columns,
+            memory: { MemoryLimits.current() })
     }
 
     /// - Parameter memory: what limits the memory of this process; asked only about files that are worth the question.
     package static func load(
         _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil,
-        namesCount: Bool = true, memory: () -> MemoryLimits
+        namesCount: Bool = true, columns: ColumnMapping? = nil, memory: () -> MemoryLimits
     ) throws -> RelationGraph {
         var inputs: [Input] = []
         var search = GraphFileSearch(inputFormat: inputFormat, namesCount: namesCount)
@@ -51,6 +53,10 @@ public enum GraphLoader {
         }
         let need = memoryNeed(of: inputs)
         if need.bytes >= leastNeedToAsk { try need.check(memory()) }
+        if columns != nil {
+            guard inputs.contains(where: { $0.format == .csv || $0.format == .tsv }) else { throw LoadError.noTable }
+            for index in inputs.indices { inputs[index].columns = columns }
+        }
         let isOnlyFile = paths.count == 1 && inputs.first?.name == paths[0]
         return try parse(inputs, besides: search.problems, failingAtOnce: isOnlyFile)
     }
@@ -96,6 +102,7 @@ public enum GraphLoader {
         var format: InputFormat
         /// Nil if they are still in the file.
         var bytes: [UInt8]?
+        var columns: ColumnMapping?
     }
 
     private enum Content: Sendable {
@@ -145,6 +152,10 @@ public enum GraphLoader {
             guard let reader = format.reader else { return .notes(try YAMLTree(SourceText(bytes, file: input.name))) }
             guard bytes.count <= format.sizeLimit else {
                 throw LoadError.tooLarge(input.name, bytes: bytes.count, limit: format.sizeLimit)
+            }
+            if let columns = input.columns, format == .csv || format == .tsv {
+                let delimiter = UInt8(ascii: format == .tsv ? "\t" : ",")
+                return .foreign(CSVReader.content(bytes, file: input.name, columns: columns, delimiter: delimiter))
             }
             return .foreign(reader.content(bytes, file: input.name))
         }

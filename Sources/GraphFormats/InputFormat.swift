@@ -38,7 +38,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case .csv: ["csv"]
         case .tsv: ["tsv", "tab"]
         case .edgeList: ["el", "wel", "edgelist", "edges"]
-        case .ftm: ["ftm", "jsonl", "ndjson"]
+        case .ftm: ["ftm", "ftm.json", "jsonl", "ndjson", "ijson"]
         case .stix: ["stix"]
         // They come as `.xml` and `.csv`: the content tells them.
         case .unList, .ofacList, .ofacAliases, .ftmStatements: []
@@ -88,18 +88,20 @@ public enum InputFormat: String, Sendable, CaseIterable {
 
     /// The format that a file's name tells.
     public init?(path: String) {
-        guard let ending = InputFormat.ending(of: InputFormat.unpackedName(path)) else { return nil }
-        self.init(extension: ending)
+        let formats = InputFormat.endings(of: InputFormat.unpackedName(path)).lazy.compactMap { InputFormat(extension: $0) }
+        guard let format = formats.first else { return nil }
+        self = format
     }
 
-    static func ending(of path: String) -> String? {
+    /// The endings of a name, the longest first, of two parts at most: `ftm.json` and `json`.
+    static func endings(of path: String) -> [String] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).last?.split(separator: ".") ?? []
-        return parts.count > 1 ? parts.last?.lowercased() : nil
+        return (1...2).reversed().filter { $0 < parts.count }.map { parts.suffix($0).joined(separator: ".").lowercased() }
     }
 
     /// Whether a name may be that of a graph, but does not tell the format.
     static func isLeftOpen(byName path: String) -> Bool {
-        ending(of: unpackedName(path)).map(["txt", "xml", "dat", "json"].contains) ?? true
+        endings(of: unpackedName(path)).last.map(["txt", "xml", "dat", "json"].contains) ?? true
     }
 
     /// The name of what a compressed file holds: `list.xml` for `list.xml.gz`.

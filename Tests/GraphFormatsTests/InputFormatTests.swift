@@ -14,6 +14,15 @@ import Testing
         for path in ["notes.txt", "csv", ".csv", "a.csv/b", "a.docx", ""] { #expect(InputFormat(path: path) == nil, "\(path)") }
     }
 
+    /// Entities of FollowTheMoney come under names that end as JSON does.
+    @Test func theLongestEndingCounts() {
+        for name in ["entities.ftm.json", "e.FTM.JSON.gz", "ijson.ftm.json", "e.ijson"] {
+            #expect(InputFormat(path: name) == .ftm, "\(name)")
+        }
+        for name in ["a.json", "ftm.json", "a.ftm.x.json"] { #expect(InputFormat(path: name) == .json, "\(name)") }
+        #expect(ExportFormat(path: "out/entities.ftm.json") == .ftm)
+    }
+
     @Test func contentTellsWhatTheNameLeavesOpen() {
         let samples: [(String, InputFormat?)] = [
             ("<?xml version='1.0'?>\n<graphml>", .graphml), ("<svg/>", nil), ("# notes\nrelgraph: 1\n", .relgraph),

@@ -10,6 +10,10 @@ struct CSVHeader {
     let name: Int?
     /// The columns whose names may give a type, the best first.
     let typeCandidates: [Int]
+    /// The column that says of every edge whether it points, if somebody names it.
+    private(set) var direction: Int?
+    /// Somebody says that it is a table of nodes.
+    private(set) var isOfNodes = false
 
     /// The names that the two ends go by, letters only: a pair must be there as a pair.
     static let pairs: [(source: String, target: String)] = [
@@ -38,6 +42,34 @@ struct CSVHeader {
         name = CSVHeader.nodeNames.compactMap { plain.firstIndex(of: $0) }.first
         typeCandidates = CSVHeader.typeNames.compactMap { plain.firstIndex(of: $0) }
         isRecognized = pair != nil || names.contains(where: CSVHeader.isOther)
+    }
+
+    /// A header of which somebody says what columns are for; what is left open, their names tell.
+    init(names: [String], edges roles: [ColumnMapping.Role: Int]) {
+        let guessed = CSVHeader(names: names)
+        var names = names
+        if let weight = roles[.weight] { names[weight] = "weight" }
+        self.init(
+            names: names, ends: (roles[.source] ?? guessed.source, roles[.target] ?? guessed.target), guessed.id, guessed.name,
+            types: roles[.type].map { [$0] } ?? guessed.typeCandidates.filter { $0 != roles[.weight] }, isRecognized: true)
+        direction = roles[.direction]
+    }
+
+    /// The same for a table of nodes.
+    init(names: [String], nodes roles: [ColumnMapping.Role: Int]) {
+        let guessed = CSVHeader(names: names)
+        let id = roles[.id] ?? guessed.id
+        let name = roles[.name] ?? guessed.name
+        self.init(names: names, ends: (nil, nil), id, name == id && roles[.name] == nil ? nil : name, types: [], isRecognized: true)
+        isOfNodes = true
+    }
+
+    private init(names: [String], ends: (Int?, Int?), _ id: Int?, _ name: Int?, types: [Int], isRecognized: Bool) {
+        self.names = names
+        (source, target) = ends
+        (self.id, self.name) = (id, name)
+        typeCandidates = types
+        self.isRecognized = isRecognized
     }
 
     /// Names for the columns of a table without a header: two ends, a third column that is a weight or a type, others.

@@ -21,6 +21,15 @@ enum CSVReader: GraphTableReader {
         reader.read(preferring: UInt8(ascii: ","))
         return reader.table
     }
+
+    /// What a table holds whose columns are for what somebody says.
+    ///
+    /// - Parameter delimiter: what the name of the file tells.
+    static func content(_ bytes: [UInt8], file: String, columns: ColumnMapping, delimiter: UInt8) -> ForeignContent {
+        var reader = TableReader(bytes: bytes, file: file, columns: columns)
+        reader.read(preferring: delimiter)
+        return .table(reader.table.withPlainKeys)
+    }
 }
 
 /// Reads tables whose names say that tabs separate their fields.
@@ -34,10 +43,12 @@ enum TSVReader: GraphTableReader {
 
 private struct TableReader {
     let bytes: [UInt8]
+    let columns: ColumnMapping?
     var table: GraphTable
 
-    init(bytes: [UInt8], file: String) {
+    init(bytes: [UInt8], file: String, columns: ColumnMapping? = nil) {
         self.bytes = bytes
+        self.columns = columns
         table = GraphTable(file: file)
     }
 
@@ -47,11 +58,11 @@ private struct TableReader {
             let dialect = CSVDialect(bytes: bytes, start: start, preferred: delimiter)
             var records = CSVRecords(
                 bytes: bytes, file: table.file, delimiter: dialect.delimiter, start: dialect.start, line: dialect.line)
-            if let header = try Neo4jHeader(records) {
+            if columns == nil, let header = try Neo4jHeader(records) {
                 try header.read(records, into: &table)
                 return
             }
-            if let matrix = try AdjacencyMatrix(records) {
+            if columns == nil, let matrix = try AdjacencyMatrix(records) {
                 try matrix.read(records, into: &table)
                 return
             }
@@ -68,6 +79,7 @@ private struct TableReader {
 
     /// What the columns are; the records then stand before the first edge or node. Nil if the table cannot be understood.
     private mutating func readHeader(_ records: inout CSVRecords) throws(UnreadableFile) -> CSVHeader? {
+        if let columns { return try readHeader(&records, columns) }
         let beginning = records
         guard try records.next() else { throw ForeignText.empty(table.file) }
         let names = try texts(of: records)
@@ -94,11 +106,53 @@ private struct TableReader {
                 remedy: "Call them “source” and “target”. A table of nodes has a column “id” or “name”.", line: line)
             return nil
         }
+        checkNames(header, line)
+        return header
+    }
+
+    private mutating func checkNames(_ header: CSVHeader, _ line: Int) {
         var seen: Set<String> = []
         for name in header.names where !name.isEmpty && !seen.insert(name).inserted {
             table.error("duplicate-column", "Two columns are called “\(name)”", remedy: "Rename one of them.", line: line)
         }
-        return header
+    }
+
+    /// The header of a table of whose columns somebody says what they are for; nil if they are not there.
+    private mutating func readHeader(_ records: inout CSVRecords, _ columns: ColumnMapping) throws(UnreadableFile) -> CSVHeader? {
+        let beginning = records
+        guard try records.next() else { throw ForeignText.empty(table.file) }
+        var names = try texts(of: records)
+        let line = records.recordLine
+        if columns.isByNumbers, !CSVHeader(names: names).isRecognized, try !isHeader(names, before: records) {
+            records = beginning
+            names = names.indices.map { "column\($0 + 1)" }
+        }
+        switch columns.match(names) {
+        case .edges(let roles):
+            let header = CSVHeader(names: names, edges: roles)
+            checkNames(header, line)
+            guard EdgeColumns(header) == nil else { return header }
+            table.error(
+                "no-ends", "No column is said, nor known by its name, to hold the ends of an edge. There are \(listed(names))",
+                remedy: "Name them: --columns source=COLUMN,target=COLUMN.", line: line)
+        case .nodes(let roles):
+            let header = CSVHeader(names: names, nodes: roles)
+            checkNames(header, line)
+            return header
+        case .missing(let missing):
+            for (role, column) in missing {
+                let similar = closestSpelling(to: column, among: names).map { "Did you mean “\($0)”? " } ?? ""
+                table.error(
+                    "unknown-column", "There is no column “\(column)” to be the \(role.rawValue). There are \(listed(names))",
+                    remedy: similar + "Give the name as the header has it, or the number of the column.", line: line)
+            }
+        }
+        return nil
+    }
+
+    private func listed(_ names: [String]) -> String {
+        let shown = names.prefix(40).map { "“\($0)”" }.joined(separator: ", ")
+        return names.count > 40 ? shown + " and \(names.count - 40) more" : shown
     }
 
     /// Whether the first record differs from the second as names differ from numbers.

@@ -9,6 +9,7 @@ struct EdgeColumns {
     /// The columns that a header names; of one that names other things only, the first two. Nil if those are named as something else.
     init?(_ header: CSVHeader) {
         self.header = header
+        guard !header.isOfNodes else { return nil }
         guard !header.namesBothEnds else {
             source = header.source ?? 0
             target = header.target ?? 1
@@ -29,7 +30,13 @@ struct EdgeColumns {
         guard table.problems.allSatisfy({ $0.severity == .warning }) else { return }
         // A column of directions says so of every edge; another one gives the type of the relation.
         let candidates = header.typeCandidates.filter { $0 != source && $0 != target }
-        let direction = candidates.first { survey.columns[$0].holdsDirections }
+        if let named = header.direction, survey.columns[named].hasValue, !survey.columns[named].holdsDirections {
+            table.error(
+                "bad-direction", "The column “\(header.names[named])” holds other words than “Directed” and “Undirected”",
+                remedy: "Name another column for the direction, or leave it out: edges then point from source to target.", line: 1)
+            return
+        }
+        let direction = header.direction ?? candidates.first { survey.columns[$0].holdsDirections }
         let label = candidates.first { $0 != direction }
         var values = ValueColumns(header, survey, besides: [source, target, label, direction])
         table.reserveCapacity(edges: survey.recordCount)

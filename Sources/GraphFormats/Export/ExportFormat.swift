@@ -81,8 +81,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 
     /// The format that a file's name tells.
     public init?(path: String) {
-        guard let ending = InputFormat.ending(of: path) else { return nil }
-        self.init(extension: ending)
+        guard let format = InputFormat.endings(of: path).lazy.compactMap({ ExportFormat(extension: $0) }).first else { return nil }
+        self = format
     }
 
     /// The format that goes by a file name extension, without the dot, in any case.

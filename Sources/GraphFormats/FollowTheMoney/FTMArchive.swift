@@ -24,13 +24,17 @@ final class FTMArchive: Sendable {
     /// What a node's entity says of it.
     ///
     /// - Complexity: O(bytes of the entity).
-    func facts(_ record: Int) -> NodeFacts {
+    func facts(_ record: Int, _ extent: FactsExtent = .all) -> NodeFacts {
+        // What an entity dates, its birth or its founding, is an attribute.
+        if extent == .dates { return NodeFacts() }
         // What was read once can be read again: nothing is thrown.
-        (try? FTMDetails(reader(nodeOffsets[record])).facts()) ?? NodeFacts()
+        return (try? FTMDetails(reader(nodeOffsets[record])).facts(withAttributes: extent == .all)) ?? NodeFacts()
     }
 
     /// What the entity of an edge says of it.
-    func evidence(_ record: Int) -> Evidence { (try? FTMDetails(reader(edgeOffsets[record])).evidence()) ?? Evidence() }
+    func evidence(_ record: Int, _ extent: FactsExtent) -> Evidence {
+        (try? FTMDetails(reader(edgeOffsets[record])).evidence(withAttributes: extent == .all)) ?? Evidence()
+    }
 
     private func reader(_ offset: UInt32) -> FTMEntityReader {
         var reader = FTMEntityReader(JSONScanner(bytes, in: Int(offset)..<bytes.count))
@@ -54,21 +58,9 @@ private struct FTMDetails {
 
     // MARK: Edges
 
-    func evidence() throws(JSONSyntaxError) -> Evidence {
-        let ends: [String] =
-            switch schema.role {
-            case .node: []
-            case .edge(_, let source, let target): [source, target]
-            case .listing: ["entity", "authority"]
-            }
+    func evidence(withAttributes: Bool) throws(JSONSyntaxError) -> Evidence {
         var evidence = Evidence()
-        evidence.attributes.reserveCapacity(entity.properties.count + entity.context.count + 2)
-        if let id = entity.id { evidence.attributes.append(Attribute("id", .text(try reader.scanner.text(id)))) }
-        evidence.attributes.append(Attribute("schema", .text(schema.name)))
-        for (number, range) in entity.properties where !ends.contains(reader.names[number].name) {
-            evidence.attributes.append(Attribute(reader.names[number].name, FTMDetails.value(try texts(range))))
-        }
-        evidence.attributes += try context()
+        if withAttributes { evidence.attributes = try edgeAttributes() }
         if let day = try date("date") {
             evidence.period = DateSpan(day)
         } else {
@@ -79,6 +71,24 @@ private struct FTMDetails {
         return evidence
     }
 
+    private func edgeAttributes() throws(JSONSyntaxError) -> [Attribute] {
+        let ends: [String] =
+            switch schema.role {
+            case .node: []
+            case .edge(_, let source, let target): [source, target]
+            case .listing: ["entity", "authority"]
+            }
+        var attributes: [Attribute] = []
+        attributes.reserveCapacity(entity.properties.count + entity.context.count + 2)
+        if let id = entity.id { attributes.append(Attribute("id", .text(try reader.scanner.text(id)))) }
+        attributes.append(Attribute("schema", .text(schema.name)))
+        for (number, range) in entity.properties where !ends.contains(reader.names[number].name) {
+            attributes.append(Attribute(reader.names[number].name, FTMDetails.value(try texts(range))))
+        }
+        attributes += try context()
+        return attributes
+    }
+
     private func date(_ name: String) throws(JSONSyntaxError) -> PartialDate? {
         guard let text = reader.values(name)?.first else { return nil }
         return PartialDate(try reader.scanner.text(text).prefix(10))
@@ -86,14 +96,18 @@ private struct FTMDetails {
 
     // MARK: Nodes
 
-    func facts() throws(JSONSyntaxError) -> NodeFacts {
+    /// - Parameter withAttributes: whether all of it is wanted; otherwise aliases and identifiers are enough.
+    func facts(withAttributes: Bool) throws(JSONSyntaxError) -> NodeFacts {
         var facts = NodeFacts()
         let name = try name()
-        facts.attributes.reserveCapacity(entity.properties.count + entity.context.count + 1)
-        facts.attributes.append(Attribute("schema", .text(schema.name)))
+        if withAttributes {
+            facts.attributes.reserveCapacity(entity.properties.count + entity.context.count + 1)
+            facts.attributes.append(Attribute("schema", .text(schema.name)))
+        }
         for (number, range) in entity.properties {
             let property = reader.names[number]
             if property.role == .reference, schema.isKnown { continue }
+            if !withAttributes, !property.role.isOfNames { continue }
             let values = try texts(range)
             switch property.role {
             case .name:
@@ -110,9 +124,9 @@ private struct FTMDetails {
             case .identifier(let scheme): facts.identifiers += values.map { Identifier(scheme: scheme, value: $0) }
             case .reference, .summary, .note, .plain: break
             }
-            facts.attributes.append(Attribute(property.name, FTMDetails.value(values)))
+            if withAttributes { facts.attributes.append(Attribute(property.name, FTMDetails.value(values))) }
         }
-        facts.attributes += try context()
+        if withAttributes { facts.attributes += try context() }
         return facts
     }
 

@@ -11,6 +11,14 @@ final class FTMProperty: Sendable {
         /// The ids of other entities, if the entity is of a schema that has them.
         case reference
         case plain
+
+        /// Whether it gives an alias or an identifier.
+        var isOfNames: Bool {
+            switch self {
+            case .name, .alias, .weakAlias, .formerName, .identifier: true
+            default: false
+            }
+        }
     }
 
     /// A part of an entity that is no property.

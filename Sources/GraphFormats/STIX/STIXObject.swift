@@ -50,15 +50,15 @@ struct STIXObject {
         return nil
     }
 
-    /// Every object that a property names.
+    /// Every object that a property names. Some bundles write nothing where there is none to name.
     var references: [Reference] {
         pairs.flatMap { key, value -> [Reference] in
             guard !STIXObject.markings.contains(key) else { return [] }
-            if key.hasSuffix("_ref"), case .string(let id) = value {
+            if key.hasSuffix("_ref"), case .string(let id) = value, !id.isEmpty {
                 return [Reference(key: key, id: id, type: STIXObject.words(key.dropLast(4)))]
             }
             guard key.hasSuffix("_refs") else { return [] }
-            return texts(key).map { Reference(key: key, id: $0, type: STIXObject.words(key.dropLast(5))) }
+            return texts(key).filter { !$0.isEmpty }.map { Reference(key: key, id: $0, type: STIXObject.words(key.dropLast(5))) }
         }
     }
 

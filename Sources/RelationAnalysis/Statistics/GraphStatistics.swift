@@ -35,13 +35,15 @@ public struct GraphStatistics: Sendable {
         for (node, kind) in part.graph.nodeKinds.enumerated() where part.containsNode[node] { byKind[Int(kind)] += 1 }
         for (relation, type) in part.graph.relationTypes.enumerated() where part.containsRelation[relation] { byType[Int(type)] += 1 }
         for node in part.graph.nodesWithFacts where part.contains(node) {
-            range.include(node.facts.period)
-            range.include(node.facts.published)
+            let facts = node.ownFacts(.dates)
+            range.include(facts.period)
+            range.include(facts.published)
         }
         for relation in part.graph.relationsWithEvidence where part.contains(relation) {
             for document in part.documents(of: relation) { byDocument[document.index, default: 0] += 1 }
-            range.include(relation.evidence?.saidOn)
-            range.include(relation.evidence?.period)
+            let told = relation.told(.dates)
+            range.include(told?.saidOn)
+            range.include(told?.period)
         }
         kinds = zip(vocabulary.kinds, byKind).filter { $0.1 > 0 }.map { ($0.id, $1) }
         let counts = zip(vocabulary.relationTypes, byType).filter { $0.1 > 0 }

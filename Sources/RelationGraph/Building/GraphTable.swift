@@ -139,8 +139,8 @@ public struct GraphTable: Sendable {
 
     /// Adds records of nodes' facts, numbered from 0, that are made into facts when they are asked for.
     ///
-    /// - Parameter make: gives the facts of a record; the same whenever it is asked.
-    public mutating func addFacts(records count: Int, _ make: @escaping @Sendable (Int) -> NodeFacts) {
+    /// - Parameter make: gives the facts of a record, at least as much of them as is asked for; the same whenever it is asked.
+    public mutating func addFacts(records count: Int, _ make: @escaping @Sendable (Int, FactsExtent) -> NodeFacts) {
         nodeFacts.addRecords(count, make)
     }
 
@@ -148,7 +148,7 @@ public struct GraphTable: Sendable {
     public mutating func setFacts(record: Int, of node: NodeIndex) { nodeFacts.setRecord(record, at: Int(node)) }
 
     /// The same for edges' evidence, in which no nodes are named.
-    public mutating func addEvidence(records count: Int, _ make: @escaping @Sendable (Int) -> Evidence) {
+    public mutating func addEvidence(records count: Int, _ make: @escaping @Sendable (Int, FactsExtent) -> Evidence) {
         edgeEvidence.addRecords(count, make)
     }
 

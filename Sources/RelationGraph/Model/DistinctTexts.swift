@@ -98,14 +98,7 @@ struct DistinctTexts: Sendable {
     /// Whether bytes whose hash is that of a text spell it. They may do so in a way of their own.
     private func isText(_ number: Int32, spelledBy bytes: Span<UInt8>) -> Bool {
         let text = texts[Int(number)]
-        if text.utf8.count == bytes.count {
-            var index = 0
-            for byte in text.utf8 {
-                guard byte == bytes[index] else { break }
-                index += 1
-            }
-            if index == bytes.count { return true }
-        }
+        if DistinctTexts.withBytes(of: text, { DistinctTexts.areSame($0, bytes) }) { return true }
         guard !DistinctTexts.isASCII(bytes) else { return false }
         // Safe: the bytes are copied.
         return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } == text
@@ -155,6 +148,22 @@ struct DistinctTexts: Sendable {
 
     private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
         for index in bytes.indices where bytes[index] >= 0x80 { return false }
+        return true
+    }
+
+    private static func areSame(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+        guard one.count == other.count else { return false }
+        var index = 0
+        while index + 8 <= one.count {
+            // Safe: bounds are checked, and any eight bytes are a number.
+            let eight = unsafe one.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard unsafe eight == other.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+            index += 8
+        }
+        while index < one.count {
+            guard one[index] == other[index] else { return false }
+            index += 1
+        }
         return true
     }
 

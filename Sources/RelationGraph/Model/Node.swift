@@ -14,7 +14,9 @@ public struct Node: Sendable, Hashable {
         return facts
     }
     /// The facts without the columns of a foreign file.
-    var ownFacts: NodeFacts { graph.nodeFacts[Int(index)] ?? .none }
+    var ownFacts: NodeFacts { ownFacts(.all) }
+    /// The facts as far as they are asked for, without the columns of a foreign file.
+    public func ownFacts(_ extent: FactsExtent) -> NodeFacts { graph.nodeFacts.element(Int(index), extent) ?? .none }
     public var place: SourcePlace? { graph.nodePlaces[Int(index)] }
 
     public var isStatement: Bool { kind.id == "statement" }

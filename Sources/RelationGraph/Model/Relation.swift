@@ -32,7 +32,9 @@ public struct Relation: Sendable, Hashable {
         return evidence
     }
     /// The evidence without attributes from a foreign file.
-    var told: Evidence? { graph.relationEvidence[Int(index)] }
+    var told: Evidence? { told(.all) }
+    /// The evidence as far as it is asked for, without attributes from a foreign file.
+    public func told(_ extent: FactsExtent) -> Evidence? { graph.relationEvidence.element(Int(index), extent) }
     /// One free attribute, without gathering the others.
     public func attribute(_ key: String) -> AttributeValue? {
         told?.attributes[key: key] ?? graph.relationAttributes.value(key, of: Int(index))
@@ -51,8 +53,9 @@ public struct Relation: Sendable, Hashable {
 
     /// The documents it is known from, each once, in the order written.
     public var documents: [Node] {
+        guard let documents = told(.dates)?.documents, !documents.isEmpty else { return [] }
         var seen: Set<NodeIndex> = []
-        return (told?.documents ?? []).filter { seen.insert($0.document).inserted }.map { graph.node($0.document) }
+        return documents.filter { seen.insert($0.document).inserted }.map { graph.node($0.document) }
     }
 
     public static func == (a: Relation, b: Relation) -> Bool { a.index == b.index && a.graph === b.graph }

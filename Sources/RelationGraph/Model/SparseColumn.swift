@@ -7,7 +7,7 @@ struct SparseColumn<Element: Sendable>: Sendable {
     private var slots: [Int32] = []
     private var elements: [Element] = []
     /// What makes records, each from a number on, ascending.
-    private var makers: [(first: Int, make: @Sendable (Int) -> Element)] = []
+    private var makers: [(first: Int, make: @Sendable (Int, FactsExtent) -> Element)] = []
     private var recordCount = 0
 
     private static var none: Int32 { -1 }
@@ -23,10 +23,7 @@ struct SparseColumn<Element: Sendable>: Sendable {
     /// - Complexity: O(1); for a record, what it takes to make it.
     subscript(row: Int) -> Element? {
         get {
-            guard row < slots.count else { return nil }
-            let slot = slots[row]
-            if slot >= 0 { return elements[Int(slot)] }
-            return slot == Self.none ? nil : made(Self.firstRecord - Int(slot))
+            element(row, .all)
         }
         set {
             if row < slots.count, slots[row] >= 0, let newValue {
@@ -43,6 +40,14 @@ struct SparseColumn<Element: Sendable>: Sendable {
         }
     }
 
+    /// What a row has, as far as it is asked for.
+    func element(_ row: Int, _ extent: FactsExtent) -> Element? {
+        guard row < slots.count else { return nil }
+        let slot = slots[row]
+        if slot >= 0 { return elements[Int(slot)] }
+        return slot == Self.none ? nil : made(Self.firstRecord - Int(slot), extent)
+    }
+
     /// Gives the rows of another column, in the order given, to rows of this one that follow each other. Records stay records.
     ///
     /// - Parameters:
@@ -53,7 +58,7 @@ struct SparseColumn<Element: Sendable>: Sendable {
     ) {
         let shift = recordCount
         for (first, make) in other.makers {
-            if let change { makers.append((first + shift, { change(make($0)) })) } else { makers.append((first + shift, make)) }
+            if let change { makers.append((first + shift, { change(make($0, $1)) })) } else { makers.append((first + shift, make)) }
         }
         recordCount += other.recordCount
         func take(_ row: Int, to target: Int) {
@@ -77,8 +82,8 @@ struct SparseColumn<Element: Sendable>: Sendable {
 
     /// Adds records, numbered from 0.
     ///
-    /// - Parameter make: gives an element for a number; the same whenever it is asked.
-    mutating func addRecords(_ count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+    /// - Parameter make: gives an element for a number, at least as much of it as is asked for; the same whenever it is asked.
+    mutating func addRecords(_ count: Int, _ make: @escaping @Sendable (Int, FactsExtent) -> Element) {
         makers.append((recordCount, make))
         recordCount += count
     }
@@ -88,8 +93,8 @@ struct SparseColumn<Element: Sendable>: Sendable {
         set(Int32(Self.firstRecord - record - (makers.last?.first ?? 0)), at: row)
     }
 
-    private func made(_ record: Int) -> Element? {
-        makers.last { $0.first <= record }.map { $0.make(record - $0.first) }
+    private func made(_ record: Int, _ extent: FactsExtent) -> Element? {
+        makers.last { $0.first <= record }.map { $0.make(record - $0.first, extent) }
     }
 
     private mutating func set(_ slot: Int32, at row: Int) {

@@ -125,7 +125,7 @@ struct SelectionFilter {
 
     /// A judgement of identity is the encoder's own; anything else without a document is nothing that a document says.
     private func admitsEvidence(_ relation: Relation) -> Bool {
-        guard let documents = relation.told?.documents, !documents.isEmpty else {
+        guard let documents = relation.told(.dates)?.documents, !documents.isEmpty else {
             return !limitsDocuments || relation.type.layer == .identity
         }
         return documents.contains { admitsDocument($0.document) }
@@ -134,7 +134,7 @@ struct SelectionFilter {
     /// A relation without a date may have any; so may one that an undated document tells.
     private func admitsDates(_ relation: Relation) -> Bool {
         guard asOf != nil || since != nil || until != nil else { return true }
-        let evidence = relation.told
+        let evidence = relation.told(.dates)
         let published = (evidence?.documents ?? []).filter { admitsDocument($0.document) }.map { citation in
             let facts = graph.node(citation.document).facts
             return facts.published ?? facts.updated

@@ -83,8 +83,10 @@ public struct Subgraph: Sendable {
 
     /// The documents that a relation is known from, each once, as far as the selection admits them, in sight or not.
     public func documents(of relation: Relation) -> [Node] {
-        let isDated = relation.told?.saidOn != nil || relation.isImplied
-        return relation.documents.filter { admits($0.index, evenIfLater: isDated) }
+        let documents = relation.documents
+        guard !documents.isEmpty else { return [] }
+        let isDated = relation.told(.dates)?.saidOn != nil || relation.isImplied
+        return documents.filter { admits($0.index, evenIfLater: isDated) }
     }
 
     /// The same part in other styles of kinds and relation types.

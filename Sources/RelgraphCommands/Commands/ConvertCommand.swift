@@ -41,6 +41,11 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The format to write, whatever the file's name tells.", valueName: "format"))
     var to: ExportFormat?
 
+    @Option(
+        help: ArgumentHelp("What the columns of tables to read are for: source=Buyer,target=Seller.", valueName: "role=column,…"),
+        transform: ColumnMapping.init(argument:))
+    var columns: ColumnMapping?
+
     @Option(help: ArgumentHelp("Only the table of nodes, or of edges.", valueName: "part"))
     var part: GraphPart?
 
@@ -95,7 +100,7 @@ struct ConvertCommand: ParsableCommand {
 
     private func load() throws -> RelationGraph {
         do {
-            return try GraphLoader.load(inputs, inputFormat: from, namesCount: from == nil)
+            return try GraphLoader.load(inputs, inputFormat: from, namesCount: from == nil, columns: columns)
         } catch LoadError.missingInputFormat {
             let known = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandError("Standard input has no name to tell its format by. Say it with --from: \(known).")

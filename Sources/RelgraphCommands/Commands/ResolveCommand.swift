@@ -97,7 +97,7 @@ struct ResolveCommand: ParsableCommand {
         if let into, !undo.isEmpty { return try takeBack(undo, from: into) }
         let paths = try graph.paths() + against
         if let decision = decisions.first, let into { return try record(decision.names, isSame: !accept.isEmpty, paths: paths, into: into) }
-        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
+        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat, columns: graph.columns))
         let part = Subgraph(names.graph, try selection.selection(names))
         var question = IdentityResolution.Question()
         question.minimumScore = minScore
@@ -121,7 +121,7 @@ struct ResolveCommand: ParsableCommand {
 
     private func record(_ ends: [String], isSame: Bool, paths: [String], into file: String) throws {
         let old = try contents(of: file)
-        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat))
+        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat, columns: graph.columns))
         let nodes = try ends.map { try names.node($0) }
         guard nodes[0].index != nodes[1].index else {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")

@@ -21,6 +21,13 @@ struct GraphOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The format of standard input, and of files whose names do not tell it.", valueName: "format"))
     var inputFormat: InputFormat?
 
+    @Option(
+        help: ArgumentHelp(
+            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight.",
+            valueName: "role=column,…"),
+        transform: ColumnMapping.init(argument:))
+    var columns: ColumnMapping?
+
     /// What to read: the paths given, `$RELGRAPH_GRAPH`, or the nearest `graphs` folder.
     func paths() throws -> [String] {
         if !graph.isEmpty { return graph }
@@ -40,21 +47,32 @@ struct GraphOptions: ParsableArguments {
     /// - Throws: `CommandError` or `LoadError` if there is nothing to read, `GraphProblems` if it cannot be built.
     func load() throws -> RelationGraph {
         if let collector = AnswerCollector.current {
-            let options = graph.isEmpty && inputFormat == nil ? collector.graph : self
+            let options = graph.isEmpty && inputFormat == nil && columns == nil ? collector.graph : self
             let paths = try options.paths()
-            return try collector.load(paths, options.inputFormat, isUnited: true) { try options.read(paths) }
+            return try collector.load(paths, options.inputFormat, options.columns, isUnited: true) { try options.read(paths) }
         }
         return try read(paths())
     }
 
     private func read(_ paths: [String]) throws -> RelationGraph {
-        let apart = try GraphLoader.load(paths, inputFormat: inputFormat)
+        let apart = try GraphLoader.load(paths, inputFormat: inputFormat, columns: columns)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
         if count > 0 {
             StandardError.write("\(count.counted("node")) read as one with others, which the notes judge the same (same-as).")
         }
         return graph
+    }
+}
+
+extension ColumnMapping {
+    /// Reads the value of an option.
+    init(argument: String) throws {
+        do throws(ColumnMappingError) {
+            self = try ColumnMapping(argument)
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 }
 

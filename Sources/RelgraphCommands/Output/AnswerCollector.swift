@@ -38,6 +38,7 @@ final class AnswerCollector: Sendable {
     private struct GraphKey: Hashable, Sendable {
         var paths: [String]
         var format: InputFormat?
+        var columns: ColumnMapping?
         /// Whether nodes that are judged the same are one.
         var isUnited: Bool
     }
@@ -73,11 +74,13 @@ final class AnswerCollector: Sendable {
     func take(message: String) { state.withLock { $0.messages.append(message) } }
 
     /// The graph that a command reads by `read`, at most once.
-    func load(_ paths: [String], _ format: InputFormat?, isUnited: Bool, by read: () throws -> RelationGraph) throws -> RelationGraph {
+    func load(
+        _ paths: [String], _ format: InputFormat?, _ columns: ColumnMapping? = nil, isUnited: Bool, by read: () throws -> RelationGraph
+    ) throws -> RelationGraph {
         if paths.contains("-") {
             throw CommandError("Standard input is not to be had here. Write the graph to a file, and name it with --graph.")
         }
-        let key = GraphKey(paths: paths, format: format, isUnited: isUnited)
+        let key = GraphKey(paths: paths, format: format, columns: columns, isUnited: isUnited)
         if let graph = state.withLock({ $0.graphs[key] }) { return graph }
         let graph = try read()
         state.withLock { $0.graphs[key] = graph }

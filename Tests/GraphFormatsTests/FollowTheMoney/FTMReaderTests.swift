@@ -17,6 +17,22 @@ import Testing
         {"id":"p1","schema":"Person","properties":{"alias":["T. Orvat"]}}
         """
 
+    /// Who wants only the names, or only the dates, gets the same of them as who wants everything.
+    @Test func lessThanEverythingIsTheSameAsFarAsItGoes() throws {
+        let graph = try ForeignFixtures.graph(Self.entities, .ftm)
+        #expect(graph.nodes.contains { !$0.facts.aliases.isEmpty } && graph.nodes.contains { !$0.facts.identifiers.isEmpty })
+        for node in graph.nodes {
+            let (all, names, dates) = (node.facts, node.ownFacts(.names), node.ownFacts(.dates))
+            #expect(names.aliases == all.aliases && names.identifiers == all.identifiers, "\(node.id)")
+            #expect(dates.period == all.period && dates.published == all.published, "\(node.id)")
+        }
+        #expect(graph.relations.contains { $0.evidence?.period != nil })
+        for relation in graph.relations {
+            let (all, dates) = (relation.evidence, relation.told(.dates))
+            #expect(dates?.period == all?.period && dates?.saidOn == all?.saidOn && dates?.documents == all?.documents)
+        }
+    }
+
     @Test func thingsBecomeNodesWithAllTheirProperties() throws {
         let graph = try ForeignFixtures.graph(Self.entities, .ftm)
         #expect(graph.nodes.map(\.id) == ["p1", "c1", "a1", "z1", "o2", "authority-harbour-board", "c2", "p2"])

@@ -68,6 +68,17 @@ import Testing
         #expect(graph.warnings.map(\.code).filter { $0 == "several-versions" }.count == 2)
     }
 
+    /// Some bundles write an empty text where there is nothing to name.
+    @Test func emptyReferencesNameNothing() throws {
+        let text = """
+            {"type": "bundle", "objects": [{"type": "tool", "id": "tool--1", "name": "A", "x_source_ref": "", "x_other_refs": ["", "tool--2"]},
+            {"type": "tool", "id": "tool--2", "name": "B"}]}
+            """
+        let graph = try ForeignFixtures.graph(text, .stix)
+        #expect(graph.nodeCount == 2 && graph.warnings.isEmpty)
+        #expect(ForeignFixtures.edges(graph) == ["tool--1 x-other tool--2"])
+    }
+
     @Test func namesAndContentTellABundle() throws {
         #expect(InputFormat(path: "a.stix") == .stix)
         try Folder.with(["bundle.json": Self.bundle]) { folder in
