@@ -1,5 +1,9 @@
+#if defined(__linux__)
+#define _GNU_SOURCE  // RTLD_NEXT
+#endif
 #include "CMemoryGuard.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stddef.h>
@@ -24,12 +28,25 @@ void rmg_guard(int status, void (*tidy_up)(void)) {
 
 #if defined(__GLIBC__) && !defined(IS_SANITIZED)
 
-// The allocator of glibc, under the names that it keeps where a program defines functions of the common ones. Memory of either is freed the same
-// way, so these alone are defined here, not `free`.
-extern void *__libc_malloc(size_t);
-extern void *__libc_calloc(size_t, size_t);
-extern void *__libc_realloc(void *, size_t);
-extern void *__libc_memalign(size_t, size_t);
+// The allocator that would serve without these functions: that of glibc, or one that is loaded before it. Its `free` stays as it is.
+static void *(*next_malloc)(size_t);
+static void *(*next_calloc)(size_t, size_t);
+static void *(*next_realloc)(void *, size_t);
+static void *(*next_aligned_alloc)(size_t, size_t);
+static int (*next_posix_memalign)(void **, size_t, size_t);
+
+// Before any other code of the program, which has one thread then; and on the first call, should a library allocate even earlier. What the search
+// itself asks for is refused: it does without.
+__attribute__((constructor(101))) static void find_next(void) {
+    static int has_begun;
+    if (has_begun) return;
+    has_begun = 1;
+    next_calloc = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "calloc");
+    next_realloc = (void *(*)(void *, size_t))dlsym(RTLD_NEXT, "realloc");
+    next_aligned_alloc = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "aligned_alloc");
+    next_posix_memalign = (int (*)(void **, size_t, size_t))dlsym(RTLD_NEXT, "posix_memalign");
+    next_malloc = (void *(*)(size_t))dlsym(RTLD_NEXT, "malloc");
+}
 
 static void say(const char *text) {
     // What cannot be said cannot be helped.
@@ -65,33 +82,41 @@ static void *end(size_t bytes) {
 }
 
 void *malloc(size_t bytes) {
-    void *memory = __libc_malloc(bytes);
+    if (!next_malloc) find_next();
+    if (!next_malloc) return NULL;
+    void *memory = next_malloc(bytes);
     return memory ? memory : end(bytes);
 }
 
 void *calloc(size_t count, size_t bytes) {
-    void *memory = __libc_calloc(count, bytes);
+    if (!next_calloc) find_next();
+    if (!next_calloc) return NULL;
+    void *memory = next_calloc(count, bytes);
     size_t all;
     return memory ? memory : end(__builtin_mul_overflow(count, bytes, &all) ? SIZE_MAX : all);
 }
 
 void *realloc(void *old, size_t bytes) {
-    void *memory = __libc_realloc(old, bytes);
+    if (!next_realloc) find_next();
+    if (!next_realloc) return NULL;
+    void *memory = next_realloc(old, bytes);
     // To none, it frees.
     return memory || bytes == 0 ? memory : end(bytes);
 }
 
 void *aligned_alloc(size_t alignment, size_t bytes) {
-    void *memory = __libc_memalign(alignment, bytes);
+    if (!next_aligned_alloc) find_next();
+    if (!next_aligned_alloc) return NULL;
+    void *memory = next_aligned_alloc(alignment, bytes);
     return memory ? memory : end(bytes);
 }
 
 int posix_memalign(void **memory, size_t alignment, size_t bytes) {
-    if (alignment % sizeof(void *) != 0 || (alignment & (alignment - 1)) != 0 || alignment == 0) return EINVAL;
-    void *found = __libc_memalign(alignment, bytes);
-    if (!found && !(found = end(bytes))) return ENOMEM;
-    *memory = found;
-    return 0;
+    if (!next_posix_memalign) find_next();
+    if (!next_posix_memalign) return ENOMEM;
+    int status = next_posix_memalign(memory, alignment, bytes);
+    if (status == ENOMEM) end(bytes);
+    return status;
 }
 
 #endif

@@ -48,7 +48,7 @@ extension GraphKernelError: CustomStringConvertible {
         case .invalidWeight(let edge, let weight):
             "edge weights must be finite and not negative, got \(weight) at edge \(edge)"
         case .weightOverflow(let greatest):
-            "edge weights are so great that they add up to infinity, got weights of up to \(greatest): divide all of them by the same number"
+            "edge weights are so great that sums of them may be infinite, got weights of up to \(greatest): divide all of them by the same number"
         case .preferenceCountMismatch(let preferences, let edges):
             "every edge needs a preference, got \(preferences) preferences for \(edges) edges"
         case .invalidPreference(let edge, let preference):

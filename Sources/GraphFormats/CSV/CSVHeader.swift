@@ -14,6 +14,8 @@ struct CSVHeader {
     private(set) var direction: Int?
     /// Somebody says that it is a table of nodes.
     private(set) var isOfNodes = false
+    /// Somebody says what the columns of a table of edges are for; none is taken for an end that is not called so.
+    private(set) var isMapped = false
 
     /// The names that the two ends go by, letters only: a pair must be there as a pair.
     static let pairs: [(source: String, target: String)] = [
@@ -48,11 +50,15 @@ struct CSVHeader {
     init(names: [String], edges roles: [ColumnMapping.Role: Int]) {
         let guessed = CSVHeader(names: names)
         var names = names
-        if let weight = roles[.weight] { names[weight] = "weight" }
+        if let weight = roles[.weight] {
+            for column in names.indices where names[column] == "weight" && column != weight { names[column] += " (column \(column + 1))" }
+            names[weight] = "weight"
+        }
         self.init(
             names: names, ends: (roles[.source] ?? guessed.source, roles[.target] ?? guessed.target), guessed.id, guessed.name,
             types: roles[.type].map { [$0] } ?? guessed.typeCandidates.filter { $0 != roles[.weight] }, isRecognized: true)
         direction = roles[.direction]
+        isMapped = true
     }
 
     /// The same for a table of nodes.

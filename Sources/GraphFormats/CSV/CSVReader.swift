@@ -126,6 +126,9 @@ private struct TableReader {
         if columns.isByNumbers, !CSVHeader(names: names).isRecognized, try !isHeader(names, before: records) {
             records = beginning
             names = names.indices.map { "column\($0 + 1)" }
+            table.warn(
+                "no-header", "No header names the columns: the first line is read as an edge",
+                remedy: "If it is a header, give the columns by the names in it: --columns source=NAME,target=NAME.", line: line)
         }
         switch columns.match(names) {
         case .edges(let roles):
@@ -139,6 +142,10 @@ private struct TableReader {
             let header = CSVHeader(names: names, nodes: roles)
             checkNames(header, line)
             return header
+        case .shared(let role, let other, let column):
+            table.error(
+                "shared-column", "The column “\(names[column])” cannot be the \(role.rawValue) and the \(other.rawValue)",
+                remedy: "Give one of the two another column, or leave it out.", line: line)
         case .missing(let missing):
             for (role, column) in missing {
                 let similar = closestSpelling(to: column, among: names).map { "Did you mean “\($0)”? " } ?? ""

@@ -49,6 +49,8 @@ public struct ColumnMapping: Hashable, Sendable {
         case nodes([Role: Int])
         /// These are not there.
         case missing([(role: Role, column: String)])
+        /// One column is given two roles that exclude each other.
+        case shared(Role, Role, column: Int)
     }
 
     /// A mapping may be for a table of edges and for one of nodes that are read together: a table is that whose ends, or whose id, it has.
@@ -56,8 +58,18 @@ public struct ColumnMapping: Hashable, Sendable {
         let ends = columns.filter { $0.key == .source || $0.key == .target }
         let (ofNodes, ofEdges) = (columns.filter(\.key.isOfNodes), columns.filter { !$0.key.isOfNodes })
         let found = columns.compactMapValues { position(of: $0, in: names) }
+        // A name may be an id too.
+        let roles = Role.allCases.filter { found[$0] != nil && $0 != .id }
+        for (index, role) in roles.enumerated() {
+            if let other = roles[..<index].first(where: { found[$0] == found[role] }) {
+                return .shared(other, role, column: found[role] ?? 0)
+            }
+        }
         func missing(_ wanted: [Role: String]) -> [(role: Role, column: String)] {
             Role.allCases.compactMap { role in found[role] == nil ? wanted[role].map { (role, $0) } : nil }
+        }
+        if ends.isEmpty, CSVHeader(names: names).namesBothEnds {
+            return missing(ofEdges).isEmpty ? .edges(found.filter { !$0.key.isOfNodes }) : .missing(missing(ofEdges))
         }
         if !ends.isEmpty, missing(ends).isEmpty || ofNodes.isEmpty {
             return missing(ofEdges).isEmpty ? .edges(found.filter { !$0.key.isOfNodes }) : .missing(missing(ofEdges))

@@ -15,7 +15,9 @@ struct EdgeColumns {
             target = header.target ?? 1
             return
         }
-        guard header.names.count > 1, !CSVHeader.isOther(header.names[0]), !CSVHeader.isOther(header.names[1]) else { return nil }
+        guard !header.isMapped, header.names.count > 1, !CSVHeader.isOther(header.names[0]), !CSVHeader.isOther(header.names[1]) else {
+            return nil
+        }
         (source, target) = (0, 1)
     }
 

@@ -51,8 +51,8 @@ extension CSRGraph {
         var bounds = try EccentricityBounds(self, execution: execution)
         middles[largest] = try bounds.sweep(from: middles[largest], times: 5)
         bounds.note(distancesFromMiddles: try distances(fromAll: middles, execution))
-        // With weights, nothing but searches one by one is left anyway.
-        try bounds.narrow(byShare: isWeighted ? 0 : 1.0 / 64, least: isWeighted ? 2 : 32)
+        // With weights, nothing but searches one by one is left afterwards; but each of these looks at all nodes, of however small a component.
+        try bounds.narrow(byShare: isWeighted ? 1.0 / 1024 : 1.0 / 64, least: isWeighted ? 2 : 32)
         let candidates = bounds.candidates
         let search = EccentricitySearch(self, execution: execution)
         // As many searches as the hubs take at the same time must be saved.
@@ -127,9 +127,9 @@ extension CSRGraph {
         return (0..<nodeCount).map { from[$0] < .infinity ? (to[$0] + eccentricity) * roundingAllowance : .infinity }
     }
 
-    /// A rounded sum of weights may exceed the sum of two others by a little.
-    private var roundingAllowance: Double {
-        isWeighted ? 1 + 1e-12 : 1
+    /// How much a sum of weights, rounded at every edge of a path, may exceed the sum of two others.
+    var roundingAllowance: Double {
+        isWeighted ? 1 + 4 * Double(nodeCount) * Double.ulpOfOne : 1
     }
 
     private func distances(from source: Int32, _ execution: Execution) throws(GraphKernelError) -> [Double] {

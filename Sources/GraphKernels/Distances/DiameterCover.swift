@@ -109,6 +109,8 @@ struct DiameterCover {
 
     /// Closes what can be closed if no way is longer than a length that is known.
     mutating func close(knowing length: Double) throws(GraphKernelError) {
+        // Rows say no more than 255: a distance that could be greater closes nothing.
+        guard length <= DiameterCover.greatestLength else { return }
         let (rows, greatest, isOpen, rowCount) = (rows, greatest, isOpen, rowCount)
         let length = Row(repeating: UInt8(clamping: Int(length)))
         let size = 1 << 12

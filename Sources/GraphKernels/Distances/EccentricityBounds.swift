@@ -114,8 +114,7 @@ struct EccentricityBounds {
 
     /// Whether a node may have others farther than a length, unless those have it, too, and come before it.
     func allows(_ node: Int32, toExceed length: Double) -> Bool {
-        // A rounded sum of weights may exceed the sum of two others by a little.
-        bound(of: node) * (graph.isWeighted ? 1 + 1e-12 : 1) > length
+        bound(of: node) * graph.roundingAllowance > length
     }
 
     /// Whether the eccentricity of a node, for itself, may exceed the greatest distance so far.

@@ -50,7 +50,28 @@ import Testing
     @Test func tablesWithoutHeaderGoByNumbers() throws {
         let graph = try graph("x,a,b\ny,b,c\n", "source=2,target=3")
         #expect(ForeignFixtures.edges(graph) == ["a edge b column1=“x”", "b edge c column1=“y”"])
-        #expect(graph.warnings.isEmpty)
+        // The first line may have been a header all the same.
+        #expect(graph.warnings.map(\.code) == ["no-header"])
+    }
+
+    @Test func noColumnIsAnEndThatIsNotSaidOrCalledSo() throws {
+        let found = try problems("Deal,Buyer,Seller\nloan,A,B\n", "type=Deal")
+        #expect(found.map(\.code) == ["no-ends"] && found[0].message.contains("“Buyer”"))
+    }
+
+    @Test(arguments: ["source=x,target=x", "source=x,target=y,type=z,weight=z"]) func oneColumnHasOneRole(_ columns: String) throws {
+        let found = try problems("x,y,z\na,b,1\n", columns)
+        #expect(found.map(\.code) == ["shared-column"] && found[0].severity == .error)
+    }
+
+    @Test func tablesOfEdgesStayThatWhatNodesAreToldBy() throws {
+        #expect(try edges("source,target,id\na,b,7\n", "id=id") == ["a edge b id=7"])
+        #expect(try edges("source,target\na,b\n", "name=Firm") == ["a edge b"])
+    }
+
+    @Test func aWeightTakesItsNameFromNoOtherColumnInSilence() throws {
+        #expect(
+            try edges("source,target,weight,amount\na,b,1,5\n", "weight=amount") == ["a edge b weight (column 3)=1 weight=5"])
     }
 
     @Test func namesOfColumnsMayHoldCommasAndEqualsSigns() throws {
