@@ -39,8 +39,6 @@ let package = Package(
         .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
         .target(name: "Graphviz", dependencies: ["CGraphvizShims"], swiftSettings: strict),
         .target(name: "CLateLibraries"),
-        // For programs only: it stands before the system's allocator.
-        .target(name: "CMemoryGuard"),
         .target(
             name: "MapRendering", dependencies: ["RelationAnalysis", "GraphKernels", "Graphviz", "CLateLibraries"],
             resources: [.embedInCode("Explorer/Assets")], swiftSettings: strict),
@@ -52,7 +50,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "relgraph", dependencies: ["RelgraphCommands", "CMemoryGuard"], swiftSettings: strict,
+            name: "relgraph", dependencies: ["RelgraphCommands"], swiftSettings: strict,
             // One program without Swift's shared libraries starts three times as fast; at a fixed address, it needs no 80,000 relocations
             // either. Concerns the command only: libraries carry no flags.
             linkerSettings: [
@@ -64,8 +62,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "relgraph-bench",
-            dependencies: ["GraphKernels", "CMemoryGuard", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            swiftSettings: strict),
+            dependencies: ["GraphKernels", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
         .testTarget(
             name: "GraphKernelsTests", dependencies: ["GraphKernels"], resources: [.copy("Oracles")], swiftSettings: strict),
         .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"], swiftSettings: strict),

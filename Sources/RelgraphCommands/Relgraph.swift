@@ -50,13 +50,6 @@ public struct Relgraph: ParsableCommand {
         if arguments.first == RenderCommand.configuration.commandName { LayoutWorker.start() }
     }
 
-    /// Whether this is the process that lays out, started by another run of the program. It has limits of its own, and its parent says what it hit.
-    public static func isLayoutWorker(_ arguments: [String]) -> Bool { arguments == [LayoutWorkerCommand.name] }
-
-    /// Removes files that are unfinished and wipes an unfinished line: for whoever ends the process in the middle of its work. Calls only what may
-    /// be called in a signal handler.
-    public static func tidyUp() { Interruption.tidyUp() }
-
     /// Runs the command line given (without the program's name) and returns the exit status: 0 done, 1 a clean no, 2 bad usage or bad input.
     public static func run(_ arguments: [String]) -> Int32 {
         // A reader that closes our pipe must not end the process before it has tidied up.
@@ -64,7 +57,7 @@ public struct Relgraph: ParsableCommand {
         StandardStreams.holdPlaces()
         Interruption.install()
         // The worker is on every map's way: it needs no parsing.
-        if isLayoutWorker(arguments) { return Graphviz.runWorker() }
+        if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         do {
             var command = try command(arguments)
             try command.run()

@@ -1,5 +1,3 @@
-import CMemoryGuard
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -8,6 +6,4 @@ import CMemoryGuard
     import Darwin
 #endif
 
-// Memory that cannot be had is bad input: a graph larger than this machine can hold.
-rmg_guard(2, nil)
 exit(BenchmarkCommand.run(Array(CommandLine.arguments.dropFirst())))

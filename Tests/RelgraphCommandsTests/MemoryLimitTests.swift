@@ -28,29 +28,5 @@
             let run = try shell("\(limit); exec \"$RELGRAPH\" structure --graph '\(path)'")
             #expect(run.status == 0, "\(run.messages)")
         }
-
-        /// Between what the program needs to start and what it needs for the file, it runs out of memory somewhere in the middle, each time
-        /// elsewhere.
-        @Test func whereverMemoryRunsOutTheProgramSaysSo() throws {
-            let folder = try TemporaryFolder()
-            var lines = ""
-            for edge in 0..<40_000 { lines += "\(edge % 7919) \(edge * 31 % 8011)\n" }
-            let path = try folder.write("middling.el", lines)
-            var megabytes = 50
-            while try shell("ulimit -v \(megabytes << 10); exec \"$RELGRAPH\" --version").status != 0, megabytes < 1500 { megabytes += 10 }
-            var (refusals, answers) = (0, 0)
-            while answers == 0, megabytes < 1500 {
-                let run = try shell("ulimit -v \(megabytes << 10); exec \"$RELGRAPH\" stats --graph '\(path)'")
-                #expect(run.status == 0 || run.status == 2, "status \(run.status) at \(megabytes) MB: \(run.messages)")
-                if run.status == 0 {
-                    answers += 1
-                } else {
-                    refusals += 1
-                    #expect(run.output.isEmpty && run.messages.contains("memory") && run.messages.contains("ulimit -v"), "\(run.messages)")
-                }
-                megabytes += 5
-            }
-            #expect(answers == 1 && refusals > 0)
-        }
     }
 #endif

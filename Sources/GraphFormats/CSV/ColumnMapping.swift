@@ -68,7 +68,8 @@ public struct ColumnMapping: Hashable, Sendable {
         func missing(_ wanted: [Role: String]) -> [(role: Role, column: String)] {
             Role.allCases.compactMap { role in found[role] == nil ? wanted[role].map { (role, $0) } : nil }
         }
-        if ends.isEmpty, CSVHeader(names: names).namesBothEnds {
+        // A table that names its ends is one of edges, unless it is said which of its columns tell nodes.
+        if ends.isEmpty, ofNodes.isEmpty || !missing(ofNodes).isEmpty, CSVHeader(names: names).namesBothEnds {
             return missing(ofEdges).isEmpty ? .edges(found.filter { !$0.key.isOfNodes }) : .missing(missing(ofEdges))
         }
         if !ends.isEmpty, missing(ends).isEmpty || ofNodes.isEmpty {

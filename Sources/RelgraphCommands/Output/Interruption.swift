@@ -25,20 +25,15 @@ enum Interruption {
         if isIgnored(previous) { return }
         // Safe: `write`, `unlink` and `_exit` may be called in a handler, and a static string stays where it is.
         signal(SIGINT) { _ in
-            Interruption.tidyUp()
-            _exit(130)
-        }
-    }
-
-    /// Wipes an unfinished line and removes unfinished files. A signal handler may call it.
-    static func tidyUp() {
-        let wipe: StaticString = "\r\u{1B}[K"
-        if unsafe leavesProgress { _ = unsafe write(STDERR_FILENO, wipe.utf8Start, wipe.utf8CodeUnitCount) }
-        if var list = unsafe unfinishedFiles {
-            while let path = unsafe list.pointee {
-                unsafe unlink(path)
-                unsafe list += 1
+            let wipe: StaticString = "\r\u{1B}[K"
+            if unsafe Interruption.leavesProgress { _ = unsafe write(STDERR_FILENO, wipe.utf8Start, wipe.utf8CodeUnitCount) }
+            if var list = unsafe Interruption.unfinishedFiles {
+                while let path = unsafe list.pointee {
+                    unsafe unlink(path)
+                    unsafe list += 1
+                }
             }
+            _exit(130)
         }
     }
 
