@@ -137,7 +137,7 @@ private struct RedactedCopy {
         var facts = node.facts
         facts.comment = nil
         let dropped = plan.rules.dropped
-        if dropped.contains(.notes) || facts.attributes[key: PublicationRules.marker] == .text(RedactionPlan.noteMark) { facts.note = nil }
+        if dropped.contains(.notes) || ConfidentialMark(facts.attributes) != .nothing { facts.note = nil }
         if dropped.contains(.descriptions) { facts.summary = nil }
         if dropped.contains(.aliases) { facts.aliases = [] }
         if dropped.contains(.identifiers) { facts.identifiers = [] }
@@ -153,7 +153,7 @@ private struct RedactedCopy {
         let rules = plan.rules
         if rules.dropped.contains(.attributes) { return [] }
         return attributes.filter { attribute in
-            attribute.key != PublicationRules.marker && !rules.droppedAttributes.contains(attribute.key)
+            !ConfidentialMark.isKey(attribute.key) && !rules.droppedAttributes.contains(attribute.key)
                 && !(rules.dropped.contains(.quotes) && PublicationRules.quoteKeys.contains(attribute.key))
         }
     }
@@ -173,10 +173,10 @@ private struct RedactedCopy {
         if isHidden, !relation.type.isStance, relation.type.id != "not-same-as" { return nil }
         let restriction = restriction
         let evidence = relation.evidence ?? Evidence()
-        let mark = evidence.attributes[key: PublicationRules.marker]
-        guard mark != .boolean(true), var draft = restriction.entry(relation, evidence, standIn: { use($0) }) else { return nil }
+        let mark = ConfidentialMark(evidence.attributes)
+        guard !mark.hidesEntry, var draft = restriction.entry(relation, evidence, standIn: { use($0) }) else { return nil }
         if plan.rules.dropped.contains(.locators) { for index in draft.documents.indices { draft.documents[index].locator = nil } }
-        clean(&draft, isNoteHidden: mark == .text(RedactionPlan.noteMark))
+        clean(&draft, isNoteHidden: mark != .nothing)
         return draft
     }
 
@@ -189,9 +189,9 @@ private struct RedactedCopy {
     private mutating func add(_ judgement: RelationDraft) {
         let ends = [judgement.source, judgement.target].compactMap { original.node(id: $0.id) }
         if ends.contains(where: { plan.isHidden($0.index) }) { return }
-        let mark = judgement.evidence.attributes[key: PublicationRules.marker]
-        guard mark != .boolean(true), var draft = restriction.judgement(judgement) else { return }
-        clean(&draft, isNoteHidden: mark == .text(RedactionPlan.noteMark))
+        let mark = ConfidentialMark(judgement.evidence.attributes)
+        guard !mark.hidesEntry, var draft = restriction.judgement(judgement) else { return }
+        clean(&draft, isNoteHidden: mark != .nothing)
         builder.add(draft)
     }
 

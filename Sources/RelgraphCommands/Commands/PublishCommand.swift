@@ -126,7 +126,7 @@ struct PublishCommand: ParsableCommand {
         rules.title = title ?? rules.title
         rules.credit = credit ?? rules.credit
         let replaced = try nodes(rules.replaced, names)
-        var plan = RedactionPlan(
+        var plan = try RedactionPlan(
             names.graph, rules, removed: Set(try rules.removed.map { try node($0, names) }), replaced: replaced,
             kept: Set(try rules.kept.map { try node($0, names) }))
         plan.reworded = try nodes(rules.reworded, names)
