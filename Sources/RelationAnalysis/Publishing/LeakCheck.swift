@@ -95,10 +95,10 @@ public struct LeakCheck: Sendable {
     /// - Complexity: O(characters), besides comparing different words with those of the names.
     public func leaks(in text: String, file: String, isMarkup: Bool = false) -> [Leak] {
         let original = Array(text.unicodeScalars)
-        let decoded = DecodedText(original)
-        var found = leaks(decoded, original, file)
-        if isMarkup { found += leaks(decoded.withoutTags, original, file) }
-        // Both readings find most of them; where they differ, the surer one counts. What may be a name is none of its own within a sure one.
+        let found = DecodedText.readings(of: original).flatMap { reading in
+            leaks(reading.text, original, file) + (isMarkup && reading.isLast ? leaks(reading.text.withoutTags, original, file) : [])
+        }
+        // All readings find most of them; where they differ, the surer one counts. What may be a name is none of its own within a sure one.
         let certain = found.filter(\.leak.isCertain)
         var reached = 0
         let sure = certain.map(\.range).sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }.filter { range in
