@@ -24,6 +24,16 @@ public struct GraphRedaction: Sendable {
     /// Views that are not in the copy: they show what is not there, or are left out by a rule.
     public private(set) var droppedViews: [String] = []
 
+    /// Nodes that the graph judges one with one of the secrets, and that no rule hides: their names tell who it is.
+    public let counterparts: [Counterpart]
+
+    /// Another node for somebody who is left out.
+    public struct Counterpart: Sendable {
+        public let node: Node
+        /// The first of those that it is judged one with.
+        public let secret: Node
+    }
+
     /// - Complexity: O(nodes + relations + what they have).
     /// - Throws: `GraphProblems` if what is left makes no graph.
     public init(_ original: RelationGraph, _ plan: RedactionPlan) throws(GraphProblems) {
@@ -34,7 +44,18 @@ public struct GraphRedaction: Sendable {
             let isThere = plan.replaced[node.index] != nil || copy.usedStandIns.contains(node.index)
             return Secret(node: node, standIn: isThere ? copy.ids[Int(node.index)] : nil, reason: plan.removed[node.index])
         }
+        counterparts = GraphRedaction.counterparts(of: secrets.map(\.node), in: original, plan)
         (droppedEntryCount, droppedViews) = (copy.droppedEntryCount, copy.droppedViews)
+    }
+
+    private static func counterparts(of secrets: [Node], in original: RelationGraph, _ plan: RedactionPlan) -> [Counterpart] {
+        guard !secrets.isEmpty else { return [] }
+        let identities = RecordedIdentities(Subgraph(original)).representatives
+        let known = Dictionary(secrets.map { (identities[Int($0.index)], $0) }, uniquingKeysWith: { first, _ in first })
+        return original.nodes.compactMap { node in
+            guard !plan.isHidden(node.index) else { return nil }
+            return known[identities[Int(node.index)]].map { Counterpart(node: node, secret: $0) }
+        }
     }
 }
 

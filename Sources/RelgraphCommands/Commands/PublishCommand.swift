@@ -89,7 +89,8 @@ struct PublishCommand: ParsableCommand {
         let (rules, plan) = try plan(NodeLookup(original))
         let redaction = try GraphRedaction(original, plan)
         let former = PublishCommand.formerNames(original, plan)
-        let check = LeakCheck(redaction.secrets.map(\.node), former: former, allowed: rules.allowed)
+        let check = LeakCheck(
+            redaction.secrets.map(\.node), counterparts: redaction.counterparts, former: former, allowed: rules.allowed)
         var report = PublicationReport(original: original, redaction: redaction, top: answer.top)
         if self.check.isEmpty, let out {
             try write(redaction, check, rules, to: out, besides: paths, &report)
