@@ -23,6 +23,10 @@ import Testing
             var inFileName: Bool
         }
 
+        struct Unsearched: Decodable {
+            var file: String
+        }
+
         struct Status: Decodable {
             var id: String
             var before: String?
@@ -31,6 +35,7 @@ import Testing
 
         var written: [String]?
         var searched: [String]
+        var unsearched: [Unsearched]?
         var leftOut: [LeftOut]
         var leaks: [Leak]
         var statuses: [Status]
@@ -290,5 +295,70 @@ import Testing
         let run = try Executable.run(["publish", "--graph", "notes"] + arguments, in: folder.path)
         #expect(run.status == 2 && run.output.isEmpty, "\(run.output)\(run.messages)")
         #expect(try folder.names == ["notes"])
+    }
+
+    @Test func noSecondFileOverwritesTheNotesOrTheRules() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("t-nodes.csv", "id,label\na,Ann Fox\nb,Ben\n")
+        let run = try Executable.run(["publish", "-g", "t-nodes.csv", "--remove", "a", "--out", "t.csv"], in: folder.path)
+        #expect(run.status == 2 && run.messages.contains("among the notes"), "\(run.output)\(run.messages)")
+        #expect(try folder.text("t-nodes.csv").contains("Ann Fox") && folder.names == ["t-nodes.csv"])
+        let notes = try self.folder()
+        let rules = "relgraph-publication: 1\nremove: [ben]\n"
+        try notes.write("rules.yaml", rules)
+        let over = try publish(notes, "--rules", "rules.yaml", "--out", "rules.yaml")
+        #expect(over.status == 2 && over.messages.contains("file of rules"), "\(over.output)\(over.messages)")
+        #expect(try notes.text("rules.yaml") == rules)
+    }
+
+    @Test func markersOfTablesAreReadAndUnreadableOnesRefused() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("n.csv", "id,label,confidential\na,Ann Fox,yes\nb,Ben,\nc,Cleo Drake,TRUE\nd,Dora Lind,no\n")
+        let run = try Executable.run(["publish", "-g", "n.csv", "--out", "p.yaml"], in: folder.path)
+        #expect(run.status == 0, "\(run.output)\(run.messages)")
+        let copy = try folder.text("p.yaml")
+        #expect(copy.contains("Ben") && copy.contains("Dora Lind") && !copy.contains("Fox") && !copy.contains("Drake"), "\(copy)")
+        #expect(!copy.contains("yes") && !copy.contains("TRUE"), "\(copy)")
+        let odd = try self.folder(Self.notes.replacing("{name: Ann Fox}", with: "{name: Ann Fox, attributes: {confidential: [true]}}"))
+        let refused = try publish(odd, "--out", "public.yaml")
+        #expect(refused.status == 2 && refused.messages.contains("n.yaml:6:3"), "\(refused.messages)")
+        #expect(try odd.names == ["notes"])
+    }
+
+    @Test func filesThatCannotBeSearchedDoNotHideLeaksInOthers() throws {
+        let folder = try folder()
+        try folder.write("site/a.png", Data([0x89, 0x50, 0xFF, 0x00]))
+        try folder.write("site/b.html", "<p>Nobody.</p>")
+        let open = try publish(folder, "--remove", "ann-fox", "--check", "site")
+        #expect(open.status == 2 && open.messages.contains("a.png") && open.output.contains("Not searched"), "\(open.output)")
+        #expect(joined(open.output).hasPrefix("1 file of 2 searched: no name of what is left out."), "\(open.output)")
+        try folder.write("site/c.svg", "<svg><title>Ann Fox</title></svg>")
+        let run = try publish(folder, "--remove", "ann-fox", "--check", "site")
+        #expect(run.status == 1 && run.output.contains("site/c.svg:1:") && run.output.contains("a.png"), "\(run.output)")
+        let answer = try publish(folder, "--remove", "ann-fox", "--check", "site", "--format", "json").decoded(Answer.self)
+        #expect(answer.searched == ["site/b.html", "site/c.svg"] && answer.unsearched?.map(\.file) == ["site/a.png"])
+        // A name of a file is read whatever it holds.
+        try folder.write("ann-fox.png", Data([0x89, 0x50, 0xFF, 0x00]))
+        #expect(try publish(folder, "--remove", "ann-fox", "--check", "ann-fox.png").status == 1)
+    }
+
+    @Test func whoIsLeftUnderAnotherNameIsNotLeftOut() throws {
+        let folder = try folder(Self.notes + "ties: [{from: ben, same-as: ann-fox}]\n")
+        let run = try publish(folder, "--remove", "ann-fox", "--drop", "notes", "--out", "public.yaml")
+        #expect(run.status == 1 && run.output.contains("judged one with ann-fox"), "\(run.output)")
+        #expect(try folder.names == ["notes"])
+        #expect(try publish(folder, "--remove", "ann-fox", "--remove", "ben", "--drop", "notes", "--out", "public.yaml").status == 0)
+    }
+
+    @Test func newIDsAreIDs() throws {
+        let folder = try folder()
+        for id in ["a b: #c", "Bribe 1", "a--b", "-"] {
+            let run = try publish(folder, "--rename", "ben=\(id)", "--out", "p.yaml")
+            #expect(run.status == 2 && run.messages.contains("is no id"), "\(id): \(run.messages)")
+        }
+        try folder.write("r.yaml", "relgraph-publication: 1\nrename:\n  ben: Big Ben\n")
+        let run = try publish(folder, "--rules", "r.yaml", "--out", "p.yaml")
+        #expect(run.status == 2 && run.messages.contains("r.yaml:3:3") && run.messages.contains("“big-ben”"), "\(run.messages)")
+        #expect(try folder.names == ["notes", "r.yaml"])
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
 
 /// Ids of nodes: words of `a`–`z` and `0`–`9`, joined by single hyphens.
-enum Slug {
-    static func isSlug(_ text: String) -> Bool {
+public enum Slug {
+    /// Whether a text is one: words of a–z and 0–9, joined by single hyphens.
+    public static func isSlug(_ text: String) -> Bool {
         var afterWord = false
         for byte in text.utf8 {
             switch byte {
@@ -15,7 +16,7 @@ enum Slug {
     }
 
     /// The slug that a text most naturally gives: in Latin letters, without diacritics; nil if nothing remains.
-    static func suggestion(for text: String) -> String? {
+    public static func suggestion(for text: String) -> String? {
         let latin = text.applyingTransform(.toLatin, reverse: false) ?? text
         let plain = latin.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
         let withoutApostrophes = plain.filter { !"'’ʹʼ".contains($0) }

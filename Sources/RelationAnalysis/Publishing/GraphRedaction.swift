@@ -24,6 +24,16 @@ public struct GraphRedaction: Sendable {
     /// Views that are not in the copy: they show what is not there, or are left out by a rule.
     public private(set) var droppedViews: [String] = []
 
+    /// Nodes that the graph judges one with one of the secrets, and that no rule hides: their names tell who it is.
+    public let counterparts: [Counterpart]
+
+    /// Another node for somebody who is left out.
+    public struct Counterpart: Sendable {
+        public let node: Node
+        /// The first of those that it is judged one with.
+        public let secret: Node
+    }
+
     /// - Complexity: O(nodes + relations + what they have).
     /// - Throws: `GraphProblems` if what is left makes no graph.
     public init(_ original: RelationGraph, _ plan: RedactionPlan) throws(GraphProblems) {
@@ -34,7 +44,18 @@ public struct GraphRedaction: Sendable {
             let isThere = plan.replaced[node.index] != nil || copy.usedStandIns.contains(node.index)
             return Secret(node: node, standIn: isThere ? copy.ids[Int(node.index)] : nil, reason: plan.removed[node.index])
         }
+        counterparts = GraphRedaction.counterparts(of: secrets.map(\.node), in: original, plan)
         (droppedEntryCount, droppedViews) = (copy.droppedEntryCount, copy.droppedViews)
+    }
+
+    private static func counterparts(of secrets: [Node], in original: RelationGraph, _ plan: RedactionPlan) -> [Counterpart] {
+        guard !secrets.isEmpty else { return [] }
+        let identities = RecordedIdentities(Subgraph(original)).representatives
+        let known = Dictionary(secrets.map { (identities[Int($0.index)], $0) }, uniquingKeysWith: { first, _ in first })
+        return original.nodes.compactMap { node in
+            guard !plan.isHidden(node.index) else { return nil }
+            return known[identities[Int(node.index)]].map { Counterpart(node: node, secret: $0) }
+        }
     }
 }
 
@@ -137,7 +158,7 @@ private struct RedactedCopy {
         var facts = node.facts
         facts.comment = nil
         let dropped = plan.rules.dropped
-        if dropped.contains(.notes) || facts.attributes[key: PublicationRules.marker] == .text(RedactionPlan.noteMark) { facts.note = nil }
+        if dropped.contains(.notes) || ConfidentialMark(facts.attributes) != .nothing { facts.note = nil }
         if dropped.contains(.descriptions) { facts.summary = nil }
         if dropped.contains(.aliases) { facts.aliases = [] }
         if dropped.contains(.identifiers) { facts.identifiers = [] }
@@ -153,7 +174,7 @@ private struct RedactedCopy {
         let rules = plan.rules
         if rules.dropped.contains(.attributes) { return [] }
         return attributes.filter { attribute in
-            attribute.key != PublicationRules.marker && !rules.droppedAttributes.contains(attribute.key)
+            !ConfidentialMark.isKey(attribute.key) && !rules.droppedAttributes.contains(attribute.key)
                 && !(rules.dropped.contains(.quotes) && PublicationRules.quoteKeys.contains(attribute.key))
         }
     }
@@ -173,10 +194,10 @@ private struct RedactedCopy {
         if isHidden, !relation.type.isStance, relation.type.id != "not-same-as" { return nil }
         let restriction = restriction
         let evidence = relation.evidence ?? Evidence()
-        let mark = evidence.attributes[key: PublicationRules.marker]
-        guard mark != .boolean(true), var draft = restriction.entry(relation, evidence, standIn: { use($0) }) else { return nil }
+        let mark = ConfidentialMark(evidence.attributes)
+        guard !mark.hidesEntry, var draft = restriction.entry(relation, evidence, standIn: { use($0) }) else { return nil }
         if plan.rules.dropped.contains(.locators) { for index in draft.documents.indices { draft.documents[index].locator = nil } }
-        clean(&draft, isNoteHidden: mark == .text(RedactionPlan.noteMark))
+        clean(&draft, isNoteHidden: mark != .nothing)
         return draft
     }
 
@@ -189,9 +210,9 @@ private struct RedactedCopy {
     private mutating func add(_ judgement: RelationDraft) {
         let ends = [judgement.source, judgement.target].compactMap { original.node(id: $0.id) }
         if ends.contains(where: { plan.isHidden($0.index) }) { return }
-        let mark = judgement.evidence.attributes[key: PublicationRules.marker]
-        guard mark != .boolean(true), var draft = restriction.judgement(judgement) else { return }
-        clean(&draft, isNoteHidden: mark == .text(RedactionPlan.noteMark))
+        let mark = ConfidentialMark(judgement.evidence.attributes)
+        guard !mark.hidesEntry, var draft = restriction.judgement(judgement) else { return }
+        clean(&draft, isNoteHidden: mark != .nothing)
         builder.add(draft)
     }
 

@@ -32,18 +32,28 @@ public struct Leak: Sendable, Hashable {
 /// Looks through the text of files for names, ids, numbers and addresses of what was left out of a copy.
 public struct LeakCheck: Sendable {
     private let owners: [Node]
+    /// Why others are looked for than those left out, by their numbers.
+    private let reasons: [Int: String]
     private let search: NameSearch
     private let allowed: Set<String>
 
     /// - Parameters:
     ///   - secrets: nodes of which no name, id, number or address may be found.
+    ///   - counterparts: other nodes for the same.
     ///   - former: names and ids of nodes that have others now.
     ///   - allowed: texts that may stand though they are such names.
-    public init(_ secrets: [Node], former: [FormerName] = [], allowed: [String] = []) {
-        owners = secrets + former.map(\.node)
+    public init(
+        _ secrets: [Node], counterparts: [GraphRedaction.Counterpart] = [], former: [FormerName] = [], allowed: [String] = []
+    ) {
+        let sought = secrets + counterparts.map(\.node)
+        owners = sought + former.map(\.node)
+        reasons = Dictionary(
+            uniqueKeysWithValues: counterparts.enumerated().map {
+                (secrets.count + $0, "judged one with \($1.secret.id), which is left out")
+            })
         self.allowed = Set(allowed.map(LeakCheck.comparable))
-        let names = former.enumerated().map { $1.term(owner: Int32(clamping: secrets.count + $0)) }
-        search = NameSearch(secrets.enumerated().flatMap { LeakCheck.terms(of: $1, owner: Int32(clamping: $0)) } + names)
+        let names = former.enumerated().map { $1.term(owner: Int32(clamping: sought.count + $0)) }
+        search = NameSearch(sought.enumerated().flatMap { LeakCheck.terms(of: $1, owner: Int32(clamping: $0)) } + names)
     }
 
     /// What a node was called before it was reworded or renamed.
@@ -81,6 +91,8 @@ public struct LeakCheck: Sendable {
         }
         terms += facts.identifiers.map { NameSearch.Term($0.value, .code, owner: owner) }
         if let url = facts.url { terms.append(NameSearch.Term(url, .address, owner: owner)) }
+        // A telephone number or an address tells who it is wherever it stands.
+        terms += ContactData.terms(of: facts.attributes, owner: owner)
         return terms
     }
 
@@ -95,10 +107,10 @@ public struct LeakCheck: Sendable {
     /// - Complexity: O(characters), besides comparing different words with those of the names.
     public func leaks(in text: String, file: String, isMarkup: Bool = false) -> [Leak] {
         let original = Array(text.unicodeScalars)
-        let decoded = DecodedText(original)
-        var found = leaks(decoded, original, file)
-        if isMarkup { found += leaks(decoded.withoutTags, original, file) }
-        // Both readings find most of them; where they differ, the surer one counts. What may be a name is none of its own within a sure one.
+        let found = DecodedText.readings(of: original).flatMap { reading in
+            leaks(reading.text, original, file) + (isMarkup && reading.isLast ? leaks(reading.text.withoutTags, original, file) : [])
+        }
+        // All readings find most of them; where they differ, the surer one counts. What may be a name is none of its own within a sure one.
         let certain = found.filter(\.leak.isCertain)
         var reached = 0
         let sure = certain.map(\.range).sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }.filter { range in
@@ -131,7 +143,7 @@ public struct LeakCheck: Sendable {
             let isWhole = occurrence.isCertain && allowed.contains(LeakCheck.comparable(occurrence.term))
             let leak = Leak(
                 id: node.id, name: node.name, term: occurrence.term, found: words, isCertain: occurrence.isCertain,
-                reason: occurrence.reason,
+                reason: reasons[Int(occurrence.owner)] ?? occurrence.reason,
                 place: SourcePlace(file: file, line: line + 1, column: start - lineStart + 1),
                 context: LeakCheck.context(start..<end, original),
                 isAllowed: isWhole || allowed.contains(LeakCheck.comparable(words)))

@@ -24,20 +24,25 @@ public struct RedactionPlan: Sendable {
     /// - Parameters:
     ///   - rules: says which parts go; the nodes that it names are given apart, since what a name means is not settled here.
     ///   - kept: the chosen nodes; empty for all.
+    /// - Throws: `GraphProblems` if what the graph marks as confidential cannot be read for sure.
     public init(
         _ graph: RelationGraph, _ rules: PublicationRules = PublicationRules(), removed: Set<NodeIndex> = [],
         replaced: [NodeIndex: String] = [:], kept: Set<NodeIndex> = []
-    ) {
+    ) throws(GraphProblems) {
         self.rules = rules
         self.replaced = replaced
         for node in removed where replaced[node] == nil { self.removed[node] = .rule }
+        var problems: [Problem] = []
         for node in graph.nodes where self.removed[node.index] == nil && replaced[node.index] == nil {
-            switch node.facts.attributes[key: PublicationRules.marker] {
-            case .boolean(true): self.removed[node.index] = .marker
-            case .text(let text) where text != RedactionPlan.noteMark: self.replaced[node.index] = text
-            default: break
+            switch ConfidentialMark(node.facts.attributes) {
+            case .whole: self.removed[node.index] = .marker
+            case .words(let text): self.replaced[node.index] = text
+            case .unreadable: problems.append(ConfidentialMark.problem(of: "“\(node.id)”", at: node.place))
+            case .nothing, .note: break
             }
         }
+        problems += RedactionPlan.unreadableEntries(graph)
+        guard problems.isEmpty else { throw GraphProblems(problems) }
         // Title and address tell whose a document is.
         for document in graph.nodes where document.isDocument && !isHidden(document.index) {
             let outlets = document.neighbors(.published, incoming: true)
@@ -46,8 +51,12 @@ public struct RedactionPlan: Sendable {
         if !kept.isEmpty { self.kept = RedactionPlan.closure(of: kept, in: graph) }
     }
 
-    /// The value of the marker that concerns a note alone.
-    static let noteMark = "note"
+    private static func unreadableEntries(_ graph: RelationGraph) -> [Problem] {
+        let entries = graph.relations.lazy.filter { !$0.isImplied && ConfidentialMark($0.evidence?.attributes ?? []) == .unreadable }
+        let judgements = graph.judgementsOnAbsentNodes.lazy.filter { ConfidentialMark($0.evidence.attributes) == .unreadable }
+        return entries.map { ConfidentialMark.problem(of: "an entry of “\($0.source.id)” and “\($0.target.id)”", at: $0.place) }
+            + judgements.map { ConfidentialMark.problem(of: "an entry of “\($0.source.id)” and “\($0.target.id)”", at: $0.place) }
+    }
 
     /// Whether the node's name must not be in the copy.
     public func isHidden(_ node: NodeIndex) -> Bool { removed[node] != nil || replaced[node] != nil }

@@ -8,6 +8,12 @@ extension AnswerSchema {
         [
             .key("written", .nullable(.array(.text)), "The files; null if none was written."),
             .key("searched", .array(.text), "The files that --check searched; empty without it."),
+            .key(
+                "unsearched",
+                .array(
+                    .object([
+                        .key("file", .text, "The file."), .key("reason", .text, "Why it cannot be searched, and what can be instead."),
+                    ])), "Files that --check could not search; the exit status is 2 then, or 1 if something else tells."),
             .key("nodes", .count, "How many nodes the copy has."), .key("entries", .count, "How many ties and stances it has."),
             .key(
                 "left_out",

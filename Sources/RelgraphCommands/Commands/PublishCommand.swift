@@ -89,7 +89,8 @@ struct PublishCommand: ParsableCommand {
         let (rules, plan) = try plan(NodeLookup(original))
         let redaction = try GraphRedaction(original, plan)
         let former = PublishCommand.formerNames(original, plan)
-        let check = LeakCheck(redaction.secrets.map(\.node), former: former, allowed: rules.allowed)
+        let check = LeakCheck(
+            redaction.secrets.map(\.node), counterparts: redaction.counterparts, former: former, allowed: rules.allowed)
         var report = PublicationReport(original: original, redaction: redaction, top: answer.top)
         if self.check.isEmpty, let out {
             try write(redaction, check, rules, to: out, besides: paths, &report)
@@ -99,11 +100,12 @@ struct PublishCommand: ParsableCommand {
                 throw CommandError(
                     "Nothing says what is left out, so there is nothing to search for. Name it with --rules, --remove or --replace.")
             }
-            report.searched = try self.check.flatMap(PublishCommand.files)
-            report.leaks = try report.searched.flatMap { try leaks(inFile: $0, check) }
+            try search(check, &report)
         }
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
         if report.isRefused { throw CleanNo() }
+        // What was not searched may tell anything.
+        if let problem = PublishCommand.problem(report.unsearched) { throw problem }
     }
 
     // MARK: Rules
@@ -126,10 +128,11 @@ struct PublishCommand: ParsableCommand {
         rules.title = title ?? rules.title
         rules.credit = credit ?? rules.credit
         let replaced = try nodes(rules.replaced, names)
-        var plan = RedactionPlan(
+        var plan = try RedactionPlan(
             names.graph, rules, removed: Set(try rules.removed.map { try node($0, names) }), replaced: replaced,
             kept: Set(try rules.kept.map { try node($0, names) }))
         plan.reworded = try nodes(rules.reworded, names)
+        try rules.renamed.forEach(checkID)
         plan.renamed = try nodes(rules.renamed, names)
         let ids = Set(names.graph.nodeIDs)
         for (node, id) in plan.renamed where ids.contains(id) || plan.renamed.contains(where: { $0.key != node && $0.value == id }) {
@@ -163,6 +166,14 @@ struct PublishCommand: ParsableCommand {
         }
     }
 
+    /// Ids stand unquoted in files: whatever else one held would be read as something else there.
+    private func checkID(_ wording: PublicationRules.Wording) throws {
+        guard !Slug.isSlug(wording.text) else { return }
+        let place = wording.target.place.map { "\($0): " } ?? ""
+        let remedy = Slug.suggestion(for: wording.text).map { "Write \($0.quoted)." } ?? "Choose one such as “claim-1”."
+        throw CommandError("\(place)\(wording.text.quoted) is no id: ids are words of a–z and 0–9, joined by “-”. \(remedy)")
+    }
+
     private func nodes(_ wordings: [PublicationRules.Wording], _ names: NodeLookup) throws -> [NodeIndex: String] {
         var texts: [NodeIndex: String] = [:]
         for wording in wordings { texts[try node(wording.target, names)] = wording.text }
@@ -190,11 +201,9 @@ struct PublishCommand: ParsableCommand {
             let known = ExportFormat.allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
             throw CommandError("The name \(file.quoted) tells no format that can be written. Known are: \(known).")
         }
-        for path in paths where path != "-" && PathCheck.isSameOrWithin(file, path) {
-            throw CommandError("\(file.quoted) is among the notes themselves. Name a place outside \(path.quoted).")
-        }
         let export = GraphExport(assessed: redaction.graph, as: format)
         let files = zip(GraphPart.files(export, named: file), export.files).map { (path: $0, bytes: $1.bytes) }
+        for file in files.map(\.path) { try guardSources(from: file, paths) }
         let isMarkup = PublishCommand.isMarkup(file)
         let folder = isFolder ? PublishCommand.leaks(inNameOf: out, check) : []
         report.leaks =
@@ -214,6 +223,16 @@ struct PublishCommand: ParsableCommand {
         if files.count == 1 { try OutputFile.write(files[0].bytes, to: files[0].path) } else { try OutputFile.write(files) }
         report.files = files.map(\.path)
         report.losses = export.loss.entries.count
+    }
+
+    /// A format of two files writes another one than was named.
+    private func guardSources(from file: String, _ paths: [String]) throws {
+        for path in paths where path != "-" && PathCheck.isSameOrWithin(file, path) {
+            throw CommandError("\(file.quoted) is among the notes themselves. Name a place outside \(path.quoted).")
+        }
+        if let rules, PathCheck.isSameOrWithin(file, rules) {
+            throw CommandError("\(file.quoted) is the file of rules itself. Name another with --out.")
+        }
     }
 
     /// What the copy makes differently of the statements that stay.
@@ -245,7 +264,26 @@ struct PublishCommand: ParsableCommand {
         return files
     }
 
-    private func leaks(inFile path: String, _ check: LeakCheck) throws -> [Leak] {
+    /// Files that cannot be searched do not keep leaks in others from being told.
+    private func search(_ check: LeakCheck, _ report: inout PublicationReport) throws {
+        for path in try self.check.flatMap(PublishCommand.files) {
+            // A name is read whatever the file holds.
+            report.leaks += PublishCommand.leaks(inNameOf: path, check)
+            do {
+                report.leaks += try leaks(inFile: path, check)
+                report.searched.append(path)
+            } catch {
+                report.unsearched.append((path, error.description))
+            }
+        }
+        if report.searched.isEmpty, !report.isRefused, let problem = PublishCommand.problem(report.unsearched) { throw problem }
+    }
+
+    private static func problem(_ unsearched: [(file: String, reason: String)]) -> CommandError? {
+        unsearched.isEmpty ? nil : CommandError(unsearched.map(\.reason).joined(separator: "\n"))
+    }
+
+    private func leaks(inFile path: String, _ check: LeakCheck) throws(CommandError) -> [Leak] {
         guard let bytes = FileManager.default.contents(atPath: path) else { throw CommandError("\(path.quoted) cannot be read.") }
         let isPDF = bytes.starts(with: Array("%PDF".utf8))
         guard !isPDF, let text = String(validating: bytes, as: UTF8.self) else {
@@ -253,7 +291,7 @@ struct PublishCommand: ParsableCommand {
                 "\(path.quoted) is no text that could be searched. Search the SVG or HTML that a picture or a PDF was made from, before it is printed."
             )
         }
-        return PublishCommand.leaks(inNameOf: path, check) + check.leaks(in: text, file: path, isMarkup: PublishCommand.isMarkup(path))
+        return check.leaks(in: text, file: path, isMarkup: PublishCommand.isMarkup(path))
     }
 }
 

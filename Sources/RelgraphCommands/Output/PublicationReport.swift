@@ -15,6 +15,8 @@ struct PublicationReport {
     var losses = 0
     /// What was searched instead of writing.
     var searched: [String] = []
+    /// What could not be searched, and why.
+    var unsearched: [(file: String, reason: String)] = []
     var claims: ClaimDifference?
 
     private var certain: [Leak] { leaks.filter { $0.isCertain && !$0.isAllowed } }
@@ -51,7 +53,8 @@ struct PublicationReport {
         }
         text += section("Perhaps named", possible, terminal, limit: Self.standardPlaces) { place($0, terminal) }
         text += section("Allowed", allowed, terminal, limit: Self.standardPlaces) { place($0, terminal) }
-        guard searched.isEmpty else { return text }
+        text += section("Not searched", unsearched, terminal, limit: Self.standardPlaces) { line($0.reason, terminal) }
+        guard searched.isEmpty, unsearched.isEmpty else { return text }
         let (gone, other) = (redaction.secrets.filter { $0.reason != nil }, redaction.secrets.filter { $0.reason == nil })
         text += section("Left out", gone, terminal) { secret in
             let why = secret.reason.map(PublicationReport.words) ?? ""
@@ -76,8 +79,8 @@ struct PublicationReport {
     }
 
     private var head: String {
-        if !searched.isEmpty {
-            let files = searched.count.counted("file")
+        if !searched.isEmpty || !unsearched.isEmpty {
+            let files = searched.count.counted("file") + (unsearched.isEmpty ? "" : " of \(searched.count + unsearched.count)")
             return certain.isEmpty
                 ? "\(files) searched: \(allowed.isEmpty ? "no name of what is left out" : "only allowed names of what is left out, in \(allowedPlaces)")\(possibleWords)."
                 : "\(files) searched: what is left out is named in \(certain.count.counted("place"))."
@@ -125,7 +128,7 @@ struct PublicationReport {
 
     private func place(_ leak: Leak, _ terminal: Terminal) -> String {
         let place = leak.isInFileName ? "the name of \(leak.place.file)" : leak.place.description
-        let isSame = leak.found == leak.term
+        let isSame = leak.found == leak.term && leak.reason == "the name"
         let what =
             isSame
             ? "“\(leak.term)”" : "“\(leak.found)” (\(leak.reason): “\(leak.term.count > 60 ? leak.term.prefix(60) + "…" : leak.term)”)"
@@ -163,6 +166,7 @@ struct PublicationReport {
     var json: JSONValue {
         .object([
             ("written", files.isEmpty ? .null : .strings(files)), ("searched", .strings(searched)),
+            ("unsearched", .array(unsearched.map { .object([("file", .string($0.file)), ("reason", .string($0.reason))]) })),
             ("nodes", .integer(redaction.graph.nodeCount)), ("entries", .integer(entryCount)),
             (
                 "left_out",
@@ -222,6 +226,7 @@ struct PublicationReport {
                 leak.context,
             ]
         }
+        rows += unsearched.map { ["not searched", $0.file, "", "", $0.reason] }
         rows += listed(redaction.secrets).map { ["left out", "", $0.node.id, $0.node.name, $0.standIn ?? ""] }
         rows += listed(statuses).map { change in
             ["status", "", change.statement.id, change.before?.status.rawValue ?? "", change.after?.status.rawValue ?? ""]

@@ -66,6 +66,29 @@ import Testing
         }
     }
 
+    /// Nina is Annie: who is left under her other name is not left out.
+    @Test func theOtherNodesOfWhatGoesAreSearchedToo() throws {
+        let notes = """
+            people:
+              annie: {name: Annie Holm}
+              ben: {name: Ben Gray}
+              nina: {name: Nina Berg}
+              other: {name: Other One}
+            ties:
+              - {from: annie, same-as: other}
+              - {from: other, same-as: nina}
+              - {from: ben, not-same-as: nina}
+            """
+        let redaction = try Self.redacted(notes, remove: ["nina"])
+        #expect(
+            redaction.counterparts.map(\.node.id) == ["annie", "other"] && redaction.counterparts.allSatisfy { $0.secret.id == "nina" })
+        let check = LeakCheck(redaction.secrets.map(\.node), counterparts: redaction.counterparts)
+        let leaks = check.leaks(in: NativeWriter.text(of: redaction.graph), file: "f").filter(\.isCertain)
+        #expect(Set(leaks.map(\.id)) == ["annie", "other"] && leaks.allSatisfy { $0.reason == "judged one with nina, which is left out" })
+        let all = try Self.redacted(notes, remove: ["nina", "annie"], replace: ["other": "somebody"])
+        #expect(all.counterparts.isEmpty)
+    }
+
     @Test func aCopyOfACopyIsTheCopy() throws {
         var rules = PublicationRules()
         rules.dropped = [.notes, .quotes]

@@ -125,4 +125,61 @@ import Testing
             #expect(leaks.contains { $0.isCertain && $0.id == "soleimani" }, "\(edge) \(other)")
         }
     }
+
+    private static func leaks(of notes: String, in text: String) throws -> [Leak] {
+        LeakCheck(Array(try GraphMergeTests.graph(notes).nodes)).leaks(in: text, file: "f")
+    }
+
+    @Test(arguments: [
+        #"C:\docs\tom-quill.pdf"#, #"C:\\docs\\tom-quill.pdf"#, #"C:\new\tom%20quill"#, #"\tom quill"#, #"by\nTom Quill"#,
+    ]) func whatLooksLikeAnEscapeMayBeNone(text: String) throws {
+        #expect(try Self.leaks(of: "people: {tq: {name: Tom Quill}}", in: text).contains(where: \.isCertain))
+    }
+
+    @Test(arguments: ["%54%6F%6D%20%51%75%69%6C%6C%E2%80", "%FF%20%54om%20Quill%20%FE", "Tom%20Quill%20%D0"])
+    func escapedBytesThatAreNoTextDoNotHideOthers(text: String) throws {
+        #expect(try Self.leaks(of: "people: {tq: {name: Tom Quill}}", in: text).contains(where: \.isCertain))
+    }
+
+    @Test(arguments: [
+        "J%FCrgen-M%FCller", "J%C3%BCrgen M%FCller", "J&uuml;rgen M&uuml;ller", "J&#252rgen M&#xFC;ller", "J&uumlrgen M&#00000000252;ller",
+        #"J\xfcrgen M\xFCller"#, #"J\xc3\xbcrgen M\u00fcller"#, "J&amp;uuml;rgen M&amp;uuml;ller", "%4a%fcrgen%20M%fcller",
+    ]) func lettersAreReadInWhateverEscape(text: String) throws {
+        #expect(try Self.leaks(of: "people: {jm: {name: Jürgen Müller}}", in: text).contains(where: \.isCertain))
+    }
+
+    @Test func lettersOfLatinExtendedAreReadAsPagesNameThem() throws {
+        let notes = "people: {sz: {name: Šárka Żółć}}"
+        for text in ["&Scaron;&aacute;rka &Zdot;&oacute;&lstrok;&cacute;", "&#138;&#225;rka &#379;&oacute&#322&#263;"] {
+            #expect(try Self.leaks(of: notes, in: text).contains(where: \.isCertain), "\(text)")
+        }
+    }
+
+    /// Every byte is read once, whatever stands behind it.
+    @Test func longRunsOfEscapedBytesEnd() throws {
+        let text = String(repeating: "%41", count: 20_000) + "%FF" + String(repeating: "&#", count: 5_000) + "&#99999999999"
+        #expect(try Self.leaks(of: "people: {tq: {name: Tom Quill}}", in: text + " Tom%20Quill").contains(where: \.isCertain))
+    }
+
+    private static let contact = """
+        people:
+          nina:
+            name: Nina Berg
+            attributes:
+              phone: "+47 99912345"
+              email: az99@x.org
+              pages: [https://social.example/n/77]
+              born: "1960-05-03"
+              rank: 12
+        """
+
+    @Test(arguments: ["call +47 999 12 345", "99912345", "mail AZ99@x.org", "(az99@x.org)", "see https://social.example/n/77?x=1"])
+    func contactDataAreFoundInOtherFields(text: String) throws {
+        let leaks = try Self.leaks(of: Self.contact, in: text)
+        #expect(leaks.contains { $0.isCertain && $0.id == "nina" }, "\(leaks)")
+    }
+
+    @Test(arguments: ["on 1960-05-03", "12 of them", "999", "x.org"]) func otherAttributesTellNobody(text: String) throws {
+        #expect(try Self.leaks(of: Self.contact, in: text) == [])
+    }
 }
