@@ -62,6 +62,19 @@ import Testing
         }
     }
 
+    @Test func whoeverCorrectedAKindIsFollowed() throws {
+        let corrected = Self.changed(", ben: {name: Ben}}", "}\norganizations: {ben: {name: Ben}}")
+        for merge in [try Self.merge(corrected, Self.base), try Self.merge(Self.base, corrected), try Self.merge(corrected, corrected)] {
+            #expect(merge.conflicts == [] && merge.graph?.node(id: "ben")?.kind.id == "organization")
+        }
+        let other = Self.changed(", ben: {name: Ben}}", "}\nplaces: {ben: {name: Ben}}")
+        #expect(try Self.merge(corrected, other).conflicts.map(\.field) == [["kind"]])
+        var decisions = GraphMerge.Decisions()
+        decisions.preferred = 1
+        let settled = try Self.merge(corrected, other, decisions)
+        #expect(settled.graph?.node(id: "ben")?.kind.id == "place" && settled.settled.count == 1)
+    }
+
     @Test func entriesThatBothChangedUniteFieldByField() throws {
         let merge = try Self.merge(
             Self.changed("denied: ann, on: 2015, in: [d1]", "denied: ann, on: 2015-08, in: [d1]"),
