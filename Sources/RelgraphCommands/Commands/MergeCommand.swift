@@ -70,10 +70,12 @@ struct MergeCommand: ParsableCommand {
     }
 
     func run() throws {
-        for path in graphs + [base].compactMap({ $0 }) where path != "-" && PathCheck.isFolder(path) {
+        for path in graphs + [base].compactMap({ $0 }) where path != "-" {
             if let out, out != "-", PathCheck.isSameOrWithin(out, path) {
                 throw CommandError(
-                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
+                    PathCheck.isFolder(path)
+                        ? "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside."
+                        : "Writing \(out.quoted) would overwrite the notes in \(path.quoted). Name another file.")
             }
         }
         var decisions = GraphMerge.Decisions()
