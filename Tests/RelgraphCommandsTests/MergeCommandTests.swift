@@ -212,6 +212,7 @@ import Testing
         ["ann", "ben", "--rename", "1:x=y"],
         ["ann", "ben", "--rename", "1:visit=peskov"], ["ann", "ben", "--same", "nobody"], ["-", "-"], ["ann", "ben", "--out", "u.graphml"],
         ["ann", "ben", "--out", "-", "--format", "json"], ["ann", "ben", "--out", "ann/united.yaml"],
+        ["ann", "ben", "--rename", "1:visit=a b: #c"],
     ])
     func badUsageIsRefused(arguments: [String]) throws {
         let folder = try folder()

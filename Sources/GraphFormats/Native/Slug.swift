@@ -1,8 +1,9 @@
 import Foundation
 
 /// Ids of nodes: words of `a`–`z` and `0`–`9`, joined by single hyphens.
-enum Slug {
-    static func isSlug(_ text: String) -> Bool {
+public enum Slug {
+    /// Whether notes can write the text as an id. Time O(length).
+    public static func isSlug(_ text: String) -> Bool {
         var afterWord = false
         for byte in text.utf8 {
             switch byte {

@@ -136,6 +136,10 @@ struct MergeCommand: ParsableCommand {
                 throw CommandError(
                     "--rename: \(graphs[side].quoted) has a node with the id \(new.quoted) already, or none can. Choose another.")
             }
+            // An id that another author's file has may be one that notes cannot write.
+            guard Slug.isSlug(new) || read.contains(where: { $0.node(id: new) != nil }) else {
+                throw CommandError("--rename: \(new.quoted) is no id: ids are words of a–z and 0–9, joined by “-”, such as “harbour-oslo”.")
+            }
             renames[side][old] = new
         }
         return renames
