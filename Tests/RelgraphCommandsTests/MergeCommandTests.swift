@@ -196,11 +196,23 @@ import Testing
         #expect(try folder.text("u.yaml") == folder.text("v.yaml"))
     }
 
+    @Test(arguments: ["ann/notes.yaml", "./ben/../ben/notes.yaml", "base.yaml", "link.yaml"])
+    func noNotesAreOverwritten(out: String) throws {
+        let folder = try folder(Self.ann, Self.ann)
+        try folder.write("base.yaml", Self.ann)
+        try FileManager.default.createSymbolicLink(atPath: folder.path("link.yaml"), withDestinationPath: folder.path("base.yaml"))
+        let run = try Executable.run(
+            ["merge", "ann/notes.yaml", "ben/notes.yaml", "--base", "base.yaml", "--title", "United", "--out", out], in: folder.path)
+        #expect(run.status == 2 && run.output.isEmpty && joined(run.messages).contains("would overwrite the notes"), "\(run.messages)")
+        for file in ["ann/notes.yaml", "ben/notes.yaml", "base.yaml"] { #expect(try folder.text(file) == Self.ann) }
+    }
+
     @Test(arguments: [
         ["ann"], ["ann", "nowhere"], ["ann", "ben", "--prefer", "3"], ["ann", "ben", "--rename", "harbour"],
         ["ann", "ben", "--rename", "1:x=y"],
         ["ann", "ben", "--rename", "1:visit=peskov"], ["ann", "ben", "--same", "nobody"], ["-", "-"], ["ann", "ben", "--out", "u.graphml"],
         ["ann", "ben", "--out", "-", "--format", "json"], ["ann", "ben", "--out", "ann/united.yaml"],
+        ["ann", "ben", "--rename", "1:visit=a b: #c"],
     ])
     func badUsageIsRefused(arguments: [String]) throws {
         let folder = try folder()

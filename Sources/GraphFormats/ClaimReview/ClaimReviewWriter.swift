@@ -32,8 +32,9 @@ struct ClaimReviewWriter {
     private mutating func item(_ statement: Node) -> JSONValue {
         let claim = claim(statement)
         guard let assessment = assessments[statement.index] else { return claim }
+        // No id of a node is written with a slash, so that it can be no other's name.
         var members: [(String, JSONValue)] = [
-            ("@type", "ClaimReview"), ("@id", .string(SchemaOrgThing.name(of: statement) + "-review")),
+            ("@type", "ClaimReview"), ("@id", .string(SchemaOrgThing.name(of: statement) + "/review")),
             ("claimReviewed", .string(statement.name)),
         ]
         if let credit = graph.presentation.credit { members.append(("author", ["@type": "Organization", "name": .string(credit)])) }

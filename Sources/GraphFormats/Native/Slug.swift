@@ -2,7 +2,7 @@ import Foundation
 
 /// Ids of nodes: words of `a`–`z` and `0`–`9`, joined by single hyphens.
 public enum Slug {
-    /// Whether a text is one: words of a–z and 0–9, joined by single hyphens.
+    /// Whether notes can write the text as an id. Time O(length).
     public static func isSlug(_ text: String) -> Bool {
         var afterWord = false
         for byte in text.utf8 {

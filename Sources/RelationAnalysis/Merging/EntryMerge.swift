@@ -15,7 +15,7 @@ struct EntryMerge {
     // MARK: Without a common ancestor
 
     /// - Parameter lists: the entries of every author.
-    /// - Complexity: O(n²) for n entries of one key that are not equal.
+    /// - Complexity: O(n + documents) expected for n entries of one key.
     func united(_ lists: [[EntryVersion]], _ choice: inout MergeChoice) -> [RankedEntry] {
         let versions = EntryMerge.distinct(lists)
         guard lists.count(where: { !$0.isEmpty }) > 1, versions.count > 1 else { return versions.map(RankedEntry.init) }
@@ -51,21 +51,50 @@ struct EntryMerge {
         return versions
     }
 
-    /// The entries in groups of those that may go together, in the order of their first ones.
+    /// The entries in groups of those that may go together, in the order of their first ones: they have other authors, and the same chain or
+    /// a document in common.
     private static func groups(of versions: [EntryVersion]) -> [[EntryVersion]] {
-        let chains = versions.map(\.content.chain)
-        func goTogether(_ a: Int, _ b: Int) -> Bool {
-            guard versions[a].sides.isDisjoint(with: versions[b].sides) else { return false }
-            return chains[a] == chains[b] || !versions[a].content.documents.isDisjoint(with: versions[b].content.documents)
+        var parents = Array(versions.indices)
+        func first(_ index: Int) -> Int {
+            var index = index
+            while parents[index] != index {
+                parents[index] = parents[parents[index]]
+                index = parents[index]
+            }
+            return index
         }
-        var group = Array(versions.indices)
-        for later in versions.indices {
-            for earlier in 0..<later where group[earlier] != group[later] && goTogether(earlier, later) {
-                let (old, new) = (max(group[earlier], group[later]), min(group[earlier], group[later]))
-                for index in group.indices where group[index] == old { group[index] = new }
+        func join(_ a: Int, _ b: Int) {
+            let (one, other) = (first(a), first(b))
+            parents[max(one, other)] = min(one, other)
+        }
+        for alike in EntryMerge.alike(versions.map(\.content), versions.indices) where alike.count > 1 {
+            // All who have the same authors are joined with whoever has others, and so with each other.
+            let parts = Dictionary(grouping: alike) { versions[$0].sides }
+            for (sides, part) in parts {
+                for (others, other) in parts where sides.isDisjoint(with: others) {
+                    for index in part { join(index, other[0]) }
+                }
             }
         }
-        return Set(group).sorted().map { first in versions.indices.filter { group[$0] == first }.map { versions[$0] } }
+        let members = Dictionary(grouping: versions.indices, by: first)
+        return members.sorted { $0.key < $1.key }.map { $0.value.map { versions[$0] } }
+    }
+
+    /// Those of the entries that have one chain, and those that have one document: every list in the order of the entries.
+    private static func alike(_ contents: [EntryContent], _ indices: some Sequence<Int>) -> [[Int]] {
+        let buckets = EntryMerge.buckets(contents, indices)
+        return Array(buckets.chains.values) + Array(buckets.documents.values)
+    }
+
+    private static func buckets(
+        _ contents: [EntryContent], _ indices: some Sequence<Int>
+    ) -> (chains: [EntryContent: [Int]], documents: [String: [Int]]) {
+        var (chains, documents): ([EntryContent: [Int]], [String: [Int]]) = ([:], [:])
+        for index in indices {
+            chains[contents[index].chain, default: []].append(index)
+            for document in contents[index].documents { documents[document, default: []].append(index) }
+        }
+        return (chains, documents)
     }
 
     private func tellOfUnpaired(_ group: [EntryVersion], _ choice: inout MergeChoice) {
@@ -83,7 +112,7 @@ struct EntryMerge {
     /// - Parameters:
     ///   - base: the entries of the common ancestor.
     ///   - lists: those of every author.
-    /// - Complexity: O(n² log n) for n entries of one key that are not equal.
+    /// - Complexity: O((n + documents) log n) expected for n entries of one key.
     func united(_ lists: [[EntryVersion]], base: [EntryVersion], _ choice: inout MergeChoice) -> [RankedEntry] {
         var fates = [[EntryVersion?]](repeating: [], count: base.count)
         var added: [[EntryVersion]] = []
@@ -126,7 +155,11 @@ struct EntryMerge {
         return !gone.contains { $0 == taken }
     }
 
-    /// For every old entry the position of the new one that it became: equal ones first, then the most alike.
+    /// Of more entries with one chain or document than this, on either side, none is told from the others by it.
+    private static let mostAlike = 64
+
+    /// For every old entry the position of the new one that it became: equal ones first, then the most alike of those with one chain or with a
+    /// document in common. What both lack makes no two of several entries one; where each has a single one, it is that.
     private static func pairs(_ old: [EntryVersion], _ new: [EntryVersion]) -> [Int?] {
         var pairs = [Int?](repeating: nil, count: old.count)
         var positions = Dictionary(grouping: new.indices) { new[$0].content }
@@ -138,13 +171,27 @@ struct EntryMerge {
             isTaken[position] = true
         }
         let (restOld, restNew) = (old.indices.filter { pairs[$0] == nil }, new.indices.filter { !isTaken[$0] })
-        let candidates = restOld.flatMap { one in restNew.map { (old[one].content.likeness(to: new[$0].content), one, $0) } }
+        if old.count == 1, new.count == 1 { return [0] }
+        let candidates = EntryMerge.candidates(old.map(\.content), restOld, new.map(\.content), restNew)
         for (_, one, other) in candidates.sorted(by: { ($1.0, $0.1, $0.2) < ($0.0, $1.1, $1.2) }) where pairs[one] == nil && !isTaken[other]
         {
             pairs[one] = other
             isTaken[other] = true
         }
         return pairs
+    }
+
+    /// Pairs that may be one entry before and after, with how alike they are; those that have both chain and document in common more than once.
+    private static func candidates(
+        _ old: [EntryContent], _ oldRest: [Int], _ new: [EntryContent], _ newRest: [Int]
+    ) -> [(likeness: Int, old: Int, new: Int)] {
+        let (before, after) = (buckets(old, oldRest), buckets(new, newRest))
+        let lists =
+            before.chains.map { ($0.value, after.chains[$0.key] ?? []) }
+            + before.documents.map { ($0.value, after.documents[$0.key] ?? []) }
+        return lists.filter { max($0.0.count, $0.1.count) <= mostAlike }.flatMap { ones, others in
+            ones.flatMap { one in others.map { (old[one].likeness(to: new[$0]), one, $0) } }
+        }
     }
 
     // MARK: Fields

@@ -33,14 +33,14 @@ struct EntryContent: Hashable {
         ends = other.ends
     }
 
-    /// How much two entries have in common.
+    /// How much two entries have in common; what both lack is nothing.
     func likeness(to other: EntryContent) -> Int {
         var likeness = 3 * documents.intersection(other.documents).count
         if evidence.saidOn != nil, evidence.saidOn == other.evidence.saidOn { likeness += 4 }
-        if via == other.via { likeness += 2 }
-        if citing == other.citing { likeness += 2 }
-        if evidence.note == other.evidence.note { likeness += 1 }
-        if evidence.period == other.evidence.period { likeness += 1 }
+        if !via.isEmpty, via == other.via { likeness += 2 }
+        if !citing.isEmpty, citing == other.citing { likeness += 2 }
+        if evidence.note != nil, evidence.note == other.evidence.note { likeness += 1 }
+        if evidence.period != nil, evidence.period == other.evidence.period { likeness += 1 }
         return likeness
     }
 }

@@ -76,11 +76,14 @@ struct MergeAssembly {
         var ids: [String] = []
         var known: Set<String> = []
         for declaration in lists.joined() where known.insert(declaration[keyPath: id]).inserted { ids.append(declaration[keyPath: id]) }
+        func byID(_ list: [Declaration]) -> [String: Declaration] {
+            Dictionary(list.map { ($0[keyPath: id], $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (own, before) = (lists.map(byID), base.map(byID))
+        let places = sides.indices.map(firstPlace)
         return ids.compactMap { name in
-            let values = lists.enumerated().map { side, list in
-                SideValue(side: side, value: list.first { $0[keyPath: id] == name }, place: firstPlace(side))
-            }
-            let old = base?.first { $0[keyPath: id] == name }
+            let values = own.enumerated().map { SideValue(side: $0, value: $1[name], place: places[$0]) }
+            let old = before?[name]
             // Who does not use a declaration need not have it.
             return choice.one(values.filter { $0.value != nil }, base: old.map { .some($0) }, of: subject(name), [], text: text)
         }

@@ -66,7 +66,11 @@ struct NodeMerge {
         let kinds = versions.map {
             SideValue(side: $0.side, value: $0.draft.kind == Self.unknownKind ? nil : $0.draft.kind, place: $0.place)
         }
-        if Set(kinds.compactMap(\.value)).count > 1 {
+        if let base {
+            // Whoever corrected the kind is followed; a file that does not tell it has no say.
+            let old = base.kind == Self.unknownKind ? nil : base.kind
+            united.kind = choice.one(kinds.filter { $0.value != nil }, base: .some(old), of: subject, ["kind"]) { $0 } ?? united.kind
+        } else if Set(kinds.compactMap(\.value)).count > 1 {
             let shown = kinds.filter { $0.value != nil }.map { MergeConflict.Version(side: $0.side, text: $0.value, place: $0.place) }
             choice.add(MergeConflict(reason: .kinds, subject: subject, field: [], versions: NodeMerge.distinct(shown)))
             return

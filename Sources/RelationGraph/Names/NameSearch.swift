@@ -59,6 +59,8 @@ public struct NameSearch: Sendable {
     }
 
     private let terms: [Term]
+    /// The ids that are no names of their owners too, and could be words.
+    private let idWords: Set<Term>
     private var words: [NameWord] = []
     private var phrases: [Phrase] = []
     private var phrasesOfWord: [[Int]] = []
@@ -69,6 +71,8 @@ public struct NameSearch: Sendable {
 
     public init(_ terms: [Term]) {
         self.terms = terms
+        let names = Set(terms.filter { $0.form != .id }.map { Term($0.text, .id, owner: $0.owner) })
+        idWords = Set(terms.filter { $0.form == .id && $0.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic) }).subtracting(names)
         var numbers: [String: Int] = [:]
         runTogether = RunTogetherTerms(terms)
         for (index, term) in terms.enumerated() where term.form == .person || term.form == .title {
@@ -104,7 +108,7 @@ public struct NameSearch: Sendable {
 
     /// All places, in the order of the text; of those that overlap and have one owner, the surest.
     ///
-    /// - Complexity: O(characters + different words × words of the names), besides the places found.
+    /// - Complexity: O(characters + different words × words of the names + p log p) for p places found.
     public func occurrences(in scalars: [Unicode.Scalar]) -> [Occurrence] {
         let text = NameFolding.placedWords(of: scalars)
         var found = runTogether.occurrences(in: text, terms).map { isID($0, asWrittenIn: scalars) ? $0 : $0.asPossible("its id as a word") }
@@ -125,8 +129,7 @@ public struct NameSearch: Sendable {
 
     /// Whether what was found is not an id that stands there as an ordinary word: “Fox” is not the id `fox`.
     private func isID(_ occurrence: Occurrence, asWrittenIn scalars: [Unicode.Scalar]) -> Bool {
-        let forms = terms.lazy.filter { $0.owner == occurrence.owner && $0.text == occurrence.term }.map(\.form)
-        guard forms.allSatisfy({ $0 == .id }), occurrence.term.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else { return true }
+        guard idWords.contains(Term(occurrence.term, .id, owner: occurrence.owner)) else { return true }
         return scalars[occurrence.range].elementsEqual(occurrence.term.unicodeScalars)
     }
 
@@ -219,9 +222,19 @@ public struct NameSearch: Sendable {
             return (a.range.lowerBound, a.owner, a.term, a.reason) < (b.range.lowerBound, b.owner, b.term, b.reason)
         }
         var kept: [Int32: [Occurrence]] = [:]
-        for occurrence in ranked where kept[occurrence.owner]?.contains(where: { $0.range.overlaps(occurrence.range) }) != true {
-            kept[occurrence.owner, default: []].append(occurrence)
-        }
+        for occurrence in ranked { insert(occurrence, into: &kept[occurrence.owner, default: []]) }
         return kept.values.joined().sorted { ($0.range.lowerBound, $0.owner, $0.term) < ($1.range.lowerBound, $1.owner, $1.term) }
+    }
+
+    /// Adds a place unless it overlaps one of those that are kept, which are in order and overlap nowhere.
+    private static func insert(_ occurrence: Occurrence, into kept: inout [Occurrence]) {
+        var (low, high) = (0, kept.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if kept[middle].range.lowerBound < occurrence.range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        if low > 0, kept[low - 1].range.upperBound > occurrence.range.lowerBound { return }
+        if low < kept.count, kept[low].range.lowerBound < occurrence.range.upperBound { return }
+        kept.insert(occurrence, at: low)
     }
 }

@@ -70,10 +70,12 @@ struct MergeCommand: ParsableCommand {
     }
 
     func run() throws {
-        for path in graphs + [base].compactMap({ $0 }) where path != "-" && PathCheck.isFolder(path) {
+        for path in graphs + [base].compactMap({ $0 }) where path != "-" {
             if let out, out != "-", PathCheck.isSameOrWithin(out, path) {
                 throw CommandError(
-                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
+                    PathCheck.isFolder(path)
+                        ? "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside."
+                        : "Writing \(out.quoted) would overwrite the notes in \(path.quoted). Name another file.")
             }
         }
         var decisions = GraphMerge.Decisions()
@@ -133,6 +135,10 @@ struct MergeCommand: ParsableCommand {
             guard !new.isEmpty, read[side].node(id: new) == nil, !renames[side].values.contains(new) else {
                 throw CommandError(
                     "--rename: \(graphs[side].quoted) has a node with the id \(new.quoted) already, or none can. Choose another.")
+            }
+            // An id that another author's file has may be one that notes cannot write.
+            guard Slug.isSlug(new) || read.contains(where: { $0.node(id: new) != nil }) else {
+                throw CommandError("--rename: \(new.quoted) is no id: ids are words of a–z and 0–9, joined by “-”, such as “harbour-oslo”.")
             }
             renames[side][old] = new
         }

@@ -115,7 +115,7 @@ import Testing
     @Test func anAssessedStatementIsAReviewOfAClaim() throws {
         let (items, _) = try Self.written()
         let review = try #require(items.first)
-        #expect(review.type == "ClaimReview" && review.id == "#bribe-review" && review.claimReviewed == "There was a bribe")
+        #expect(review.type == "ClaimReview" && review.id == "#bribe/review" && review.claimReviewed == "There was a bribe")
         #expect(review.datePublished == "2020-06-01" && review.author?.items.map(\.name) == ["The desk"])
         #expect(review.reviewRating?.alternateName == "disputed" && review.reviewRating?.ratingValue == nil)
         let claim = try #require(review.itemReviewed?.first)
@@ -154,6 +154,13 @@ import Testing
         #expect(count(.relations, "on") == 3 && count(.relations, "in") == 1 && count(.relations, "citing") == 1)
         #expect(count(.nodes, "person") == 1 && count(.nodes, "source") == 1)
         #expect(!loss.entries.contains { $0.field == "reported" })
+    }
+
+    @Test func aReviewHasTheNameOfNoStatement() throws {
+        var ids: [String] = []
+        let notes = Self.notes.replacing("silence:", with: "bribe-review:")
+        for item in try Self.written(notes).items { ids += [item.id] + (item.itemReviewed ?? []).map(\.id) }
+        #expect(ids == ["#bribe/review", "#bribe", "#bribe-review"])
     }
 
     @Test func idsAreNamesWithinTheFile() throws {

@@ -164,6 +164,19 @@ import Testing
         #expect(merge.notices.map(\.code) == [.unpaired])
     }
 
+    /// More of them than comparing each with each could get through.
+    @Test func manyParallelEntriesUnite() throws {
+        func graph(_ amounts: some Sequence<Int>) throws -> RelationGraph {
+            let rows = amounts.map { "a,b,paid,\($0)\n" }.joined()
+            return try GraphLoader.load(
+                ["-"], standardInput: { Array(("source,target,type,amount\n" + rows).utf8) }, inputFormat: .csv)
+        }
+        let (old, one, other) = (try graph(0..<6000), try graph(3000..<9000), try graph((0..<3000).map { $0 * 2 }))
+        #expect(try GraphMerge([.init(one), .init(other)]).graph?.relationCount == 7500)
+        // Gone is what either removed; there is what either added.
+        #expect(try GraphMerge([.init(one), .init(other)], base: old).graph?.relationCount == 4500)
+    }
+
     @Test func exchangedEndsOfASymmetricTieAreOneTie() throws {
         let merge = try Self.merge(
             "people: {ann: {name: Ann, ties: [{met: ben, when: 2015}]}, ben: Ben}",

@@ -62,6 +62,40 @@ import Testing
         }
     }
 
+    @Test func whoeverCorrectedAKindIsFollowed() throws {
+        let corrected = Self.changed(", ben: {name: Ben}}", "}\norganizations: {ben: {name: Ben}}")
+        for merge in [try Self.merge(corrected, Self.base), try Self.merge(Self.base, corrected), try Self.merge(corrected, corrected)] {
+            #expect(merge.conflicts == [] && merge.graph?.node(id: "ben")?.kind.id == "organization")
+        }
+        let other = Self.changed(", ben: {name: Ben}}", "}\nplaces: {ben: {name: Ben}}")
+        #expect(try Self.merge(corrected, other).conflicts.map(\.field) == [["kind"]])
+        var decisions = GraphMerge.Decisions()
+        decisions.preferred = 1
+        let settled = try Self.merge(corrected, other, decisions)
+        #expect(settled.graph?.node(id: "ben")?.kind.id == "place" && settled.settled.count == 1)
+    }
+
+    /// Payments have no documents, chains or notes in common; what both lack makes them no one.
+    @Test func differentParallelEntriesAreNotTakenForChangesOfEachOther() throws {
+        func notes(_ amounts: Int...) -> String {
+            "people: {a: A, b: B}\nties: ["
+                + amounts.map { "{from: a, met: b, attributes: {amount: \($0)}}" }.joined(separator: ", ") + "]"
+        }
+        let graphs = try [notes(1, 2, 10), notes(1, 2, 20), notes(1, 2, 3)].map { try GraphMergeTests.graph($0) }
+        let merge = try GraphMerge([.init(graphs[0]), .init(graphs[1])], base: graphs[2])
+        #expect(merge.conflicts == [])
+        let amounts = merge.graph?.relations.compactMap { $0.evidence?.attributes[key: "amount"] }
+        #expect(amounts == [.integer(1), .integer(2), .integer(10), .integer(20)])
+    }
+
+    @Test func aSingleEntryThatBothChangedIsStillOne() throws {
+        func notes(_ more: String) -> String { "people: {a: A, b: B}\nties: [{from: a, met: b\(more)}]" }
+        let graphs = try [notes(", when: 2015"), notes(", note: twice"), notes("")].map { try GraphMergeTests.graph($0) }
+        let merge = try GraphMerge([.init(graphs[0]), .init(graphs[1])], base: graphs[2])
+        #expect(merge.graph?.relations.compactMap { $0.evidence?.note } == ["twice"])
+        #expect(merge.graph?.relations.compactMap { $0.evidence?.period?.text } == ["2015"])
+    }
+
     @Test func entriesThatBothChangedUniteFieldByField() throws {
         let merge = try Self.merge(
             Self.changed("denied: ann, on: 2015, in: [d1]", "denied: ann, on: 2015-08, in: [d1]"),
