@@ -35,9 +35,7 @@ public struct Relgraph: ParsableCommand {
             RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CentralityCommand.self,
             CommunitiesCommand.self, StructureCommand.self, ClaimsCommand.self, ClaimCommand.self, SourcesCommand.self,
             TimelineCommand.self, DiffCommand.self, MergeCommand.self, PublishCommand.self, ResolveCommand.self, ReportCommand.self,
-            CheckCommand.self,
-            ConvertCommand.self, SchemaCommand.self,
-            LayoutWorkerCommand.self,
+            CheckCommand.self, ConvertCommand.self, SchemaCommand.self, LayoutWorkerCommand.self,
         ])
 
     public static let version = "0.1.0"

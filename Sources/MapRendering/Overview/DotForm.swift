@@ -48,7 +48,8 @@ enum DotForm: CaseIterable {
         }
     }
 
-    var element: String { corners.isEmpty ? "circle" : "path" }
+    /// The name of its element in SVG.
+    var element: String { self == .disc ? "circle" : "path" }
 
     /// The shape as the beginning of an SVG tag, without `>`.
     func tag(at center: Point, radius: Double) -> String {

@@ -40,7 +40,7 @@ struct OverviewLabels {
     ///   - captions: names of clusters, each with the places where it may stand: its middle, the best first. They come before all others.
     init(
         _ diagram: MapDiagram, ranked: [Int], boxedAtLeast: Int, captions: [(cluster: Int, name: String, places: [Point])],
-        centers: [Point], radii: [Double], size: Size
+        centers: [Point], reaches: [Double], size: Size
     ) {
         let area = size.width * size.height
         let nameCount = max(12, Int(area / OverviewLabels.areaPerName))
@@ -66,7 +66,7 @@ struct OverviewLabels {
                 height: lettering.size * 1.15 + 2 * (isBoxed ? OverviewLabels.padding.height : 0))
             placing.place(
                 Label(subject: .box(box), text: text, frame: .zero, lettering: lettering, isBoxed: isBoxed), extent,
-                at: OverviewLabels.places(centers[box], radii[box], extent, isBoxed: isBoxed))
+                at: OverviewLabels.places(centers[box], reaches[box], extent, isBoxed: isBoxed))
         }
         labels = placing.labels
     }

@@ -64,7 +64,7 @@ struct OverviewPlan {
         captions = OverviewPlan.captions(hulls, clusters, centers)
         labels =
             OverviewLabels(
-                diagram, ranked: ranked, boxedAtLeast: leadingCount, captions: captions, centers: centers, radii: reaches, size: size
+                diagram, ranked: ranked, boxedAtLeast: leadingCount, captions: captions, centers: centers, reaches: reaches, size: size
             ).labels
     }
 

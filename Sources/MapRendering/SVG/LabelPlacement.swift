@@ -37,11 +37,12 @@ struct LabelPlacement {
     /// - Complexity: O(labels + boxes).
     func centered(_ label: [DrawingOperation], on line: LineCourse, besides boxes: [Rectangle]) -> [DrawingOperation] {
         guard let frame = LabelPlacement.frame(of: label) else { return label }
+        let others = taken + boxes
         var best: (covered: Double, shift: Point)?
         for place in LabelPlacement.shares.compactMap(line.point(at:)) {
             let shift = Point(x: place.x - (frame.minX + frame.maxX) / 2, y: place.y - (frame.minY + frame.maxY) / 2)
             let moved = Rectangle(origin: Point(x: frame.minX + shift.x, y: frame.minY + shift.y), size: frame.size)
-            let covered = (taken + boxes).reduce(0) { $0 + $1.commonArea(with: moved) }
+            let covered = others.reduce(0) { $0 + $1.commonArea(with: moved) }
             if covered < best?.covered ?? .infinity { best = (covered, shift) }
             if covered == 0 { break }
         }

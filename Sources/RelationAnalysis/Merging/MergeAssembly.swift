@@ -149,7 +149,8 @@ struct MergeAssembly {
         }
         let old = base.map { base in base.views.map { ($0, ViewDraft($0, of: base)) } }
         var names: [String] = []
-        for (view, _) in drafts.joined() where !names.contains(view.name) { names.append(view.name) }
+        var known: Set<String> = []
+        for (view, _) in drafts.joined() where known.insert(view.name).inserted { names.append(view.name) }
         for name in names {
             let values = drafts.enumerated().map { side, views in
                 let own = views.first { $0.0.name == name }
