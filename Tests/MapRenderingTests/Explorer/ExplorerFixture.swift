@@ -46,6 +46,8 @@ struct ExplorerFixture {
         let page = try Browser.current().page(width: width, height: height)
         try prepare(page)
         try page.open(try #require(URL(string: file.absoluteString + hash)))
+        // The map is put in its place with the first picture, which may come after the page has loaded.
+        try page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return ExplorerPageInBrowser(page: page, file: file, fixture: self)
     }
 
@@ -128,7 +130,21 @@ struct ExplorerPageInBrowser {
 
     /// Waits until a movement of the map has come to rest.
     func settle() throws {
-        try page.evaluate("new Promise(done => setTimeout(done, 650))")
+        try page.evaluate(
+            """
+            new Promise(done => {
+              const map = document.getElementById('map'), stage = document.getElementById('stage');
+              const begin = performance.now();
+              let last = null, still = 0;
+              const look = () => {
+                still = map.style.transform === last && !stage.classList.contains('moving') ? still + 1 : 0;
+                last = map.style.transform;
+                if (still >= 10 && performance.now() - begin > 500) done();
+                else requestAnimationFrame(look);
+              };
+              look();
+            })
+            """)
     }
 }
 

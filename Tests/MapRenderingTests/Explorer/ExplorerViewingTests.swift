@@ -44,6 +44,7 @@ extension ExplorerInBrowser {
         @Test func theWheelKeepsWhatIsUnderThePointer() throws {
             let open = try ExplorerFixture.bundled().open()
             defer { open.close() }
+            try open.settle()
             let box = try open.fixture.box("fox-news")
             let place = try open.page.center(of: box)
             try open.page.wheel(at: place, by: -400)
