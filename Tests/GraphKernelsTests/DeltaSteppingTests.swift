@@ -122,6 +122,17 @@ struct DeltaSteppingTests {
         }
     }
 
+    @Test("Of weights so uneven that no width parts the nodes, none is taken") func unevenWeights() throws {
+        func suit(_ weights: [Double], delta: Double? = nil) throws -> Bool {
+            try StepWidths(weights: EdgeWeights(weights), nodeCount: weights.count / 4, delta: delta, reach: nil).suit
+        }
+        var generator = SplitMix64(seed: 5)
+        let even = (0..<10_000).map { _ in Double.random(in: 1...255, using: &generator) }
+        let uneven = even.map { Double(sign: .plus, exponent: Int($0 / 6), significand: 1) }
+        #expect(try suit(even) && !suit(uneven))
+        #expect(try suit(uneven, delta: 1), "what is asked for is done")
+    }
+
     @Test(arguments: [0, -1, .nan, .infinity])
     func refusesAWidthThatIsNone(delta: Double) throws {
         let graph = try CSRGraph(sources: [0], targets: [1], weights: [1], nodeCount: 2, directed: false)

@@ -27,6 +27,23 @@ struct HITSTests {
         approximatelyEqual(found.hubs, vector.map { $0 / sum })
     }
 
+    @Test("The unit of weights does not matter", arguments: [1e-170, 1e-300, 1e160]) func unitOfWeights(unit: Double) throws {
+        let weights = [unit, 3 * unit, unit]
+        func chain(_ weights: [Double], closed: Bool = false, directed: Bool) throws -> CSRGraph {
+            try CSRGraph(sources: [0, 1, 2], targets: [1, 2, closed ? 0 : 3], weights: weights, nodeCount: 4, directed: directed)
+        }
+        let (found, expected) = try (
+            chain(weights, directed: true).hubsAndAuthorities(), chain([1, 3, 1], directed: true).hubsAndAuthorities()
+        )
+        approximatelyEqual(found.hubs, expected.hubs)
+        approximatelyEqual(found.authorities, expected.authorities)
+        for (closed, directed) in [(false, false), (true, true)] {
+            approximatelyEqual(
+                try chain(weights, closed: closed, directed: directed).eigenvectorCentrality(),
+                try chain([1, 3, 1], closed: closed, directed: directed).eigenvectorCentrality())
+        }
+    }
+
     @Test func edgeCases() throws {
         #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: true).hubsAndAuthorities().hubs == [])
         let empty = try CSRGraph(sources: [], targets: [], nodeCount: 2, directed: true)

@@ -42,6 +42,38 @@ struct KatzCentralityTests {
         approximatelyEqual(try chain.katzCentrality(alpha: 10).values, [1 / norm, 11 / norm, 111 / norm])
     }
 
+    @Test func longWalksWithoutCyclesDoNotLowerAlpha() throws {
+        // A chain longer than any bound of the eigenvalue is iterated for.
+        let chain = try CSRGraph(
+            sources: (0..<25).map(Int32.init), targets: (1...25).map(Int32.init), weights: [Double](repeating: 100, count: 25),
+            nodeCount: 26, directed: true)
+        let found = try chain.katzCentrality()
+        #expect(found.alpha == 0.1)
+        // x = 1 + 10 x of the node before.
+        let walks = (0...25).map { node in (0...node).reduce(0.0) { sum, _ in 10 * sum + 1 } }
+        let norm = walks.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        approximatelyEqual(found.values, walks.map { $0 / norm })
+        #expect(try chain.katzCentrality(alpha: 0.2).alpha == 0.2)
+    }
+
+    @Test func theEigenvalueIsThatOfTheComponents() throws {
+        // Two triangles, each pointing both ways, and a chain of 30 edges from one to the other: the greatest eigenvalue is 2.
+        let triangle: [(Int32, Int32)] = [(0, 1), (1, 0), (1, 2), (2, 1), (2, 0), (0, 2)]
+        let edges = triangle + triangle.map { ($0 + 32, $1 + 32) } + (2..<32).map { (Int32($0), Int32($0 + 1)) }
+        let graph = try CSRGraph(sources: edges.map(\.0), targets: edges.map(\.1), nodeCount: 35, directed: true)
+        #expect(try graph.katzCentrality(alpha: 0.49).alpha == 0.49)
+        #expect(throws: GraphKernelError.self) { try graph.katzCentrality(alpha: 0.51) }
+    }
+
+    @Test func soManyWalksThatNoNumberHoldsThemLowerAlpha() throws {
+        let chain = try CSRGraph(
+            sources: (0..<60).map(Int32.init), targets: (1...60).map(Int32.init), weights: [Double](repeating: 5e6, count: 60),
+            nodeCount: 61, directed: true)
+        let found = try chain.katzCentrality()
+        #expect(found.alpha < 1e-6)
+        #expect(found.values.allSatisfy { $0 > 0 && $0 < 1 })
+    }
+
     @Test func edgeCases() throws {
         #expect(try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: false).katzCentrality().values == [])
         let alone = try CSRGraph(sources: [], targets: [], nodeCount: 2, directed: false).katzCentrality(alpha: 5)

@@ -34,6 +34,17 @@ struct LeidenTests {
         #expect(communities.modularity >= alone - 1e-12 * max(1, resolution))
     }
 
+    @Test("At resolution 0 communities are components, however light the edges between heavy ones") func resolutionZero() throws {
+        let graph = try CSRGraph(sources: [0, 1, 2], targets: [1, 2, 3], weights: [1e12, 1, 1e12], nodeCount: 5, directed: false)
+        #expect(try graph.leidenCommunities(resolution: 0).count == 2)
+        #expect(try graph.louvainCommunities(resolution: 0).count == 2)
+    }
+
+    @Test func anyNumberOfIterationsMayBeAskedFor() throws {
+        let graph = try CSRGraph(sources: [0, 1], targets: [1, 2], nodeCount: 3, directed: false)
+        #expect(try graph.leidenCommunities(iterations: .max, execution: Execution(monitor: RunMonitor())).count == 1)
+    }
+
     @Test func findsZacharysFactions() throws {
         let karate = try #require(try Oracle.graphs().first { $0.name.contains("karate") })
         let graph = try karate.graph(weighted: false)

@@ -77,6 +77,30 @@ struct PathConventionsTests {
         #expect(try graph.shortestPath(from: 1, to: 1, constraints: PathConstraints(via: [2])) == nil)
     }
 
+    @Test func thereIsOnePathFromANodeToItself() throws {
+        let graph = try diamond(weights: (1...9).map { Double($0) / 4 })
+        #expect(try graph.kShortestPaths(from: 1, to: 1, k: 5) == [GraphPath(nodes: [1], length: 0, preference: 0)])
+        #expect(try graph.kShortestPaths(from: 1, to: 1, k: 5, constraints: PathConstraints(excludedNodes: [1])) == [])
+    }
+
+    @Test func pathsBeyondOneWithoutLength() throws {
+        // An edge of weight 0 beside a chain whose weights double.
+        let chain: [Int32] = [0, 2, 3, 4, 5, 1]
+        let graph = try CSRGraph(
+            sources: [0] + chain.dropLast(), targets: [1] + chain.dropFirst(), weights: [0, 0.125, 0.25, 0.5, 1, 2], nodeCount: 6,
+            directed: false)
+        #expect(try graph.kShortestPaths(from: 0, to: 1, k: 3).map(\.length) == [0, 3.875])
+    }
+
+    @Test func aSearchThroughGivenNodesCanBeCancelled() throws {
+        let monitor = RunMonitor()
+        monitor.cancel()
+        #expect(throws: GraphKernelError.cancelled) {
+            try diamond(weights: (1...9).map(Double.init)).kShortestPaths(
+                from: 0, to: 3, k: 2, constraints: PathConstraints(via: [1, 2]), execution: Execution(monitor: monitor))
+        }
+    }
+
     @Test func noPath() throws {
         let graph = try diamond()
         let none = AllShortestPaths(paths: [], count: 0)

@@ -8,6 +8,16 @@ extension CSRGraph {
         guard !(outgoing.weightBound * times).isFinite else { return }
         throw .weightOverflow(greatest: outgoing.weights?.max() ?? 1)
     }
+
+    /// A power of two that brings the greatest weight near 1, so that neither sums nor products of weights overflow or vanish. It changes no
+    /// digit of them, and serves measures that do not depend on the unit of weights. 1 if the graph is unweighted.
+    var weightScale: Double {
+        guard let weights = outgoing.weights else { return 1 }
+        var greatest = 0.0
+        for slot in 0..<weights.count { greatest = max(greatest, weights[unchecked: slot]) }
+        guard greatest > 0 else { return 1 }
+        return Double(sign: .plus, exponent: -max(greatest.exponent, -1000), significand: 1)
+    }
 }
 
 extension EdgeWeights {

@@ -10,7 +10,8 @@
 ///   adjacent.
 ///
 /// Node and edge ids are `Int32`, which halves the memory traffic of a traversal; offsets are `Int`, because an undirected graph may have
-/// twice as many slots as edges. Space: 4 bytes a slot for the neighbour, 4 for the edge id, 8 for the weight if any, 8 a node.
+/// twice as many slots as edges. Space: 8 bytes a node; a slot 4 for the neighbour, 4 for the edge id if there are
+/// ids, 4 or 8 for the weight if there are weights; of a directed graph twice.
 public struct CSRGraph: Sendable {
     /// The number of nodes.
     public let nodeCount: Int

@@ -49,20 +49,27 @@ struct CommunityGraph: Sendable {
             rate = resolution / (isDirected ? totalWeight : 4 * totalWeight)
         }
 
+        /// Whether no weight is expected anywhere: the resolution is 0.
+        var isNone: Bool { rate == 0 }
+
         @inline(__always)
         func weight(_ a: Strength, _ b: Strength) -> Double {
             rate * (a.leaving * b.entering + a.entering * b.leaving)
         }
     }
 
-    /// The least by which a move must raise m times the modularity, a unit of the strength of what is moved: above the rounding of the sums
-    /// compared, so that no sequence of moves returns to its beginning.
-    static let leastGain = 1e-10
+    /// The least by which a move must raise m times the modularity, a unit of what is moved: above the rounding of the sums compared, so that
+    /// no sequence of moves returns to its beginning.
+    static let leastGainRatio = 1e-10
 
-    /// The same for a node of this strength.
+    /// The least gain for which a node of this strength moves: a share of its strength, which the null model takes its part of. Where there is
+    /// no null model, at resolution 0, only the weights are compared that lead to the two communities, and however little of the strength
+    /// they are, they decide.
+    ///
+    /// - Parameter weights: The weights compared, added up.
     @inline(__always)
-    static func slack(_ strength: Strength) -> Double {
-        leastGain * (strength.leaving + strength.entering)
+    func leastGain(_ strength: Strength, comparing weights: Double) -> Double {
+        Self.leastGainRatio * (nullModel.isNone ? weights : strength.leaving + strength.entering)
     }
 
     /// A community of its own for every node.
@@ -144,17 +151,5 @@ extension CommunityGraph {
             strengths: strengths,
             nullModel: nullModel)
         return (drawn, nodes)
-    }
-}
-
-extension CSRGraph {
-    /// A power of two that brings the greatest weight near 1, so that neither sums nor products of weights overflow or vanish. It changes no
-    /// digit of them, and modularity does not depend on the unit of weights. 1 if the graph is unweighted.
-    var weightScale: Double {
-        guard let weights = outgoing.weights else { return 1 }
-        var greatest = 0.0
-        for slot in 0..<weights.count { greatest = max(greatest, weights[unchecked: slot]) }
-        guard greatest > 0 else { return 1 }
-        return Double(sign: .plus, exponent: -max(greatest.exponent, -1000), significand: 1)
     }
 }

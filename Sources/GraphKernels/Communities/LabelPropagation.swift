@@ -54,7 +54,7 @@ extension CommunityGraph {
                 heaviest = max(heaviest, weight)
             }
             // Sums of the same weights in another order differ by their rounding.
-            let bar = heaviest * (1 - CommunityGraph.leastGain)
+            let bar = heaviest * (1 - CommunityGraph.leastGainRatio)
             let staysPut = weightOf[labels[node]] >= bar
             var candidates = 0
             for index in 0..<touchedCount {

@@ -32,7 +32,8 @@ extension CSRGraph {
         let iterations = iterations ?? (edgeCount > 100_000 ? 1 : 20)
         guard iterations >= 1 else { throw .invalidParameter(name: "iterations", value: Double(iterations), requirement: "at least 1") }
         let monitor = execution.monitor
-        monitor?.begin((iterations + 2) * nodeCount)
+        // Few graphs take more iterations than these, whatever the limit.
+        monitor?.begin((min(iterations, 20) + 2) * nodeCount)
         let (graph, nodes) = try CommunityGraph.drawn(from: self, resolution: resolution, seed: seed, execution: execution)
         let labels = try graph.singletons()
         // The last of these moves are not worth their time: all nodes are looked at again below.

@@ -166,7 +166,8 @@ private struct LocalMoving {
         rest -= strength
         var choice = Choice(label: own, slotsWithin: within, weightToOwn: weightTo[Int(own)])
         weightTo[Int(own)] = 0
-        var bestGain = choice.weightToOwn - nullModel.weight(strength, rest) + CommunityGraph.slack(strength)
+        var bestGain = choice.weightToOwn - nullModel.weight(strength, rest)
+        bestGain += graph.leastGain(strength, comparing: choice.weightToOwn)
         for index in 0..<touchedCount {
             let label = touched[index]
             let weight = weightTo[Int(label)]
@@ -206,7 +207,8 @@ private struct LocalMoving {
             var gain = graph.nullModel.weight(strength, rest) - weightToOwn
             let isAlone = choice.label == Choice.alone
             if !isAlone { gain += weight - graph.nullModel.weight(strength, communities.totals[choice.label]) }
-            guard gain > CommunityGraph.slack(strength), isAlone ? communities.sizes[own] > 1 : communities.sizes[choice.label] > 0 else {
+            let leastGain = graph.leastGain(strength, comparing: weight + weightToOwn)
+            guard gain > leastGain, isAlone ? communities.sizes[own] > 1 : communities.sizes[choice.label] > 0 else {
                 // Others moved before it, or it would not have changed its mind.
                 if movers > 0 { pending.insert(node) }
                 continue

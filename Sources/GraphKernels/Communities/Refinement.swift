@@ -35,7 +35,7 @@ extension CommunityGraph {
             func isWellConnected(_ part: Int) -> Bool {
                 var rest = whole
                 rest -= totals[part]
-                let slack = CommunityGraph.leastGain * (totals[part].leaving + totals[part].entering)
+                let slack = CommunityGraph.leastGainRatio * (totals[part].leaving + totals[part].entering)
                 return cuts[part] >= nullModel.weight(totals[part], rest) - slack
             }
             for place in places {

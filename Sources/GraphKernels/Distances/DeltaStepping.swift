@@ -3,7 +3,8 @@ extension CSRGraph {
     ///
     /// Edges are followed from source to target; use ``reversed`` for distances *to* a node. In an unweighted graph every edge weighs 1. Of
     /// parallel edges the lightest counts, self-loops do not matter. Lengths are summed from the source on. The result does not depend on
-    /// `delta` or the number of threads, and is that of ``dijkstra(from:execution:)``, which takes over where the graph is small.
+    /// `delta` or the number of threads, and is that of ``dijkstra(from:execution:)``, which takes over where the graph is small, or where a
+    /// few weights are so much greater than most that no width suits both.
     ///
     /// Δ-stepping: nodes are kept in bins by distance, Δ wide, and the nodes of the first bin are worked on at the same time, again where a
     /// shorter way to one is found. Where nodes have many edges, most of them lead to nodes that are reached better another way. There the
@@ -46,6 +47,7 @@ extension CSRGraph {
         }
         guard weights.count >= max(1, parallelWork) else { return try dijkstra(from: source, execution: execution) }
         let widths = StepWidths(weights: weights, nodeCount: nodeCount, delta: delta, reach: reach)
+        guard widths.suit else { return try dijkstra(from: source, execution: execution) }
         switch (weights, incoming.weights) {
         case (.single(let out), .single(let into)):
             return try DeltaStepping(
@@ -69,6 +71,12 @@ struct StepWidths {
     let sparseDelta: Double
     /// How far the search looks beyond where the nodes with many edges begin; infinity if there are too few of them.
     let reach: Double
+    /// Whether the bins part the nodes: not if a few great weights make a bin so wide that most nodes are in it at the same time, to be worked
+    /// on again and again.
+    let suit: Bool
+
+    /// How many times the median of the weights their mean may be.
+    private static let greatestSkew = 16.0
 
     /// By default a width for which a step finds a few edges lighter than it at a node: the mean of a sample of the weights over the mean
     /// degree. The reach is the weight below which a node has one edge on average, and takes four bins.
@@ -78,7 +86,9 @@ struct StepWidths {
         let meanDegree = Double(weights.count) / Double(nodeCount)
         let lightest = sample[max(8, Int(Double(sample.count - 1) / max(1, meanDegree)))]
         let reach = reach ?? (meanDegree >= 16 && lightest > 0 ? lightest : .infinity)
-        let width = reach < .infinity ? reach / 4 : 2 * sample.reduce(0) { $0 + $1 / Double(sample.count) } / meanDegree
+        let mean = sample.reduce(0) { $0 + $1 / Double(sample.count) }
+        let width = reach < .infinity ? reach / 4 : 2 * mean / meanDegree
+        suit = delta != nil || reach < .infinity || mean <= Self.greatestSkew * sample[sample.count / 2]
         self.delta = delta ?? (width > 0 && width.isFinite ? width : 1)
         sparseDelta = delta ?? (reach < .infinity && reach > 0 ? 8 * reach : self.delta)
         self.reach = reach

@@ -43,11 +43,13 @@ extension HopCosts {
             return paths
         }
         guard limit > 0, constraints.excludedNodes.isDisjoint(with: [source, target]) else { return [] }
+        // Every other path back to where it began would visit that node twice.
+        if source == target { return [GraphPath(nodes: [source], length: 0, preference: 0)] }
         var distances = try BidirectionalSearch(from: source, to: target, hops: self, constraints: constraints, execution: execution)
         guard let first = try distances.findHorizon(constraints) else { return [] }
         let blocked = constraints.blockedNodes(nodeCount: graph.nodeCount)
-        // How far beyond the shortest path the next ones are is not known before. Where too few are found, the horizon is moved out, by
-        // twice as much every time; all is listed anew, which costs little compared to the search.
+        // How far beyond the shortest path the next ones are is not known before. Where too few are found, the horizon is moved out, at
+        // least twice as far from the shortest every time; all is listed anew, which costs little compared to the search.
         var horizon = first
         var excess = max(graph.isWeighted ? 0 : 1, first / 32)
         while true {
@@ -66,7 +68,7 @@ extension HopCosts {
             let isComplete = search.nextHorizon.isInfinite || horizon >= constraints.maxHops.map(Double.init) ?? .infinity
             if paths.count == limit || isComplete || (equalLengthsOnly && !paths.isEmpty) { return paths }
             horizon = max(search.nextHorizon, first + excess)
-            excess *= 2
+            excess = 2 * (horizon - first)
             try distances.extend(to: horizon)
         }
     }

@@ -63,6 +63,8 @@ struct PathSearch {
     /// The next path; `nil` if all have been listed.
     mutating func next() throws(GraphKernelError) -> GraphPath? {
         while let candidate = popCandidate(), candidate.bound.length <= longest {
+            // The searches below may each be too short to look for themselves.
+            try execution.checkCancelled()
             let prefix = prefixes[candidate.prefix]
             if prefix.node == target {
                 if listsEqualLengthsOnly {

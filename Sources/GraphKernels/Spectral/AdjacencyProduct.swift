@@ -10,9 +10,13 @@ struct AdjacencyProduct: Sendable {
     let lists: CSRGraph.Adjacency
     let ranges: [Range<Int>]
     let execution: Execution
+    private let scale: Double
 
-    init(_ lists: CSRGraph.Adjacency, execution: Execution) {
+    /// - Parameter scale: What every sum is multiplied by, a power of two: ``CSRGraph/weightScale`` where products of what is multiplied are
+    ///   taken, which in another unit of weights would overflow or vanish.
+    init(_ lists: CSRGraph.Adjacency, scale: Double = 1, execution: Execution) {
         self.lists = lists
+        self.scale = scale
         self.execution = execution
         ranges = lists.balancedRanges()
     }
@@ -59,7 +63,7 @@ struct AdjacencyProduct: Sendable {
         switch lists.weights {
         case nil:
             try execution.forEach(ranges.count) { index, _ in
-                for node in ranges[index] { y[node] = Double(offsets[unchecked: node + 1] - offsets[unchecked: node]) }
+                for node in ranges[index] { y[node] = Double(offsets[unchecked: node + 1] - offsets[unchecked: node]) * scale }
             }
         case .single(let weights):
             try execution.forEach(ranges.count) { index, _ in
@@ -91,7 +95,7 @@ struct AdjacencyProduct: Sendable {
                 a += entry(slot)
                 slot &+= 1
             }
-            y[node] = (a + b) + (c + d)
+            y[node] = ((a + b) + (c + d)) * scale
         }
     }
 }

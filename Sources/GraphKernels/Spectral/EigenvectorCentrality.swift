@@ -45,11 +45,11 @@ extension CSRGraph {
         return try powerIteration(&convergence, execution: execution)
     }
 
-    /// The greatest eigenvalue of an undirected graph and its vector; `nil` if all weights are 0.
+    /// The greatest eigenvalue of an undirected graph, in units of 1/``weightScale``, and its vector; `nil` if all weights are 0.
     func dominantEigenvector(
         _ convergence: inout Convergence, execution: Execution
     ) throws(GraphKernelError) -> DominantEigenvector? {
-        let product = AdjacencyProduct(incoming, execution: execution)
+        let product = AdjacencyProduct(incoming, scale: weightScale, execution: execution)
         var dominant = try DominantEigenvector(count: nodeCount, execution: execution)
         let isFound = try dominant.converge(&convergence) { x, y throws(GraphKernelError) in try product.multiply(x, into: y) }
         return isFound ? dominant : nil
@@ -58,7 +58,7 @@ extension CSRGraph {
     private func powerIteration(
         _ convergence: inout Convergence, execution: Execution
     ) throws(GraphKernelError) -> [Double] {
-        let product = AdjacencyProduct(incoming, execution: execution)
+        let product = AdjacencyProduct(incoming, scale: weightScale, execution: execution)
         let x = try WorkArray<Double>(repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
         let y = try WorkArray<Double>(zeros: nodeCount)
         while true {

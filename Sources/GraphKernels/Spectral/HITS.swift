@@ -34,8 +34,9 @@ extension CSRGraph {
             remedy: "allow more iterations or a greater tolerance", monitor: execution.monitor)
         guard nodeCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
         let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
-        let toHubs = AdjacencyProduct(outgoing, execution: execution)
-        let toAuthorities = AdjacencyProduct(incoming, execution: execution)
+        let scale = weightScale
+        let toHubs = AdjacencyProduct(outgoing, scale: scale, execution: execution)
+        let toAuthorities = AdjacencyProduct(incoming, scale: scale, execution: execution)
         let hubs = try WorkArray<Double>(zeros: nodeCount)
         var dominant = try DominantEigenvector(count: nodeCount, execution: execution)
         let isFound = try dominant.converge(&convergence) { x, y throws(GraphKernelError) in

@@ -15,7 +15,8 @@ extension CSRGraph {
     /// up, a self-loop is one entry of the diagonal. A node that no edge enters has the one walk of no edge.
     ///
     /// The sum is finite if alpha is below 1/λ, λ being the greatest eigenvalue of the adjacency matrix. By default alpha is 0.1 or, where
-    /// λ is 9.9 or more, 0.9/λ; the result says which. Of a directed graph λ is known up to 1 in 1,000.
+    /// λ is 9.9 or more, 0.9/λ; or as much lower as it takes for the values to be numbers that a `Double` holds. The result says which. Of a
+    /// directed graph λ is bounded from above, closely but where its cycles are long and uneven; where there is none, it is 0.
     ///
     /// Iterates until one more step would change the values by less than `tolerance` of their sum, all changes added up. The values do not
     /// depend on the number of threads.
@@ -40,8 +41,19 @@ extension CSRGraph {
         let execution = execution.limited(toWork: nodeCount + outgoing.neighbors.count)
         let usedAlpha = try attenuation(asked: alpha, execution: execution)
         guard nodeCount > 0 else { return KatzCentrality(values: [], alpha: usedAlpha) }
+        do {
+            return try katzCentrality(alpha: usedAlpha, convergence, execution)
+        } catch .notConverged(_, _, let residual, _) where residual.isNaN && alpha == nil {
+            // There are no more walks than the sum is finite, but so many that no number holds it.
+            return try katzCentrality(alpha: 0.9 / greatestStrength(execution), convergence, execution)
+        }
+    }
+
+    private func katzCentrality(
+        alpha: Double, _ convergence: Convergence, _ execution: Execution
+    ) throws(GraphKernelError) -> KatzCentrality {
         var system = try WalkSystem(
-            graph: self, shares: try WorkArray(repeating: 1, count: nodeCount), factor: usedAlpha, convergence: convergence,
+            graph: self, shares: try WorkArray(repeating: 1, count: nodeCount), factor: alpha, convergence: convergence,
             execution: execution)
         let x = system.x
         system.source.fill(0..<nodeCount, with: 1)
@@ -52,23 +64,23 @@ extension CSRGraph {
         let greatest = values.max() ?? 1
         let square = try execution.sum(over: nodeCount) { (x[$0] / greatest) * (x[$0] / greatest) }
         let norm = square.squareRoot()
-        return KatzCentrality(values: values.map { $0 / greatest / norm }, alpha: usedAlpha)
+        return KatzCentrality(values: values.map { $0 / greatest / norm }, alpha: alpha)
     }
 
     private func attenuation(asked: Double?, execution: Execution) throws(GraphKernelError) -> Double {
         let wanted = asked ?? 0.1
         guard wanted > 0, outgoing.neighbors.count > 0 else { return wanted }
         // No eigenvalue exceeds the greatest row sum: often there is no need to know more.
-        let sums = try WorkArray<Double>(zeros: nodeCount)
-        try AdjacencyProduct(incoming, execution: execution).rowSums(into: sums)
-        var greatest = 0.0
-        for node in 0..<nodeCount { greatest = max(greatest, sums[node]) }
+        let greatest = try greatestStrength(execution)
         let enough = asked == nil ? 0.99 : 1
         guard wanted * greatest >= enough else { return wanted }
         guard greatest.isFinite else {
             throw .invalidParameter(name: "the sum of a node's weights", value: greatest, requirement: "finite")
         }
-        let radius = try isDirected ? perronBound(below: enough / wanted, execution: execution) : spectralRadius(execution: execution)
+        let radius =
+            try isDirected
+            ? PerronBound(self, execution: execution).value(below: enough / wanted)
+            : spectralRadius(execution: execution)
         guard let asked else { return wanted * radius < enough ? wanted : 0.9 / radius }
         guard asked * radius < 1 else {
             throw .invalidParameter(
@@ -77,39 +89,20 @@ extension CSRGraph {
         return asked
     }
 
+    /// The greatest weight of all edges that enter a node.
+    private func greatestStrength(_ execution: Execution) throws(GraphKernelError) -> Double {
+        let sums = try WorkArray<Double>(zeros: nodeCount)
+        try AdjacencyProduct(incoming, execution: execution).rowSums(into: sums)
+        var greatest = 0.0
+        for node in 0..<nodeCount { greatest = max(greatest, sums[node]) }
+        return greatest
+    }
+
     private func spectralRadius(execution: Execution) throws(GraphKernelError) -> Double {
         // The error of the eigenvalue is the square of that of the vector.
         var convergence = try Convergence(
             measure: "the greatest eigenvalue", tolerance: 1e-6, maxIterations: 10_000, remedy: "give a smaller alpha",
             monitor: execution.monitor)
-        return try dominantEigenvector(&convergence, execution: execution)?.value ?? 0
-    }
-
-    /// A bound of the spectral radius from above: max (A x)[v] / x[v] is one for every positive x (L. Collatz, 1942, doi:10.1007/BF01180028).
-    /// x is iterated by A + bound/4, by which it stays positive and the bound sinks to the radius. Ends early at a bound that is low enough.
-    private func perronBound(below enough: Double, execution: Execution) throws(GraphKernelError) -> Double {
-        let product = AdjacencyProduct(incoming, execution: execution)
-        let x = try WorkArray<Double>(repeating: 1, count: nodeCount)
-        let y = try WorkArray<Double>(zeros: nodeCount)
-        var bounds: [Double] = []
-        while bounds.count < 300 {
-            try product.multiply(x, into: y)
-            var bound = 0.0
-            var greatest = 0.0
-            for node in 0..<nodeCount {
-                bound = max(bound, y[node] / x[node])
-                greatest = max(greatest, x[node])
-            }
-            bounds.append(min(bound, bounds.last ?? bound))
-            if bound < enough || bound == 0 { return bound }
-            if bounds.count > 20, bounds[bounds.count - 20] < bound * 1.001 { break }
-            let shift = bound / 4
-            let scale = 1 / (greatest * bound)
-            // A node that the growth of the others leaves far behind is kept from vanishing: any positive x gives a bound.
-            try execution.forEachChunk(of: nodeCount, size: 1 << 15) { nodes, _ in
-                for node in nodes { x[node] = max((y[node] + shift * x[node]) * scale, 1e-250) }
-            }
-        }
-        return bounds.last ?? 0
+        return try (dominantEigenvector(&convergence, execution: execution)?.value ?? 0) / weightScale
     }
 }

@@ -2,7 +2,7 @@ import GraphKernels
 
 extension Benchmark {
     static let maximumFlow = Benchmark(name: "maxflow", summary: "maximum flow, between another two nodes every trial") { graph, settings in
-        let targets = Settings.drawTargets(settings.trials, in: graph)
+        let targets = try Settings.drawTargets(settings.trials, in: graph)
         return { trial in
             let (source, target) = (try settings.source(trial: trial), targets[trial])
             guard source != target else { return {} }

@@ -28,7 +28,10 @@ extension Benchmark {
         var stranded = 0.0
         for node in ranks.indices {
             try verify(ranks[node] > 0, "node \(node) has rank \(ranks[node])")
-            if strengths[node] == 0 { stranded += ranks[node] }
+            if strengths[node] == 0 {
+                stranded += ranks[node]
+                continue
+            }
             for slot in graph.outgoing.slots(of: Int32(node)) {
                 next[Int(graph.outgoing.neighbors[slot])] += ranks[node] * (graph.outgoing.weights?[slot] ?? 1) / strengths[node]
             }

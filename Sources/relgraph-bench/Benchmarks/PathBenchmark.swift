@@ -3,7 +3,7 @@ import GraphKernels
 extension Benchmark {
     /// One shortest path between two nodes.
     static let path = Benchmark(name: "path", summary: "shortest path, between another two nodes every trial") { graph, settings in
-        let targets = Settings.drawTargets(settings.trials, in: graph)
+        let targets = try Settings.drawTargets(settings.trials, in: graph)
         return { trial in
             let (source, target) = (try settings.source(trial: trial), targets[trial])
             let path = try graph.shortestPath(from: source, to: target, execution: settings.execution)
@@ -23,7 +23,7 @@ extension Benchmark {
 
     /// The five shortest paths between two nodes.
     static let kPaths = Benchmark(name: "kpaths", summary: "five shortest paths, as for path") { graph, settings in
-        let targets = Settings.drawTargets(settings.trials, in: graph)
+        let targets = try Settings.drawTargets(settings.trials, in: graph)
         return { trial in
             let (source, target) = (try settings.source(trial: trial), targets[trial])
             let paths = try graph.kShortestPaths(from: source, to: target, k: 5, execution: settings.execution)
@@ -48,7 +48,7 @@ extension Benchmark {
     static let widestPath = Benchmark(name: "widest-path", summary: "widest path, as for path, with weights as for sssp") {
         graph, settings in
         let graph = try graph.weightedByChance(execution: settings.execution)
-        let targets = Settings.drawTargets(settings.trials, in: graph)
+        let targets = try Settings.drawTargets(settings.trials, in: graph)
         return { trial in
             let (source, target) = (try settings.source(trial: trial), targets[trial])
             let path = try graph.widestPath(from: source, to: target, execution: settings.execution)
@@ -88,8 +88,10 @@ extension Benchmark {
 
 extension Settings {
     /// Nodes with neighbours to lead paths to, one a trial, the same for the same graph and not those of `drawSources`.
-    static func drawTargets(_ count: Int, in graph: CSRGraph) -> [Int32] {
-        Array(drawSources(2 * count + 1, from: graph).suffix(count))
+    static func drawTargets(_ count: Int, in graph: CSRGraph) throws -> [Int32] {
+        let targets = drawSources(2 * count + 1, from: graph).suffix(count)
+        guard targets.count == count else { throw BadInput("there is no node to lead a path to: the graph has no edges") }
+        return Array(targets)
     }
 }
 
