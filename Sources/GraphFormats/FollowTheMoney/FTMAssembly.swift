@@ -48,12 +48,15 @@ struct FTMAssembly {
     /// The line of the file on which a line of a part stands.
     private func line(_ line: Int, after lineCount: Int) -> Int { lines.map { $0[lineCount + line - 1] } ?? lineCount + line }
 
-    private func node(_ id: JSONText, _ line: Int, in table: inout GraphTable) -> NodeIndex {
-        if !id.hasEscapes, let node = table.node(bytes.span.extracting(id.range), line: line, text: { try? scanner.text(id) }) {
+    private func node(_ id: FTMPiece.Reference, _ line: Int, in table: inout GraphTable) -> NodeIndex {
+        let text = id.text
+        if !text.hasEscapes,
+            let node = table.node(bytes.span.extracting(text.range), id.key, line: line, text: { try? scanner.text(text) })
+        {
             return node
         }
         // What was read once can be read again.
-        return table.node((try? scanner.text(id)) ?? "", line: line)
+        return table.node((try? scanner.text(text)) ?? "", line: line)
     }
 
     private func appendNodes(_ archive: FTMArchive, to table: inout GraphTable) {

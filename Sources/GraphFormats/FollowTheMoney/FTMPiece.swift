@@ -3,8 +3,19 @@ import RelationGraph
 /// The nodes and edges of a part of a file: what is needed to build a graph, and where everything else stands. Parts are read beside each other
 /// and put together in their order.
 struct FTMPiece: Sendable {
+    /// An id, where it stands, and what it is looked up by.
+    struct Reference: Sendable {
+        var text: JSONText
+        var key: TextKey
+
+        init(_ text: JSONText, in bytes: [UInt8]) {
+            self.text = text
+            key = TextKey(bytes.span.extracting(text.range))
+        }
+    }
+
     struct Node: Sendable {
-        var id: JSONText
+        var id: Reference
         /// Nil if it is the id.
         var name: String?
         var schema: Int32
@@ -14,9 +25,9 @@ struct FTMPiece: Sendable {
     }
 
     struct Edge: Sendable {
-        var source: JSONText
+        var source: Reference
         /// The target; of a listing, the name of the authority that lists.
-        var target: JSONText
+        var target: Reference
         /// The position of the authority in `authorities`; -1 for none.
         var authority: Int32
         /// The position of its type in `types`.
@@ -45,15 +56,16 @@ struct FTMPiece: Sendable {
 
     /// Takes over the entity that was read last.
     mutating func append(from reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
-        let entity = reader.entity
-        let schema = reader.schemata[entity.schema]
-        switch schema.role {
+        // Of the reader itself nothing is captured or copied: it has a dozen arrays.
+        let (entity, bytes) = (reader.entity, reader.scanner.bytes)
+        switch reader.schemata[entity.schema].role {
         case .node: break
         case .edge(let type, let source, let target):
             guard let sources = reader.values(source), let targets = reader.values(target) else { break }
             let type = FTMPiece.number(of: type, entity.schema, &typesOfSchemata, &types)
             for source in sources {
-                for target in targets { append(type, from: source, to: target, line, entity.start) }
+                let source = Reference(source, in: bytes)
+                for target in targets { append(type, from: source, to: Reference(target, in: bytes), line, entity.start) }
             }
             return
         case .listing:
@@ -61,7 +73,10 @@ struct FTMPiece: Sendable {
             let number = FTMPiece.number(of: type, entity.schema, &typesOfSchemata, &types)
             for name in names {
                 let authority = try authority(name, reader.scanner, line)
-                for node in listed { append(number, from: node, to: name, authority: authority, line, entity.start) }
+                let target = Reference(name, in: bytes)
+                for node in listed {
+                    append(number, from: Reference(node, in: bytes), to: target, authority: authority, line, entity.start)
+                }
             }
             return
         }
@@ -69,7 +84,9 @@ struct FTMPiece: Sendable {
     }
 
     private mutating func append(node entity: FTMEntity, from reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
-        guard let id = entity.id else { return }
+        guard let text = entity.id else { return }
+        let bytes = reader.scanner.bytes
+        let id = Reference(text, in: bytes)
         let isKnown = reader.schemata[entity.schema].isKnown
         var title = entity.caption
         var rank = title == nil ? Int.max : -1
@@ -78,18 +95,18 @@ struct FTMPiece: Sendable {
             if let own = property.titleRank, own < rank { (title, rank) = (entity.values[range.lowerBound], own) }
             guard isKnown, property.role == .reference else { continue }
             let type = FTMPiece.number(of: property.type, number, &typesOfProperties, &types)
-            for value in entity.values[range] where !reader.scanner.isSame(value, id) {
-                append(type, from: id, to: value, line, nil)
+            for value in entity.values[range] where !reader.scanner.isSame(value, text) {
+                append(type, from: id, to: Reference(value, in: bytes), line, nil)
             }
         }
+        let name: String? = if let title { try reader.scanner.text(title) } else { nil }
         nodes.append(
             Node(
-                id: id, name: try title.map { title throws(JSONSyntaxError) in try reader.scanner.text(title) },
-                schema: Int32(entity.schema), line: Int32(clamping: line), offset: UInt32(entity.start)))
+                id: id, name: name, schema: Int32(entity.schema), line: Int32(clamping: line), offset: UInt32(entity.start)))
     }
 
     private mutating func append(
-        _ type: Int32, from source: JSONText, to target: JSONText, authority: Int32 = -1, _ line: Int, _ offset: Int?
+        _ type: Int32, from source: Reference, to target: Reference, authority: Int32 = -1, _ line: Int, _ offset: Int?
     ) {
         edges.append(
             Edge(

@@ -10,40 +10,52 @@ extension JSONScanner {
     }
 
     /// - Throws: `JSONSyntaxError` where an escape stands for nothing.
-    func checkEscapes(_ range: Range<Int>) throws(JSONSyntaxError) { _ = try unescaped(range) }
+    func checkEscapes(_ range: Range<Int>) throws(JSONSyntaxError) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if bytes[index] == UInt8(ascii: "\\") { _ = try escape(at: &index, before: range.upperBound) } else { index += 1 }
+        }
+    }
 
     private func unescaped(_ range: Range<Int>) throws(JSONSyntaxError) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(range.count)
         var index = range.lowerBound
         while index < range.upperBound {
-            guard bytes[index] == UInt8(ascii: "\\") else {
+            if bytes[index] == UInt8(ascii: "\\") {
+                plain += UTF8.encode(try escape(at: &index, before: range.upperBound)) ?? UTF8.encodedReplacementCharacter
+            } else {
                 plain.append(bytes[index])
                 index += 1
-                continue
-            }
-            let start = index
-            index += 2
-            // The byte behind a backslash is within the string, whose quote comes later.
-            switch bytes[start + 1] {
-            case let same where same == UInt8(ascii: "\"") || same == UInt8(ascii: "\\") || same == UInt8(ascii: "/"): plain.append(same)
-            case UInt8(ascii: "b"): plain.append(0x08)
-            case UInt8(ascii: "f"): plain.append(0x0C)
-            case UInt8(ascii: "n"): plain.append(0x0A)
-            case UInt8(ascii: "r"): plain.append(0x0D)
-            case UInt8(ascii: "t"): plain.append(0x09)
-            case UInt8(ascii: "u"): plain += try scalar(at: &index, before: range.upperBound).utf8
-            default:
-                throw JSONSyntaxError(
-                    offset: start, message: "This is no JSON: there is no such escape",
-                    remedy: "Write a backslash of the text itself twice.")
             }
         }
         return plain
     }
 
+    /// The character that the escape at an index stands for.
+    private func escape(at index: inout Int, before end: Int) throws(JSONSyntaxError) -> Unicode.Scalar {
+        let start = index
+        index += 2
+        // The byte behind a backslash is within the string, whose quote comes later.
+        switch bytes[start + 1] {
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): return try scalar(at: &index, before: end)
+        default:
+            throw JSONSyntaxError(
+                offset: start, message: "This is no JSON: there is no such escape",
+                remedy: "Write a backslash of the text itself twice.")
+        }
+    }
+
     /// The character whose code begins at an index; of two halves if need be.
-    private func scalar(at index: inout Int, before end: Int) throws(JSONSyntaxError) -> String {
+    private func scalar(at index: inout Int, before end: Int) throws(JSONSyntaxError) -> Unicode.Scalar {
         let start = index - 2
         let unit = try codeUnit(at: &index, before: end)
         var code = UInt32(unit)
@@ -61,7 +73,7 @@ extension JSONScanner {
             throw JSONSyntaxError(
                 offset: start, code: "encoding", message: "The text holds a NUL, which no text needs", remedy: "Remove it.")
         }
-        return String(scalar)
+        return scalar
     }
 
     private func codeUnit(at index: inout Int, before end: Int) throws(JSONSyntaxError) -> UInt16 {

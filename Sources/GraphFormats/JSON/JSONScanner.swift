@@ -70,7 +70,13 @@ struct JSONScanner {
     }
 
     /// The first byte of the next value or mark.
-    mutating func peek() throws(JSONSyntaxError) -> UInt8 {
+    @inline(__always) mutating func peek() throws(JSONSyntaxError) -> UInt8 {
+        // What programs write has at most one blank between two marks.
+        if position < end, bytes[position] > 0x20 { return bytes[position] }
+        if position + 1 < end, bytes[position] == 0x20, bytes[position + 1] > 0x20 {
+            position += 1
+            return bytes[position]
+        }
         guard let next else { throw .cutOff(at: position, within: depth > 0 ? "a list or an object" : "a value") }
         return next
     }

@@ -89,7 +89,12 @@ public struct GraphTable: Sendable {
     ///
     /// - Parameter text: Makes a string of the bytes where they have not been met before; nil if they are no text.
     public mutating func node(_ id: Span<UInt8>, line: Int, text: () -> String?) -> NodeIndex? {
-        guard let node = ids.number(of: id, text: text) else { return nil }
+        node(id, TextKey(id), line: line, text: text)
+    }
+
+    /// The same, where the key of the bytes is known already.
+    package mutating func node(_ id: Span<UInt8>, _ key: TextKey, line: Int, text: () -> String?) -> NodeIndex? {
+        guard let node = ids.number(of: id, key, text: text) else { return nil }
         declareIfNew(node, line)
         return node
     }

@@ -11,12 +11,9 @@ struct DistinctTexts: Sendable {
     private var usedCount = 0
     /// The texts beyond ASCII, which can be spelled in several ways. Every spelling met has a slot besides.
     private var equivalents: [String: Int32] = [:]
-    /// Whoever writes a file cannot know which texts will share a slot.
-    private let seed = UInt64.random(in: 0...UInt64.max)
 
     private struct Slot {
-        /// The bytes of up to seven, with their number; the hash of more.
-        var key: UInt64 = 0
+        var key = TextKey.none
         var number: Int32 = Slot.empty
 
         static let empty: Int32 = -1
@@ -25,19 +22,22 @@ struct DistinctTexts: Sendable {
     var count: Int { texts.count }
 
     /// The number of a text; nil if there is none.
-    subscript(text: String) -> Int32? { DistinctTexts.withBytes(of: text) { find($0, key($0)).number } ?? equivalent(of: text) }
+    subscript(text: String) -> Int32? { DistinctTexts.withBytes(of: text) { find($0, TextKey($0)).number } ?? equivalent(of: text) }
 
     /// The number of a text, which is added if it is new.
     mutating func number(of text: String) -> Int32 {
-        DistinctTexts.withBytes(of: text) { number(of: $0) { text } } ?? 0
+        DistinctTexts.withBytes(of: text) { number(of: $0, TextKey($0)) { text } } ?? 0
     }
+
+    /// The number of a text in UTF-8, which is added if it is new; nil if there is none to be had.
+    mutating func number(of bytes: Span<UInt8>, text: () -> String?) -> Int32? { number(of: bytes, TextKey(bytes), text: text) }
 
     /// The number of a text in UTF-8, which is added if it is new.
     ///
-    /// - Parameter text: Makes a string of the bytes where they have not been met before. If it gives nil, nothing is added, and there is no
-    ///   number.
-    mutating func number(of bytes: Span<UInt8>, text: () -> String?) -> Int32? {
-        let key = key(bytes)
+    /// - Parameters:
+    ///   - key: the key of the bytes.
+    ///   - text: Makes a string of the bytes where they have not been met before. If it gives nil, nothing is added, and there is no number.
+    mutating func number(of bytes: Span<UInt8>, _ key: TextKey, text: () -> String?) -> Int32? {
         if let known = find(bytes, key).number { return known }
         guard let text = text() else { return nil }
         let number: Int32
@@ -67,7 +67,7 @@ struct DistinctTexts: Sendable {
             guard let byte = DistinctTexts.asciiEquivalent(scalar) else { return nil }
             plain.append(byte)
         }
-        return find(plain.span, key(plain.span)).number
+        return find(plain.span, TextKey(plain.span)).number
     }
 
     /// The ASCII character that a scalar is canonically equivalent to: itself, or that of the three that Unicode encodes twice.
@@ -84,12 +84,12 @@ struct DistinctTexts: Sendable {
     // MARK: Table
 
     /// The number of the text that the bytes spell, and the slot that has it, or would.
-    private func find(_ bytes: Span<UInt8>, _ key: UInt64) -> (slot: Int, number: Int32?) {
+    private func find(_ bytes: Span<UInt8>, _ key: TextKey) -> (slot: Int, number: Int32?) {
         guard !slots.isEmpty else { return (0, nil) }
         let mask = slots.count - 1
-        var slot = home(key) & mask
+        var slot = key.place & mask
         while slots[slot].number != Slot.empty {
-            if slots[slot].key == key, bytes.count < 8 || isText(slots[slot].number, spelledBy: bytes) { return (slot, slots[slot].number) }
+            if slots[slot].key == key, key.isText || isText(slots[slot].number, spelledBy: bytes) { return (slot, slots[slot].number) }
             slot = (slot + 1) & mask
         }
         return (slot, nil)
@@ -109,41 +109,10 @@ struct DistinctTexts: Sendable {
         slots = Array(repeating: Slot(), count: max(16, 2 * old.count))
         let mask = slots.count - 1
         for used in old where used.number != Slot.empty {
-            var slot = home(used.key) & mask
+            var slot = used.key.place & mask
             while slots[slot].number != Slot.empty { slot = (slot + 1) & mask }
             slots[slot] = used
         }
-    }
-
-    /// Where the search for a key begins.
-    private func home(_ key: UInt64) -> Int { Int(truncatingIfNeeded: DistinctTexts.mixed(key ^ seed)) }
-
-    private func key(_ bytes: Span<UInt8>) -> UInt64 {
-        let count = bytes.count
-        guard count >= 8 else {
-            var key = UInt64(count) << 56
-            for index in 0..<count { key |= UInt64(bytes[index]) << UInt64(8 * index) }
-            return key
-        }
-        var hash = seed ^ UInt64(count)
-        var position = 0
-        while position < count {
-            // The last eight bytes may overlap those before.
-            let start = min(position, count - 8)
-            // Safe: bounds are checked, and any eight bytes are a number.
-            let eight = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-            hash = DistinctTexts.mixed(hash ^ eight)
-            position += 8
-        }
-        // No short text has this bit.
-        return hash | 1 << 63
-    }
-
-    /// Every bit of the number has its part in every bit of the result: the two halves of a product, one upon the other, as in Wang Yi's
-    /// wyhash. The factor is the golden ratio's fraction.
-    private static func mixed(_ number: UInt64) -> UInt64 {
-        let product = number.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.high ^ product.low
     }
 
     private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
