@@ -91,10 +91,10 @@ struct FTMPiece: Sendable {
         var title = entity.caption
         var rank = title == nil ? Int.max : -1
         for (number, range) in entity.properties {
-            let property = reader.names[number]
-            if let own = property.titleRank, own < rank { (title, rank) = (entity.values[range.lowerBound], own) }
-            guard isKnown, property.role == .reference else { continue }
-            let type = FTMPiece.number(of: property.type, number, &typesOfProperties, &types)
+            // One field after the other: to copy a property takes longer than to look at it.
+            if let own = reader.names.values[number].titleRank, own < rank { (title, rank) = (entity.values[range.lowerBound], own) }
+            guard isKnown, reader.names.values[number].role == .reference else { continue }
+            let type = FTMPiece.number(of: reader.names.values[number].type, number, &typesOfProperties, &types)
             for value in entity.values[range] where !reader.scanner.isSame(value, text) {
                 append(type, from: id, to: Reference(value, in: bytes), line, nil)
             }

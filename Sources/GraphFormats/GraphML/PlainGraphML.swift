@@ -1,28 +1,28 @@
+import Foundation
 import RelationGraph
 
-/// Reads GraphML by `PlainXML`: nodes and edges that hold nothing but data straight from their bytes, everything else by `GraphMLDocument`.
+/// Reads GraphML by `PlainXML`: nodes and edges that hold nothing but data straight from their bytes (`PlainElements`), everything else by
+/// `GraphMLDocument`.
+///
+/// Of large documents several parts are read at the same time, each from the tag of a node or an edge on. Such a part counts if the one
+/// before it has come to just this tag with the same elements open: then it is what it looks like, and no comment.
 struct PlainGraphML {
     private var xml: PlainXML
     private var document: GraphMLDocument
-    /// The keys by the bytes of their ids, as they were known when the first node or edge came.
-    private var keys: [Key] = []
+    /// Takes the elements one by one, under the keys as they were known when the first came.
+    private var elements = PlainElements(keys: [], isUndirected: false)
     private var knownKeys = -1
-    /// The data of the element at hand.
-    private var data: [(key: Int, text: PlainXML.Piece)] = []
-    private let bytes: [UInt8]
+    /// How many bytes are read at a time by a thread; nil once something came that is not plain.
+    private var partSize: Int?
+    private let threadCount: Int
 
-    private struct Key {
-        let id: [UInt8]
-        let type: AttributeColumn.ValueType
-        let isName: Bool
-        let isType: Bool
-        let column: (node: Int, edge: Int)
-    }
-
-    init(_ bytes: [UInt8], file: String) throws(PlainXML.Extraordinary) {
-        self.bytes = bytes
+    init(
+        _ bytes: [UInt8], file: String, partSize: Int = 1 << 21, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) throws(PlainXML.Extraordinary) {
         xml = try PlainXML(bytes)
         document = GraphMLDocument(file: file)
+        self.partSize = partSize
+        threadCount = threads
     }
 
     /// The table; an error where the document is out of the ordinary, or wrong.
@@ -30,28 +30,21 @@ struct PlainGraphML {
         while true {
             let state = xml.state
             let token = try xml.next()
-            switch token {
-            case .finish:
+            if token == .text, isWithinGraph { continue }
+            if token == .start, case .graph(let isUndirected)? = document.open.last, try takeElements(isUndirected, from: state) {
+                continue
+            }
+            try hand(token)
+            if token == .finish {
                 document.finish()
                 guard !document.table.problems.contains(where: { $0.severity == .error }) else { throw PlainXML.Extraordinary() }
                 return document.table
-            case .text where isWithinGraph: continue
-            case .start where isWithinGraph && xml.reads(xml.name, "edge"):
-                if try takeEdge() { continue }
-            case .start where isWithinGraph && xml.reads(xml.name, "node"):
-                if try takeNode() { continue }
-            default:
-                try hand(token)
-                continue
             }
-            // More than data is in it.
-            xml.goBack(to: state)
-            try hand(try xml.next())
         }
     }
 
     private var isWithinGraph: Bool {
-        if case .graph = document.open.last { return true }
+        if case .graph? = document.open.last { return true }
         return false
     }
 
@@ -72,150 +65,118 @@ struct PlainGraphML {
         if document.refusal != nil { throw PlainXML.Extraordinary() }
     }
 
-    // MARK: Keys
+    // MARK: Nodes and edges
 
-    private mutating func refreshKeys() {
-        guard knownKeys != document.keyOrder.count else { return }
+    /// Reads the node or edge whose tag has been read, and perhaps others that follow it; false, with the tag read, if it is neither, or more
+    /// than plain.
+    private mutating func takeElements(_ isUndirected: Bool, from state: PlainXML.State) throws(PlainXML.Extraordinary) -> Bool {
+        guard PlainPart.isElement(xml), document.standardTypeKeys.isEmpty else { return false }
+        refreshKeys(isUndirected)
+        let ranges = ranges(from: state.offset)
+        if ranges.count > 1 {
+            xml.goBack(to: state)
+            try takeParts(ranges)
+            // What is not plain comes next, or another part.
+            return true
+        }
+        guard try elements.read(&xml) else {
+            xml.goBack(to: state)
+            _ = try xml.next()
+            return false
+        }
+        try elements.move(to: &document, xml.bytes)
+        return true
+    }
+
+    private mutating func refreshKeys(_ isUndirected: Bool) {
+        guard knownKeys != document.keyOrder.count || isUndirected != elements.isUndirected else { return }
         knownKeys = document.keyOrder.count
-        keys = document.keyOrder.compactMap { document.keys[$0] }.map { key in
-            Key(
+        let keys = document.keyOrder.compactMap { document.keys[$0] }.map { key in
+            PlainElements.Key(
                 id: Array(key.id.utf8), type: key.type, isName: document.rank(key, in: GraphMLDocument.nameKeys) != nil,
                 isType: document.rank(key, in: GraphMLDocument.typeKeys) != nil,
                 column: (document.nodeValues.number(of: key), document.edgeValues.number(of: key)))
         }
+        elements = PlainElements(keys: keys, isUndirected: isUndirected)
     }
 
-    private func key(_ id: Range<Int>) -> Int? {
-        keys.firstIndex { key in
-            guard key.id.count == id.count else { return false }
-            for index in key.id.indices where key.id[index] != bytes[id.lowerBound + index] { return false }
-            return true
+    // MARK: Parts
+
+    /// The next parts of the document, each but the last to the tag of a node or an edge; one part if it is not worth while.
+    private func ranges(from start: Int) -> [Range<Int>] {
+        guard let partSize, threadCount > 1, xml.bytes.count - start > partSize else { return [start..<xml.bytes.count] }
+        var ranges: [Range<Int>] = []
+        var lower = start
+        while ranges.count < threadCount, lower < xml.bytes.count {
+            let upper = PlainPart.nextTag(in: xml.bytes, from: min(lower + partSize, xml.bytes.count))
+            ranges.append(lower..<upper)
+            lower = upper
+        }
+        return ranges
+    }
+
+    private mutating func takeParts(_ ranges: [Range<Int>]) throws(PlainXML.Extraordinary) {
+        let (xml, elements) = (xml, elements)
+        let parts = GraphLoader.inParallel(ranges) { range in PlainPart(range, of: xml, elements) }
+        for var part in parts {
+            guard !part.isExtraordinary else { throw PlainXML.Extraordinary() }
+            try part.elements.move(to: &document, xml.bytes, after: self.xml.line - 1)
+            self.xml.goOn(behind: part.xml)
+            guard part.isComplete else {
+                partSize = nil
+                return
+            }
+        }
+    }
+}
+
+/// A part of a document that is read for itself, while others are.
+private struct PlainPart: Sendable {
+    private(set) var xml: PlainXML
+    var elements: PlainElements
+    /// Whether it was read to its end; otherwise to what is not plain, or to the end of the graph.
+    private(set) var isComplete = false
+    private(set) var isExtraordinary = false
+
+    /// - Parameters:
+    ///   - xml: a reader that stands where the first part begins.
+    ///   - elements: without an element yet.
+    init(_ range: Range<Int>, of xml: PlainXML, _ elements: PlainElements) {
+        self.xml = xml.reader(at: range.lowerBound)
+        self.elements = elements
+        do throws(PlainXML.Extraordinary) {
+            isComplete = try read(to: range.upperBound)
+        } catch {
+            isExtraordinary = true
         }
     }
 
-    // MARK: Elements
-
-    /// Reads `<data key="…">text</data>` to the end of the element that is open; false if there is anything else.
-    private mutating func readData() throws(PlainXML.Extraordinary) -> Bool {
-        refreshKeys()
-        data.removeAll(keepingCapacity: true)
-        while true {
+    private mutating func read(to end: Int) throws(PlainXML.Extraordinary) -> Bool {
+        while xml.position < end {
+            if xml.isAtEndTag { return false }
+            let state = xml.state
             switch try xml.next() {
-            case .end: return true
             case .text: continue
-            case .finish: return false
-            case .start:
-                guard xml.reads(xml.name, "data"), xml.attributes.count == 1, let id = xml.attribute("key"), !id.isEncoded,
-                    let key = key(id.range)
-                else { return false }
-                var token = try xml.next()
-                var text = PlainXML.Piece(range: 0..<0)
-                if token == .text {
-                    text = xml.text
-                    token = try xml.next()
-                }
-                guard token == .end else { return false }
-                text.range = trimmed(text.range)
-                if !text.range.isEmpty { data.append((key, text)) }
+            case .start where PlainPart.isElement(xml):
+                if try elements.read(&xml) { continue }
+            default: break
             }
+            xml.goBack(to: state)
+            return false
         }
+        return xml.position == end
     }
 
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, bytes[start] <= 0x20 { start += 1 }
-        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-        return start..<end
-    }
+    static func isElement(_ xml: PlainXML) -> Bool { xml.reads(xml.name, "edge") || xml.reads(xml.name, "node") }
 
-    /// Whether a text has nothing in it that would be trimmed, but is no blank of ASCII.
-    private func isPlain(_ text: PlainXML.Piece) -> Bool {
-        !text.isEncoded && bytes[text.range.lowerBound] < 0x80 && bytes[text.range.upperBound - 1] < 0x80
-    }
-
-    private mutating func takeEdge() throws(PlainXML.Extraordinary) -> Bool {
-        guard case .graph(let isUndirected)? = document.open.last, document.standardTypeKeys.isEmpty, let source = xml.attribute("source"),
-            let target = xml.attribute("target"), !source.isEncoded, !target.isEncoded, !source.range.isEmpty, !target.range.isEmpty,
-            xml.attribute("sourceport") == nil, xml.attribute("targetport") == nil
-        else { return false }
-        let own = xml.attribute("directed").map { xml.reads($0.range, "false") || xml.reads($0.range, "0") }
-        let line = xml.tokenLine
-        guard try readData() else { return false }
-        var label: String?
-        for (key, text) in data where keys[key].isType {
-            guard label == nil, isPlain(text) else { return false }
-            label = try xml.string(text)
+    /// Where the next tag of a node or an edge begins; the end of the bytes if none does.
+    static func nextTag(in bytes: [UInt8], from start: Int) -> Int {
+        let tags = ["<node", "<edge"].map { Array($0.utf8) }
+        var position = start
+        while position < bytes.count {
+            if bytes[position] == UInt8(ascii: "<"), tags.contains(where: { bytes[position...].starts(with: $0) }) { return position }
+            position += 1
         }
-        guard areReadable(ofEdge: true) else { return false }
-        // Of the reader itself nothing may be borrowed while its document changes.
-        let bytes = bytes
-        for (key, text) in data where !keys[key].isType {
-            let row = document.table.edgeCount
-            try Self.set(bytes.span.extracting(text.range), keys[key].type, column: keys[key].column.edge, at: row, &document.edgeValues)
-        }
-        let ends = (try node(source, line), try node(target, line))
-        document.table.appendEdge(
-            from: ends.0, to: ends.1, type: GraphTable.EdgeType(label, symmetric: own ?? isUndirected), line: line)
-        return true
-    }
-
-    private mutating func takeNode() throws(PlainXML.Extraordinary) -> Bool {
-        guard let id = xml.attribute("id"), !id.isEncoded, !id.range.isEmpty else { return false }
-        let line = xml.tokenLine
-        guard try readData() else { return false }
-        var name: String?
-        for (key, text) in data where keys[key].isName {
-            guard name == nil, isPlain(text) else { return false }
-            name = try xml.string(text)
-        }
-        guard areReadable(ofEdge: false) else { return false }
-        let bytes = bytes
-        let node = try node(id, line)
-        while document.isDeclared.count <= Int(node) { document.isDeclared.append(false) }
-        // That it is there already is an error, which is told with its place.
-        guard !document.isDeclared[Int(node)] else { throw PlainXML.Extraordinary() }
-        document.isDeclared[Int(node)] = true
-        document.table.setLine(line, of: node)
-        if let name { document.table.setName(name, of: node) }
-        for (key, text) in data where !keys[key].isName {
-            try Self.set(
-                bytes.span.extracting(text.range), keys[key].type, column: keys[key].column.node, at: Int(node), &document.nodeValues)
-        }
-        return true
-    }
-
-    private mutating func node(_ id: PlainXML.Piece, _ line: Int) throws(PlainXML.Extraordinary) -> NodeIndex {
-        let bytes = bytes
-        let span = bytes.span.extracting(id.range)
-        guard let node = document.table.node(span, line: line, text: { ForeignText.string(span) }) else { throw PlainXML.Extraordinary() }
-        return node
-    }
-
-    // MARK: Values
-
-    /// Whether all data of the element but names or types are of the types that are declared.
-    private func areReadable(ofEdge isEdge: Bool) -> Bool {
-        data.allSatisfy { key, text in
-            if isEdge ? keys[key].isType : keys[key].isName { return true }
-            guard isPlain(text) else { return false }
-            let span = bytes.span.extracting(text.range)
-            return switch keys[key].type {
-            case .text: true
-            case .integer: DecimalNumber.plainInteger(span) != nil
-            case .decimal: DecimalNumber.value(span) != nil
-            case .boolean: xml.reads(text.range, "true") || xml.reads(text.range, "false")
-            }
-        }
-    }
-
-    private static func set(
-        _ span: Span<UInt8>, _ type: AttributeColumn.ValueType, column: Int, at row: Int, _ values: inout DeclaredValues
-    ) throws(PlainXML.Extraordinary) {
-        switch type {
-        case .text: if !values.setText(span, column: column, at: row) { throw PlainXML.Extraordinary() }
-        case .integer: values.set(.integer(DecimalNumber.plainInteger(span) ?? 0), column: column, at: row)
-        case .decimal: values.set(.decimal(DecimalNumber.value(span) ?? 0), column: column, at: row)
-        case .boolean: values.set(.boolean(span.count == 4), column: column, at: row)
-        }
+        return position
     }
 }

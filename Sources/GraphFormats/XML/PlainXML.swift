@@ -24,13 +24,14 @@ struct PlainXML {
     /// Where the reader is, to come back to.
     struct State {
         fileprivate var position: Int
+        var offset: Int { position }
         fileprivate var line: Int
         fileprivate var depth: Int
     }
 
-    private let bytes: [UInt8]
-    private var position = 0
-    private var line = 1
+    let bytes: [UInt8]
+    private(set) var position = 0
+    private(set) var line = 1
     private var openNames: [Range<Int>] = []
     private var endsAtOnce = false
     private var hasRoot = false
@@ -57,6 +58,23 @@ struct PlainXML {
     mutating func goBack(to state: State) {
         (position, line, endsAtOnce) = (state.position, state.line, false)
         openNames.removeLast(openNames.count - state.depth)
+    }
+
+    /// A reader of the same document from an offset on where the same elements are open. It counts lines from 1.
+    func reader(at position: Int) -> PlainXML {
+        var reader = self
+        (reader.position, reader.line, reader.endsAtOnce) = (position, 1, false)
+        return reader
+    }
+
+    /// Goes on behind what another reader of the document has read, so many lines further.
+    mutating func goOn(behind other: PlainXML) {
+        (position, line, endsAtOnce) = (other.position, line + other.line - 1, false)
+    }
+
+    /// Whether the tag of an element's end comes next.
+    var isAtEndTag: Bool {
+        position + 1 < bytes.count && bytes[position] == UInt8(ascii: "<") && bytes[position + 1] == UInt8(ascii: "/")
     }
 
     // MARK: Pieces

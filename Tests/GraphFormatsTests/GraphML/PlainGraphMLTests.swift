@@ -1,6 +1,7 @@
-import GraphFormats
 import RelationGraph
 import Testing
+
+@testable import GraphFormats
 
 /// The fast way through plain GraphML and the way through Expat give the same graph; what is not plain, or is wrong, goes the latter.
 @Suite struct PlainGraphMLTests {
@@ -59,6 +60,53 @@ import Testing
             let plain = try ForeignFixtures.problems(bytes, .graphml).map { "\($0.code) \($0.place?.line ?? 0)" }
             let other = try ForeignFixtures.problems(Array(Self.viaExpat(text).utf8), .graphml).map { "\($0.code) \($0.place?.line ?? 0)" }
             #expect(plain == other, "seed \(seed): \(text)")
+        }
+    }
+
+    // MARK: Parts
+
+    /// What is read in parts, beside each other, is what is read from front to back; nil if it is left to Expat.
+    private static func snapshot(_ bytes: [UInt8], partSize: Int) throws -> GraphSnapshot? {
+        guard var reader = try? PlainGraphML(bytes, file: "file", partSize: partSize, threads: 3), let table = try? reader.table() else {
+            return nil
+        }
+        var builder = GraphBuilder(vocabulary: Vocabulary())
+        builder.add(table)
+        let graph = try builder.build()
+        return GraphSnapshot(graph)
+    }
+
+    /// A document of many elements, some of which are not plain: comments with tags in them, nested graphs, drawn labels.
+    private static func large(oddEvery step: Int?) -> String {
+        var lines = [
+            "<graphml><key id=\"w\" for=\"edge\" attr.name=\"w\" attr.type=\"double\"/><key id=\"n\" for=\"node\" attr.name=\"name\"/>",
+            "<graph edgedefault=\"directed\">",
+        ]
+        for number in 0..<200 {
+            lines.append("<node id=\"node number \(number)\"><data key=\"n\">Ännä \(number)</data></node>")
+            let end = number * 7 % 200
+            lines.append("<edge source=\"node number \(number)\" target=\"node number \(end)\"><data key=\"w\">\(number).5</data></edge>")
+            guard let step, number % step == step - 1 else { continue }
+            lines.append("<!-- <node id=\"none\"/> <edge source=\"none\" target=\"none\"/> -->")
+            lines.append("<node id=\"odd \(number)\"><graph edgedefault=\"undirected\"><node id=\"in \(number)\"/></graph></node>")
+        }
+        return (lines + ["</graph></graphml>"]).joined(separator: "\n")
+    }
+
+    @Test(arguments: [nil, 150, 70, 10, 1]) func partsAreReadAsTheWholeIs(oddEvery step: Int?) throws {
+        let bytes = Array(Self.large(oddEvery: step).utf8)
+        let whole = try #require(try Self.snapshot(bytes, partSize: .max))
+        for partSize in [40, 100, 333, 1000, 5000] { #expect(try Self.snapshot(bytes, partSize: partSize) == whole, "\(partSize)") }
+    }
+
+    @Test(arguments: 0..<4) func damageIsFoundInPartsAsWell(_ seed: UInt64) throws {
+        var random = SplitMix64(state: seed)
+        let tokens = ["<", ">", "/>", "</graph>", "<!--", "-->", "<node id=\"a\"/>", "</node>", "<edge ", "\"", "\n"].map { Array($0.utf8) }
+        let original = Array(Self.large(oddEvery: nil).utf8)
+        for _ in 0..<60 {
+            let bytes = HostileFileTests.mutated(original, tokens: tokens, &random)
+            let whole = try Self.snapshot(bytes, partSize: .max)
+            for partSize in [100, 2500] { #expect(try Self.snapshot(bytes, partSize: partSize) == whole, "seed \(seed), \(partSize)") }
         }
     }
 }
