@@ -60,6 +60,48 @@ import Testing
         }
     }
 
+    /// Sums of tenths are rounded otherwise from the one end of a path than from the other; powers of two apart, they are not rounded at all.
+    enum Weights: CaseIterable {
+        case tenths, uniform, powers, fewLengths, rarelyAny
+
+        func draw(_ generator: inout SplitMix64) -> Double {
+            switch self {
+            case .tenths: Double(Int.random(in: 1...9, using: &generator)) / 10
+            case .uniform: Double.random(in: 0..<1, using: &generator)
+            case .powers: Double(sign: .plus, exponent: Int.random(in: -20...20, using: &generator), significand: 1)
+            case .fewLengths: Double(Int.random(in: 1...2, using: &generator))
+            case .rarelyAny: Int.random(in: 0..<8, using: &generator) == 0 ? 0.3 : 0
+            }
+        }
+    }
+
+    @Test("The weighted diameter is the greatest distance of all searches one by one", arguments: Weights.allCases, [false, true])
+    func weightedDiameter(weights: Weights, isDirected: Bool) throws {
+        for seed in UInt64(0)..<12 {
+            var generator = SplitMix64(seed: seed)
+            // Random graphs, trees with a few chords, and long circles with chords, some of them in pieces.
+            let nodeCount = 150
+            let shape = Int(seed % 3)
+            let ends: [(Int32, Int32)] = (0..<nodeCount * (shape == 0 ? 3 : 1)).map { number in
+                let end = Int32(number % nodeCount)
+                return switch shape {
+                case 1 where end > 0: (end, Int32.random(in: 0..<end, using: &generator))
+                case 2 where number % 10 > 0: (end, (end + 1) % Int32(nodeCount))
+                default: (end, Int32.random(in: 0..<Int32(nodeCount), using: &generator))
+                }
+            }
+            let graph = try CSRGraph(
+                sources: ends.map(\.0), targets: ends.map(\.1), weights: ends.map { _ in weights.draw(&generator) }, nodeCount: nodeCount,
+                directed: isDirected)
+            let greatest = try (0..<Int32(nodeCount)).map { source in
+                try graph.dijkstra(from: source).distances.filter(\.isFinite).max() ?? 0
+            }.max()
+            let diameter = try #require(try graph.diameter())
+            #expect(diameter.length == greatest, "seed \(seed)")
+            #expect(try graph.dijkstra(from: diameter.source).distances[Int(diameter.target)] == diameter.length, "seed \(seed)")
+        }
+    }
+
     @Test func canBeCancelled() throws {
         let graph = try CSRGraph(Self.edges(seed: 1), directed: false)
         let monitor = RunMonitor()
