@@ -97,6 +97,7 @@ extension Array<UInt8> {
             if isEmpty { self = part } else { self += part }
         }
     }
+
     /// So many bytes of a large file, read by several threads: to copy them, and to find memory for them, takes one alone longer than to parse
     /// much of what it holds. Fewer if the file has become shorter.
     private init(inParallel descriptor: Int32, count: Int) throws(FileAccessError) {
