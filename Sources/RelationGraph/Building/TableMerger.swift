@@ -5,6 +5,8 @@ struct TableMerger {
     /// For every table: the graph's number for each of its nodes, nil if it is the same; and the vocabulary's for each of its types.
     private var nodeMaps: [[NodeIndex]?] = []
     private var typeMaps: [[UInt16]] = []
+    /// What the table that is being entered says otherwise than those before it, by the keys of attributes.
+    private var conflicts: [(key: String, message: String, place: SourcePlace, count: Int)] = []
 
     init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -66,6 +68,7 @@ struct TableMerger {
             if Int(node) < start { unite(node, with: table, row, &nodes) } else { fresh.append(row) }
         }
         nodeMaps.append(map)
+        reportConflicts()
         return fresh
     }
 
@@ -134,14 +137,48 @@ struct TableMerger {
             facts.complete(with: more)
             nodes.facts[Int(node)] = facts
         }
-        let known = Set((nodes.facts[Int(node)]?.attributes ?? []).map(\.key))
-        let more = table.nodeAttributes.compactMap { column in column[row].map { Attribute(column.key, $0) } }
-            .filter { !known.contains($0.key) && nodes.attributes.value($0.key, of: Int(node)) == nil }
+        let known = nodes.facts[Int(node)]?.attributes ?? []
+        var more: [Attribute] = []
+        for column in table.nodeAttributes {
+            guard let value = column[row] else { continue }
+            guard let first = known[key: column.key] ?? nodes.attributes.value(column.key, of: Int(node)) else {
+                more.append(Attribute(column.key, value))
+                continue
+            }
+            if !first.isSame(as: value) { noteConflict(column.key, first, value, nodes.places[Int(node)], table, row) }
+        }
         if !more.isEmpty {
             var facts = nodes.facts[Int(node)] ?? .none
             facts.attributes += more
             nodes.facts[Int(node)] = facts
         }
+    }
+
+    private mutating func noteConflict(
+        _ key: String, _ first: AttributeValue, _ value: AttributeValue, _ firstPlace: SourcePlace?, _ table: GraphTable, _ row: Int
+    ) {
+        if let known = conflicts.firstIndex(where: { $0.key == key }) {
+            conflicts[known].count += 1
+            return
+        }
+        let place = firstPlace.map { " at \($0)" } ?? ""
+        conflicts.append(
+            (
+                key,
+                "“\(key)” of “\(table.nodeIDs[row])” is “\(value.text.prefix(40))” here, but “\(first.text.prefix(40))”\(place)",
+                table.place(line: Int(table.nodeLines[row])), 1
+            ))
+    }
+
+    private mutating func reportConflicts() {
+        for (key, message, place, count) in conflicts {
+            let others = count > 1 ? "; “\(key)” of \(count - 1) more \(count == 2 ? "node differs" : "nodes differ") so" : ""
+            problems.append(
+                Problem(
+                    .warning, code: "conflicting-values", message: message + others,
+                    remedy: "What was read first counts. Correct one of the two, or call one otherwise to keep both.", place: place))
+        }
+        conflicts = []
     }
 
     // MARK: Vocabulary
@@ -192,6 +229,15 @@ struct TableMerger {
             vocabulary.declare(
                 RelationType(id: id, label: label, inverse: inverse, layer: .ties, symmetric: type.isSymmetric, style: style))
         }
+    }
+}
+
+extension AttributeValue {
+    /// Whether two files say the same, be it that one takes for a text what is a number to the other.
+    fileprivate func isSame(as other: AttributeValue) -> Bool {
+        if self == other || text == other.text { return true }
+        guard let number, let otherNumber = other.number else { return false }
+        return number == otherNumber
     }
 }
 
