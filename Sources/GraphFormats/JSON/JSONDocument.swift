@@ -68,7 +68,7 @@ struct JSONDocument {
     }
 
     private mutating func keep(_ value: JSONValue, under key: String) {
-        guard let value = AttributeValue(value), table.graphAttributes[key: key] == nil else { return }
+        guard let value = AttributeValue(value), value != .text(""), table.graphAttributes[key: key] == nil else { return }
         table.graphAttributes.append(Attribute(key, value))
     }
 
@@ -146,6 +146,7 @@ struct JSONDocument {
                 remedy: "Give it the keys “source” and “target”.", mark, scanner)
         }
         for (key, value) in element.properties { edgeValues.set(value, of: key, at: table.edgeCount) }
+        if let key = element.labelKey { table.labelKey = key }
         let isSymmetric = element.isDirected.map { !$0 } ?? isUndirected ?? false
         table.appendEdge(
             from: table.node(source, line: mark.line), to: table.node(target, line: mark.line),
