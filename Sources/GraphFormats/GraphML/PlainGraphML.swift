@@ -171,10 +171,8 @@ struct PlainGraphML {
         guard areReadable(ofEdge: false) else { return false }
         let bytes = bytes
         let node = try node(id, line)
-        while document.isDeclared.count <= Int(node) { document.isDeclared.append(false) }
         // That it is there already is an error, which is told with its place.
-        guard !document.isDeclared[Int(node)] else { throw PlainXML.Extraordinary() }
-        document.isDeclared[Int(node)] = true
+        guard document.declared.insert(node) else { throw PlainXML.Extraordinary() }
         document.table.setLine(line, of: node)
         if let name { document.table.setName(name, of: node) }
         for (key, text) in data where !keys[key].isName {
