@@ -38,12 +38,13 @@ enum DecimalNumber {
         return start > 0 ? -number : number
     }
 
-    /// An integer in the only form in which it is written back: no plus sign, no leading zero, so that `007` stays a text; at most fifteen
-    /// digits, which a `Double` holds exactly.
+    /// An integer in the only form in which it is written back: no plus sign, no leading zero, so that `007` stays a text; nil for more than an
+    /// `Int` holds.
     static func plainInteger(_ bytes: Span<UInt8>) -> Int? {
         let start = firstDigit(bytes)
         let count = bytes.count - start
-        guard (1...15).contains(count), count == 1 || bytes[start] != UInt8(ascii: "0") else { return nil }
+        guard (1...19).contains(count), count == 1 || bytes[start] != UInt8(ascii: "0") else { return nil }
+        if count == 19 { return ForeignText.string(bytes).flatMap { Int($0) } }
         var number = 0
         for index in start..<bytes.count {
             guard isDigit(bytes[index]) else { return nil }
@@ -52,13 +53,16 @@ enum DecimalNumber {
         return start > 0 ? -number : number
     }
 
-    /// A number with a point or an exponent, or an integer in its plain form.
+    /// Whether a `Double` holds an integer exactly, and every smaller one.
+    static func isExact(_ number: Int) -> Bool { number.magnitude <= 1 << 53 }
+
+    /// A number with a point or an exponent, or an integer in its plain form that a `Double` holds exactly.
     static func plainDecimal(_ bytes: Span<UInt8>) -> Double? {
         let start = firstDigit(bytes)
         guard start < bytes.count, isDigit(bytes[start]), isDigit(bytes[bytes.count - 1]) else { return nil }
         if bytes[start] == UInt8(ascii: "0"), start + 1 < bytes.count, isDigit(bytes[start + 1]) { return nil }
         let hasPointOrExponent = (start..<bytes.count).contains { bytes[$0] == UInt8(ascii: ".") || bytes[$0] | 0x20 == UInt8(ascii: "e") }
-        guard hasPointOrExponent || plainInteger(bytes) != nil else { return nil }
+        guard hasPointOrExponent || plainInteger(bytes).map(isExact) == true else { return nil }
         return value(bytes)
     }
 

@@ -33,6 +33,8 @@ struct PropertyStyle: Sendable {
     var typing: Typing = .declared
     /// Whether something can be said of the graph as a whole.
     var holdsGraph = true
+    /// Whether what is said of it may be something else than a text.
+    var typesGraph = true
     /// Attributes of edges for which the writer has a place of its own.
     var heldOfEdges: Set<String> = []
     /// Names that the format's reader takes for something else than a free attribute of a node, in lower case letters.

@@ -5,6 +5,8 @@ import RelationGraph
 struct GraphFile {
     var path: String
     var format: InputFormat
+    /// Who asks for the file says that it is of this format.
+    var isFormatGiven = false
 }
 
 /// Finds the files that paths name, each real file once, whatever ways lead to it.
@@ -37,10 +39,12 @@ struct GraphFileSearch {
             throw .unreadable(path, reason: error.reason)
         }
         guard status.kind == .folder else {
-            guard let format = (namesCount ? InputFormat(path: path) : nil) ?? inputFormat ?? sniffedFormat(path, status) else {
+            let named = namesCount ? InputFormat(path: path) : nil
+            guard let format = named ?? inputFormat ?? sniffedFormat(path, status) else {
                 throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
             }
-            return known.insert(status.identity).inserted ? [GraphFile(path: path, format: format)] : []
+            guard known.insert(status.identity).inserted else { return [] }
+            return [GraphFile(path: path, format: format, isFormatGiven: named == nil && inputFormat != nil)]
         }
         return try files(inFolder: path, status.identity)
     }

@@ -41,11 +41,11 @@ public enum GraphLoader {
         for path in paths {
             if path == "-" {
                 guard let inputFormat else { throw LoadError.missingInputFormat }
-                inputs.append(Input(name: standardInputName, format: inputFormat, bytes: try standardInput()))
+                inputs.append(Input(name: standardInputName, format: inputFormat, isFormatGiven: true, bytes: try standardInput()))
                 continue
             }
             do throws(LoadError) {
-                inputs += try search.files(at: path).map { Input(name: $0.path, format: $0.format, bytes: nil) }
+                inputs += try search.files(at: path).map { Input(name: $0.path, format: $0.format, isFormatGiven: $0.isFormatGiven) }
             } catch {
                 guard case .unreadable = error, paths.count > 1 else { throw error }
                 search.report(error, at: path)
@@ -100,6 +100,8 @@ public enum GraphLoader {
     private struct Input: Sendable {
         var name: String
         var format: InputFormat
+        /// The content need not tell the format.
+        var isFormatGiven: Bool
         /// Nil if they are still in the file.
         var bytes: [UInt8]?
         var columns: ColumnMapping?
@@ -107,7 +109,8 @@ public enum GraphLoader {
 
     private enum Content: Sendable {
         case notes(YAMLTree)
-        case foreign(ForeignContent)
+        /// With the roles that somebody has given to its columns.
+        case foreign(ForeignContent, roles: Set<ColumnMapping.Role> = [])
     }
 
     /// - Parameter failingAtOnce: whether a file that cannot be read is no problem among others, but the end.
@@ -116,7 +119,7 @@ public enum GraphLoader {
         // Where there are no notes, what foreign files call their edges cannot be confused with the types that notes have.
         let hasNotes = zip(inputs, outcomes).contains { input, outcome in
             switch outcome {
-            case .success(.foreign(.table)): false
+            case .success(.foreign(.table, _)): false
             case .success: true
             case .failure: input.format == .relgraph
             }
@@ -126,17 +129,21 @@ public enum GraphLoader {
         var trees: [YAMLTree] = []
         var properties: [GraphTable] = []
         var drafts: [GraphDrafts] = []
+        var roles: Set<ColumnMapping.Role> = []
         for (input, outcome) in zip(inputs, outcomes) {
             switch outcome {
             case .success(.notes(let tree)): trees.append(tree)
-            case .success(.foreign(.table(let table))): builder.add(table)
-            case .success(.foreign(.properties(let table))): properties.append(table)
-            case .success(.foreign(.drafts(let file))): drafts.append(file)
+            case .success(.foreign(.table(let table), let given)):
+                builder.add(table)
+                roles.formUnion(given)
+            case .success(.foreign(.properties(let table), _)): properties.append(table)
+            case .success(.foreign(.drafts(let file), _)): drafts.append(file)
             case .failure(let error as UnreadableFile): builder.report(error.problem)
             case .failure(let error as LoadError) where !failingAtOnce: builder.report(Problem(unreadable: input.name, error))
             case .failure(let error): throw error
             }
         }
+        if !builder.problems.contains(where: { $0.severity == .error }) { reportUnused(besides: roles, inputs, in: &builder) }
         // What such a file would have declared is unknown: complaints of the others about missing nodes would mislead.
         let hasUnreadableFile = builder.problems.contains { $0.severity == .error }
         NativeReader.read(trees, properties, drafts, into: &builder)
@@ -144,18 +151,30 @@ public enum GraphLoader {
         return try builder.build()
     }
 
+    /// Reports the columns that are said to be for something, but that no table has.
+    private static func reportUnused(besides roles: Set<ColumnMapping.Role>, _ inputs: [Input], in builder: inout GraphBuilder) {
+        guard let table = inputs.first(where: { $0.columns != nil && ($0.format == .csv || $0.format == .tsv) }) else { return }
+        for (role, column) in table.columns?.unused(besides: roles) ?? [] {
+            builder.error(
+                "unknown-column", "No table has a column “\(column)” to be the \(role.rawValue)",
+                remedy: "Read the table with it too, give the name as its header has it, or leave the role out.",
+                at: SourcePlace(file: table.name, line: 1, column: 1))
+        }
+    }
+
     private static func parse(_ input: Input) -> Result<Content, any Error> {
         Result {
             var bytes = try input.bytes ?? contents(of: input.name, limit: input.format.sizeLimit)
             if Gzip.isPacked(bytes) { bytes = try Gzip.unpacked(bytes, file: input.name, limit: input.format.sizeLimit) }
-            let format = input.format.narrowed(by: bytes)
+            let format = input.isFormatGiven ? input.format : input.format.narrowed(by: bytes)
             guard let reader = format.reader else { return .notes(try YAMLTree(SourceText(bytes, file: input.name))) }
             guard bytes.count <= format.sizeLimit else {
                 throw LoadError.tooLarge(input.name, bytes: bytes.count, limit: format.sizeLimit)
             }
             if let columns = input.columns, format == .csv || format == .tsv {
                 let delimiter = UInt8(ascii: format == .tsv ? "\t" : ",")
-                return .foreign(CSVReader.content(bytes, file: input.name, columns: columns, delimiter: delimiter))
+                let (content, roles) = CSVReader.content(bytes, file: input.name, columns: columns, delimiter: delimiter)
+                return .foreign(content, roles: roles)
             }
             return .foreign(reader.content(bytes, file: input.name))
         }

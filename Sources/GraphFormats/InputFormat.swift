@@ -156,8 +156,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
             return
         }
         // A line may be longer than what is looked at.
-        if first.first == UInt8(ascii: "{"), ["\"schema\":", "\"properties\":"].allSatisfy(String(decoding: first, as: UTF8.self).contains)
-        {
+        if JSONHead(first).isEntity {
             self = .ftm
             return
         }

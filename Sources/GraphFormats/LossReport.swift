@@ -1,3 +1,5 @@
+import RelationGraph
+
 /// What a format cannot hold of a graph: which fields, how many of them, and why.
 ///
 /// Everything that the report does not name comes back when the file is read.
@@ -44,6 +46,11 @@ public struct LossReport: Sendable, Equatable {
 
     public mutating func add(_ other: LossReport) {
         for entry in other.entries { add(entry.part, entry.field, entry.count, because: entry.reason) }
+    }
+
+    /// Counts what foreign files say of a graph as a whole.
+    mutating func addAttributes(of graph: RelationGraph) {
+        for attribute in graph.attributes { add(.graph, attribute.key, because: LossReport.noPlace) }
     }
 
     /// The report without what it says of a part.

@@ -88,4 +88,28 @@ import Testing
             }
         }
     }
+
+    /// Nodes of a graph may have properties and a schema; an entity has them itself.
+    @Test func aGraphOnOneLineIsNoEntity() throws {
+        let text = """
+            {"nodes":[{"id":1,"schema":"public","properties":{"a":1}},{"id":2,"schema":"public","properties":{}}],"edges":[{"source":1,"target":2}]}
+            """
+        #expect(InputFormat(content: text.utf8) == .json)
+        #expect(InputFormat(content: "{\"schema\": 1, \"properties\": {}, \"nodes\": []}".utf8) == .json)
+        #expect(InputFormat(content: "{\"id\": \"a\", \"x\": {\"\\\"\": [1]}, \"properties\": {}, \"schema\": \"Person\"}".utf8) == .ftm)
+        try withFolder(["g.json": text]) { folder in try expectEdges(1, at: folder + "/g.json") }
+    }
+
+    /// The content changes nothing about a format that somebody names.
+    @Test func aFormatThatIsNamedCounts() throws {
+        let entity = "{\"id\": \"a\", \"schema\": \"Person\", \"properties\": {}}"
+        #expect(try ForeignFixtures.codes(entity, .json) == ["other-format 1:1"])
+        try withFolder(["g.json": entity]) { folder in
+            let graph = try GraphLoader.load([folder + "/g.json"])
+            #expect(graph.nodeCount == 1)
+            #expect(throws: GraphProblems.self) {
+                try GraphLoader.load([folder + "/g.json"], inputFormat: .json, namesCount: false)
+            }
+        }
+    }
 }

@@ -39,7 +39,7 @@ import Testing
     }
 
     private static func written(_ graph: RelationGraph) throws -> RelationGraph {
-        let file = try #require(GraphExport(graph, as: .relgraph).files.first)
+        let file = try #require(try GraphExport(graph, as: .relgraph).files.first)
         var builder = GraphBuilder()
         NativeReader.read(file.bytes, file: "notes.yaml", into: &builder)
         return try builder.build()

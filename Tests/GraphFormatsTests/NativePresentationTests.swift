@@ -55,10 +55,10 @@ import Testing
     func otherFormats() throws {
         let graph = try NativeFixtures.graph(NativeFixtures.canonical)
         for format in [ExportFormat.graphml, .gexf, .nodeLink] {
-            let export = GraphExport(graph, as: format)
+            let export = try GraphExport(graph, as: format)
             #expect(!export.loss.entries.contains { ["credit", "style", "date", "subtitle"].contains($0.field) }, "\(format)")
         }
-        let lost = GraphExport(graph, as: .ftm).loss.entries.map(\.field)
+        let lost = try GraphExport(graph, as: .ftm).loss.entries.map(\.field)
         #expect(["credit", "style", "date", "subtitle"].allSatisfy(lost.contains))
     }
 

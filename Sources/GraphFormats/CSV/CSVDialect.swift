@@ -6,7 +6,8 @@ struct CSVDialect {
 
     /// - Parameters:
     ///   - start: the offset behind a byte order mark.
-    ///   - preferred: what the file's name tells; another delimiter must occur more often in the first line to win.
+    ///   - preferred: what the file's name tells. Tabs separate if there are any where they are expected; anything else that separates the names
+    ///     of two ends, or occurs more often in the first line, takes the place of commas.
     init(bytes: [UInt8], start: Int, preferred: UInt8) {
         self.start = start
         delimiter = preferred
@@ -39,11 +40,10 @@ struct CSVDialect {
     }
 
     private func holdsHeader(_ line: ArraySlice<UInt8>) -> Bool {
-        let names = line.split(separator: bestDelimiter(line)).map { String(decoding: $0, as: UTF8.self) }
-        return CSVHeader(names: names).namesBothEnds
+        CSVHeader(names: line.split(separator: bestDelimiter(line)).map { String(decoding: $0, as: UTF8.self) }).namesBothEnds
     }
 
-    /// The delimiter that occurs most often outside quotes; the preferred one if none occurs more often.
+    /// The delimiter that the first line tells.
     private func bestDelimiter(_ line: ArraySlice<UInt8>) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
@@ -51,7 +51,11 @@ struct CSVDialect {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
             if !isQuoted { counts[byte, default: 0] += 1 }
         }
+        if delimiter == UInt8(ascii: "\t"), counts[delimiter, default: 0] > 0 { return delimiter }
         let candidates = [delimiter] + ",;\t|".utf8.filter { $0 != delimiter }
-        return candidates.reduce(delimiter) { counts[$1, default: 0] > counts[$0, default: 0] ? $1 : $0 }
+        let header = candidates.first { candidate in
+            CSVHeader(names: line.split(separator: candidate).map { String(decoding: $0, as: UTF8.self) }).namesBothEnds
+        }
+        return header ?? candidates.reduce(delimiter) { counts[$1, default: 0] > counts[$0, default: 0] ? $1 : $0 }
     }
 }

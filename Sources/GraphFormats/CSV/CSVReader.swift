@@ -25,10 +25,13 @@ enum CSVReader: GraphTableReader {
     /// What a table holds whose columns are for what somebody says.
     ///
     /// - Parameter delimiter: what the name of the file tells.
-    static func content(_ bytes: [UInt8], file: String, columns: ColumnMapping, delimiter: UInt8) -> ForeignContent {
+    /// - Returns: The table, and the roles that its columns have been given.
+    static func content(
+        _ bytes: [UInt8], file: String, columns: ColumnMapping, delimiter: UInt8
+    ) -> (content: ForeignContent, roles: Set<ColumnMapping.Role>) {
         var reader = TableReader(bytes: bytes, file: file, columns: columns)
         reader.read(preferring: delimiter)
-        return .table(reader.table.withPlainKeys)
+        return (.table(reader.table.withPlainKeys), reader.roles)
     }
 }
 
@@ -45,6 +48,8 @@ private struct TableReader {
     let bytes: [UInt8]
     let columns: ColumnMapping?
     var table: GraphTable
+    /// What columns have been said to be for.
+    private(set) var roles: Set<ColumnMapping.Role> = []
 
     init(bytes: [UInt8], file: String, columns: ColumnMapping? = nil) {
         self.bytes = bytes
@@ -132,6 +137,7 @@ private struct TableReader {
         }
         switch columns.match(names) {
         case .edges(let roles):
+            self.roles = Set(roles.keys)
             let header = CSVHeader(names: names, edges: roles)
             checkNames(header, line)
             guard EdgeColumns(header) == nil else { return header }
@@ -139,6 +145,7 @@ private struct TableReader {
                 "no-ends", "No column is said, nor known by its name, to hold the ends of an edge. There are \(listed(names))",
                 remedy: "Name them: --columns source=COLUMN,target=COLUMN.", line: line)
         case .nodes(let roles):
+            self.roles = Set(roles.keys)
             let header = CSVHeader(names: names, nodes: roles)
             checkNames(header, line)
             return header

@@ -26,7 +26,7 @@ enum CSVWriter: ForeignWriter {
         let hasNames = graph.graph.nodes.contains { graph.name(of: $0) != nil }
         text.append("id")
         if hasNames { text.append("name") }
-        for key in graph.nodeKeys { text.append(key.name) }
+        for key in graph.nodeKeys { text.append(name: key.name) }
         text.endRecord()
         for node in graph.graph.nodes {
             text.append(node.id)
@@ -44,7 +44,7 @@ enum CSVWriter: ForeignWriter {
         text.append("target")
         if hasUndirected { text.append("Type") }
         if hasLabels { text.append(hasUndirected ? "relation" : "type") }
-        for key in graph.edgeKeys { text.append(key.name) }
+        for key in graph.edgeKeys { text.append(name: key.name) }
         text.endRecord()
         for relation in relations {
             text.append(graph.graph.nodeIDs[Int(relation.sourceIndex)])
@@ -74,13 +74,16 @@ struct CSVText {
 
     init(delimiter: UInt8) { self.delimiter = delimiter }
 
+    /// Appends the name of a column. Readers count what may separate names to find out what does.
+    mutating func append(name: String) { append(name, isQuoted: name.utf8.contains { ",;\t|".utf8.contains($0) }) }
+
     /// Appends a field; nil is an empty one.
-    mutating func append(_ field: String?) {
+    mutating func append(_ field: String?, isQuoted: Bool = false) {
         if !isFirst { bytes.append(delimiter) }
         isFirst = false
         guard let field else { return }
         // An empty text is told apart from none.
-        if needsQuotes(field) {
+        if isQuoted || needsQuotes(field) {
             bytes.append(UInt8(ascii: "\""))
             for byte in field.utf8 {
                 if byte == UInt8(ascii: "\"") { bytes.append(byte) }

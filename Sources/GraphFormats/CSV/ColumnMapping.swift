@@ -38,6 +38,11 @@ public struct ColumnMapping: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// The roles, each with its column, that none of several tables had.
+    func unused(besides used: Set<Role>) -> [(role: Role, column: String)] {
+        Role.allCases.compactMap { role in used.contains(role) ? nil : columns[role].map { (role, $0) } }
+    }
+
     private static func trimmed(_ text: some StringProtocol) -> String {
         String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }

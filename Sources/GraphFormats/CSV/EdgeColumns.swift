@@ -21,6 +21,13 @@ struct EdgeColumns {
         (source, target) = (0, 1)
     }
 
+    /// Whether a column tells directions: `Type` as Gephi writes it. One that is called `type`, and says “directed” throughout, may be about films.
+    private func isDirection(_ column: Int, _ survey: ColumnSurvey, amid candidates: [Int]) -> Bool {
+        guard survey.holdsDirections else { return false }
+        let name = header.names[column]
+        return survey.hasUndirected || candidates.count > 1 || name != name.lowercased()
+    }
+
     /// Reads the edges into a table, unless something is wrong with them.
     func read(_ start: CSVRecords, into table: inout GraphTable) throws(UnreadableFile) {
         let survey = try TableSurvey(
@@ -38,7 +45,7 @@ struct EdgeColumns {
                 remedy: "Name another column for the direction, or leave it out: edges then point from source to target.", line: 1)
             return
         }
-        let direction = header.direction ?? candidates.first { survey.columns[$0].holdsDirections }
+        let direction = header.direction ?? candidates.first { isDirection($0, survey.columns[$0], amid: candidates) }
         let label = candidates.first { $0 != direction }
         var values = ValueColumns(header, survey, besides: [source, target, label, direction])
         table.reserveCapacity(edges: survey.recordCount)

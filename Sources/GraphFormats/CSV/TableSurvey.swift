@@ -7,13 +7,24 @@ struct ColumnSurvey {
     private var isDecimal = true
     private var isBoolean = true
     private var isDirection = true
+    private(set) var hasUndirected = false
 
     mutating func take(_ content: Span<UInt8>) {
         hasValue = true
-        if isInteger, DecimalNumber.plainInteger(content) == nil { isInteger = false }
+        if isInteger {
+            if let number = DecimalNumber.plainInteger(content) {
+                if !DecimalNumber.isExact(number) { isDecimal = false }
+            } else {
+                isInteger = false
+            }
+        }
         if isDecimal, !isInteger, DecimalNumber.plainDecimal(content) == nil { isDecimal = false }
         if isBoolean { isBoolean = ColumnSurvey.reads(content, "true") || ColumnSurvey.reads(content, "false") }
-        if isDirection { isDirection = ColumnSurvey.isUndirected(content) || ColumnSurvey.reads(content, "directed", inAnyCase: true) }
+        if isDirection {
+            let isUndirected = ColumnSurvey.isUndirected(content)
+            hasUndirected = hasUndirected || isUndirected
+            isDirection = isUndirected || ColumnSurvey.reads(content, "directed", inAnyCase: true)
+        }
     }
 
     var type: AttributeColumn.ValueType { isInteger ? .integer : isDecimal ? .decimal : isBoolean ? .boolean : .text }

@@ -110,6 +110,7 @@ struct ClaimReviewWriter {
             loss.add(.nodes, node.kind.id, because: "no claim is by it, about it or in it")
         }
         for relation in graph.relations where !relation.isImplied { report(relation) }
+        loss.addAttributes(of: graph)
         let said = graph.presentation
         let parts = [
             ("title", graph.title == nil ? 0 : 1), ("subtitle", said.subtitle == nil ? 0 : 1),

@@ -29,7 +29,9 @@ struct DOTLexer {
     /// - Throws: `UnreadableFile` if the file is no text in bytes.
     init(_ bytes: [UInt8], file: String) throws(UnreadableFile) {
         let start = try ForeignText.start(of: bytes, file: file)
-        self.bytes = DOTLexer.isLatin1(bytes) ? DOTLexer.converted(bytes) : bytes
+        // The words may stand in a text too: what is UTF-8 is nothing else.
+        let isLatin1 = DOTLexer.isLatin1(bytes) && String(validating: bytes, as: UTF8.self) == nil
+        self.bytes = isLatin1 ? DOTLexer.converted(bytes) : bytes
         self.file = file
         position = start
         lineStart = start

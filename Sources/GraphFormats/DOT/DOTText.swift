@@ -3,7 +3,7 @@ enum DOTText {
     /// A text as it is meant: a doubled backslash is one.
     static func plain(_ text: String) -> String { text.contains(DOTLexer.backslashMark) ? text.replacing("\u{E05C}", with: "\\") : text }
 
-    /// A label in one line: line breaks become spaces, entities what they stand for; `\N` is the node's id.
+    /// A label in one line: line breaks and their escapes become spaces, entities what they stand for; `\N` is the node's id.
     static func label(_ text: String, of id: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 < 0x20 || $0 >= 0x80 }) else {
             return text
@@ -22,7 +22,26 @@ enum DOTText {
             case nil: label.append(character)
             }
         }
-        return trimmed(entities(plain(label)))
+        return entities(trimmed(plain(label)))
+    }
+
+    /// A text as a label that is read as that text again: entities stand for line breaks, for blanks at its ends and for what begins entities.
+    static func labelText(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 <= 0x20 || $0 >= 0x80 }) else { return text }
+        let inner = text.drop(while: \.isWhitespace)
+        let end = inner.lastIndex { !$0.isWhitespace }.map { inner.index(after: $0) } ?? inner.startIndex
+        var label = ""
+        for index in text.indices {
+            let character = text[index]
+            if character == "&" {
+                label += "&amp;"
+            } else if character.isNewline || character.isWhitespace && !(inner.startIndex..<end).contains(index) {
+                for scalar in character.unicodeScalars { label += "&#\(scalar.value);" }
+            } else {
+                label.append(character)
+            }
+        }
+        return label
     }
 
     private static func trimmed(_ text: String) -> String {

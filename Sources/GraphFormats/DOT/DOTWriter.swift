@@ -5,7 +5,7 @@ import RelationGraph
 /// Where some edges are undirected, all stand in a digraph, those with `dir=none`.
 enum DOTWriter: ForeignWriter {
     static let properties = PropertyStyle(
-        typing: .guessed, reservedOfNodes: ["label"], reservedOfEdges: Set(DOTDocument.typeKeys + ["key", "dir"]))
+        typing: .guessed, typesGraph: false, reservedOfNodes: ["label"], reservedOfEdges: Set(DOTDocument.typeKeys + ["key", "dir"]))
 
     static func bytes(of graph: PropertyGraph, part: GraphPart?, loss: inout LossReport) -> [UInt8] {
         var document = Document(graph)
@@ -63,8 +63,7 @@ enum DOTWriter: ForeignWriter {
             if let label {
                 separate(&bytes)
                 bytes += "label=".utf8
-                // Graphviz reads entities in labels.
-                quoted(label.replacing("&", with: "&amp;"))
+                quoted(DOTText.labelText(label))
             }
             if isLoose {
                 separate(&bytes)

@@ -22,6 +22,8 @@ private struct Reader {
     var table: GraphTable
     var weights: [Double] = []
     var areWeightsIntegers = true
+    /// The weights that no `Double` holds exactly, by the numbers of their edges.
+    var longWeights: [Int: Int] = [:]
     var type = GraphTable.EdgeType()
     /// The words of every line, as the first has them.
     var width: Int?
@@ -129,7 +131,13 @@ private struct Reader {
             weights.append(0)
             return
         }
-        if areWeightsIntegers, DecimalNumber.plainInteger(content) == nil { areWeightsIntegers = false }
+        if areWeightsIntegers {
+            if let number = DecimalNumber.plainInteger(content) {
+                if !DecimalNumber.isExact(number) { longWeights[weights.count] = number }
+            } else {
+                areWeightsIntegers = false
+            }
+        }
         weights.append(weight)
     }
 
@@ -139,7 +147,7 @@ private struct Reader {
         var column = AttributeColumn(key: "weight", type: areWeightsIntegers ? .integer : .decimal)
         column.reserveCapacity(weights.count)
         for (edge, weight) in weights.enumerated() {
-            column.set(areWeightsIntegers ? .integer(Int(weight)) : .decimal(weight), at: edge)
+            column.set(areWeightsIntegers ? .integer(longWeights[edge] ?? Int(weight)) : .decimal(weight), at: edge)
         }
         table.edgeAttributes = [column]
     }

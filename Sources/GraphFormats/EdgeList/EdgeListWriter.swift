@@ -72,6 +72,8 @@ enum EdgeListWriter: ForeignWriter {
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.value <= 0x20 }
 
     private static func isWord(_ id: String) -> Bool {
-        !id.hasPrefix("#") && !id.hasPrefix("%") && !id.unicodeScalars.contains(where: isBlank)
+        // A mark that combines with the number sign makes another character of it, but not another byte.
+        guard let first = id.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "%") else { return false }
+        return !id.unicodeScalars.contains(where: isBlank)
     }
 }

@@ -10,10 +10,11 @@ public struct GraphExport: Sendable {
     ///   - assessments: what an analysis finds of statements, for the format that reviews claims; others write nothing of it.
     ///   - parts: the tables to be written, of a format that has one for nodes and one for edges; others are written whole.
     /// - Complexity: O(nodes + relations + what they have).
+    /// - Throws: `GraphProblems` if the graph holds what notes must not say, and is to be written as notes.
     public init(
         _ graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases,
         assessments: [NodeIndex: ClaimAssessment] = [:]
-    ) {
+    ) throws(GraphProblems) {
         if format == .ftm || format == .claimReview {
             let (bytes, written) =
                 format == .ftm ? FTMWriter.lines(of: graph) : ClaimReviewWriter.document(of: graph, assessments: assessments)
@@ -24,7 +25,7 @@ public struct GraphExport: Sendable {
             return
         }
         guard let writer = format.writer else {
-            let (notes, loss) = NativeNotes.notes(of: graph)
+            let (notes, loss) = try NativeNotes.notes(of: graph)
             files = [(nil, Array(NativeWriter.text(of: notes).utf8))]
             self.loss = loss
             return

@@ -126,9 +126,12 @@ struct FTMPiece: Sendable {
     private mutating func authority(_ text: JSONText, _ scanner: JSONScanner, _ line: Int) throws(JSONSyntaxError) -> Int32 {
         if let known = authorities.number(of: text.range, in: scanner.bytes) { return Int32(known) }
         let name = try scanner.text(text)
-        let id = "authority-" + (Slug.suggestion(for: name) ?? "unnamed")
-        return Int32(authorities.insert(text.range, in: scanner.bytes, Authority(id: id, name: name, line: line)))
+        let authority = Authority(id: FTMPiece.authorityID(name), name: name, line: line)
+        return Int32(authorities.insert(text.range, in: scanner.bytes, authority))
     }
+
+    /// The id of the node that stands for an authority of which only the name is known.
+    static func authorityID(_ name: String) -> String { "authority-" + (Slug.suggestion(for: name) ?? "unnamed") }
 }
 
 extension FTMEntityReader {

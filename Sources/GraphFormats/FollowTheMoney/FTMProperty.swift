@@ -94,6 +94,9 @@ final class FTMProperty: Sendable {
     /// The property that edges of a type come from; nil if they are relations of their own.
     static func reference(ofType type: String) -> String? { referenceNames[type] }
 
+    /// Whether entities name others under a name.
+    static func isReference(_ name: String) -> Bool { roles[name] == .reference }
+
     private static let schemeNames: [String: String] = Dictionary(identifiers.map { ($1, $0) }) { min($0, $1) }
 
     private static let referenceNames: [String: String] = Dictionary(references.map { (hyphenated($0), $0) }) { first, _ in first }

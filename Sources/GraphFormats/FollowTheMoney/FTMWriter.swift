@@ -4,9 +4,12 @@ import RelationGraph
 ///
 /// What was read from such a file goes back as it came: nodes under their schema with all properties, edges as the relations that they were. Other
 /// nodes get the schema of their kind, their facts the properties of that name; a relation without a schema of its own becomes an
-/// `UnknownLink` whose role is its type. What FollowTheMoney has no property for is told as lost.
+/// `UnknownLink` whose role is its type. What FollowTheMoney has no property for is told as lost, and so is what comes back as something else.
 struct FTMWriter {
     private let graph: RelationGraph
+    private let edges: FTMEdges
+    /// Some nodes have kinds; those that have none were only mentioned.
+    private let hasKinds: Bool
     private var bytes: [UInt8] = []
     private var loss = LossReport()
 
@@ -14,7 +17,9 @@ struct FTMWriter {
     static func lines(of graph: RelationGraph) -> (bytes: [UInt8], loss: LossReport) {
         var writer = FTMWriter(graph)
         for node in graph.nodes { writer.append(node) }
-        for relation in graph.relations where !relation.isImplied && FTMWriter.property(for: relation) == nil { writer.append(relation) }
+        for relation in graph.relations where !relation.isImplied { writer.append(relation) }
+        FTMEdges.reportLinks(of: graph, to: &writer.loss)
+        writer.loss.addAttributes(of: graph)
         writer.loss.add(.graph, "title", graph.title == nil ? 0 : 1, because: LossReport.noPlace)
         writer.loss.add(.graph, "description", graph.summary == nil ? 0 : 1, because: LossReport.noPlace)
         let said = graph.presentation
@@ -26,7 +31,11 @@ struct FTMWriter {
         return (writer.bytes, writer.loss.sorted)
     }
 
-    private init(_ graph: RelationGraph) { self.graph = graph }
+    private init(_ graph: RelationGraph) {
+        self.graph = graph
+        edges = FTMEdges(graph, schema: FTMWriter.schema)
+        hasKinds = graph.vocabulary.kinds.contains { !$0.isUnknown }
+    }
 
     /// The schemata of kinds that have none of their name.
     private static let schemata = ["outlet": "Organization", "place": "Address", "source": "LegalEntity", "node": "LegalEntity"]
@@ -38,11 +47,6 @@ struct FTMWriter {
         "call-sign": "callSign",
         "vessel-type": "type", "gross-tonnage": "grossRegisteredTonnage", "programme": "program",
     ]
-
-    /// The property that holds a relation by itself: one of which nothing more is known.
-    private static func property(for relation: Relation) -> String? {
-        relation.evidence == nil ? FTMProperty.reference(ofType: relation.type.id) : nil
-    }
 
     /// The values of properties in the order in which they first come.
     private struct Properties {
@@ -63,10 +67,20 @@ struct FTMWriter {
 
     private mutating func append(_ node: Node) {
         let facts = node.facts
+        let links = node.relations.filter { $0.sourceIndex == node.index && edges.property(for: $0) != nil }
+        if hasKinds, node.kind.isUnknown, facts == NodeFacts(), node.name == node.id, links.isEmpty, !node.relations.isEmpty { return }
         var (properties, context) = (Properties(), [(String, JSONValue)]())
-        let given = facts.attributes[key: "schema"]?.text
+        let schema = FTMWriter.schema(of: node)
+        reportKind(of: node, writtenAs: schema)
         if node.name != node.id { properties.add("name", [node.name]) }
-        take(facts.attributes.filter { $0.key != "schema" }, .nodes, to: &properties, &context)
+        let isKnown = FTMSchema.all[schema] != nil
+        for attribute in facts.attributes where attribute.key != "schema" {
+            if isKnown, FTMProperty.isReference(FTMWriter.propertyNames[attribute.key] ?? attribute.key) {
+                loss.add(.nodes, attribute.key, because: "a property of that name refers to another entity")
+            } else {
+                take(attribute, .nodes, to: &properties, &context)
+            }
+        }
         let known = ["name", "weakAlias", "previousName", "weak-names", "former-names", "abbreviation"]
         let told = Set(known.flatMap { facts.attributes[key: $0]?.texts ?? [] })
         properties.add("alias", facts.aliases.map(\.name).filter { !told.contains($0) })
@@ -84,8 +98,8 @@ struct FTMWriter {
         if let summary = facts.summary { properties.add("summary", [summary]) }
         if let url = facts.url { properties.add("sourceUrl", [url]) }
         if let note = facts.note { properties.add("notes", [note]) }
-        for relation in node.relations where relation.sourceIndex == node.index {
-            if let name = FTMWriter.property(for: relation) { properties.add(name, [relation.target.id]) }
+        for relation in links {
+            if let name = edges.property(for: relation) { properties.add(name, [relation.target.id]) }
         }
         let lost: [(String, Bool)] = [
             ("when", facts.period != nil), ("tags", !facts.tags.isEmpty), ("anonymous", facts.isAnonymous),
@@ -94,41 +108,50 @@ struct FTMWriter {
             ("retrieved", facts.retrieved != nil), ("language", facts.language != nil),
         ]
         for (field, isLost) in lost where isLost { loss.add(.nodes, field, because: LossReport.noPlace) }
-        write(id: node.id, schema: given ?? schema(of: node), context, properties)
+        write(id: node.id, schema: schema, context, properties)
     }
 
-    private mutating func schema(of node: Node) -> String {
-        let kind = node.kind.id
-        if let name = FTMSchema.name(ofKind: kind) { return name }
-        let schema = FTMWriter.schemata[kind] ?? "Note"
-        if kind != "node" { loss.add(.nodes, "kind", because: "there is no schema for “\(kind)”: it is written as \(schema)") }
-        return schema
+    /// The schema that a node has, or the one of its kind.
+    private static func schema(of node: Node) -> String {
+        if !node.kind.isUnknown, case .text(let given)? = node.facts.attributes[key: "schema"] { return given }
+        return FTMSchema.name(ofKind: node.kind.id) ?? schemata[node.kind.id] ?? "Note"
+    }
+
+    private mutating func reportKind(of node: Node, writtenAs schema: String) {
+        if node.kind.isUnknown, node.facts.attributes[key: "schema"] != nil { loss.add(.nodes, "schema", because: LossReport.noPlace) }
+        guard FTMSchema.named(schema).kind.id != node.kind.id else { return }
+        loss.add(.nodes, "kind", because: "there is no schema for “\(node.kind.id)”: it is written as \(schema)")
     }
 
     private mutating func take(
-        _ attributes: [Attribute], _ part: LossReport.Part, to properties: inout Properties, _ context: inout [(String, JSONValue)]
+        _ attribute: Attribute, _ part: LossReport.Part, to properties: inout Properties, _ context: inout [(String, JSONValue)]
     ) {
-        for attribute in attributes {
-            if FTMWriter.context.contains(attribute.key) {
-                context.append((attribute.key, attribute.value.json))
-            } else if let texts = attribute.value.texts {
-                properties.add(FTMWriter.propertyNames[attribute.key] ?? attribute.key, texts)
-            } else {
-                loss.add(part, attribute.key, because: "a property holds texts only")
-            }
+        if FTMWriter.context.contains(attribute.key) {
+            context.append((attribute.key, attribute.value.json))
+        } else if let texts = attribute.value.texts {
+            let differs = "a property holds texts only, and comes back as them"
+            if !attribute.value.isOfTexts { loss.add(part, attribute.key, because: differs) }
+            if texts.contains("") { loss.add(part, attribute.key, because: "is an empty text, and comes back as no value") }
+            properties.add(FTMWriter.propertyNames[attribute.key] ?? attribute.key, texts)
+        } else {
+            loss.add(part, attribute.key, because: "a property holds texts only")
         }
     }
 
     // MARK: Relations
 
     private mutating func append(_ relation: Relation) {
+        edges.reportLosses(of: relation, to: &loss)
+        guard edges.property(for: relation) == nil else { return }
         let attributes = relation.evidence?.attributes ?? []
         var (properties, context) = (Properties(), [(String, JSONValue)]())
         let schema = FTMSchema.relation(ofType: relation.type.id)
         properties.add(schema.source, [relation.source.id])
         properties.add(schema.target, [schema.namesTarget ? relation.target.name : relation.target.id])
         if schema.name == "UnknownLink", relation.type.id != "linked-to" { properties.add("role", [relation.type.label]) }
-        take(attributes.filter { $0.key != "schema" && $0.key != "id" }, .relations, to: &properties, &context)
+        for attribute in attributes where attribute.key != "schema" && attribute.key != "id" {
+            take(attribute, .relations, to: &properties, &context)
+        }
         if let period = relation.evidence?.period,
             properties.names.allSatisfy({ !["startDate", "date", "listingDate", "endDate"].contains($0) })
         {
@@ -149,8 +172,18 @@ struct FTMWriter {
             ]
             for (field, isLost) in lost where isLost { loss.add(.relations, field, because: LossReport.noPlace) }
         }
-        let id = attributes[key: "id"]?.text ?? "relation-\(relation.index + 1)"
-        write(id: id, schema: schema.name, context, properties)
+        write(id: id(of: relation, attributes[key: "id"]?.text), schema: schema.name, context, properties)
+    }
+
+    /// The id of a relation's entity: its own, unless a node has it.
+    private mutating func id(of relation: Relation, _ given: String?) -> String {
+        if let given, !given.isEmpty {
+            if graph.node(id: given) == nil { return given }
+            loss.add(.relations, "id", because: "a node has the same id")
+        }
+        var id = "relation-\(relation.index + 1)"
+        while graph.node(id: id) != nil { id += "-2" }
+        return id
     }
 
     private mutating func write(id: String, schema: String, _ context: [(String, JSONValue)], _ properties: Properties) {
@@ -169,6 +202,15 @@ extension AttributeValue {
             let texts = values.map(\.texts)
             return texts.contains { $0 == nil } ? nil : texts.flatMap { $0 ?? [] }
         default: return [text]
+        }
+    }
+
+    /// Whether it is a text, or a list of several.
+    fileprivate var isOfTexts: Bool {
+        switch self {
+        case .text: true
+        case .list(let values): values.count > 1 && values.allSatisfy { if case .text = $0 { true } else { false } }
+        default: false
         }
     }
 

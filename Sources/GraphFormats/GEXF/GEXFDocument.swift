@@ -12,7 +12,7 @@ struct GEXFDocument {
     /// What elements say in attributes of their own: weights, dates, the drawing.
     private var ofNodes = GrowingColumns()
     private var ofEdges = GrowingColumns()
-    private var isDeclared: [Bool] = []
+    private var declared = DeclaredNodes()
     private var hasGraph = false
     private var isUndirected = false
     private var warned: Set<String> = []
@@ -41,8 +41,8 @@ struct GEXFDocument {
         var line: Int
         var label: String?
         var kind: String?
-        /// What attributes give for a type, by their rank.
-        var types: [(rank: Int, key: String, text: String)] = []
+        /// What attributes give for a type.
+        var types = TextChoice()
     }
 
     /// The titles of attributes that may give an edge its type, the best first; its label and its kind come after them.
@@ -52,8 +52,8 @@ struct GEXFDocument {
 
     mutating func take(_ event: XMLEvent, _ events: XMLEvents) {
         switch event {
-        case .start(let name, let attributes): start(name, attributes, events)
-        case .end(let name): end(name, events)
+        case .start(let name, let attributes): start(name, GEXFAttributes(values: attributes), events)
+        case .end(let name): end(name, XMLPlace(line: events.line, column: events.column))
         case .text(let piece):
             switch open.last {
             case .standard, .metaText: text += piece
@@ -64,7 +64,7 @@ struct GEXFDocument {
 
     // MARK: Beginnings
 
-    private mutating func start(_ name: String, _ attributes: [(name: String, value: String)], _ events: XMLEvents) {
+    private mutating func start(_ name: String, _ attributes: GEXFAttributes, _ events: XMLEvents) {
         guard let parent = open.last else {
             if name != "gexf" {
                 events.stop(
@@ -74,43 +74,43 @@ struct GEXFDocument {
             open.append(.gexf)
             return
         }
-        func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+        let place = XMLPlace(line: events.line, column: events.column)
         switch (parent, name) {
         case (.gexf, "meta"): open.append(.meta)
         case (.meta, _):
             text = ""
-            openProperty = name == "property" ? attribute("name") : nil
+            openProperty = name == "property" ? attributes["name"] : nil
             open.append(.metaText)
         case (.gexf, "graph"):
             hasGraph = true
             isUndirected =
-                attribute("defaultedgetype").map { $0 == "undirected" || $0 == "mutual" } ?? (attribute("edgetype") == "undirected")
+                attributes["defaultedgetype"].map { $0 == "undirected" || $0 == "mutual" } ?? (attributes["edgetype"] == "undirected")
             open.append(.graph)
         case (.graph, "attributes"):
-            declaredDomain = attribute("class") == "edge" ? .edge : attribute("class") == "node" ? .node : .other
+            declaredDomain = attributes["class"] == "edge" ? .edge : attributes["class"] == "node" ? .node : .other
             open.append(.attributes)
         case (.attributes, "attribute"):
-            openKey = attribute("id") ?? ""
+            openKey = attributes["id"] ?? ""
             declare(
                 DeclaredKey(
-                    gexf: openKey, title: attribute("title"), type: attribute("type"), domain: declaredDomain, line: events.line))
+                    gexf: openKey, title: attributes["title"], type: attributes["type"], domain: declaredDomain, line: events.line))
             open.append(.attribute)
         case (.attribute, "default"):
             text = ""
             open.append(.standard)
         case (.graph, "nodes"), (.node, "nodes"): open.append(.nodes)
         case (.graph, "edges"), (.node, "edges"): open.append(.edges)
-        case (.nodes, "node"): startNode(attributes, events)
-        case (.edges, "edge"): startEdge(attributes, events)
+        case (.nodes, "node"): startNode(attributes, place)
+        case (.edges, "edge"): startEdge(attributes, place)
         case (.node, "attvalues"), (.edge, "attvalues"): open.append(.attvalues)
         case (.attvalues, "attvalue"):
-            takeValue(attributes, events)
+            takeValue(attributes, place)
             open.append(.other)
         case (.node, "spells"), (.edge, "spells"):
             spells = []
             open.append(.spells)
         case (.spells, "spell"):
-            spells.append((Self.start(attributes) ?? "..", Self.end(attributes) ?? ".."))
+            spells.append((attributes.start ?? "..", attributes.end ?? ".."))
             open.append(.other)
         case (.node, _), (.edge, _):
             takeDrawing(name, attributes)
@@ -135,70 +135,30 @@ struct GEXFDocument {
         }
     }
 
-    /// Nil for what is no direction: NetworkX puts an attribute `type` there, whatever it says.
-    private static func isUndirected(_ type: String?) -> Bool? {
-        switch type {
-        case "undirected", "mutual": true
-        case "directed": false
-        default: nil
-        }
-    }
-
-    private static func start(_ attributes: [(name: String, value: String)]) -> String? {
-        attributes.first { $0.name == "start" || $0.name == "startopen" }?.value
-    }
-
-    private static func end(_ attributes: [(name: String, value: String)]) -> String? {
-        attributes.first { $0.name == "end" || $0.name == "endopen" }?.value
-    }
-
-    private mutating func startNode(_ attributes: [(name: String, value: String)], _ events: XMLEvents) {
-        func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-        guard let id = attribute("id"), !id.isEmpty else {
-            table.error(
-                "missing-id", "The node has no id", remedy: "Give it the attribute `id`.", line: events.line, column: events.column)
-            open.append(.other)
-            return
-        }
-        let node = table.node(id, line: events.line)
-        while isDeclared.count <= Int(node) { isDeclared.append(false) }
-        if isDeclared[Int(node)] {
-            table.error(
-                "duplicate-id", "The id “\(id)” belongs to two nodes, the first on line \(table.line(of: node))",
-                remedy: "Give one of them another id.", line: events.line, column: events.column)
-        }
-        isDeclared[Int(node)] = true
-        table.setLine(events.line, of: node)
-        if let label = attribute("label"), !label.isEmpty { table.setName(label, of: node) }
-        let parent = attribute("pid") ?? openNodes.last.map { table.nodeIDs[Int($0)] }
-        for (key, value) in [("parent", parent), ("start", Self.start(attributes)), ("end", Self.end(attributes))] {
+    private mutating func startNode(_ attributes: GEXFAttributes, _ place: XMLPlace) {
+        guard let node = table.declareNode(attributes["id"], among: &declared, at: place) else { return open.append(.other) }
+        if let label = attributes["label"], !label.isEmpty { table.setName(label, of: node) }
+        let parent = attributes["pid"] ?? openNodes.last.map { table.nodeIDs[Int($0)] }
+        for (key, value) in [("parent", parent), ("start", attributes.start), ("end", attributes.end)] {
             if let value { ofNodes.set(.text(value), of: key, at: Int(node)) }
         }
         openNodes.append(node)
         open.append(.node)
     }
 
-    private mutating func startEdge(_ attributes: [(name: String, value: String)], _ events: XMLEvents) {
-        func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-        guard let source = attribute("source"), let target = attribute("target"), !source.isEmpty, !target.isEmpty else {
-            table.error(
-                "missing-end", "The edge has no \(attribute("source")?.isEmpty == false ? "target" : "source")",
-                remedy: "Give it the attributes `source` and `target`.", line: events.line, column: events.column)
-            open.append(.other)
-            return
-        }
+    private mutating func startEdge(_ attributes: GEXFAttributes, _ place: XMLPlace) {
+        guard let (source, target) = table.ends(attributes["source"], attributes["target"], at: place) else { return open.append(.other) }
         openEdge = EdgeEntry(
-            source: table.node(source, line: events.line), target: table.node(target, line: events.line),
-            isUndirected: Self.isUndirected(attribute("type")) ?? isUndirected, line: events.line, label: attribute("label"),
-            kind: attribute("kind") ?? attribute("type").flatMap { Self.isUndirected($0) == nil ? $0 : nil })
-        if let weight = attribute("weight") { takeWeight(weight, events) }
-        for (key, value) in [("start", Self.start(attributes)), ("end", Self.end(attributes))] {
+            source: source, target: target, isUndirected: attributes.isUndirected ?? isUndirected, line: place.line,
+            label: attributes["label"], kind: attributes["kind"] ?? (attributes.isUndirected == nil ? attributes["type"] : nil))
+        if let weight = attributes["weight"] { takeWeight(weight, place) }
+        for (key, value) in [("start", attributes.start), ("end", attributes.end)] {
             if let value { ofEdges.set(.text(value), of: key, at: table.edgeCount) }
         }
         open.append(.edge)
     }
 
-    private mutating func takeWeight(_ weight: String, _ events: XMLEvents) {
+    private mutating func takeWeight(_ weight: String, _ place: XMLPlace) {
         let bytes = Array(weight.utf8)
         if let number = DecimalNumber.plainInteger(bytes.span) {
             ofEdges.set(.integer(number), of: "weight", at: table.edgeCount)
@@ -207,27 +167,26 @@ struct GEXFDocument {
         } else {
             table.error(
                 "bad-weight", "The weight “\(weight.prefix(80))” is no finite number", remedy: "Correct it, or leave it out.",
-                line: events.line, column: events.column)
+                line: place.line, column: place.column)
         }
     }
 
     // MARK: Values
 
-    private mutating func takeValue(_ attributes: [(name: String, value: String)], _ events: XMLEvents) {
-        func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-        guard let id = attribute("for") ?? attribute("id"), let text = attribute("value") else { return }
+    private mutating func takeValue(_ attributes: GEXFAttributes, _ place: XMLPlace) {
+        guard let id = attributes["for"] ?? attributes["id"], let text = attributes["value"] else { return }
         let isEdge = openEdge != nil
-        let key = key(id, isEdge: isEdge, line: events.line)
-        if attributes.contains(where: { ["start", "end", "startopen", "endopen", "timestamp"].contains($0.name) }) {
+        let key = key(id, isEdge: isEdge, line: place.line)
+        if attributes.areOfATime {
             warnOnce(
                 "dynamic-values", "Values that change in time are not kept: of each, the one that stands last",
-                remedy: "Nothing need be done, unless the earlier ones matter.", line: events.line)
+                remedy: "Nothing need be done, unless the earlier ones matter.", line: place.line)
         }
         if isEdge, let rank = Self.typeKeys.firstIndex(of: key.name.lowercased()), !text.isEmpty {
-            openEdge?.types.append((rank, id, text))
+            openEdge?.types.offer(text, rank: rank, key: id)
             return
         }
-        guard let value = value(text, of: key, events) else { return }
+        guard let value = value(text, of: key, place) else { return }
         if isEdge {
             edgeValues.set(value, of: key, at: table.edgeCount)
         } else if let node = openNodes.last {
@@ -245,43 +204,14 @@ struct GEXFDocument {
         return key
     }
 
-    /// What a text means under a key; nil if nothing, which is told.
-    private mutating func value(_ text: String, of key: DeclaredKey, _ events: XMLEvents) -> AttributeValue? {
-        if let value = key.value(text) { return value }
+    private mutating func value(_ text: String, of key: DeclaredKey, _ place: XMLPlace) -> AttributeValue? {
         // Gephi can be told to write what is missing.
-        if text.isEmpty || text == "null" { return nil }
-        if let number = Double(text), !number.isFinite {
-            warnOnce(
-                "not-finite", "“\(text.prefix(40))” is no finite number: such values of “\(key.name)” are left out",
-                remedy: "Leave the <attvalue> out where a value is unknown.", line: events.line, of: key.id)
-        } else {
-            table.error(
-                "bad-value", "“\(text.prefix(80))” is no \(key.typeName), as which the attribute “\(key.name)” is declared",
-                remedy: "Correct the value, or declare the attribute with type=\"string\".", line: events.line, column: events.column)
-        }
-        return nil
+        if key.type != .text, text.isEmpty || text == "null" { return nil }
+        return key.read(text, in: .gexf, into: &table, once: &warned, at: place)
     }
 
-    /// What an element of the drawing says.
-    private mutating func takeDrawing(_ name: String, _ attributes: [(name: String, value: String)]) {
-        func number(_ key: String) -> Double? {
-            attributes.first { $0.name == key }.flatMap { DecimalNumber.value(Array($0.value.utf8).span) }
-        }
-        var values: [(String, AttributeValue)] = []
-        switch name {
-        case "color":
-            if let hex = attributes.first(where: { $0.name == "hex" })?.value {
-                values = [("viz:color", .text(hex))]
-            } else if let color = GEXFColor(red: number("r"), green: number("g"), blue: number("b"), alpha: number("a")) {
-                values = [("viz:color", .text(color.text))]
-            }
-        case "position":
-            values = ["x", "y", "z"].compactMap { axis in number(axis).map { ("viz:" + axis, .decimal($0)) } }
-        case "size", "thickness": values = number("value").map { [("viz:" + name, .decimal($0))] } ?? []
-        case "shape": values = attributes.first { $0.name == "value" }.map { [("viz:shape", .text($0.value))] } ?? []
-        default: break
-        }
-        for (key, value) in values {
+    private mutating func takeDrawing(_ name: String, _ attributes: GEXFAttributes) {
+        for (key, value) in attributes.drawing(name) {
             if openEdge != nil {
                 ofEdges.set(value, of: key, at: table.edgeCount)
             } else if let node = openNodes.last {
@@ -292,10 +222,10 @@ struct GEXFDocument {
 
     // MARK: Ends
 
-    private mutating func end(_ name: String, _ events: XMLEvents) {
+    private mutating func end(_ name: String, _ place: XMLPlace) {
         switch open.popLast() {
         case .node: openNodes.removeLast()
-        case .edge: endEdge(events)
+        case .edge: endEdge(place)
         case .standard:
             if declaredDomain == .edge { edgeKeys[openKey]?.standard = text } else { nodeKeys[openKey]?.standard = text }
         case .spells: endSpells()
@@ -307,18 +237,18 @@ struct GEXFDocument {
         }
     }
 
-    private mutating func endEdge(_ events: XMLEvents) {
+    private mutating func endEdge(_ place: XMLPlace) {
         guard let edge = openEdge else { return }
         openEdge = nil
-        let best = edge.types.indices.min { edge.types[$0].rank < edge.types[$1].rank }
-        for (index, other) in edge.types.enumerated() where index != best {
-            if let key = edgeKeys[other.key], let value = value(other.text, of: key, events) {
+        let (best, others) = edge.types.decided
+        for other in others {
+            if let key = edgeKeys[other.key], let value = value(other.text, of: key, place) {
                 edgeValues.set(value, of: key, at: table.edgeCount)
             }
         }
         let label = edge.label.flatMap { $0.isEmpty ? nil : $0 }
         let kind = edge.kind.flatMap { $0.isEmpty ? nil : $0 }
-        let type = best.map { edge.types[$0].text } ?? label ?? kind
+        let type = best ?? label ?? kind
         if best != nil, let label { ofEdges.set(.text(label), of: "label", at: table.edgeCount) }
         if let kind, type != kind { ofEdges.set(.text(kind), of: "kind", at: table.edgeCount) }
         table.appendEdge(from: edge.source, to: edge.target, type: GraphTable.EdgeType(type, symmetric: edge.isUndirected), line: edge.line)
@@ -345,12 +275,9 @@ struct GEXFDocument {
         if !hasGraph {
             table.error("no-graph", "The document holds no <graph>", remedy: "Check that it is the file you meant.", line: 1)
         }
-        table.reportUndeclared(isDeclared, remedy: "Declare it: <node id=\"…\"/>, or correct the edge.")
+        table.reportUndeclared(declared, remedy: "Declare it: <node id=\"…\"/>, or correct the edge.")
         for key in nodeKeyOrder.compactMap({ nodeKeys[$0] }) + edgeKeyOrder.compactMap({ edgeKeys[$0] }) {
-            guard let standard = key.standard, !standard.isEmpty, key.value(standard) == nil else { continue }
-            table.error(
-                "bad-value", "The default “\(standard.prefix(80))” of the attribute “\(key.name)” is no \(key.typeName)",
-                remedy: "Correct it, or declare the attribute with type=\"string\".", line: key.line)
+            key.checkStandard(in: .gexf, &table)
         }
         let nodeColumns = nodeValues.attributes(nodeKeyOrder.compactMap { nodeKeys[$0] }, rows: table.nodeCount)
         let edgeColumns = edgeValues.attributes(
@@ -366,39 +293,5 @@ struct GEXFDocument {
         let isOurs = names.contains(PropertyName.kind) || names.contains(PropertyName.type)
         return own.filter { !isOurs || $0.key != "start" && $0.key != "end" }
             .map { names.contains($0.key) ? $0.renamed($0.key + " of the element") : $0 } + declared
-    }
-}
-
-/// A colour as GEXF writes it, in numbers, and as everybody else does.
-struct GEXFColor {
-    let red: Int
-    let green: Int
-    let blue: Int
-    var alpha: Double?
-
-    init?(red: Double?, green: Double?, blue: Double?, alpha: Double?) {
-        guard let red, let green, let blue, [red, green, blue].allSatisfy({ 0...255 ~= $0 }) else { return nil }
-        (self.red, self.green, self.blue) = (Int(red), Int(green), Int(blue))
-        self.alpha = alpha.flatMap { 0..<1 ~= $0 ? $0 : nil }
-    }
-
-    /// Reads what `text` gives.
-    init?(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1)
-        guard let hex = parts.first, hex.utf8.count == 7, hex.first == "#", let number = Int(hex.dropFirst(), radix: 16), number >= 0 else {
-            return nil
-        }
-        (red, green, blue) = (number >> 16, number >> 8 & 0xFF, number & 0xFF)
-        if parts.count == 2 {
-            guard let alpha = Double(parts[1]) else { return nil }
-            self.alpha = alpha
-        }
-        guard self.text == text else { return nil }
-    }
-
-    /// `#rrggbb`, with the alpha behind a stroke where it is not 1.
-    var text: String {
-        func hex(_ number: Int) -> String { (number < 16 ? "0" : "") + String(number, radix: 16) }
-        return "#" + hex(red) + hex(green) + hex(blue) + (alpha.map { "/\($0)" } ?? "")
     }
 }

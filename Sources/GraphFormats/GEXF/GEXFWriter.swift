@@ -5,7 +5,7 @@ import RelationGraph
 /// Names and types stand under `label`. Of notes, what has a period begins and ends with it, so that Gephi's timeline shows it.
 enum GEXFWriter: ForeignWriter {
     static let properties = PropertyStyle(
-        reservedOfNodes: [], reservedOfEdges: Set(GEXFDocument.typeKeys + ["label", "kind"]))
+        typesGraph: false, reservedOfNodes: [], reservedOfEdges: Set(GEXFDocument.typeKeys + ["label", "kind"]))
 
     static func bytes(of graph: PropertyGraph, part: GraphPart?, loss: inout LossReport) -> [UInt8] {
         var document = Document(graph)

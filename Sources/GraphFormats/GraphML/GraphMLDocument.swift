@@ -9,8 +9,7 @@ struct GraphMLDocument {
     private(set) var standardTypeKeys: [String] = []
     var nodeValues = DeclaredValues()
     var edgeValues = DeclaredValues()
-    /// Whether a node has an element of its own, by its number.
-    var isDeclared: [Bool] = []
+    var declared = DeclaredNodes()
     private var hasGraph = false
     private var warned: Set<String> = []
     /// What ends the reading.
@@ -46,26 +45,6 @@ struct GraphMLDocument {
         var isUndirected: Bool
         var line: Int
         var types = TextChoice()
-    }
-
-    /// Texts that may serve as a name or a type.
-    private struct TextChoice {
-        private(set) var candidates: [(rank: Int, key: String?, text: String)] = []
-
-        mutating func offer(_ text: String, rank: Int, key: String?) {
-            if !text.isEmpty { candidates.append((rank, key, text)) }
-        }
-
-        func holds(_ key: String) -> Bool { candidates.contains { $0.key == key } }
-
-        /// The text of the best rank, and the others that have keys.
-        var decided: (best: String?, others: [(key: String, text: String)]) {
-            guard let best = candidates.indices.min(by: { candidates[$0].rank < candidates[$1].rank }) else { return (nil, []) }
-            let others = candidates.indices.filter { $0 != best }.compactMap { index in
-                candidates[index].key.map { ($0, candidates[index].text) }
-            }
-            return (candidates[best].text, others)
-        }
     }
 
     /// The names of attributes that may name a node, or give an edge its type; the best first. What a drawing shows comes after them.
@@ -157,36 +136,14 @@ struct GraphMLDocument {
     }
 
     private mutating func startNode(_ id: String?, _ place: XMLPlace) {
-        guard let id, !id.isEmpty else {
-            table.error(
-                "missing-id", "The node has no id", remedy: "Give it the attribute `id`.", line: place.line, column: place.column)
-            open.append(.other)
-            return
-        }
-        let index = table.node(id, line: place.line)
-        while isDeclared.count <= Int(index) { isDeclared.append(false) }
-        if isDeclared[Int(index)] {
-            table.error(
-                "duplicate-id", "The id “\(id)” belongs to two nodes, the first on line \(table.line(of: index))",
-                remedy: "Give one of them another id.", line: place.line, column: place.column)
-        }
-        isDeclared[Int(index)] = true
-        table.setLine(place.line, of: index)
-        openNodes.append(NodeEntry(index: index))
+        guard let node = table.declareNode(id, among: &declared, at: place) else { return open.append(.other) }
+        openNodes.append(NodeEntry(index: node))
         open.append(.node)
     }
 
     private mutating func startEdge(_ source: String?, _ target: String?, _ isUndirected: Bool, _ place: XMLPlace) {
-        guard let source, let target, !source.isEmpty, !target.isEmpty else {
-            table.error(
-                "missing-end", "The edge has no \(source?.isEmpty == false ? "target" : "source")",
-                remedy: "Give it the attributes `source` and `target`.", line: place.line, column: place.column)
-            open.append(.other)
-            return
-        }
-        openEdge = EdgeEntry(
-            source: table.node(source, line: place.line), target: table.node(target, line: place.line), isUndirected: isUndirected,
-            line: place.line)
+        guard let (source, target) = table.ends(source, target, at: place) else { return open.append(.other) }
+        openEdge = EdgeEntry(source: source, target: target, isUndirected: isUndirected, line: place.line)
         open.append(.edge)
     }
 
@@ -273,19 +230,8 @@ struct GraphMLDocument {
         return key
     }
 
-    /// What a text means under a key; nil if nothing, which is told.
     private mutating func value(_ text: String, of key: DeclaredKey, _ place: XMLPlace) -> AttributeValue? {
-        if let value = key.value(text) { return value }
-        if let number = Double(text), !number.isFinite {
-            warnOnce(
-                "not-finite", "“\(text)” is no finite number: such values of “\(key.name)” are left out",
-                remedy: "Leave the <data> out where a value is unknown.", line: place.line, of: key.id)
-        } else {
-            table.error(
-                "bad-value", "“\(text.prefix(80))” is no \(key.typeName), as which the key “\(key.name)” is declared",
-                remedy: "Correct the value, or declare the key with attr.type=\"string\".", line: place.line, column: place.column)
-        }
-        return nil
+        key.read(text, in: .graphML, into: &table, once: &warned, at: place)
     }
 
     private func trimmed(_ text: String) -> String {
@@ -308,13 +254,8 @@ struct GraphMLDocument {
         if !hasGraph {
             table.error("no-graph", "The document holds no <graph>", remedy: "Check that it is the file you meant.", line: 1)
         }
-        table.reportUndeclared(isDeclared, remedy: "Declare it: <node id=\"…\"/>, or correct the edge.")
-        for key in keyOrder.compactMap({ keys[$0] }) {
-            guard let standard = key.standard, !standard.isEmpty, key.value(standard) == nil else { continue }
-            table.error(
-                "bad-value", "The default “\(standard)” of the key “\(key.name)” is no \(key.typeName)",
-                remedy: "Correct it, or declare the key with attr.type=\"string\".", line: key.line)
-        }
+        table.reportUndeclared(declared, remedy: "Declare it: <node id=\"…\"/>, or correct the edge.")
+        for key in keyOrder.compactMap({ keys[$0] }) { key.checkStandard(in: .graphML, &table) }
         let ofNodes = keyOrder.compactMap { keys[$0] }
             .filter { $0.domain != .edge && $0.domain != .other && rank($0, in: Self.nameKeys) == nil }
         let ofEdges = keyOrder.compactMap { keys[$0] }

@@ -29,7 +29,7 @@ enum GraphMLWriter: ForeignWriter {
         mutating func write() {
             xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
             for (number, property) in graph.properties.enumerated() {
-                key("g", number, domain: "graph", name: property.key, type: property.value.number == nil ? .text : .integer)
+                key("g", number, domain: "graph", name: property.key, type: property.value.columnType)
             }
             let hasNames = graph.graph.nodes.contains { graph.name(of: $0) != nil }
             if hasNames { xml.raw("<key id=\"n\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n") }

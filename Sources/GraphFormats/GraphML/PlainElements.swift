@@ -202,10 +202,8 @@ struct PlainElements: Sendable {
                     from: ends.0, to: ends.1, type: GraphTable.EdgeType(element.label, symmetric: element.isUndirected), line: line)
             } else {
                 let node = try PlainElements.node(element.id, bytes, line, &document)
-                while document.isDeclared.count <= Int(node) { document.isDeclared.append(false) }
                 // That it is there already is an error, which is told with its place.
-                guard !document.isDeclared[Int(node)] else { throw PlainXML.Extraordinary() }
-                document.isDeclared[Int(node)] = true
+                guard document.declared.insert(node) else { throw PlainXML.Extraordinary() }
                 document.table.setLine(line, of: node)
                 if let name = element.label { document.table.setName(name, of: node) }
                 for (key, value) in self.values[values] {

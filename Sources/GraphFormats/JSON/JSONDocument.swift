@@ -5,7 +5,7 @@ struct JSONDocument {
     var table: GraphTable
     private var nodeValues = GrowingColumns()
     private var edgeValues = GrowingColumns()
-    private var isDeclared: [Bool] = []
+    private var declared = DeclaredNodes()
     private var hasGraph = false
     /// Whether edges are undirected that do not say it themselves.
     private var isUndirected: Bool?
@@ -68,7 +68,7 @@ struct JSONDocument {
     }
 
     private mutating func keep(_ value: JSONValue, under key: String) {
-        guard let value = AttributeValue(value), table.graphAttributes[key: key] == nil else { return }
+        guard let value = AttributeValue(value), value != .text(""), table.graphAttributes[key: key] == nil else { return }
         table.graphAttributes.append(Attribute(key, value))
     }
 
@@ -127,13 +127,11 @@ struct JSONDocument {
             return try report("missing-id", "The node has no id", remedy: "Give it the key “id”.", mark, scanner)
         }
         let node = table.node(id, line: mark.line)
-        while isDeclared.count <= Int(node) { isDeclared.append(false) }
-        if isDeclared[Int(node)] {
+        if !declared.insert(node) {
             try report(
                 "duplicate-id", "The id “\(id)” belongs to two nodes, the first on line \(table.line(of: node))",
                 remedy: "Give one of them another id.", mark, scanner)
         }
-        isDeclared[Int(node)] = true
         table.setLine(mark.line, of: node)
         if let name = element.label { table.setName(name, of: node) }
         for (key, value) in element.properties { nodeValues.set(value, of: key, at: Int(node)) }
@@ -146,6 +144,7 @@ struct JSONDocument {
                 remedy: "Give it the keys “source” and “target”.", mark, scanner)
         }
         for (key, value) in element.properties { edgeValues.set(value, of: key, at: table.edgeCount) }
+        if let key = element.labelKey { table.labelKey = key }
         let isSymmetric = element.isDirected.map { !$0 } ?? isUndirected ?? false
         table.appendEdge(
             from: table.node(source, line: mark.line), to: table.node(target, line: mark.line),
@@ -159,22 +158,8 @@ struct JSONDocument {
                 "other-format", "This is JSON, but it holds no graph: there is no “nodes”, “edges”, “links” or “elements”",
                 remedy: "Export the graph as node-link data, or for Cytoscape.js, Oligrapher or Linkurious.", line: 1)
         }
-        table.reportUndeclared(isDeclared, remedy: "Add it to the nodes, or correct the edge.")
+        table.reportUndeclared(declared, remedy: "Add it to the nodes, or correct the edge.")
         table.nodeAttributes = nodeValues.attributes
         table.edgeAttributes = edgeValues.attributes
-    }
-}
-
-extension GraphTable {
-    /// Reports the nodes that edges name, but that nothing declares.
-    mutating func reportUndeclared(_ isDeclared: [Bool], remedy: String) {
-        for node in 0..<nodeCount where node >= isDeclared.count || !isDeclared[node] {
-            let line = line(of: NodeIndex(node))
-            error("unknown-reference", "No node has the id “\(nodeIDs[node])”, which an edge names", remedy: remedy, line: line)
-            if let despair = despair(line: line) {
-                report(despair.problem)
-                break
-            }
-        }
     }
 }

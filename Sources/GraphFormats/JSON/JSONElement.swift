@@ -9,6 +9,8 @@ struct JSONElement {
     private(set) var target: String?
     /// The name of a node, the type of an edge.
     private(set) var label: String?
+    /// The key that gave it.
+    private(set) var labelKey: String?
     /// Whether an edge points, if it says so itself.
     private(set) var isDirected: Bool?
     private(set) var properties: [(key: String, value: AttributeValue)] = []
@@ -72,7 +74,7 @@ struct JSONElement {
         id = JSONElement.take("id", from: &entries) ?? JSONElement.take("key", from: &entries)
         // A name that is the id says nothing; NetworkX gives such names for Cytoscape beside labels that say something.
         if let id { entries.removeAll { JSONElement.names.contains($0.key) && $0.value.word == id } }
-        label = JSONElement.takeFirst(of: JSONElement.names, from: &entries)
+        label = JSONElement.takeFirst(of: JSONElement.names, from: &entries)?.text
         entries.removeAll { $0.key == "group" && $0.value.word == "nodes" }
     }
 
@@ -85,7 +87,8 @@ struct JSONElement {
             entries.removeAll { $0.key == sourceKey || $0.key == targetKey }
             break
         }
-        label = JSONElement.takeFirst(of: JSONElement.types, from: &entries)
+        let type = JSONElement.takeFirst(of: JSONElement.types, from: &entries)
+        (label, labelKey) = (type?.text, type?.key)
         if let own = entries.first(where: { $0.key == "id" }), own.value.id?.hasPrefix(PropertyName.prefix) == true {
             entries.removeAll { $0.key == "id" }
         }
@@ -117,11 +120,13 @@ struct JSONElement {
     }
 
     /// Takes the first of several keys that holds a text.
-    private static func takeFirst(of keys: [String], from entries: inout [(key: String, value: JSONValue)]) -> String? {
+    private static func takeFirst(
+        of keys: [String], from entries: inout [(key: String, value: JSONValue)]
+    ) -> (key: String, text: String)? {
         for key in keys {
             guard let position = entries.firstIndex(where: { $0.key == key }), let text = entries[position].value.word else { continue }
             entries.remove(at: position)
-            if !text.isEmpty { return text }
+            if !text.isEmpty { return (key, text) }
         }
         return nil
     }

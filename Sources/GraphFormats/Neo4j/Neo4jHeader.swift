@@ -35,10 +35,11 @@ struct Neo4jHeader {
 
     /// `name:type`, `:LABEL`, `id:ID(space)`; the name is what stands before the last colon.
     private static func column(_ text: String) -> (name: String, role: Role) {
-        guard let colon = text.lastIndex(of: ":") else { return (text, .value(.text, isList: false)) }
-        let name = String(text[..<colon])
         // Options such as `{label:Person}` are the importer's own.
-        let type = text[text.index(after: colon)...].prefix { $0 != "{" }
+        let declaration = text.prefix { $0 != "{" }
+        guard let colon = declaration.lastIndex(of: ":") else { return (text, .value(.text, isList: false)) }
+        let name = String(declaration[..<colon])
+        let type = declaration[declaration.index(after: colon)...]
         let word = type.prefix { $0 != "(" && $0 != "[" }.uppercased()
         let space = type.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
         switch word {

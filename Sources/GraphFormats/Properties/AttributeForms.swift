@@ -137,6 +137,13 @@ struct AttributeForms: Sendable {
             }
         }
 
+        /// Adds the attributes that are called as fields are, which keep their names.
+        func reportClashes(of part: LossReport.Part, with names: Set<String>, to loss: inout LossReport) {
+            for use in uses where names.contains(use.key) {
+                loss.add(part, use.key, use.count, because: "is called as a field is, and comes back as “\(use.key)-2”")
+            }
+        }
+
         /// Adds what is not the same when it comes back.
         func reportLosses(of part: LossReport.Part, _ style: PropertyStyle, isPlain: Bool, to loss: inout LossReport) {
             guard style.depth != .bare else {

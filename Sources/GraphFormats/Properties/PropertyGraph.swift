@@ -43,17 +43,26 @@ struct PropertyGraph: Sendable {
         isPlain = graph.vocabulary.kinds.allSatisfy { $0.id == "node" }
         surveyAttributes()
         surveyFields()
+        if style.depth == .full, style.holdsGraph {
+            properties = graph.attributes
+            if !style.typesGraph { reportTexts(to: &loss) }
+        } else {
+            loss.addAttributes(of: graph)
+        }
         if !isPlain {
             switch style.depth {
-            case .full: properties = fields.ofGraph(order: (nodeAttributes.keys, edgeAttributes.keys))
-            case .flat, .bare: fields.reportGraphLosses(to: &loss)
-            }
-            if style.depth == .full, !style.holdsGraph {
-                fields.reportGraphLosses(to: &loss)
-                properties = []
+            case .full where style.holdsGraph: properties += fields.ofGraph(order: (nodeAttributes.keys, edgeAttributes.keys))
+            case .full, .flat, .bare: fields.reportGraphLosses(to: &loss)
             }
         }
         loss = loss.sorted
+    }
+
+    private func reportTexts(to loss: inout LossReport) {
+        for attribute in graph.attributes {
+            if case .text = attribute.value { continue }
+            loss.add(.graph, attribute.key, because: "comes back as a text")
+        }
     }
 
     var nodeCount: Int { graph.nodeCount }
@@ -100,10 +109,22 @@ struct PropertyGraph: Sendable {
         var (ofNodes, ofEdges) = (AttributeForms.Survey(), AttributeForms.Survey())
         for node in graph.nodes { ofNodes.take(node.facts.attributes) }
         for relation in graph.relations { ofEdges.take(relation.evidence?.attributes ?? []) }
-        nodeAttributes = AttributeForms(ofNodes, style, reserved: style.reservedOfNodes, isPlain: hasNoJSON)
-        edgeAttributes = AttributeForms(ofEdges, style, reserved: style.reservedOfEdges, isPlain: hasNoJSON)
+        let names = namesOfFields
+        nodeAttributes = AttributeForms(ofNodes, style, reserved: style.reservedOfNodes.union(names.nodes), isPlain: hasNoJSON)
+        edgeAttributes = AttributeForms(ofEdges, style, reserved: style.reservedOfEdges.union(names.edges), isPlain: hasNoJSON)
+        ofNodes.reportClashes(of: .nodes, with: names.nodes, to: &loss)
+        ofEdges.reportClashes(of: .relations, with: names.edges, to: &loss)
         ofNodes.reportLosses(of: .nodes, style, isPlain: hasNoJSON, to: &loss)
         ofEdges.reportLosses(of: .relations, style, isPlain: hasNoJSON, to: &loss)
+    }
+
+    /// The names under which a table holds what notes say, so that no free attribute may be called so.
+    private var namesOfFields: (nodes: Set<String>, edges: Set<String>) {
+        guard style.depth == .flat, !isPlain else { return ([], []) }
+        return (
+            Set(graph.nodes.lazy.flatMap { fields.of($0, depth: style.depth).map(\.key) }),
+            Set(graph.relations.lazy.flatMap { fields.of($0, depth: style.depth).map(\.key) })
+        )
     }
 
     /// Whether attributes are properties of their own, each of them.

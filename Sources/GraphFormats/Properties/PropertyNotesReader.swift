@@ -86,7 +86,10 @@ struct PropertyNotesReader {
     // MARK: Content
 
     mutating func readContent(_ builder: inout GraphBuilder) {
-        if builder.title == nil { builder.title = text(PropertyName.title) }
+        // Some formats have a place for the title, where other programs look for it.
+        let title = text(PropertyName.title)
+        builder.add(table.graphAttributes.filter { !$0.key.hasPrefix(PropertyName.prefix) && $0.value != title.map(AttributeValue.text) })
+        if builder.title == nil { builder.title = title }
         if builder.summary == nil { builder.summary = text(PropertyName.summary) }
         let presentation = PropertyName.presentation.compactMap { field in
             text(PropertyName.field(field)).map { text in

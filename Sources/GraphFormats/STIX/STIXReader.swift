@@ -37,8 +37,8 @@ private struct STIXBundle {
     private var place = TextPosition()
     /// The edges wait until all objects are known.
     private var edges: [Edge] = []
-    /// When the objects that are nodes were changed, by their numbers.
-    private var modified: [String] = []
+    /// When the objects were changed whose newest versions count, by their ids; and where the first of each stands.
+    private var versions: [String: (modified: String, line: Int)] = [:]
 
     private struct Edge {
         var source: String
@@ -46,8 +46,9 @@ private struct STIXBundle {
         var type: String
         var evidence: Evidence?
         var line: Int
-        /// The version of the object whose property it is.
-        var version: String?
+        /// The object that it is, or whose property, and the version of that.
+        var object: String
+        var version: String
     }
 
     init(file: String) { table = GraphTable(file: file) }
@@ -113,9 +114,11 @@ private struct STIXBundle {
                 message: "The relationship has no “\(object.text("source_ref") == nil ? "source_ref" : "target_ref")”",
                 remedy: "Add it, or remove the relationship.")
         }
+        guard let version = newVersion(of: object, line) else { return }
         let type = object.text("relationship_type") ?? "related-to"
         let evidence = object.evidence(besides: ["source_ref", "target_ref", "relationship_type"], from: "start_time", to: "stop_time")
-        edges.append(Edge(source: source, target: target, type: type, evidence: evidence, line: line))
+        edges.append(
+            Edge(source: source, target: target, type: type, evidence: evidence, line: line, object: object.id, version: version))
     }
 
     private mutating func appendSighting(_ object: STIXObject, _ line: Int, at offset: Int) throws(JSONSyntaxError) {
@@ -128,38 +131,48 @@ private struct STIXBundle {
         var places = object.references.filter { $0.key == "where_sighted_refs" }.map(\.id)
         if places.isEmpty { places = object.references.filter { $0.key == "created_by_ref" }.map(\.id) }
         guard !places.isEmpty else { return appendNode(object, line) }
+        guard let version = newVersion(of: object, line) else { return }
         let evidence = object.evidence(besides: ["sighting_of_ref", "where_sighted_refs"], from: "first_seen", to: "last_seen")
-        for place in places { edges.append(Edge(source: place, target: seen, type: "sighted", evidence: evidence, line: line)) }
+        for place in places {
+            edges.append(
+                Edge(source: place, target: seen, type: "sighted", evidence: evidence, line: line, object: object.id, version: version))
+        }
     }
 
-    /// Of several versions of one object the newest counts.
-    private mutating func appendNode(_ object: STIXObject, _ line: Int) {
-        let known = table.nodeCount
-        let node = table.node(object.id, line: line)
+    /// The version of an object that counts more than those before it; nil if a newer one has been read.
+    private mutating func newVersion(of object: STIXObject, _ line: Int) -> String? {
         let version = object.text("modified") ?? object.text("created") ?? ""
-        if Int(node) == known {
-            modified.append(version)
-        } else {
+        if let known = versions[object.id] {
             table.warn(
-                "several-versions", "“\(object.id)” stands here again, first on line \(table.line(of: node))",
+                "several-versions", "“\(object.id)” stands here again, first on line \(known.line)",
                 remedy: "Nothing need be done: the version that was changed last counts.", line: line)
             // Times of STIX are written in UTC and alike, so that they sort as texts.
-            guard version > modified[Int(node)] else { return }
-            modified[Int(node)] = version
+            guard version > known.modified else { return nil }
+            versions[object.id]?.modified = version
+        } else {
+            versions[object.id] = (version, line)
         }
+        return version
+    }
+
+    private mutating func appendNode(_ object: STIXObject, _ line: Int) {
+        guard let version = newVersion(of: object, line) else { return }
+        let node = table.node(object.id, line: line)
         if let name = object.name { table.setName(name, of: node) }
         if let kind = object.kind { table.setKind(kind, of: node) }
         table.setFacts(object.facts, of: node)
         for reference in object.references {
-            edges.append(Edge(source: object.id, target: reference.id, type: reference.type, line: line, version: version))
+            edges.append(
+                Edge(
+                    source: object.id, target: reference.id, type: reference.type, line: line, object: object.id, version: version))
         }
     }
 
     private mutating func appendEdges() {
         let known = table.nodeCount
-        for edge in edges {
+        // Of several versions of one object the newest counts.
+        for edge in edges where edge.version == versions[edge.object]?.modified {
             let source = table.node(edge.source, line: edge.line)
-            if let version = edge.version, version != modified[Int(source)] { continue }
             table.appendEdge(
                 from: source, to: table.node(edge.target, line: edge.line),
                 type: GraphTable.EdgeType(edge.type), line: edge.line, evidence: edge.evidence)

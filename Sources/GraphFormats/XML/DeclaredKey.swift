@@ -68,8 +68,48 @@ struct DeclaredKey {
         }
     }
 
+    /// What a format calls that which declares keys, and gives values under them.
+    struct Words {
+        var declaration: String
+        var value: String
+        var typeOfTexts: String
+
+        static let graphML = Words(declaration: "key", value: "<data>", typeOfTexts: "attr.type=\"string\"")
+        static let gexf = Words(declaration: "attribute", value: "<attvalue>", typeOfTexts: "type=\"string\"")
+    }
+
+    /// What a text means under the key; nil if nothing, which is reported: once for a key whose values are no finite numbers.
+    ///
+    /// - Parameter warned: what has been warned of.
+    func read(
+        _ text: String, in words: Words, into table: inout GraphTable, once warned: inout Set<String>, at place: XMLPlace
+    ) -> AttributeValue? {
+        if let value = value(text) { return value }
+        guard let number = Double(text), !number.isFinite else {
+            table.error(
+                "bad-value", "“\(text.prefix(80))” is no \(typeName), as which the \(words.declaration) “\(name)” is declared",
+                remedy: "Correct the value, or declare the \(words.declaration) with \(words.typeOfTexts).", line: place.line,
+                column: place.column)
+            return nil
+        }
+        if warned.insert("not-finite" + id).inserted {
+            table.warn(
+                "not-finite", "“\(text.prefix(40))” is no finite number: such values of “\(name)” are left out",
+                remedy: "Leave the \(words.value) out where a value is unknown.", line: place.line)
+        }
+        return nil
+    }
+
+    /// Reports a standard value that is not of the key's type.
+    func checkStandard(in words: Words, _ table: inout GraphTable) {
+        guard let standard, !standard.isEmpty, value(standard) == nil else { return }
+        table.error(
+            "bad-value", "The default “\(standard.prefix(80))” of the \(words.declaration) “\(name)” is no \(typeName)",
+            remedy: "Correct it, or declare the \(words.declaration) with \(words.typeOfTexts).", line: line)
+    }
+
     /// The name of the type for a reader of messages.
-    var typeName: String {
+    private var typeName: String {
         switch type {
         case .text: "text"
         case .integer: "integer"

@@ -9,7 +9,9 @@ struct ComparedRelation {
 
     init(_ relation: Relation, in part: Subgraph) {
         self.relation = relation
-        fields = part.evidence(of: relation)?.comparedFields(in: relation.graph) ?? []
+        var direction = FieldList()
+        direction.add("direction", relation.type.isSymmetric ? "both" : "one")
+        fields = direction.fields + (part.evidence(of: relation)?.comparedFields(in: relation.graph) ?? [])
         // The separators are control characters, which no field of a text file holds.
         signature = fields.map { $0.field + "\u{1F}" + $0.values.joined(separator: "\u{1E}") }.joined(separator: "\u{1D}")
     }

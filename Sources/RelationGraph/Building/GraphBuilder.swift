@@ -7,6 +7,8 @@ public struct GraphBuilder {
     public var title: String?
     public var summary: String?
     public var presentation = GraphPresentation()
+    /// What foreign files say of the graph as a whole.
+    public private(set) var attributes: [Attribute] = []
     public private(set) var problems: [Problem] = []
     private(set) var files: [SourceFile] = []
     private(set) var nodeDrafts: [NodeDraft] = []
@@ -51,7 +53,14 @@ public struct GraphBuilder {
     /// Adds what a foreign file holds. Its nodes and edges come behind those of the notes, whose nodes keep their kinds and names.
     public mutating func add(_ table: consuming GraphTable) {
         problems += table.problems
+        add(table.graphAttributes)
+        table.makeKeysDistinct()
         tables.append(table)
+    }
+
+    /// Adds what a foreign file says of the graph as a whole. Of what several say, the first counts.
+    public mutating func add(_ attributes: [Attribute]) {
+        for attribute in attributes where self.attributes[key: attribute.key] == nil { self.attributes.append(attribute) }
     }
 
     /// The graph, with its warnings; or everything that is wrong.
@@ -78,7 +87,8 @@ public struct GraphBuilder {
         let sorted = problems.inReadingOrder
         guard !sorted.contains(where: { $0.severity == .error }) else { throw GraphProblems(sorted) }
         return RelationGraph(
-            vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, views: views, warnings: sorted,
+            vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, attributes: attributes, views: views,
+            warnings: sorted,
             nodes: nodes, relations: relations, files: files, judgementsOnAbsentNodes: resolver.judgementsOnAbsentNodes)
     }
 

@@ -206,6 +206,12 @@ public struct GraphTable: Sendable {
                 place: place(line: 1)))
     }
 
+    /// Gives every column a key of its own, as free attributes have. Labels keep theirs: a warning names it.
+    mutating func makeKeysDistinct() {
+        nodeAttributes.makeKeysDistinct()
+        edgeAttributes.makeKeysDistinct(besides: descriptions.map { [$0.key] } ?? [])
+    }
+
     /// The columns of all that is known of edges besides ends and types.
     var allEdgeAttributes: [AttributeColumn] { edgeAttributes + (descriptions.map { [$0] } ?? []) }
 }

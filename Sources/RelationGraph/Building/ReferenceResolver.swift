@@ -67,10 +67,11 @@ struct ReferenceResolver {
 
     /// Checks that the ends of a relation are of the kinds that its type allows.
     private mutating func checkEnds(_ type: RelationType, _ source: NodeIndex, _ target: NodeIndex, _ ends: (Reference, Reference)) {
-        for (node, allowed, role, reference) in [(source, type.sourceKinds, "from", ends.0), (target, type.targetKinds, "to", ends.1)] {
-            let kind = kind(of: node)
-            // What comes from a foreign file may be anything.
-            guard !allowed.isEmpty, !allowed.contains(kind.id), !kind.isUnknown else { continue }
+        let (from, to) = (kind(of: source), kind(of: target))
+        let misfits = [
+            (from, type.sourceKinds, "from", ends.0, type.mayLead(from: from)), (to, type.targetKinds, "to", ends.1, type.mayLead(to: to)),
+        ]
+        for (kind, allowed, role, reference, fits) in misfits where !fits {
             let labels = allowed.map { vocabulary.kind($0)?.label.lowercased() ?? $0 }
             error(
                 "wrong-kind", "“\(type.id)” cannot lead \(role) “\(reference.id)”: that is a \(kind.label.lowercased())",

@@ -5,6 +5,10 @@ struct TableMerger {
     /// For every table: the graph's number for each of its nodes, nil if it is the same; and the vocabulary's for each of its types.
     private var nodeMaps: [[NodeIndex]?] = []
     private var typeMaps: [[UInt16]] = []
+    /// For every table: the types of edges whose ends their own does not admit.
+    private var looseTypes: [[Int: UInt16]] = []
+    /// What the table that is being entered says otherwise than those before it, by the keys of attributes.
+    private var conflicts: [(key: String, message: String, place: SourcePlace, count: Int)] = []
 
     init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -34,6 +38,7 @@ struct TableMerger {
         var isUsed = [Bool](repeating: false, count: table.types.count)
         for type in table.edgeTypes { isUsed[Int(type)] = true }
         typeMaps.append(table.types.indices.map { isUsed[$0] ? number(of: table.types[$0], declared: table.declaredTypes) : 0 })
+        looseTypes.append(looseTypes(of: table, nodes.kinds))
     }
 
     private mutating func appendKinds(of table: GraphTable, rows: [Int]?, count: Int, to nodes: inout NodeColumns) {
@@ -66,7 +71,24 @@ struct TableMerger {
             if Int(node) < start { unite(node, with: table, row, &nodes) } else { fresh.append(row) }
         }
         nodeMaps.append(map)
+        reportConflicts()
         return fresh
+    }
+
+    /// An edge whose ends are of kinds that its type does not join is of another type of that name: what a file says stands, but is not what the
+    /// type means.
+    private mutating func looseTypes(of table: GraphTable, _ kinds: [UInt16]) -> [Int: UInt16] {
+        guard let types = typeMaps.last, let map = nodeMaps.last else { return [:] }
+        let admitted = AdmittedKinds(of: types, in: vocabulary)
+        guard !admitted.isEmpty else { return [:] }
+        func kind(_ node: NodeIndex) -> UInt16 { kinds[Int(map?[Int(node)] ?? node)] }
+        var loose: [Int: UInt16] = [:]
+        for edge in table.edgeTypes.indices {
+            let own = Int(table.edgeTypes[edge])
+            if admitted.admits(types[own], from: kind(table.edgeSources[edge]), to: kind(table.edgeTargets[edge])) { continue }
+            loose[edge] = number(of: table.types[own], declared: [:], joinsAny: true)
+        }
+        return loose
     }
 
     /// Appends the edges of the tables, which must come in the order in which they were entered.
@@ -87,6 +109,8 @@ struct TableMerger {
         } else {
             relations.types += table.edgeTypes.lazy.map { types[Int($0)] }
         }
+        for (edge, type) in looseTypes[number] { relations.types[start + edge] = type }
+        looseTypes[number] = [:]
         relations.settings += repeatElement(.list, count: table.edgeCount)
         relations.places.append(lines: table.edgeLines, of: table.file)
         relations.attributes.append(AttributeBlock(start: start, columns: table.allEdgeAttributes.map { $0.closed() }))
@@ -134,14 +158,48 @@ struct TableMerger {
             facts.complete(with: more)
             nodes.facts[Int(node)] = facts
         }
-        let known = Set((nodes.facts[Int(node)]?.attributes ?? []).map(\.key))
-        let more = table.nodeAttributes.compactMap { column in column[row].map { Attribute(column.key, $0) } }
-            .filter { !known.contains($0.key) && nodes.attributes.value($0.key, of: Int(node)) == nil }
+        let known = nodes.facts[Int(node)]?.attributes ?? []
+        var more: [Attribute] = []
+        for column in table.nodeAttributes {
+            guard let value = column[row] else { continue }
+            guard let first = known[key: column.key] ?? nodes.attributes.value(column.key, of: Int(node)) else {
+                more.append(Attribute(column.key, value))
+                continue
+            }
+            if !first.isSame(as: value) { noteConflict(column.key, first, value, nodes.places[Int(node)], table, row) }
+        }
         if !more.isEmpty {
             var facts = nodes.facts[Int(node)] ?? .none
             facts.attributes += more
             nodes.facts[Int(node)] = facts
         }
+    }
+
+    private mutating func noteConflict(
+        _ key: String, _ first: AttributeValue, _ value: AttributeValue, _ firstPlace: SourcePlace?, _ table: GraphTable, _ row: Int
+    ) {
+        if let known = conflicts.firstIndex(where: { $0.key == key }) {
+            conflicts[known].count += 1
+            return
+        }
+        let place = firstPlace.map { " at \($0)" } ?? ""
+        conflicts.append(
+            (
+                key,
+                "“\(key)” of “\(table.nodeIDs[row])” is “\(value.text.prefix(40))” here, but “\(first.text.prefix(40))”\(place)",
+                table.place(line: Int(table.nodeLines[row])), 1
+            ))
+    }
+
+    private mutating func reportConflicts() {
+        for (key, message, place, count) in conflicts {
+            let others = count > 1 ? "; “\(key)” of \(count - 1) more \(count == 2 ? "node differs" : "nodes differ") so" : ""
+            problems.append(
+                Problem(
+                    .warning, code: "conflicting-values", message: message + others,
+                    remedy: "What was read first counts. Correct one of the two, or call one otherwise to keep both.", place: place))
+        }
+        conflicts = []
     }
 
     // MARK: Vocabulary
@@ -165,7 +223,9 @@ struct TableMerger {
 
     /// The type of foreign edges with a label, declared if need be. A label that names no plain tie in the notes, but a stance or something
     /// else with a meaning of its own, must not be taken for that: it is told apart by its direction.
-    private mutating func number(of type: GraphTable.EdgeType, declared: [String: RelationType]) -> UInt16 {
+    private mutating func number(
+        of type: GraphTable.EdgeType, declared: [String: RelationType], joinsAny: Bool = false
+    ) -> UInt16 {
         let label = type.label ?? "edge"
         var id = label
         if let meant = declared[label] {
@@ -176,7 +236,8 @@ struct TableMerger {
         while true {
             if let index = vocabulary.typeIndex(id) {
                 let known = vocabulary.relationTypes[index]
-                if known.layer == .ties, !known.isStance, known.isSymmetric == type.isSymmetric { return UInt16(index) }
+                let isPlain = known.layer == .ties && !known.isStance && known.isSymmetric == type.isSymmetric
+                if isPlain, !joinsAny || known.sourceKinds.isEmpty && known.targetKinds.isEmpty { return UInt16(index) }
                 id += type.isSymmetric ? " (undirected)" : " (directed)"
                 continue
             }
@@ -188,10 +249,20 @@ struct TableMerger {
                 return 0
             }
             let style = LineStyle(.palette(.grey), arrow: type.isSymmetric ? .none : .vee, width: .thin)
+            let label = joinsAny ? vocabulary.relationType(label)?.label ?? label : label
             let inverse = type.isSymmetric ? label : type.label.map { "is the target of “\($0)”" } ?? "edge from"
             vocabulary.declare(
                 RelationType(id: id, label: label, inverse: inverse, layer: .ties, symmetric: type.isSymmetric, style: style))
         }
+    }
+}
+
+extension AttributeValue {
+    /// Whether two files say the same, be it that one takes for a text what is a number to the other.
+    fileprivate func isSame(as other: AttributeValue) -> Bool {
+        if self == other || text == other.text { return true }
+        guard let number, let otherNumber = other.number else { return false }
+        return number == otherNumber
     }
 }
 

@@ -9,6 +9,8 @@ public final class RelationGraph: Sendable {
     public let summary: String?
     /// What its figures say and look like.
     public let presentation: GraphPresentation
+    /// What foreign files say of the graph as a whole, besides what the model knows.
+    public let attributes: [Attribute]
     public let views: [ViewDefinition]
     /// The files it was read from, in reading order; empty for a graph of another origin.
     public let files: [SourceFile]
@@ -39,14 +41,15 @@ public final class RelationGraph: Sendable {
     private let incidence = Deferred<Incidence>()
 
     init(
-        vocabulary: Vocabulary, title: String?, summary: String?, presentation: GraphPresentation, views: [ViewDefinition],
-        warnings: [Problem], nodes: NodeColumns, relations: RelationColumns, files: [SourceFile] = [],
+        vocabulary: Vocabulary, title: String?, summary: String?, presentation: GraphPresentation, attributes: [Attribute] = [],
+        views: [ViewDefinition], warnings: [Problem], nodes: NodeColumns, relations: RelationColumns, files: [SourceFile] = [],
         judgementsOnAbsentNodes: [RelationDraft] = []
     ) {
         self.vocabulary = vocabulary
         self.title = title
         self.summary = summary
         self.presentation = presentation
+        self.attributes = attributes
         self.views = views
         self.files = files
         self.warnings = warnings
@@ -76,6 +79,7 @@ public final class RelationGraph: Sendable {
         title = other.title
         summary = other.summary
         presentation = other.presentation
+        attributes = other.attributes
         views = other.views
         files = other.files
         warnings = other.warnings

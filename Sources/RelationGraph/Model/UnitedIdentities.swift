@@ -18,7 +18,7 @@ extension RelationGraph {
         guard kept.count < nodeCount else { return self }
         for node in numbers.indices { numbers[node] = numbers[Int(standIns[node])] }
         return RelationGraph(
-            vocabulary: vocabulary, title: title, summary: summary, presentation: presentation,
+            vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, attributes: attributes,
             views: views.map { $0.renumbered(numbers) }, warnings: warnings, nodes: unitedNodes(kept, numbers),
             relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes)
     }

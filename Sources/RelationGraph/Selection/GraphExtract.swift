@@ -26,6 +26,7 @@ public struct GraphExtract: Sendable {
         let restriction = GraphRestriction(original) { kept[Int($0)] ? original.node($0).id : nil }
         var builder = GraphBuilder(vocabulary: original.vocabulary)
         (builder.title, builder.summary, builder.presentation) = (original.title, original.summary, original.presentation)
+        builder.add(original.attributes)
         for file in original.files { builder.add(file) }
         var (nodes, relations): ([String: Int], [String: Int]) = ([:], [:])
         for node in original.nodes {

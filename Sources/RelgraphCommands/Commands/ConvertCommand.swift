@@ -79,7 +79,7 @@ struct ConvertCommand: ParsableCommand {
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
         let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
-        let export = GraphExport(assessed: graph, as: format, parts: parts)
+        let export = try GraphExport(assessed: graph, as: format, parts: parts)
         let report = ConversionReport(
             format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: GraphPart.files(export, named: out),
             loss: export.loss, extract: extract,

@@ -33,6 +33,11 @@ struct DiffCommand: ParsableCommand {
     var inputFormat: InputFormat?
 
     @Option(
+        help: ArgumentHelp("What the columns of tables are for, in both versions: source=Buyer,target=Seller.", valueName: "role=column,…"),
+        transform: ColumnMapping.init(argument:))
+    var columns: ColumnMapping?
+
+    @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Draw what changed to a file: SVG, PNG, PDF, DOT or JSON by its extension.", valueName: "file"),
         completion: .file())
@@ -89,8 +94,8 @@ struct DiffCommand: ParsableCommand {
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
     private func load(_ path: String) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        let read = { try GraphLoader.load([path], inputFormat: inputFormat) }
-        return try AnswerCollector.current?.load([path], inputFormat, isUnited: false, by: read) ?? read()
+        let read = { try GraphLoader.load([path], inputFormat: inputFormat, columns: columns) }
+        return try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
     }
 
     /// What of either version counts. What only one of the two knows cannot be left out of the other, nor picked in it.

@@ -92,7 +92,7 @@ struct MergeCommand: ParsableCommand {
         let merge = try ProgressBar.show("Comparing") { try GraphMerge(sides, base: ancestor, decisions, execution: $0) }
         let report = MergeReport(merge: merge, names: graphs, sides: read, base: base, out: out, top: answer.top)
         if let graph = merge.graph, let out {
-            let export = GraphExport(graph, as: .relgraph)
+            let export = try GraphExport(graph, as: .relgraph)
             try OutputFile.write(export.files[0].bytes, to: out)
         }
         if out == "-" {

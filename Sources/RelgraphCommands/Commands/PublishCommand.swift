@@ -201,7 +201,7 @@ struct PublishCommand: ParsableCommand {
             let known = ExportFormat.allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
             throw CommandError("The name \(file.quoted) tells no format that can be written. Known are: \(known).")
         }
-        let export = GraphExport(assessed: redaction.graph, as: format)
+        let export = try GraphExport(assessed: redaction.graph, as: format)
         let files = zip(GraphPart.files(export, named: file), export.files).map { (path: $0, bytes: $1.bytes) }
         for file in files.map(\.path) { try guardSources(from: file, paths) }
         let isMarkup = PublishCommand.isMarkup(file)

@@ -4,8 +4,8 @@ import RelationGraph
 
 extension GraphExport {
     /// The graph in another format, with what the analysis finds of its statements where the format reviews them.
-    init(assessed graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) {
-        self.init(graph, as: format, parts: parts, assessments: format == .claimReview ? ClaimAnalysis(graph).assessments : [:])
+    init(assessed graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) throws(GraphProblems) {
+        try self.init(graph, as: format, parts: parts, assessments: format == .claimReview ? ClaimAnalysis(graph).assessments : [:])
     }
 }
 

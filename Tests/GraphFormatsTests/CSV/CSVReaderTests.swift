@@ -159,4 +159,39 @@ import Testing
         try ForeignFixtures.expectNoTrap(
             originals, .csv, tokens: [",", ";", "\"", "\"\"", "\n", "\r", "\t", "#", "sep=", "1e999", "-", "\0", "\u{FEFF}"], seed: seed)
     }
+
+    /// What the name of a file tells of its separators outweighs commas in a text.
+    @Test func namesTellWhatSeparates() throws {
+        #expect(
+            try ForeignFixtures.edges("source\ttarget\tNotes (who, when, where, why)\na\tb\tx\n", .tsv) == [
+                "a edge b Notes (who, when, where, why)=“x”"
+            ])
+        #expect(try ForeignFixtures.edges("a\tpaid, then sued, then settled, again\n", .tsv).count == 1)
+        #expect(try ForeignFixtures.edges("source,target,one;two;three;four\na,b,c\n", .csv).count == 1)
+        #expect(try ForeignFixtures.edges("anna;ben;1,5\n", .csv).count == 1)
+    }
+
+    /// “directed” throughout may be what a director does; as “Type”, or beside “undirected”, it is a direction.
+    @Test func directedMayBeAType() throws {
+        #expect(try ForeignFixtures.edges("source,target,type\na,b,directed\n", .csv) == ["a directed b"])
+        #expect(try ForeignFixtures.edges("source,target,Type\na,b,directed\n", .csv) == ["a edge b"])
+        #expect(
+            try ForeignFixtures.edges("source,target,type\na,b,directed\nb,c,undirected\n", .csv) == [
+                "a edge b", "b -edge (undirected) c",
+            ])
+        #expect(try ForeignFixtures.edges("source,target,type,label\na,b,directed,saw\n", .csv) == ["a saw b"])
+    }
+
+    /// No digit of a long number is lost; beside fractions it stays a text.
+    @Test func longNumbersKeepTheirDigits() throws {
+        #expect(
+            try ForeignFixtures.edges("source,target,n\na,b,1700000000123456789\nb,c,-9223372036854775808\n", .csv) == [
+                "a edge b n=1700000000123456789", "b edge c n=-9223372036854775808",
+            ])
+        #expect(
+            try ForeignFixtures.edges("source,target,n\na,b,1700000000123456789\nb,c,0.5\n", .csv) == [
+                "a edge b n=“1700000000123456789”", "b edge c n=“0.5”",
+            ])
+        #expect(try ForeignFixtures.edges("source,target,n\na,b,9223372036854775808\n", .csv) == ["a edge b n=“9223372036854775808”"])
+    }
 }

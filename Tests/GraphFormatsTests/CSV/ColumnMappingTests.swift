@@ -65,7 +65,19 @@ import Testing
     }
 
     @Test func tablesOfEdgesStayThatWhatNodesAreToldBy() throws {
-        #expect(try edges("source,target\na,b\n", "name=Firm") == ["a edge b"])
+        let columns = try ColumnMapping("name=Firm")
+        try Folder.with(["deals.csv": "source,target\na,b\n", "firms.csv": "id,Firm\na,Acme\n"]) { folder in
+            let graph = try GraphLoader.load(["deals.csv", "firms.csv"].map { folder + "/" + $0 }, columns: columns)
+            #expect(ForeignFixtures.edges(graph) == ["a edge b"] && graph.node(id: "a")?.name == "Acme")
+        }
+    }
+
+    /// A role whose column no table has is a slip, be it in a mapping for two tables.
+    @Test func rolesThatNoTableHasAreTold() throws {
+        let found = try problems("Seller,Buyer\na,b\n", "source=Seller,target=Buyer,id=Nope,name=Foo")
+        #expect(found.map(\.code) == ["unknown-column", "unknown-column"])
+        #expect(found.contains { $0.message == "No table has a column “Nope” to be the id" })
+        #expect(try problems("Number,Firm\na,b\n", "source=Seller,target=Buyer,id=Number").count == 2)
     }
 
     @Test func aWeightTakesItsNameFromNoOtherColumnInSilence() throws {

@@ -106,7 +106,7 @@ import Testing
             assessments[bribe.index] = ClaimAssessment(
                 verdict: "disputed", explanation: "1 holds it true, 1 holds it false.", claimants: [paper.index])
         }
-        let export = GraphExport(graph, as: .claimReview, assessments: assessments)
+        let export = try GraphExport(graph, as: .claimReview, assessments: assessments)
         let document = try JSONDecoder().decode(Document.self, from: Data(try #require(export.files.first).bytes))
         #expect(document.context == "https://schema.org")
         return (document.graph, export.loss)
@@ -166,7 +166,7 @@ import Testing
     @Test func idsAreNamesWithinTheFile() throws {
         var builder = GraphBuilder()
         builder.add(NodeDraft(id: Reference("a b/ü"), kind: "statement", name: "S"))
-        let export = GraphExport(try builder.build(), as: .claimReview)
+        let export = try GraphExport(try builder.build(), as: .claimReview)
         #expect(String(decoding: try #require(export.files.first).bytes, as: UTF8.self).contains("\"#a%20b%2F%C3%BC\""))
     }
 

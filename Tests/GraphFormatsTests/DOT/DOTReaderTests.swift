@@ -112,4 +112,22 @@ import Testing
             ],
             seed: seed)
     }
+
+    /// Labels come back with their line breaks and outer blanks.
+    @Test func labelsComeBack() throws {
+        for name in ["x\ny", " Ann ", "a\r\nb", "1 & 2", "&#10;", "a\\nb"] {
+            var builder = GraphBuilder()
+            builder.add(NodeDraft(id: Reference("n"), kind: "person", name: name))
+            let bytes = try #require(try GraphExport(try builder.build(), as: .dot).files.first?.bytes)
+            #expect(try ForeignFixtures.graph(bytes, .dot).nodes.first?.name == name, "\(name)")
+        }
+    }
+
+    /// A text may speak of an encoding that is not the file's.
+    @Test func whatIsUTF8IsNoLatin1() throws {
+        let graph = try ForeignFixtures.graph("digraph { a [x=\"charset=latin1 é\"] }", .dot)
+        #expect(graph.nodes.first?.facts.attributes == [Attribute("x", .text("charset=latin1 é"))])
+        let latin1 = Array("digraph { charset=latin1; a [x=\"".utf8) + [0xE9] + Array("\"] }".utf8)
+        #expect(try ForeignFixtures.graph(latin1, .dot).nodes.first?.facts.attributes == [Attribute("x", .text("é"))])
+    }
 }

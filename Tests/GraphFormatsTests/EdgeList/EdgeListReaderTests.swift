@@ -54,4 +54,9 @@ import Testing
             ["# Undirected graph\n1 2 0.5\n2 3 1e2\r\n3 1 -7\n", "ann bob\nbob käthe\n"], .edgeList,
             tokens: [" ", "\t", "\n", "\r", "#", "%", "nan", "1e999", "-", ".", "\0", "%%MatrixMarket"], seed: seed)
     }
+
+    @Test func longWeightsKeepTheirDigits() throws {
+        #expect(
+            try edges("a b 1700000000123456789\nb c 2\n") == ["a edge b weight=1700000000123456789", "b edge c weight=2"])
+    }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FTMWriterTests {
     private func text(_ graph: RelationGraph) throws -> String {
-        String(decoding: try #require(GraphExport(graph, as: .ftm).files.first?.bytes), as: UTF8.self)
+        String(decoding: try #require(try GraphExport(graph, as: .ftm).files.first?.bytes), as: UTF8.self)
     }
 
     @Test func whatWasReadComesBack() throws {
@@ -21,7 +21,7 @@ import Testing
         func edges(_ graph: RelationGraph) -> Set<String> { Set(graph.relations.map { "\($0.source.id) \($0.type.id) \($0.target.id)" }) }
         #expect(edges(again) == edges(graph))
         #expect(again.relations.first { $0.type.id == "owns" }?.evidence?.period?.text == "2007-03/2009")
-        #expect(GraphExport(graph, as: .ftm).loss.isEmpty)
+        #expect(try GraphExport(graph, as: .ftm).loss.isEmpty)
     }
 
     @Test func listsBecomeEntities() throws {
@@ -45,10 +45,62 @@ import Testing
             statements:
               s: {says: Ann met Bob, stances: [{asserted: ann, in: [d]}]}
             """
-        let export = GraphExport(try ForeignFixtures.graph(notes, .relgraph), as: .ftm)
+        let export = try GraphExport(try ForeignFixtures.graph(notes, .relgraph), as: .ftm)
         let lost = Set(export.loss.entries.map { "\($0.part.rawValue) \($0.field)" })
         #expect(lost.isSuperset(of: ["nodes ids", "nodes tags", "nodes kind", "nodes date", "relations in", "relations on"]))
         let again = try ForeignFixtures.graph(export.files[0].bytes, .ftm)
         #expect(again.relations.contains { $0.source.id == "ann" && $0.target.id == "bob" && $0.type.id == "linked-to" })
+    }
+
+    /// Everything that comes back otherwise is told.
+    @Test func whatComesBackAsSomethingElseIsTold() throws {
+        let text = """
+            {"directed": false, "nodes": [{"id": "a", "name": "Anna", "age": 5, "e": "", "owner": "Bob", "schema": "public"}, {"id": "b"},
+            {"id": "parent"}], "edges": [{"source": "a", "target": "b", "type": "knows"}, {"source": "a", "target": "b", "type": "knows"},
+            {"source": "a", "target": "a", "type": "parent"}, {"source": "a", "target": "b", "type": "parent"},
+            {"source": "a", "target": "b", "type": "parent"}]}
+            """
+        let export = try GraphExport(try ForeignFixtures.graph(text, .json), as: .ftm)
+        let lost = Set(export.loss.entries.map { "\($0.part.rawValue) \($0.field) \($0.count)" })
+        #expect(
+            lost == [
+                "nodes age 1", "nodes e 1", "nodes owner 1", "nodes schema 1", "nodes kind 3", "relations type 2", "relations direction 5",
+            ])
+        let again = try ForeignFixtures.graph(export.files[0].bytes, .ftm)
+        #expect(
+            ForeignFixtures.edges(again).map { $0.split(separator: " ").prefix(3).joined(separator: " ") }.sorted() == [
+                "a linked-to a", "a linked-to b", "a linked-to b", "a linked-to b", "a parent b",
+            ])
+        #expect(again.nodeCount == 3)
+    }
+
+    /// Nodes that are only mentioned are mentioned again; edges do not take the ids of nodes.
+    @Test func whatWasOnlyMentionedIsNotInvented() throws {
+        let entities = """
+            {"id":"a","schema":"Person","properties":{"name":["Ann"]}}
+            {"id":"x","schema":"Family","properties":{"person":["a"],"relative":["b"]}}
+            {"id":"a","schema":"Ownership","properties":{"owner":["a"],"asset":["b"]}}
+            """
+        let export = try GraphExport(try ForeignFixtures.graph(entities, .ftm), as: .ftm)
+        let again = try ForeignFixtures.graph(export.files[0].bytes, .ftm)
+        #expect(again.nodes.map { "\($0.id) \($0.kind.id)" } == ["a person", "b node"])
+        #expect(again.relations.map(\.type.id) == ["family-of", "owns"])
+        #expect(export.loss.entries.map(\.field) == ["id"])
+    }
+
+    @Test func relationsWithoutASchemaAreToldAsLost() throws {
+        let notes = """
+            relgraph: 1
+            people:
+              ann: {name: Ann, ties: [{met: bob, in: [d]}, {spokesperson-of: bob, in: [d]}]}
+              bob: Bob
+            outlets:
+              paper: The Paper
+            documents:
+              d: {title: D, outlet: paper}
+            """
+        let export = try GraphExport(try ForeignFixtures.graph(notes, .relgraph), as: .ftm)
+        let lost = Set(export.loss.entries.map { "\($0.part.rawValue) \($0.field) \($0.count)" })
+        #expect(lost.isSuperset(of: ["relations type 1", "relations direction 1", "nodes outlet 1", "relations in 2"]))
     }
 }

@@ -142,4 +142,10 @@ import Testing
             ],
             seed: seed)
     }
+
+    @Test func longWeightsKeepTheirDigits() throws {
+        let graph = try ForeignFixtures.graph("a b 1234567890123456789\nb c 2\n", .edgeList)
+        let bytes = try #require(try GraphExport(graph, as: .gexf).files.first?.bytes)
+        #expect(ForeignFixtures.edges(try ForeignFixtures.graph(bytes, .gexf)) == ForeignFixtures.edges(graph))
+    }
 }

@@ -45,7 +45,7 @@ import Testing
     /// Nodes and relations come back; the graph's own title, views and vocabulary have no place in tables.
     @Test(arguments: RoundTripFixtures.all) func bothTablesTogetherAreTheGraph(_ fixture: String) throws {
         let graph = try RoundTripFixtures.graph(fixture)
-        let export = GraphExport(graph, as: .neo4j)
+        let export = try GraphExport(graph, as: .neo4j)
         let isPlain = fixture.hasPrefix("foreign")
         #expect(export.files.map(\.part) == [.nodes, .edges])
         #expect(export.loss.entries.allSatisfy { $0.part == .graph } && export.loss.isEmpty == isPlain)
@@ -63,5 +63,17 @@ import Testing
         try ForeignFixtures.expectNoTrap(
             [":ID(a),name,n:int,t:string[],:LABEL\nx,X,1,a;b,L\n", ":START_ID,:END_ID,:TYPE\na,b,T\n"], .csv,
             tokens: [",", ":", "(", ")", "[]", ":ID", ":TYPE", "\"", ";", "\n", "{"], seed: seed)
+    }
+
+    /// Newer importers take options behind the type of a column.
+    @Test func optionsOfColumnsAreNoneOfTheirNames() throws {
+        let nodes =
+            "personId:ID(Person){label:Person},name,born:int{x:y},when:datetime{timezone:Europe/Berlin}\n1,Anna,1970,2015\n2,Ben,1980,2016\n"
+        let edges = ":START_ID(Person),:END_ID(Person),:TYPE\n1,2,KNOWS\n"
+        try Folder.with(["n.csv": nodes, "e.csv": edges]) { folder in
+            let graph = try GraphLoader.load([folder + "/n.csv", folder + "/e.csv"])
+            #expect(graph.nodes.map(\.name) == ["Anna", "Ben"] && graph.relationCount == 1)
+            #expect(graph.nodes.first?.facts.attributes == [Attribute("born", .integer(1970)), Attribute("when", .text("2015"))])
+        }
     }
 }

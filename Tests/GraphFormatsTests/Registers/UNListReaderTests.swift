@@ -114,7 +114,7 @@ import Testing
             (Self.list, InputFormat.unList), (OFACReaderTests.entries, .ofacList), (FTMReaderTests.entities, .ftm),
         ] {
             let graph = try ForeignFixtures.graph(text, format)
-            let notes = try #require(GraphExport(graph, as: .relgraph).files.first?.bytes)
+            let notes = try #require(try GraphExport(graph, as: .relgraph).files.first?.bytes)
             let again = try ForeignFixtures.graph(notes, .relgraph)
             #expect(Set(again.nodes.map(\.name)).isSuperset(of: graph.nodes.map(\.name).filter { $0 != "c2" && $0 != "p2" }))
             for node in graph.nodes {

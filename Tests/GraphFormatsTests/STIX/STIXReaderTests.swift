@@ -105,4 +105,27 @@ import Testing
             [Self.bundle], .stix, tokens: ["\"type\": \"sighting\"", "\"id\":", "_ref\":", "[[", "\\ud800", "\0", "null", "1e999"], seed: 21
         )
     }
+
+    /// A relationship, or a sighting, is one edge in however many versions it stands there.
+    @Test func theNewestVersionOfARelationshipCounts() throws {
+        func version(_ modified: String, _ more: String = "") -> String {
+            """
+            {"type": "relationship", "id": "relationship--1", "relationship_type": "uses", "source_ref": "tool--1", "target_ref": "tool--2",
+            "modified": "\(modified)"\(more)}
+            """
+        }
+        func sighting(_ modified: String) -> String {
+            """
+            {"type": "sighting", "id": "sighting--1", "sighting_of_ref": "tool--1", "created_by_ref": "tool--2", "modified": "\(modified)"}
+            """
+        }
+        let objects = [
+            version("2020-01-01T00:00:00Z"), version("2022-01-01T00:00:00Z", ", \"revoked\": true"), version("2021-01-01T00:00:00Z"),
+            sighting("2020-01-01T00:00:00Z"), sighting("2020-01-01T00:00:00Z"),
+        ]
+        let graph = try ForeignFixtures.graph("{\"type\":\"bundle\",\"objects\":[\(objects.joined(separator: ","))]}", .stix)
+        #expect(graph.relations.map(\.type.id) == ["uses", "sighted"])
+        #expect(graph.relations.first?.attribute("revoked") == .boolean(true))
+        #expect(graph.warnings.map(\.code).filter { $0 == "several-versions" }.count == 3)
+    }
 }

@@ -142,4 +142,15 @@ import Testing
         #expect(difference.removedRelations.map { [$0.source.id, $0.target.id] } == [["1", "2"]])
         #expect(GraphDifference(from: try list("1 2\n2 3\n"), to: try list("2 3\n1 2\n")).isEmpty)
     }
+
+    @Test("An edge that points now, and did not, is changed")
+    func direction() throws {
+        func graph(_ direction: String) throws -> RelationGraph {
+            let text = "source,target,Type\na,b,\(direction)\n"
+            return try GraphLoader.load(["-"], standardInput: { Array(text.utf8) }, inputFormat: .csv)
+        }
+        let difference = GraphDifference(from: try graph("Undirected"), to: try graph("Directed"))
+        #expect(difference.changedRelations.map { $0.fields.map(\.field) } == [["direction"]])
+        #expect(GraphDifference(from: try graph("Directed"), to: try graph("Directed")).isEmpty)
+    }
 }

@@ -108,7 +108,7 @@ import Testing
         let check = LeakCheck(redaction.secrets.map(\.node))
         var leaks: [Leak] = []
         var hasName = false
-        for file in GraphExport(redaction.graph, as: format).files {
+        for file in try GraphExport(redaction.graph, as: format).files {
             let text = String(decoding: file.bytes, as: UTF8.self)
             leaks += check.leaks(in: text, file: "copy", isMarkup: [.graphml, .gexf].contains(format))
             hasName = hasName || NameSearch.letters(of: text).contains("annfox")

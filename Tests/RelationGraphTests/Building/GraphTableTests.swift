@@ -121,4 +121,27 @@ import Testing
         for (row, number) in [Int.min, -1, 0, Int.max].enumerated() { numbers.set(.integer(number), at: row) }
         #expect((0..<4).map { numbers[$0] } == [.integer(.min), .integer(-1), .integer(0), .integer(.max)])
     }
+
+    /// Of two tables that contradict each other the first counts, and the other is told of.
+    @Test func contradictionsOfTablesAreTold() throws {
+        func table(_ file: String, _ values: [AttributeValue], _ type: AttributeColumn.ValueType) -> GraphTable {
+            var table = GraphTable(file: file)
+            var column = AttributeColumn(key: "capital", type: type)
+            for (row, value) in values.enumerated() {
+                _ = table.node("n\(row)", line: row + 2)
+                column.set(value, at: row)
+            }
+            table.nodeAttributes = [column]
+            return table
+        }
+        let first = table("c1", [.integer(100), .integer(1), .integer(5)], .integer)
+        let graph = try graph(first, table("c2", [.integer(200), .integer(2), .integer(5)], .integer))
+        #expect(graph.nodes.first?.facts.attributes == [Attribute("capital", .integer(100))])
+        #expect(graph.warnings.map(\.code) == ["conflicting-values"])
+        let warning = try #require(graph.warnings.first)
+        #expect(warning.place == SourcePlace(file: "c2", line: 2, column: 1))
+        #expect(warning.message.contains("“200” here, but “100” at c1:2:1; “capital” of 1 more node differs so"))
+        // One that takes for a text what is a number to the other does not contradict it.
+        #expect(try self.graph(first, table("c3", [.text("100"), .text("1.0"), .text("5")], .text)).warnings.isEmpty)
+    }
 }

@@ -66,6 +66,8 @@ extension NativeFileReader {
             wrongType(key, "one text", value, remedy: "Write a text; put it in double quotes if it holds brackets or “: ”.")
             return nil
         }
+        // What a foreign file holds may be any text; nothing of it was written by hand.
+        if isForeign, !text.isEmpty { return text }
         // A block of text ends with the line break before the next key.
         let trimmed = text.last?.isWhitespace == true || text.first?.isWhitespace == true ? text.trimmingSpace : text
         guard !trimmed.isEmpty else {
@@ -211,7 +213,7 @@ extension NativeFileReader {
 
 extension String {
     /// Without white space and line breaks at both ends.
-    fileprivate var trimmingSpace: String {
+    var trimmingSpace: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[first...last])
     }

@@ -4,9 +4,9 @@ enum ScalarText {
     static func scalar(_ text: String, inFlow: Bool) -> String { isPlain(text, inFlow: inFlow) ? text : quoted(text) }
 
     static func isPlain(_ text: String, inFlow: Bool) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, mayBegin(first), last != " ", last != ":" else {
-            return false
-        }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, mayBegin(first), last != " ", last != ":",
+            text.utf8.count < longestLine
+        else { return false }
         var previous: UnicodeScalar = " "
         for scalar in text.unicodeScalars {
             if needsEscape(scalar) { return false }
@@ -18,10 +18,21 @@ enum ScalarText {
         return !isAnotherType(text)
     }
 
-    /// With the escapes of JSON, and YAML's for what lies beyond the first plane.
+    /// Texts of more bytes are broken: no line of a file may have more than `SourceText.lineLimit`.
+    private static let longestLine = SourceText.lineLimit / 2
+    /// An escape takes ten bytes at most.
+    private static let longestPiece = longestLine / 10
+
+    /// With the escapes of JSON, and YAML's for what lies beyond the first plane. A very long text goes on on further lines.
     static func quoted(_ text: String) -> String {
         var result = "\""
+        var count = 0
         for scalar in text.unicodeScalars {
+            count += 1
+            if count % longestPiece == 0 {
+                // Blanks at the beginning of a line are its margin, unless the first that counts is escaped.
+                result += "\\\n" + String(repeating: " ", count: 40) + (scalar == " " ? "\\" : "")
+            }
             switch scalar {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
@@ -47,6 +58,7 @@ enum ScalarText {
             return false
         }
         return !text.unicodeScalars.contains { $0 != "\n" && needsEscape($0) } && !text.contains(" \n")
+            && text.utf8.split(separator: 0x0A).allSatisfy { $0.count < longestLine }
     }
 
     /// Controls, line separators of YAML 1.1, byte order marks, characters outside Unicode's use: none may stand as it is.
