@@ -26,14 +26,16 @@ final class FTMArchive: Sendable {
     /// - Complexity: O(bytes of the entity).
     func facts(_ record: Int, _ extent: FactsExtent = .all) -> NodeFacts {
         // What an entity dates, its birth or its founding, is an attribute.
-        if extent == .dates { return NodeFacts() }
+        if extent == .dates || extent == .documents { return NodeFacts() }
         // What was read once can be read again: nothing is thrown.
         return (try? FTMDetails(reader(nodeOffsets[record])).facts(withAttributes: extent == .all)) ?? NodeFacts()
     }
 
     /// What the entity of an edge says of it.
     func evidence(_ record: Int, _ extent: FactsExtent) -> Evidence {
-        (try? FTMDetails(reader(edgeOffsets[record])).evidence(withAttributes: extent == .all)) ?? Evidence()
+        // No entity of an edge names a document of the graph.
+        if extent == .documents { return Evidence() }
+        return (try? FTMDetails(reader(edgeOffsets[record])).evidence(withAttributes: extent == .all)) ?? Evidence()
     }
 
     private func reader(_ offset: UInt32) -> FTMEntityReader {

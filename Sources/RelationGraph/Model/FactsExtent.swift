@@ -6,4 +6,6 @@ public enum FactsExtent: Sendable {
     case names
     /// Dates and documents. The rest may be missing.
     case dates
+    /// The documents. The rest may be missing.
+    case documents
 }

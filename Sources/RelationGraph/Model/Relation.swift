@@ -53,7 +53,7 @@ public struct Relation: Sendable, Hashable {
 
     /// The documents it is known from, each once, in the order written.
     public var documents: [Node] {
-        guard let documents = told(.dates)?.documents, !documents.isEmpty else { return [] }
+        guard let documents = told(.documents)?.documents, !documents.isEmpty else { return [] }
         var seen: Set<NodeIndex> = []
         return documents.filter { seen.insert($0.document).inserted }.map { graph.node($0.document) }
     }
