@@ -25,6 +25,15 @@ import Testing
         #expect(try relgraph("diff", "harbour", "harbour", "--format", "json").status == 0)
     }
 
+    @Test("Tables whose columns are told by no name")
+    func columns() throws {
+        let folder = try TemporaryFolder()
+        let before = try folder.write("a.csv", "Seller,Buyer,Deal\na,b,x\n")
+        let after = try folder.write("b.csv", "Seller,Buyer,Deal\na,c,x\n")
+        let run = try relgraph("diff", before, after, "--columns", "source=Seller,target=Buyer,type=Deal")
+        #expect(run.status == 1 && run.output.contains("+ a x c") && run.output.contains("- a x b"), "\(run.output)\(run.messages)")
+    }
+
     @Test("Claims first: who changed position, and what became of the origins")
     func claims() throws {
         let run = try relgraph("diff", "harbour/harbour.yaml", "-", "--input-format", "relgraph", input: try Self.later())
