@@ -4,7 +4,7 @@ import RelationGraph
 
 /// A map of many nodes as one SVG figure: clusters outlined, dots in their colours, faded lines, names of the most important nodes, a key.
 ///
-/// Up to some thousand lines, each has its own words. Beyond, lines of one type within one cluster are one path, and the description says so.
+/// Up to some thousand lines, each has its own words. Beyond, lines of one type within one cluster share theirs, and the description says so.
 struct OverviewFigure {
     private let plan: OverviewPlan
     private let options: MapOptions
@@ -59,7 +59,7 @@ struct OverviewFigure {
         let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
         let frame = FigureFrame(
             id: figureID, width: inner + 2 * margin, height: noticeTop + notice.height(width: inner),
-            title: diagram.title ?? "Relationship map",
+            title: diagram.shownTitle,
             description: [description, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
             isEmbedded: options.isEmbedded, shownWidth: nil)
         frame.begin(into: &svg)
@@ -97,7 +97,7 @@ struct OverviewFigure {
             )
         }
         if !plan.showsDirections { parts.append("Lines do not show where they point.") }
-        if !plan.hasLineTitles { parts.append("Lines of one type within one group are drawn as one and have no words of their own.") }
+        if !plan.hasLineTitles { parts.append("Lines of one type within one group are told together and have no words of their own.") }
         if !hasDotTitles { parts.append("Dots have no words of their own.") }
         return parts.joined(separator: " ")
     }

@@ -72,18 +72,14 @@ struct MapSVG {
         let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
         let height = noticeTop + notice.height(width: inner)
         let frame = FigureFrame(
-            id: figure, width: width, height: height, title: diagram.title ?? "Relationship map",
+            id: figure, width: width, height: height, title: diagram.shownTitle,
             description: [words.summary, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
             isEmbedded: options.isEmbedded, shownWidth: options.width)
         frame.begin(into: &svg)
         head.write(into: &svg, x: margin, y: margin, options.theme)
         let left = margin + (inner - drawing.bounds.size.width) / 2 - drawing.bounds.minX
         svg.begin("g", ["transform": "translate(\(left.svg),\((drawingTop - drawing.bounds.minY).svg))"])
-        writeGroups()
-        writeLines()
-        let labels = writeLabelsOverLines()
-        writeLineMarks(besides: labels)
-        writeBoxes()
+        writeDrawing()
         svg.end()
         legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
         notice.write(into: &svg, x: margin, y: noticeTop, width: inner, options.theme)
@@ -101,17 +97,27 @@ struct MapSVG {
                 "role": "graphics-document", "aria-labelledby": "\(figure)-title", "aria-describedby": "\(figure)-desc",
                 "font-family": options.theme.fontFamily,
             ])
-        svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
+        svg.element("title", ["id": "\(figure)-title"], content: diagram.shownTitle)
         svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
         svg.begin(
             "g", ["transform": "translate(\((margin - drawing.bounds.minX).svg),\((margin - drawing.bounds.minY).svg))"])
+        writeDrawing()
+        svg.end()
+        svg.end()
+    }
+
+    private mutating func writeDrawing() {
         writeGroups()
-        writeLines()
+        // Straight lines pass behind the boxes in their way: not those that are brought out.
+        let raisesLines = !diagram.routesLines && diagram.lines.contains(where: \.isHighlighted)
+        writeLines("lines") { !raisesLines || !$0.isHighlighted }
+        if raisesLines {
+            writeBoxes()
+            writeLines("raised", where: \.isHighlighted)
+        }
         let labels = writeLabelsOverLines()
         writeLineMarks(besides: labels)
-        writeBoxes()
-        svg.end()
-        svg.end()
+        if !raisesLines { writeBoxes() }
     }
 
     private mutating func writeGroups() {
@@ -126,10 +132,11 @@ struct MapSVG {
         }
     }
 
-    private mutating func writeLines() {
+    /// - Parameter name: of the group that they are on a page.
+    private mutating func writeLines(_ name: String, where isWritten: (MapDiagram.Line) -> Bool) {
         // A page gives its lines their words, as of the date that is chosen; until then its table speaks.
-        if isScene { svg.begin("g", ["id": "\(figure)-lines", "aria-hidden": "true", "fill": "none"]) }
-        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden {
+        if isScene { svg.begin("g", ["id": "\(figure)-\(name)", "aria-hidden": "true", "fill": "none"]) }
+        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden && isWritten(line) {
             let id = "\(figure)-e\(index)"
             svg.begin(
                 "g",
@@ -206,8 +213,8 @@ struct MapSVG {
                     "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
-            if let standing = box.standing, diagram.keepsStatusRoom {
-                StatusScene(standing).write(node, into: &svg, painter, options.theme)
+            if box.standing != nil, diagram.keepsStatusRoom {
+                StatusScene(box, diagram.spacing).write(node, into: &svg, painter)
                 svg.end()
                 if url != nil { svg.end() }
                 continue
