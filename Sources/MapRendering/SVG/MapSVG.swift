@@ -16,7 +16,7 @@ struct MapSVG {
     private var painter: DrawingPainter
 
     /// Space around the drawing and between its parts, in points.
-    private static let margin = 14.0
+    private static let margin = FigureStack.margin
     /// Of title and legend, where the drawing itself is narrower.
     private static let smallestWidth = 460.0
     /// What dimming leaves of a line, and of a box's outline and words. Its fill stays, so that no line shines through.
@@ -62,27 +62,22 @@ struct MapSVG {
     private mutating func write() -> FigureFrame {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
-        let head = MapHeading(
-            title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [], theme: options.theme)
-        let legend = diagram.showsLegend ? MapLegend(diagram, width: inner, options.theme) : nil
-        let width = MapSVG.width(of: drawing)
-        let drawingTop = margin + head.height
-        let legendTop = drawingTop + drawing.bounds.size.height + margin
-        let notice = FigureNotice(diagram)
-        let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
-        let height = noticeTop + notice.height(width: inner)
+        let stack = FigureStack(
+            head: MapHeading(
+                title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [], theme: options.theme),
+            contentHeight: drawing.bounds.size.height + margin,
+            legend: diagram.showsLegend ? MapLegend(diagram, width: inner, options.theme) : nil, notice: FigureNotice(diagram),
+            width: inner)
         let frame = FigureFrame(
-            id: figure, width: width, height: height, title: diagram.shownTitle,
-            description: [words.summary, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
-            isEmbedded: options.isEmbedded, shownWidth: options.width)
+            id: figure, width: stack.size.width, height: stack.size.height, title: diagram.shownTitle,
+            description: stack.description(words.summary), theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: options.width)
         frame.begin(into: &svg)
-        head.write(into: &svg, x: margin, y: margin, options.theme)
+        stack.writeHead(into: &svg, options.theme)
         let left = margin + (inner - drawing.bounds.size.width) / 2 - drawing.bounds.minX
-        svg.begin("g", ["transform": "translate(\(left.svg),\((drawingTop - drawing.bounds.minY).svg))"])
+        svg.begin("g", ["transform": "translate(\(left.svg),\((stack.contentTop - drawing.bounds.minY).svg))"])
         writeDrawing()
         svg.end()
-        legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
-        notice.write(into: &svg, x: margin, y: noticeTop, width: inner, options.theme)
+        stack.writeFoot(into: &svg, options.theme)
         svg.end()
         return frame
     }

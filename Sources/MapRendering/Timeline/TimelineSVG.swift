@@ -15,7 +15,7 @@ struct TimelineSVG {
     private var svg = SVGText()
     private var symbolCount = 0
 
-    private static let margin = 14.0
+    private static let margin = FigureStack.margin
     private static let standardSubtitle = "What is said to have happened when, and who said so when"
     private static let heading = Lettering(size: 11, isBold: true)
     private static let headings = (
@@ -43,7 +43,7 @@ struct TimelineSVG {
 
     private var inner: Double { width - 2 * TimelineSVG.margin }
 
-    /// A part of the figure, over its whole width.
+    /// A part of what the figure shows, over its whole width.
     private struct Section {
         /// With the space below it.
         var height: Double
@@ -53,34 +53,31 @@ struct TimelineSVG {
 
     /// Writes everything; returns the frame of it.
     private mutating func write() -> FigureFrame {
-        let margin = TimelineSVG.margin
-        let notice = FigureNotice(date: options.date, credit: options.credit, asOf: content.asOf)
-        let sections = [heading] + bands + rest(notice)
+        let legend = options.showsLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: nil, width: inner) : nil
+        let sections = sections
+        let stack = FigureStack(
+            head: MapHeading(
+                title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner, theme: options.theme),
+            contentHeight: sections.reduce(0) { $0 + $1.height }, legend: legend,
+            notice: FigureNotice(date: options.date, credit: options.credit, asOf: content.asOf), width: inner)
         id = figureID
         let frame = FigureFrame(
-            id: id, width: width, height: sections.reduce(margin) { $0 + $1.height }, title: title.unlessBlank("Timeline"),
-            description: [description, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
-            isEmbedded: options.isEmbedded, shownWidth: shownWidth)
+            id: id, width: width, height: stack.size.height, title: title.unlessBlank("Timeline"),
+            description: stack.description(description), theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: shownWidth)
         frame.begin(into: &svg)
-        var y = margin
+        stack.writeHead(into: &svg, options.theme)
+        var y = stack.contentTop
         for section in sections {
             section.write(&self, y)
             y += section.height
         }
+        stack.writeFoot(into: &svg, options.theme)
         svg.end()
         return frame
     }
 
-    private var heading: Section {
-        let head = MapHeading(
-            title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner, theme: options.theme)
-        return Section(height: head.height) { figure, y in
-            head.write(into: &figure.svg, x: TimelineSVG.margin, y: y, figure.options.theme)
-        }
-    }
-
-    /// What happened, with what has no date, who said so, and what appeared.
-    private var bands: [Section] {
+    /// What happened, with what has no date, who said so, what appeared, and the dates that contradict each other.
+    private var sections: [Section] {
         let headings = TimelineSVG.headings
         var sections: [Section] = []
         if !layout.events.isEmpty {
@@ -108,27 +105,9 @@ struct TimelineSVG {
                     for (row, place) in zip(figure.content.documents, figure.layout.documents) { figure.write(row, place, y) }
                 })
         }
-        return sections
-    }
-
-    /// What stands below the bands.
-    private func rest(_ notice: FigureNotice) -> [Section] {
-        let notes = TimelineNotes(content, width: inner)
-        var sections = [
+        sections.append(
             Section(height: notes.contradictionsHeight) { figure, y in
                 notes.writeContradictions(into: &figure.svg, x: TimelineSVG.margin, y: y, figure.pen)
-            }
-        ]
-        if options.showsLegend {
-            let legend = MapLegend(TimelineLegend(content, pen).groups, sources: nil, width: inner)
-            sections.append(
-                Section(height: legend.height + TimelineSVG.margin) { figure, y in
-                    legend.write(into: &figure.svg, x: TimelineSVG.margin, y: y, figure.options.theme)
-                })
-        }
-        sections.append(
-            Section(height: notice.height(width: inner)) { figure, y in
-                notice.write(into: &figure.svg, x: TimelineSVG.margin, y: y, width: figure.inner, figure.options.theme)
             })
         return sections
     }

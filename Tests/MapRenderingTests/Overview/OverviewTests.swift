@@ -111,6 +111,16 @@ import Testing
         #expect(plain.texts.isEmpty && plain.id != told.id)
     }
 
+    @Test func theTitleIsAsLargeAsTheStyleSays() throws {
+        var style = MapStyle()
+        style.titleSize = 30
+        let (_, document) = try Self.map(OverviewFixture.circles(6, of: 60)) { options in
+            options.title = "Circles"
+            options.theme = .light.styled(over: style)
+        }
+        #expect(document.all("text").first { $0.text == "Circles" }?["font-size"] == "30")
+    }
+
     @Test func whatIsBroughtOutIsNamedAndOnTop() throws {
         let graph = try OverviewFixture.circles(8, of: 60)
         let member = try #require(graph.nodes.first { $0.name == "Member 3-17" }).index
