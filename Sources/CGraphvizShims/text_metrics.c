@@ -6,9 +6,11 @@
 enum {
     em = 2048,
     monospaced_width = 1229,  // Courier and its kin: 0.6 em
-    // Means over the joined letters of Arabic and Persian names and offices, shaped in DejaVu Sans and DejaVu Sans Bold.
-    arabic_regular = 1013,
-    arabic_bold = 1208,
+    // Arabic digits and signs, and letters that Arabic and Persian names have none of: those of DejaVu Sans and DejaVu Sans Bold.
+    arabic_regular = 1303,
+    arabic_bold = 1425,
+    arabic_hamza = 0x0621,
+    zero_width_non_joiner = 0x200C,
     // Anything else (Armenian, Georgian, Devanagari, Thai …): a little wider than the mean Latin letter, so that labels do not overflow.
     fallback_regular = 1229,
     fallback_bold = 1331,
@@ -50,9 +52,25 @@ static unsigned table_width(uint32_t code, bool bold) {
     return (bold ? rgv_bold_widths : rgv_regular_widths)[rgv_width_runs[low].offset + (code - rgv_width_runs[low].first)];
 }
 
+static const rgv_arabic_letters *arabic_letters(uint32_t code) {
+    size_t low = 0, high = rgv_arabic_width_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (code > rgv_arabic_widths[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < rgv_arabic_width_count && code >= rgv_arabic_widths[low].first ? &rgv_arabic_widths[low] : NULL;
+}
+
+static bool is_zero_width(uint32_t code) {
+    return code >= 0x0300 && contains(rgv_zero_width_ranges, rgv_zero_width_range_count, code);
+}
+
 static unsigned width(uint32_t code, bool bold, bool monospaced) {
     if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return 0;
-    if (code >= 0x0300 && contains(rgv_zero_width_ranges, rgv_zero_width_range_count, code)) return 0;
+    if (is_zero_width(code)) return 0;
     if (monospaced && code < 0x1100) return monospaced_width;
     unsigned units = table_width(code, bold);
     if (units > 0) return units;
@@ -85,6 +103,24 @@ static uint32_t next_code(const unsigned char **cursor, const unsigned char *end
 uint64_t rgv_text_units(const char *utf8, size_t count, bool bold, bool monospaced) {
     const unsigned char *cursor = (const unsigned char *)utf8, *end = cursor + count;
     uint64_t units = 0;
-    while (cursor < end) units += width(next_code(&cursor, end), bold, monospaced);
-    return units;
+    // An Arabic letter that joins the next one, if that is such a letter too.
+    const rgv_arabic_width *joining = NULL;
+    while (cursor < end) {
+        uint32_t code = next_code(&cursor, end);
+        // Vowel signs stand between letters that join.
+        if (is_zero_width(code) && code != zero_width_non_joiner) continue;
+        const rgv_arabic_letters *letters = monospaced ? NULL : arabic_letters(code);
+        if (joining) units += letters && code != arabic_hamza ? joining->joined : joining->apart;
+        joining = NULL;
+        if (!letters) {
+            units += width(code, bold, monospaced);
+            continue;
+        }
+        const rgv_arabic_width *own = bold ? &letters->bold : &letters->regular;
+        if (own->joined > 0)
+            joining = own;
+        else
+            units += own->apart;
+    }
+    return joining ? units + joining->apart : units;
 }

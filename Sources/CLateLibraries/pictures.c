@@ -104,8 +104,8 @@ static const char *failure(glib_error *error, int status) {
     return problem;
 }
 
-/// Draws the SVG onto the surface, over white if `is_opaque`.
-static const char *draw(const char *svg, size_t count, rll_placement place, cairo_surface *surface, bool is_opaque) {
+/// Draws the SVG onto the surface, over a background of the colour 0xRRGGBB if there is one.
+static const char *draw(const char *svg, size_t count, rll_placement place, cairo_surface *surface, const uint32_t *background) {
     glib_error *error = NULL;
     void *stream = calls.memory_stream(svg, (ptrdiff_t)count, NULL);
     // The limits are against foreign files; ours may be large, and refers to nothing outside.
@@ -113,8 +113,8 @@ static const char *draw(const char *svg, size_t count, rll_placement place, cair
     calls.unref(stream);
     if (!handle) return failure(error, 0);
     cairo *context = calls.create(surface);
-    if (is_opaque) {
-        calls.set_rgb(context, 1, 1, 1);
+    if (background) {
+        calls.set_rgb(context, (*background >> 16 & 0xFF) / 255.0, (*background >> 8 & 0xFF) / 255.0, (*background & 0xFF) / 255.0);
         calls.paint(context);
     }
     const rsvg_rectangle viewport = {place.x, place.y, place.width, place.height};
@@ -145,17 +145,17 @@ const char *rll_pdf(const char *svg, size_t count, rll_placement place, rll_meta
     if (metadata.creator) calls.pdf_metadata(surface, CAIRO_PDF_CREATOR, metadata.creator);
     // The time of day would make every file another one; an empty date is left out.
     calls.pdf_metadata(surface, CAIRO_PDF_CREATE_DATE, "");
-    const char *trouble = draw(svg, count, place, surface, false);
+    const char *trouble = draw(svg, count, place, surface, NULL);
     calls.finish(surface);
     int status = calls.surface_status(surface);
     calls.destroy_surface(surface);
     return conclude(trouble, status, &growing, result);
 }
 
-const char *rll_png(const char *svg, size_t count, rll_placement place, rll_bytes *result) {
+const char *rll_png(const char *svg, size_t count, rll_placement place, uint32_t background, rll_bytes *result) {
     rll_growing growing = {{NULL, 0}, 0, false};
     cairo_surface *surface = calls.image_surface(CAIRO_FORMAT_RGB24, (int)place.page_width, (int)place.page_height);
-    const char *trouble = draw(svg, count, place, surface, true);
+    const char *trouble = draw(svg, count, place, surface, &background);
     int status = calls.surface_status(surface);
     if (!trouble && status == CAIRO_SUCCESS) status = calls.write_png(surface, write, &growing);
     calls.destroy_surface(surface);

@@ -77,9 +77,9 @@ public struct MapRenderer: Sendable {
 
     /// A map before it is laid out.
     private func planned(_ diagram: MapDiagram, _ options: MapOptions) -> RenderedMap {
-        let layout = options.layout ?? .automatic(for: diagram)
-        return RenderedMap(
-            bytes: [], diagram: diagram, layout: layout, lineCount: diagram.lines.count, notes: notes(on: diagram, layout, options))
+        RenderedMap(
+            bytes: [], diagram: diagram, layout: diagram.layout, lineCount: diagram.lines.count,
+            notes: notes(on: diagram, diagram.layout, options))
     }
 
     /// A map with its figure.
@@ -110,8 +110,8 @@ public struct MapRenderer: Sendable {
     /// The map as one HTML page that can be explored in a browser, without a server and without network. A map of many nodes is painted as
     /// dots, as in a picture.
     ///
-    /// - Parameter selection: what the part was selected by, besides the limits of a view: what the page tells of a node, drawn or not, and
-    ///   what it makes of a statement, goes as far.
+    /// - Parameter selection: what counts as known, as `MapRequest.known` has it: what the page tells of a node, drawn or not, and what it
+    ///   makes of a statement, goes as far.
     /// - Complexity: that of the layout, and of an analysis of the claims for every day on which something became known, at most 120.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `ProjectionError` if communities cannot be sought.
     public func page(_ part: Subgraph, _ options: MapOptions, _ selection: Selection) throws -> RenderedMap {
@@ -174,9 +174,8 @@ public struct MapRenderer: Sendable {
     /// A series before its figures are drawn.
     private func laidOut(_ series: MapSeries) throws -> (diagram: MapDiagram, layout: MapLayout, drawn: Drawn, naturalWidth: Double) {
         let diagram = MapDiagram(series.part, series.layout)
-        let layout = series.layout.layout ?? .automatic(for: diagram)
-        let drawn = try drawing(of: diagram, layout, series.layout)
-        return (diagram, layout, drawn, MapSVG.width(of: drawn.drawing))
+        let drawn = try drawing(of: diagram, diagram.layout, series.layout)
+        return (diagram, diagram.layout, drawn, MapSVG.width(of: drawn.drawing))
     }
 
     private func notes(

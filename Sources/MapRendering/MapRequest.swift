@@ -48,7 +48,12 @@ public struct MapRequest: Sendable {
         var options = options
         options.adopt(statement == nil ? view : nil, graph)
         options.asOf = known.asOf
-        if let statement { return try StatementFigure(graph.node(statement), graph, selection).compose(options) }
+        if let statement {
+            let figure = try StatementFigure(graph.node(statement), graph, selection)
+            guard !figure.isEmpty else { throw MapRequestError.nothingToDraw }
+            let (part, options) = figure.compose(options)
+            return (part, try measured(options, part))
+        }
         if view == nil, let focus {
             options.title = options.title ?? graph.node(focus).name
             options.subtitle = options.subtitle ?? graph.title
@@ -74,19 +79,25 @@ public struct MapRequest: Sendable {
         part = part.adding(added, of: selected, keeping: options.highlightedRelations)
         options.highlightedNodes.formUnion(highlighted)
         guard part.nodeCount > 0 else { throw MapRequestError.nothingToDraw }
+        if marksClaims, part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
+        return (part, try measured(options, part))
+    }
+
+    /// The options with what is found out of the part that is drawn: the sizes of names, and communities.
+    private func measured(_ options: MapOptions, _ part: Subgraph) throws -> MapOptions {
+        var options = options
         if let sizeBy {
             var query = CentralityQuery()
             query.measures = [sizeBy]
             options.sizing = MapSizing(try query.scores(of: part))
         }
-        if marksClaims, part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
         if options.groupBy == .community { options.frames = try communities(of: part) }
-        return (part, options)
+        return options
     }
 
-    /// What counts as known: what the request says, and otherwise the view.
-    var known: Selection {
-        guard let limits = view?.selection else { return selection }
+    /// What counts as known: what the request says, and otherwise the view. Of the view, what it merely leaves undrawn does not matter.
+    public var known: Selection {
+        guard statement == nil, let limits = view?.selection else { return selection }
         var known = selection
         known.asOf = selection.asOf ?? limits.asOf
         known.since = selection.since ?? limits.since

@@ -27,6 +27,25 @@ import Testing
         #expect(width("Putin", bold: true) > width("Putin"))
     }
 
+    /// What they take in DejaVu Sans, whose letters are wider than most fonts', as librsvg 2.54 draws them; in thousandths of the size.
+    @Test(arguments: [
+        ("شمس", 2_550), ("كشف", 2_340), ("سيف", 2_040), ("محمد جواد ظريف", 7_300), ("صدام حسين", 5_020),
+    ])
+    func arabicLettersAreAsWideAsTheyJoin(_ word: String, _ drawn: Double) {
+        #expect(width(word) >= drawn)
+        #expect(width(word) <= drawn * 1.2)
+        #expect(width(word, bold: true) > width(word))
+    }
+
+    @Test func arabicLettersJoinWithinAWord() {
+        #expect(width("سس") < 2 * width("س"))
+        #expect(width("س س") == 2 * width("س") + width(" "))
+        #expect(width("س\u{200C}س") == 2 * width("س"))
+        #expect(width("سَس") == width("سس"))
+        // An alef joins nothing that follows it.
+        #expect(width("اس") == width("ا") + width("س"))
+    }
+
     @Test func marksAndControlsTakeNoRoom() {
         #expect(width("e\u{301}") == width("e"))
         #expect(width("\u{200E}a\u{200F}\u{202B}\u{202C}\u{2066}\u{2069}\u{FEFF}") == width("a"))

@@ -31,12 +31,15 @@ import Testing
             """)
     }
 
-    private static func compose(_ statement: String, _ selection: Selection = Selection()) throws -> (part: Subgraph, options: MapOptions) {
+    private static func compose(
+        _ statement: String, _ selection: Selection = Selection(), _ options: MapOptions = MapOptions(), sizeBy: CentralityMeasure? = nil
+    ) throws -> (part: Subgraph, options: MapOptions) {
         let graph = try graph()
         var request = MapRequest()
         request.statement = try graph.index(statement)
         request.selection = selection
-        return try request.compose(graph, MapOptions())
+        request.sizeBy = sizeBy
+        return try request.compose(graph, options)
     }
 
     @Test("Everybody who took a stance, whom they have it from, and through whom it came; nothing else")
@@ -75,6 +78,34 @@ import Testing
         selection.without = [try Self.graph().index("source")]
         let (part, _) = try Self.compose("visit", selection)
         #expect(Set(part.nodes.map(\.id)) == ["visit", "ann", "agency", "bob"])
+    }
+
+    @Test("What the selection leaves undrawn counts all the same") func undrawn() throws {
+        let whole = try Self.compose("visit").options
+        var (denials, people) = (Selection(), Selection())
+        denials.types = ["denied"]
+        people.kinds = ["person"]
+        let drawn: [(Selection, Set<String>)] = [(denials, ["visit", "ann", "agency"]), (people, ["visit", "ann", "agency", "bob"])]
+        for (selection, nodes) in drawn {
+            let (part, options) = try Self.compose("visit", selection)
+            #expect(Set(part.nodes.map(\.id)) == nodes)
+            #expect(options.subtitle == whole.subtitle)
+            #expect(options.standings[try part.graph.index("visit")]?.status == .disputed)
+            #expect(options.frames[try part.graph.index("ann")] == "Hold it false · one origin")
+        }
+        var ties = Selection()
+        ties.layers = [.ties]
+        #expect(throws: MapRequestError.self) { try Self.compose("visit", ties) }
+    }
+
+    @Test("Names grow with a measure, and communities are framed, as on any map") func measures() throws {
+        let sized = try Self.compose("visit", sizeBy: .degree)
+        #expect(Set(MapDiagram(sized.part, sized.options).boxes.map(\.lettering.size)).count > 1)
+        var options = MapOptions()
+        options.groupBy = .community
+        let (part, framed) = try Self.compose("visit", Selection(), options)
+        let labels = MapDiagram(part, framed).groups.map(\.label)
+        #expect(!labels.isEmpty && labels.allSatisfy { $0.hasPrefix("Around ") })
     }
 
     @Test("A statement out of sight is an error")

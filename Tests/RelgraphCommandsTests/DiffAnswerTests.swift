@@ -122,6 +122,19 @@ import Testing
         for mark in ["bold: added", "dashed, grey: removed", "± changed"] { #expect(text.contains(mark), "no “\(mark)”") }
     }
 
+    @Test("The drawing says where a statement stands whose status changed")
+    func drawingOfAStatus() throws {
+        let folder = try TemporaryFolder()
+        func version(_ name: String, _ stances: String) throws -> String {
+            try folder.write(
+                name,
+                "relgraph: 1\npeople: {ann: {name: Ann}, bob: {name: Bob}}\nstatements: {s: {says: He came, stances: [\(stances)]}}\n")
+        }
+        let (before, after) = (try version("a.yaml", "{asserted: ann}"), try version("b.yaml", "{asserted: ann}, {denied: bob}"))
+        let picture = try relgraph("diff", before, after, "--out", "-").output
+        #expect(picture.contains(">± CHANGED · STATEMENT<") && picture.contains(">DISPUTED<"))
+    }
+
     @Test("A name that only one version knows is looked for in that one")
     func selection() throws {
         #expect(try relgraph("diff", "harbour", "harbour-later", "--without", "salt-works").status == 1)

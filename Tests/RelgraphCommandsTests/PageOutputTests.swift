@@ -23,6 +23,24 @@ import Testing
         #expect(!html.contains("STATEMENT"))
     }
 
+    @Test("What became known after the date of a view is not on its page")
+    func knownByAView() throws {
+        let folder = try TemporaryFolder()
+        let notes = try folder.write(
+            "notes.yaml",
+            """
+            relgraph: 1
+            views: {default: {as-of: 2020-12-31}}
+            people: {ann: {name: Ann}, bob: {name: Bob}}
+            documents: {d1: {title: First, date: 2020-01-02}, d2: {title: Second, date: 2022-05-05}}
+            statements:
+              s: {says: He came, stances: [{asserted: ann, on: 2020-01-01, in: [d1]}, {denied: bob, on: 2022-05-04, in: [d2]}]}
+
+            """)
+        let html = try relgraph("render", "-g", notes, "--format", "html").output
+        #expect(html.contains("ASSERTED") && !html.contains("DISPUTED") && !html.contains("Bob"))
+    }
+
     @Test func theSameNotesGiveTheSamePage() throws {
         func page() throws -> String { try relgraph("render", "-g", "harbour", "--format", "html").output }
         #expect(try page() == page())

@@ -123,6 +123,22 @@ enum Poppler {
         }
     }
 
+    @Test("A timeline of nothing is not drawn")
+    func emptyTimeline() throws {
+        let folder = try TemporaryFolder()
+        let run = try relgraph("timeline", "-g", "harbour", "--until", "1800", "--kind", "place", "--out", folder.path("x.svg"))
+        #expect(run.status == 2)
+        #expect(run.messages.contains("The selection leaves nothing to draw. Widen it"), "\(run.messages)")
+        #expect(try folder.names.allSatisfy { $0 != "x.svg" })
+    }
+
+    @Test("A timeline is drawn by all dates, not by one of them")
+    func axisOfAFigure() throws {
+        let run = try relgraph("timeline", "-g", "harbour", "--by", "event", "--out", "x.svg")
+        #expect(run.status == 2)
+        #expect(run.messages.contains("--by is for answers"), "\(run.messages)")
+    }
+
     @Test("A timeline is drawn as SVG, PDF or PNG only", arguments: ["x.dot", "x.json", "x.txt"])
     func timelineFormats(_ file: String) throws {
         let run = try relgraph("timeline", "-g", "harbour", "--out", file)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct {
     unsigned char *bytes;
@@ -38,8 +39,8 @@ typedef struct {
 
 /// A PDF of one page. Returns NULL and the file's bytes, else what went wrong.
 const char *rll_pdf(const char *svg, size_t count, rll_placement place, rll_metadata metadata, rll_bytes *result);
-/// An opaque PNG on white. Returns NULL and the file's bytes, else what went wrong.
-const char *rll_png(const char *svg, size_t count, rll_placement place, rll_bytes *result);
+/// An opaque PNG on a page of the colour 0xRRGGBB. Returns NULL and the file's bytes, else what went wrong.
+const char *rll_png(const char *svg, size_t count, rll_placement place, uint32_t background, rll_bytes *result);
 
 // ---- Markdown ----
 

@@ -94,28 +94,47 @@ struct BoxLabel {
 
     // MARK: Drawing
 
-    /// The label with its middle at `center`. O(rows).
-    func operations(around center: Point) -> [DrawingOperation] {
+    /// A piece in its place.
+    struct PlacedPiece {
+        let piece: Piece
+        /// Where its first letter begins.
+        let baseline: Point
+        /// What the frame of a badge covers.
+        let frame: Rectangle?
+
+        var operations: [DrawingOperation] {
+            guard let frame, let look = piece.frame else { return piece.operations(at: baseline) }
+            return look.operations(frame) + piece.operations(at: baseline)
+        }
+    }
+
+    /// The pieces of the label with its middle at `center`. O(rows).
+    func pieces(around center: Point) -> [PlacedPiece] {
         let size = self.size
         let left = center.x - size.width / 2
         var top = center.y - size.height / 2
-        var operations: [DrawingOperation] = []
+        var pieces: [PlacedPiece] = []
         for row in rows {
             var x = isCentered ? center.x - row.width / 2 : left
             for piece in row.pieces {
-                let middle = top + row.baseline - piece.lettering.capHeight / 2
-                if let frame = piece.frame {
-                    let half = BoxLabel.frameHeight / 2
-                    operations += frame.operations(x...x + piece.width, middle - half...middle + half)
-                }
+                let baseline = top + row.baseline
+                let middle = baseline - piece.lettering.capHeight / 2
+                let frame = Rectangle(
+                    origin: Point(x: x, y: middle - BoxLabel.frameHeight / 2),
+                    size: Size(width: piece.width, height: BoxLabel.frameHeight))
                 let inset = piece.frame == nil ? 0 : BoxLabel.framePadding
-                operations += piece.operations(at: Point(x: x + inset, y: top + row.baseline))
+                pieces.append(
+                    PlacedPiece(
+                        piece: piece, baseline: Point(x: x + inset, y: baseline), frame: piece.frame == nil ? nil : frame))
                 x += piece.width + BoxLabel.pieceGap
             }
             top += row.height
         }
-        return operations
+        return pieces
     }
+
+    /// The label with its middle at `center`. O(rows).
+    func operations(around center: Point) -> [DrawingOperation] { pieces(around: center).flatMap(\.operations) }
 }
 
 extension BoxLabel.Row {
@@ -142,10 +161,10 @@ extension BoxLabel.Piece {
 }
 
 extension BoxLabel.Frame {
-    fileprivate func operations(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> [DrawingOperation] {
+    fileprivate func operations(_ place: Rectangle) -> [DrawingOperation] {
         let corners = [
-            Point(x: x.lowerBound, y: y.lowerBound), Point(x: x.upperBound, y: y.lowerBound), Point(x: x.upperBound, y: y.upperBound),
-            Point(x: x.lowerBound, y: y.upperBound),
+            Point(x: place.minX, y: place.minY), Point(x: place.maxX, y: place.minY), Point(x: place.maxX, y: place.maxY),
+            Point(x: place.minX, y: place.maxY),
         ]
         return [.style(["setlinewidth(1)"]), .strokeColor(border), .fillColor(fill ?? border), .polygon(corners, filled: fill != nil)]
     }

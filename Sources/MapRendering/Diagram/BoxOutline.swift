@@ -36,7 +36,7 @@ struct BoxOutline: Equatable {
     }()
 
     init(_ box: MapDiagram.Box) {
-        self.init(box.change == nil ? box.standing?.status : nil)
+        self.init(box.change == nil || box.change == .changed ? box.standing?.status : nil)
         if box.node.facts.isAnonymous { stroke = .dashed }
         if box.change == .removed { (stroke, color) = (.dashed, .grey) }
         if box.isHighlighted || box.change == .added { width = BoxOutline.broughtOut }

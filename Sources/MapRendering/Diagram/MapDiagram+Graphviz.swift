@@ -55,14 +55,15 @@ extension MapDiagram {
                     "rankdir": "LR", "newrank": "true", "ranksep": .text(spacing.columnGap.svg), "nodesep": .text(boxGap),
                     "splines": "true",
                 ]
-            case .neato, .fdp, .sfdp:
-                ["overlap": "prism", "splines": boxes.count <= 150 ? "true" : "line", "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
-            case .circo, .twopi: ["overlap": "prism", "splines": "line", "ranksep": "1.4"]
-            // Curves around boxes take seconds on a map that dot lays out in a fifth of one.
-            case .fast: ["splines": boxes.count * lines.count <= 2_000 ? "true" : "line"]
+            case .neato, .fdp, .sfdp: ["overlap": "prism", "splines": splines, "sep": "+5", "overlap_scaling": "-2", "K": "0.7"]
+            case .circo, .twopi: ["overlap": "prism", "splines": splines, "ranksep": "1.4"]
+            case .fast: ["splines": splines]
             }
         return common.merging(specific) { $1 }
     }
+
+    /// Of layouts other than dot.
+    var splines: GraphvizGraph.Value { routesLines ? "true" : "line" }
 
     /// Between boxes of one column, in inches: room for labels, and for the lines within a column, of which else only the heads would be seen.
     private var boxGap: String {

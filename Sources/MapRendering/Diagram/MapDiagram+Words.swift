@@ -3,6 +3,9 @@ import RelationGraph
 
 /// A map in words: for those who cannot see it, and for those who ask what a line means.
 extension MapDiagram {
+    /// What the figure is called, for those who cannot see it and for the window that shows it: a name even if the title is left out.
+    var shownTitle: String { title.unlessBlank("Relationship map") }
+
     /// What is shown: counts by kind, and of the lines.
     var summary: String {
         var counts: [String: Int] = [:]
@@ -12,7 +15,7 @@ extension MapDiagram {
         let kinds = usedKinds.filter { counts[$0.id] != nil }.map { kind in
             counts[kind.id] == 1 ? "1 \(kind.label.lowercased())" : "\(counts[kind.id] ?? 0) \(kind.section)"
         }
-        var text = step.map { $0.sentence + " " } ?? ""
+        var text = step.map { $0.sentence.asSentence + " " } ?? ""
         text += "A map of \(boxes.count) nodes (\(kinds.joined(separator: ", "))) and \(lines.count) lines between them."
         let highlighted = lines.filter(\.isHighlighted)
         let broughtOut = highlighted.isEmpty ? boxes.filter(\.isHighlighted).map(\.node.shownName) : highlighted.map { sentence(of: $0) }
@@ -91,7 +94,21 @@ struct MapWords: Sendable {
     }
 }
 
+extension String? {
+    /// The text; another one where there is none to see.
+    func unlessBlank(_ other: String) -> String {
+        guard let text = self, !text.drawable.allSatisfy(\.isWhitespace) else { return other }
+        return text
+    }
+}
+
 extension String {
+    /// Ended by a full stop, unless something else ends it.
+    fileprivate var asSentence: String {
+        guard let last = last(where: { !$0.isWhitespace && !"\"'”’»)]".contains($0) }) else { return self }
+        return ".!?…:;。！？؟।".contains(last) ? self : self + "."
+    }
+
     /// With its first letter as at the head of a sentence.
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

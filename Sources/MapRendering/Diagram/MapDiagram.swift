@@ -70,6 +70,10 @@ public struct MapDiagram: Sendable {
     /// Whether boxes of statements have room for any status.
     let keepsStatusRoom: Bool
     let part: Subgraph
+    /// How the boxes are placed: as asked for, or as size and density decide.
+    let layout: MapLayout
+    /// Whether lines go around boxes; straight ones pass behind those in their way.
+    let routesLines: Bool
     /// Of a figure in a series, what tells it from the others.
     let step: StepMark?
     /// By when all that is drawn was known.
@@ -111,6 +115,8 @@ public struct MapDiagram: Sendable {
                 Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options))
         }
         lines = MapDiagram.lines(of: part, boxOfNode, options.relationChanges)
+        layout = options.layout ?? .automatic(boxes: boxes.count, lines: lines.count)
+        routesLines = layout.routesLines(boxes: boxes.count, lines: lines.count, keepsPlaces: options.positions != nil)
         for index in lines.indices { lines[index].mark = LineMark(lines[index].relations, in: part, withdrawn: options.withdrawnRelations) }
         labelsLines = lines.count <= MapDiagram.labelledLineLimit && options.spacing != .bare
         groups = []

@@ -32,10 +32,11 @@ public enum MapGrouping: Sendable, Hashable {
 }
 
 extension MapDiagram {
-    /// The boxes gathered in frames, in the order in which the groups first occur.
+    /// The boxes gathered in groups, in the order in which these first occur.
     func gathered(_ options: MapOptions) -> [Group] {
         guard let grouping = options.groupBy, grouping != .none else { return [] }
-        let followsKinds = grouping != .side
+        // Frames go along with the columns; of dots, and of boxes without frames, groups are what they are.
+        let followsKinds = grouping != .side && layout.isLayered
         var members: [String: [Int]] = [:]
         var order: [String] = []
         let statementColumn = boxes.lazy.filter { $0.node.isStatement }.compactMap(\.column).first

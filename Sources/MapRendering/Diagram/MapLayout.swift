@@ -24,10 +24,22 @@ public enum MapLayout: String, Sendable, CaseIterable {
     /// Whether direction can be read off the placing.
     var isLayered: Bool { self == .dot }
 
-    /// The layout for a diagram whose author names none. Columns need time and paper that grow with the square of the lines.
-    static func automatic(for diagram: MapDiagram) -> MapLayout {
-        diagram.boxes.count <= 140 && diagram.lines.count <= 320 ? .dot : .fast
+    /// Whether lines go around boxes, where that is to be had in good time.
+    ///
+    /// - Parameter keepsPlaces: whether boxes stand where they stood before, and only the lines are drawn.
+    func routesLines(boxes: Int, lines: Int, keepsPlaces: Bool) -> Bool {
+        if keepsPlaces { return boxes <= 150 }
+        return switch self {
+        case .dot: true
+        case .neato, .fdp, .sfdp: boxes <= 150
+        case .circo, .twopi: false
+        // Some tenths of a second; the time grows with the product.
+        case .fast: boxes * lines <= 10_000
+        }
     }
+
+    /// The layout for a diagram whose author names none. Columns need time and paper that grow with the square of the lines.
+    static func automatic(boxes: Int, lines: Int) -> MapLayout { boxes <= 140 && lines <= 320 ? .dot : .fast }
 
     /// Whether nodes are dots with few names, because boxes with all names could not be read on one page.
     func isOverview(_ diagram: MapDiagram) -> Bool {

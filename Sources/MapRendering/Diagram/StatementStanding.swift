@@ -47,19 +47,35 @@ struct ClaimMarks {
         }
     }
 
-    /// By what a selection admits as known: its dates, documents and grades count, what it merely leaves undrawn does not.
-    init(_ graph: RelationGraph, _ selection: Selection) {
-        var known = selection
+    /// By what a selection admits as known, whether or not it is drawn.
+    init(_ graph: RelationGraph, _ selection: Selection) { self.init(ClaimAnalysis(graph, selection.asKnowledge)) }
+}
+
+extension Selection {
+    /// What the selection admits as known, by which statements are judged: its dates, documents and grades count, what it merely leaves undrawn,
+    /// layers, types and kinds, does not.
+    var asKnowledge: Selection {
+        var known = self
         known.layers = []
         known.types = []
         known.excludedTypes = []
         known.kinds = []
         known.excludedKinds = []
-        self.init(ClaimAnalysis(graph, known))
+        return known
     }
 }
 
 extension MapOptions {
+    /// Says what came, went or changed between two versions, and where statements stand that are new or whose status is not what it was.
+    public mutating func mark(_ versions: UnitedVersions, of difference: GraphDifference) {
+        (nodeChanges, relationChanges) = (versions.nodes, versions.relations)
+        for change in difference.claims.statuses {
+            guard let claims = change.after, let node = versions.part.graph.node(id: claims.statement.id)?.index else { continue }
+            standings[node] = StatementStanding(claims)
+            if change.before != nil, nodeChanges[node] == nil { nodeChanges[node] = .changed }
+        }
+    }
+
     mutating func mark(_ marks: ClaimMarks) {
         standings = marks.standings
         withdrawnRelations = marks.withdrawn

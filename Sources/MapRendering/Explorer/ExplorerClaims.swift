@@ -22,14 +22,14 @@ struct ExplorerClaims {
         }
     }
 
-    /// By statement, in the order of the steps.
+    /// By statement, in the order of the steps; by all that is known on their days, whether or not it is drawn.
     private(set) var standings: [NodeIndex: [Standing]] = [:]
 
     /// - Complexity: O(days) times that of `ClaimAnalysis`.
     init(_ statements: [Node], of graph: RelationGraph, _ selection: Selection, _ steps: KnowledgeSteps) {
         guard !statements.isEmpty else { return }
         for (step, selection) in (steps.selections + [selection]).enumerated() {
-            let analysis = ClaimAnalysis(graph, selection)
+            let analysis = ClaimAnalysis(graph, selection.asKnowledge)
             for statement in statements {
                 guard let claims = analysis.claims(of: statement) else { continue }
                 let standing = ExplorerClaims.standing(claims, analysis, step)

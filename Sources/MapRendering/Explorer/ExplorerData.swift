@@ -18,7 +18,7 @@ struct ExplorerData {
     let steps: KnowledgeSteps
     let claims: ExplorerClaims
 
-    /// - Parameter selection: what the diagram's part was selected by, besides the limits of its view.
+    /// - Parameter selection: what counts as known, whether or not the diagram shows it.
     init(_ diagram: MapDiagram, _ selection: Selection) {
         self.diagram = diagram
         let graph = diagram.part.graph

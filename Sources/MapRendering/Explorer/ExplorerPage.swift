@@ -47,7 +47,7 @@ struct ExplorerPage {
         switch slot {
         case "policy": policy
         case "theme": options.theme.rawValue
-        case "title": title.drawable.xmlEscaped
+        case "title": diagram.shownTitle.drawable.xmlEscaped
         case "subtitle": (diagram.subtitle ?? "").drawable.xmlEscaped
         case "notice": notice
         case "style": ExplorerAssets.style
@@ -76,11 +76,6 @@ struct ExplorerPage {
             svg.end()
             return svg.text
         }
-    }
-
-    private var title: String {
-        let title = diagram.title ?? ""
-        return title.isEmpty ? "Relationship map" : title
     }
 
     private var notice: String {

@@ -3,63 +3,44 @@ import Graphviz
 /// The box of a statement on a page that goes through time: its badge and its outline are parts of their own, which the page's style shows by
 /// the class of the box, and its script changes with the date.
 struct StatusScene {
-    private let standing: StatementStanding
+    private let label: BoxLabel
 
-    init(_ standing: StatementStanding) { self.standing = standing }
+    init(_ box: MapDiagram.Box, _ spacing: MapSpacing) { label = BoxLabel(box, .layout, spacing, keepsStatusRoom: true) }
 
     /// Writes what is in the element of the box besides its title.
-    func write(_ node: NodeDrawing, into svg: inout SVGText, _ painter: DrawingPainter, _ theme: MapTheme) {
+    func write(_ node: NodeDrawing, into svg: inout SVGText, _ painter: DrawingPainter) {
         var painter = painter
-        let (inner, outer) = node.shape.parted
-        painter.paint(inner, into: &svg)
+        let (inner, outer) = node.shape.outlines
+        painter.paint(Array(inner), into: &svg)
         if !outer.isEmpty {
             svg.begin("g", ["class": "outer"])
-            painter.paint(outer, into: &svg)
+            painter.paint(inner.filter(\.isSetting) + outer, into: &svg)
             svg.end()
         }
-        painter.paint(node.label.filter { !isOfBadge($0) }, into: &svg)
-        guard let place = node.label.lazy.compactMap(place).first else { return }
-        let lettering = Lettering.badge
-        svg.begin("g", ["class": "badge"])
-        if let frame = node.label.lazy.compactMap(frame).first {
+        let pieces = label.pieces(around: node.center)
+        painter.paint(pieces.filter { $0.frame == nil }.flatMap(\.operations), into: &svg)
+        for badge in pieces {
+            guard let frame = badge.frame else { continue }
+            svg.begin("g", ["class": "badge"])
             svg.element(
                 "rect", ["x": frame.minX.svg, "y": frame.minY.svg, "width": frame.size.width.svg, "height": frame.size.height.svg])
-        }
-        svg.element(
-            "text", ["x": place.x.svg, "y": place.y.svg, "font-size": lettering.size.svg, "font-weight": "bold"], content: standing.badge)
-        svg.end()
-    }
-
-    /// A label has no frames but that of the badge.
-    private func isOfBadge(_ operation: DrawingOperation) -> Bool {
-        if case .polygon = operation { true } else { place(operation) != nil }
-    }
-
-    private func frame(_ operation: DrawingOperation) -> Rectangle? {
-        if case .polygon(let corners, _) = operation { Rectangle(around: corners) } else { nil }
-    }
-
-    /// Where the word of the badge begins, if the operation writes it.
-    private func place(_ operation: DrawingOperation) -> Point? {
-        guard case .text(let baseline, let alignment, let width, standing.badge) = operation else { return nil }
-        switch alignment {
-        case .left: return baseline
-        case .center: return Point(x: baseline.x - width / 2, y: baseline.y)
-        case .right: return Point(x: baseline.x - width, y: baseline.y)
+            svg.element(
+                "text",
+                [
+                    "x": badge.baseline.x.svg, "y": badge.baseline.y.svg, "font-size": badge.piece.lettering.size.svg,
+                    "font-weight": "bold",
+                ], content: badge.piece.text)
+            svg.end()
         }
     }
 }
 
-extension [DrawingOperation] {
-    /// A shape of two lines: all but the outer one, and the outer one with what it needs.
-    fileprivate var parted: (inner: [DrawingOperation], outer: [DrawingOperation]) {
-        guard let outer = firstIndex(where: { if case .polygon(_, false) = $0 { true } else { false } }) else { return (self, []) }
-        let settings = self[..<outer].filter { operation in
-            switch operation {
-            case .ellipse, .polygon, .polyline, .bezier, .text: false
-            case .strokeColor, .fillColor, .font, .fontCharacteristics, .style: true
-            }
+extension DrawingOperation {
+    /// Whether it draws nothing itself, but says how what follows is drawn.
+    fileprivate var isSetting: Bool {
+        switch self {
+        case .ellipse, .polygon, .polyline, .bezier, .text: false
+        case .strokeColor, .fillColor, .font, .fontCharacteristics, .style: true
         }
-        return (Array(self[..<outer]), settings + self[outer...])
     }
 }

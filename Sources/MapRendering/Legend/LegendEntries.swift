@@ -41,6 +41,10 @@ struct LegendEntries {
         let changes = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
         for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
         where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
+        if !diagram.routesLines, !diagram.lines.isEmpty {
+            let isRaised = diagram.lines.contains(where: \.isHighlighted)
+            entries.append(.note(isRaised ? "lines pass behind boxes, but for those brought out" : "lines pass behind boxes"))
+        }
         if let measure = diagram.measure { entries.append(.note("larger name: more \(measure)")) }
         return entries
     }

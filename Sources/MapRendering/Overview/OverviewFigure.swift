@@ -4,14 +4,13 @@ import RelationGraph
 
 /// A map of many nodes as one SVG figure: clusters outlined, dots in their colours, faded lines, names of the most important nodes, a key.
 ///
-/// Up to some thousand lines, each has its own words. Beyond, lines of one type within one cluster are one path, and the description says so.
+/// Up to some thousand lines, each has its own words. Beyond, lines of one type within one cluster share theirs, and the description says so.
 struct OverviewFigure {
     private let plan: OverviewPlan
     private let options: MapOptions
     private let pen: FigurePen
     private var svg = SVGText()
 
-    private static let margin = 14.0
     /// The width of a figure that none was asked for, in CSS pixels.
     static let standardWidth = 1100.0
 
@@ -21,7 +20,7 @@ struct OverviewFigure {
 
     /// - Throws: `GraphKernelError`, `ProjectionError`.
     static func figure(of diagram: MapDiagram, _ options: MapOptions) throws -> SVGFigure {
-        let width = (options.width ?? standardWidth) - 2 * margin
+        let width = (options.width ?? standardWidth) - 2 * FigureStack.margin
         var figure = OverviewFigure(try OverviewPlan(diagram, options, width: max(120, width)), options)
         return figure.write()
     }
@@ -48,27 +47,23 @@ struct OverviewFigure {
     }
 
     private mutating func write() -> SVGFigure {
-        let margin = OverviewFigure.margin
+        let margin = FigureStack.margin
         let inner = plan.size.width
-        let head = MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner)
         let key = OverviewKey(plan, options.theme).sections
-        let legend = diagram.showsLegend ? MapLegend(key, sources: diagram.sourceLine, width: inner) : nil
-        let top = margin + head.height
-        let legendTop = top + plan.size.height + margin
-        let notice = FigureNotice(diagram)
-        let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
+        let stack = FigureStack(
+            head: MapHeading(title: diagram.title, subtitle: diagram.subtitle, width: inner, theme: options.theme),
+            contentHeight: plan.size.height + margin,
+            legend: diagram.showsLegend ? MapLegend(key, sources: diagram.sourceLine, width: inner) : nil, notice: FigureNotice(diagram),
+            width: inner)
         let frame = FigureFrame(
-            id: figureID, width: inner + 2 * margin, height: noticeTop + notice.height(width: inner),
-            title: diagram.title ?? "Relationship map",
-            description: [description, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
-            isEmbedded: options.isEmbedded, shownWidth: nil)
+            id: figureID, width: stack.size.width, height: stack.size.height, title: diagram.shownTitle,
+            description: stack.description(description), theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: nil)
         frame.begin(into: &svg)
-        head.write(into: &svg, x: margin, y: margin, options.theme)
-        svg.begin("g", ["transform": "translate(\(margin.svg),\(top.svg))"])
+        stack.writeHead(into: &svg, options.theme)
+        svg.begin("g", ["transform": "translate(\(margin.svg),\(stack.contentTop.svg))"])
         writeDrawing()
         svg.end()
-        legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
-        notice.write(into: &svg, x: margin, y: noticeTop, width: inner, options.theme)
+        stack.writeFoot(into: &svg, options.theme)
         svg.end()
         return frame.figure(svg.text)
     }
@@ -97,7 +92,7 @@ struct OverviewFigure {
             )
         }
         if !plan.showsDirections { parts.append("Lines do not show where they point.") }
-        if !plan.hasLineTitles { parts.append("Lines of one type within one group are drawn as one and have no words of their own.") }
+        if !plan.hasLineTitles { parts.append("Lines of one type within one group are told together and have no words of their own.") }
         if !hasDotTitles { parts.append("Dots have no words of their own.") }
         return parts.joined(separator: " ")
     }

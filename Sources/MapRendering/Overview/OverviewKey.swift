@@ -36,7 +36,15 @@ struct OverviewKey {
                         into: &svg)
                 })
         }
-        if !others.isEmpty { entries.append(sample("\(others.count.grouped) smaller groups", .palette(.grey), .disc)) }
+        if !others.isEmpty {
+            let members = others.reduce(0) { $0 + $1.members.count }
+            let groups = others.count == 1 ? "1 smaller group" : "\(others.count.grouped) smaller groups"
+            entries.append(sample("\(members.grouped) · \(groups)", .palette(.grey), .disc))
+        }
+        let single = plan.clusters.clusterOfBox.count { $0 == nil }
+        if single > 0, !plan.clusters.clusters.isEmpty {
+            entries.append(sample("\(single.grouped) · in no group", .palette(.grey), .disc))
+        }
         return entries
     }
 

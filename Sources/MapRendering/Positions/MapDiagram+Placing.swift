@@ -29,7 +29,7 @@ extension MapDiagram {
         graph.subgraphs = []
         graph.edges.removeSubrange(lines.count...)
         for key in ["rankdir", "newrank", "ranksep", "nodesep", "overlap", "overlap_scaling", "sep", "K"] { graph.attributes[key] = nil }
-        graph.attributes["splines"] = boxes.count <= 150 ? "true" : "line"
+        graph.attributes["splines"] = splines
         // Lines may pass between boxes that stand as close as dot puts them.
         graph.attributes["esep"] = "+1"
         for (index, center) in placement.centers.enumerated() { graph.nodes[index].attributes["pos"] = .position(center) }

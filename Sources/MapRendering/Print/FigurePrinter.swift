@@ -43,7 +43,11 @@ enum FigurePrinter {
             try opened()
             var result = unsafe rll_bytes()
             // Safe: the text outlives the call, which does not keep it.
-            let trouble = unsafe withCharacters(figure.text) { unsafe rll_png($0.baseAddress, $0.count, place.placement, &result) }
+            // Pixels at the edges that the figure covers in part are as dark as it is, on a page of its own colour.
+            let background = UInt32(figure.canvas.dropFirst().prefix(6), radix: 16) ?? 0xff_ffff
+            let trouble = unsafe withCharacters(figure.text) {
+                unsafe rll_png($0.baseAddress, $0.count, place.placement, background, &result)
+            }
             return try unsafe taken(result, trouble)
         }
         return PNGAnnotation(dotsPerInch: dotsPerInch, title: figure.title).added(to: bytes)

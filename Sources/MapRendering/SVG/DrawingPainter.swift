@@ -184,13 +184,26 @@ extension [DrawingOperation] {
         }
     }
 
-    /// A shape of two lines with the outer one, which comes last, in another colour.
+    /// The shape of a box in the parts that are drawn one after the other: all but the outer of two lines, and the outer one, which has no fill;
+    /// that is empty where there is one line only.
+    var outlines: (inner: ArraySlice<DrawingOperation>, outer: ArraySlice<DrawingOperation>) {
+        let outer = firstIndex { operation in
+            switch operation {
+            case .polygon(_, false), .ellipse(_, _, false), .bezier(_, false): true
+            default: false
+            }
+        }
+        return (self[..<(outer ?? endIndex)], self[(outer ?? endIndex)...])
+    }
+
+    /// A shape of two lines with the outer one in another colour.
     func withOuterLine(_ color: String) -> [DrawingOperation] {
-        guard let outer = firstIndex(where: { if case .polygon(_, false) = $0 { true } else { false } }) else { return self }
-        let recolored = self[outer...].map { operation -> DrawingOperation in
+        let (inner, outer) = outlines
+        guard !outer.isEmpty else { return self }
+        let recolored = outer.map { operation -> DrawingOperation in
             if case .strokeColor = operation { .strokeColor(color) } else { operation }
         }
-        return self[..<outer] + [.strokeColor(color)] + recolored
+        return inner + [.strokeColor(color)] + recolored
     }
 }
 

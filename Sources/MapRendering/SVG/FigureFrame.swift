@@ -32,7 +32,8 @@ struct FigureFrame {
     /// The finished figure.
     func figure(_ text: String) -> SVGFigure {
         SVGFigure(
-            text: text, id: id, width: shownWidth, height: shownHeight, scale: shownWidth / width, title: title, description: description)
+            text: text, id: id, width: shownWidth, height: shownHeight, scale: shownWidth / width, title: title, description: description,
+            canvas: theme.palette.canvas)
     }
 
     /// Everything that depends on the reader's device. Rules, not attributes: a page that allows no inline styles can still allow this one

@@ -17,7 +17,7 @@ struct MapHeading {
     private static let maximumLines = (title: 8, subtitle: 16)
 
     /// - Parameter alike: the captions of figures that shall be as high as this one; its subtitle then is one of them, and in larger letters.
-    init(title: String?, subtitle: String?, width: Double, alike: [String] = [], theme: MapTheme = .auto) {
+    init(title: String?, subtitle: String?, width: Double, alike: [String] = [], theme: MapTheme) {
         let title = (title ?? "").wrapped(to: width, in: theme.titleLettering, maximumLines: MapHeading.maximumLines.title).map {
             Row(text: $0, lettering: theme.titleLettering, isMuted: false)
         }

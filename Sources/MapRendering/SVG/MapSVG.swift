@@ -16,7 +16,7 @@ struct MapSVG {
     private var painter: DrawingPainter
 
     /// Space around the drawing and between its parts, in points.
-    private static let margin = 14.0
+    private static let margin = FigureStack.margin
     /// Of title and legend, where the drawing itself is narrower.
     private static let smallestWidth = 460.0
     /// What dimming leaves of a line, and of a box's outline and words. Its fill stays, so that no line shines through.
@@ -62,31 +62,22 @@ struct MapSVG {
     private mutating func write() -> FigureFrame {
         let margin = MapSVG.margin
         let inner = max(drawing.bounds.size.width, MapSVG.smallestWidth)
-        let head = MapHeading(
-            title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [], theme: options.theme)
-        let legend = diagram.showsLegend ? MapLegend(diagram, width: inner, options.theme) : nil
-        let width = MapSVG.width(of: drawing)
-        let drawingTop = margin + head.height
-        let legendTop = drawingTop + drawing.bounds.size.height + margin
-        let notice = FigureNotice(diagram)
-        let noticeTop = legendTop + (legend.map { $0.height + margin } ?? 0)
-        let height = noticeTop + notice.height(width: inner)
+        let stack = FigureStack(
+            head: MapHeading(
+                title: diagram.title, subtitle: diagram.subtitle, width: inner, alike: diagram.step?.subtitles ?? [], theme: options.theme),
+            contentHeight: drawing.bounds.size.height + margin,
+            legend: diagram.showsLegend ? MapLegend(diagram, width: inner, options.theme) : nil, notice: FigureNotice(diagram),
+            width: inner)
         let frame = FigureFrame(
-            id: figure, width: width, height: height, title: diagram.title ?? "Relationship map",
-            description: [words.summary, notice.text].filter { !$0.isEmpty }.joined(separator: " "), theme: options.theme,
-            isEmbedded: options.isEmbedded, shownWidth: options.width)
+            id: figure, width: stack.size.width, height: stack.size.height, title: diagram.shownTitle,
+            description: stack.description(words.summary), theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: options.width)
         frame.begin(into: &svg)
-        head.write(into: &svg, x: margin, y: margin, options.theme)
+        stack.writeHead(into: &svg, options.theme)
         let left = margin + (inner - drawing.bounds.size.width) / 2 - drawing.bounds.minX
-        svg.begin("g", ["transform": "translate(\(left.svg),\((drawingTop - drawing.bounds.minY).svg))"])
-        writeGroups()
-        writeLines()
-        let labels = writeLabelsOverLines()
-        writeLineMarks(besides: labels)
-        writeBoxes()
+        svg.begin("g", ["transform": "translate(\(left.svg),\((stack.contentTop - drawing.bounds.minY).svg))"])
+        writeDrawing()
         svg.end()
-        legend?.write(into: &svg, x: margin, y: legendTop, options.theme)
-        notice.write(into: &svg, x: margin, y: noticeTop, width: inner, options.theme)
+        stack.writeFoot(into: &svg, options.theme)
         svg.end()
         return frame
     }
@@ -101,17 +92,27 @@ struct MapSVG {
                 "role": "graphics-document", "aria-labelledby": "\(figure)-title", "aria-describedby": "\(figure)-desc",
                 "font-family": options.theme.fontFamily,
             ])
-        svg.element("title", ["id": "\(figure)-title"], content: diagram.title ?? "Relationship map")
+        svg.element("title", ["id": "\(figure)-title"], content: diagram.shownTitle)
         svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
         svg.begin(
             "g", ["transform": "translate(\((margin - drawing.bounds.minX).svg),\((margin - drawing.bounds.minY).svg))"])
+        writeDrawing()
+        svg.end()
+        svg.end()
+    }
+
+    private mutating func writeDrawing() {
         writeGroups()
-        writeLines()
+        // Straight lines pass behind the boxes in their way: not those that are brought out.
+        let raisesLines = !diagram.routesLines && diagram.lines.contains(where: \.isHighlighted)
+        writeLines("lines") { !raisesLines || !$0.isHighlighted }
+        if raisesLines {
+            writeBoxes()
+            writeLines("raised", where: \.isHighlighted)
+        }
         let labels = writeLabelsOverLines()
         writeLineMarks(besides: labels)
-        writeBoxes()
-        svg.end()
-        svg.end()
+        if !raisesLines { writeBoxes() }
     }
 
     private mutating func writeGroups() {
@@ -126,10 +127,11 @@ struct MapSVG {
         }
     }
 
-    private mutating func writeLines() {
+    /// - Parameter name: of the group that they are on a page.
+    private mutating func writeLines(_ name: String, where isWritten: (MapDiagram.Line) -> Bool) {
         // A page gives its lines their words, as of the date that is chosen; until then its table speaks.
-        if isScene { svg.begin("g", ["id": "\(figure)-lines", "aria-hidden": "true", "fill": "none"]) }
-        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden {
+        if isScene { svg.begin("g", ["id": "\(figure)-\(name)", "aria-hidden": "true", "fill": "none"]) }
+        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden && isWritten(line) {
             let id = "\(figure)-e\(index)"
             svg.begin(
                 "g",
@@ -206,8 +208,8 @@ struct MapSVG {
                     "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
                 ])
             svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
-            if let standing = box.standing, diagram.keepsStatusRoom {
-                StatusScene(standing).write(node, into: &svg, painter, options.theme)
+            if box.standing != nil, diagram.keepsStatusRoom {
+                StatusScene(box, diagram.spacing).write(node, into: &svg, painter)
                 svg.end()
                 if url != nil { svg.end() }
                 continue

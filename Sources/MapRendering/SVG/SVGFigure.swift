@@ -12,4 +12,6 @@ public struct SVGFigure: Sendable {
     /// What it is called, and what it shows, in words.
     public var title: String
     public var description: String
+    /// The colour of its background, as "#rrggbb".
+    var canvas = "#ffffff"
 }

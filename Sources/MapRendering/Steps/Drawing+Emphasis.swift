@@ -40,19 +40,10 @@ extension [DrawingOperation] {
 
     /// A box with another outline than the one it was laid out with; the second line goes if there is to be one only.
     fileprivate func outlined(_ outline: BoxOutline, of box: MapDiagram.Box) -> [DrawingOperation] {
-        let second =
-            outline.isDouble
-            ? nil
-            : firstIndex { operation in
-                switch operation {
-                case .polygon(_, false), .ellipse(_, _, false), .bezier(_, false): true
-                default: false
-                }
-            }
         let color = Palette.layout.tones(outline.color.map { .palette($0) } ?? box.node.kind.style.color).line
         let strokes = Set(["solid", "dashed", "dotted"])
         return [.style([outline.stroke.rawValue])]
-            + self[..<(second ?? endIndex)].map { operation in
+            + (outline.isDouble ? self[...] : outlines.inner).map { operation in
                 switch operation {
                 case .style(let styles): .style(styles.filter { !strokes.contains($0) })
                 case .strokeColor: .strokeColor(color)

@@ -14,9 +14,10 @@ extension Wording {
                 "\(documents.joined(separator: " and ")) \(verb) two dates that cannot both be right: \(claim(first, locators: true, graph)), "
                 + "and \(claim(second, locators: true, graph))"
         case .betweenDocuments:
+            let who = [first, second].allSatisfy { $0.citations.isEmpty } ? "The notes" : "Documents"
             sentence =
-                "Documents give two dates that cannot both be right: \(claim(first, graph)) in \(places(first, graph)), but "
-                + "\(claim(second, graph)) in \(places(second, graph))"
+                "\(who) give two dates that cannot both be right: \(claim(first, graph))\(whereabouts(first, graph)), but "
+                + "\(claim(second, graph))\(whereabouts(second, graph))"
         case .saidAfterPublication:
             let what = first.relation.map(Wording.sentence) ?? first.node.name
             sentence =
@@ -40,6 +41,11 @@ extension Wording {
     private static func claim(_ side: DateContradiction.Side, locators: Bool = false, _ graph: RelationGraph) -> String {
         let locators = locators ? distinct(side.citations.compactMap(\.locator)) : []
         return "“\(side.node.name)” (\(([side.date.compactText(withWeekday: true)] + locators).joined(separator: ", ")))"
+    }
+
+    /// " in The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5]; …"; empty where only the notes say so.
+    private static func whereabouts(_ side: DateContradiction.Side, _ graph: RelationGraph) -> String {
+        side.citations.isEmpty ? "" : " in \(places(side, graph))"
     }
 
     /// "The Moscow Times, 9 Aug 2015 [mt-2015-08-09, p5]; …".

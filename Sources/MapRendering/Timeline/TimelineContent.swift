@@ -13,7 +13,7 @@ struct TimelineContent {
         var kind: String?
         var date: DateSpan
         var color: StyleColor
-        /// The numbers of statements of other dates that it contradicts.
+        /// The numbers of statements of other dates that it contradicts, in order.
         var contradicted: [Int]
         /// For those who cannot see it.
         var words: String
@@ -51,6 +51,8 @@ struct TimelineContent {
     private(set) var contradictions: [String] = []
     private(set) var usedKinds: [NodeKind] = []
     private(set) var usedTypes: [RelationType] = []
+
+    var isEmpty: Bool { events.isEmpty && undated.isEmpty && sayings.isEmpty && documents.isEmpty }
 
     /// By when all that is shown was known.
     let asOf: DateSpan?
@@ -130,6 +132,7 @@ struct TimelineContent {
                 if let index = events.firstIndex(where: { $0.number == own }) { events[index].contradicted.append(other) }
             }
         }
+        for index in events.indices { events[index].contradicted = Set(events[index].contradicted).sorted() }
     }
 
     private struct Fold: Hashable {

@@ -8,8 +8,8 @@ struct TimelineLegend {
         var groups: [(heading: String, entries: [MapLegend.Entry])] = []
         let dates = TimelineLegend.dates(content, pen)
         if !dates.isEmpty { groups.append(("Dates", dates + [.note("time is not to scale")])) }
-        // Where all bars are statements, nothing is to be told apart.
-        if content.usedKinds.map(\.id) != ["statement"] {
+        // Where all bars are statements, or there are none, nothing is to be told apart.
+        if content.usedKinds.contains(where: { $0.id != "statement" }) {
             groups.append(("Bars", content.usedKinds.map { MapLegend.Entry.kind($0, BoxOutline()) }))
         }
         groups += MapLegend.groups(of: content.usedTypes)

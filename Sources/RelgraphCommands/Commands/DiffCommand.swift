@@ -80,8 +80,7 @@ struct DiffCommand: ParsableCommand {
         options.adopt(before: difference.before.graph, after: difference.after.graph)
         options.title = figure.title ?? "What changed"
         options.subtitle = figure.subtitle ?? report.subtitle
-        options.nodeChanges = versions.nodes
-        options.relationChanges = versions.relations
+        options.mark(versions, of: difference)
         let renderer = MapRenderer(graphviz: LayoutWorker.graphviz(within: .default))
         let map = try renderer.render(versions.part.styled(for: options.theme), options, format: format.outputFormat)
         try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: path)

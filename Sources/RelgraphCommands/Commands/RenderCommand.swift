@@ -132,7 +132,7 @@ struct RenderCommand: ParsableCommand {
         let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
         let map =
             format == .html
-            ? try renderer.page(part, options, request.selection) : try renderer.render(part, options, format: format.outputFormat)
+            ? try renderer.page(part, options, request.known) : try renderer.render(part, options, format: format.outputFormat)
         try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: destination)
         try keeping?.write(map.positions, layout: map.layout, of: names.graph)
         for note in map.notes { StandardError.write(note) }

@@ -24,8 +24,8 @@ struct TimelineCommand: ParsableCommand {
             "Only what is about these nodes, or said by them; a statement with what implies or contradicts it.", valueName: "name"))
     var names: [String] = []
 
-    @Option(help: "The date to go by: of the event, of the saying, of the publication.")
-    var by: TimelineAxis = .event
+    @Option(help: "The date to go by: of the event (which is the default), of the saying, of the publication.")
+    var by: TimelineAxis?
 
     @Option(
         name: .shortAndLong,
@@ -43,6 +43,10 @@ struct TimelineCommand: ParsableCommand {
         if out == nil, let option = figure.given {
             throw ValidationError("\(option) is for the figure. Name a file for it with --out timeline.svg, or leave it out.")
         }
+        if out != nil, by != nil {
+            throw ValidationError(
+                "--by is for answers; a figure shows what happened, what was said and what appeared. Leave one of them out.")
+        }
         if out != nil, answer.format != .text {
             throw ValidationError(
                 "--format is for answers, but --out draws a figure, whose extension tells its form. Leave one of them out.")
@@ -53,7 +57,7 @@ struct TimelineCommand: ParsableCommand {
         let lookup = NodeLookup(try graph.load())
         let selected = try selection.selection(lookup)
         var query = TimelineQuery()
-        query.axis = by
+        query.axis = by ?? .event
         query.subjects = try names.map { try lookup.node($0).index }
         (query.since, query.until, query.asOf) = (selected.since, selected.until, selected.asOf)
         let part = Subgraph(lookup.graph, selected)
@@ -75,6 +79,11 @@ struct TimelineCommand: ParsableCommand {
         var options = try figure.timelineOptions(part.graph.vocabulary)
         options.limit = answer.top
         let drawn = TimelineFigure(query, part, options)
+        guard !drawn.isEmpty else {
+            throw CommandError(
+                "The selection leaves nothing to draw. Widen it: another --since, --until or --as-of, fewer of --layer, --type, --kind, "
+                    + "--document, or other names.")
+        }
         let bytes = try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil)
         try FigureOutput.write(bytes, drawn.figure, drawn.table, to: file)
         if picture == .pdf { for note in drawn.figure.notes(figure.printOptions) { StandardError.write(note) } }

@@ -53,6 +53,51 @@ import Testing
         #expect(try diagram.box("contested").standing?.status == .disputed)
     }
 
+    @Test func whatIsNotDrawnCountsOnAPageToo() throws {
+        var selection = Selection()
+        selection.types = ["asserted"]
+        let graph = try MapFixtures.graph(ClaimMarksTests.text)
+        let data = ExplorerData(MapDiagram(Subgraph(graph, selection), MapOptions()), selection)
+        let standing = try #require(data.claims.standings[try graph.index("contested")]?.last)
+        #expect(standing.status == .disputed && standing.originsAgainst == "one origin")
+    }
+
+    /// Ann's word is drawn, Bob's came later.
+    @Test func aPageKnowsNoMoreThanItsView() throws {
+        let graph = try MapFixtures.graph(
+            """
+            relgraph: 1
+            views: {default: {as-of: 2020-12-31, no-kinds: [document]}}
+            people: {ann: {name: Ann}, bob: {name: Bob}}
+            documents: {d1: {title: First, date: 2020-01-02}, d2: {title: Second, date: 2022-05-05}}
+            statements:
+              s: {says: He came, stances: [{asserted: ann, on: 2020-01-01, in: [d1]}, {denied: bob, on: 2022-05-04, in: [d2]}]}
+            """)
+        var request = MapRequest()
+        request.view = graph.view(named: "default")
+        #expect(request.known.asOf == DateSpan("2020-12-31"))
+        #expect(request.known.excludedKinds.isEmpty)
+        let (part, options) = try request.compose(graph, MapOptions(), marksClaims: false)
+        let map = try MapRenderer().page(part, options, request.known)
+        let page = String(decoding: map.bytes, as: UTF8.self)
+        #expect(page.contains("What was known as of 31 Dec 2020."))
+        #expect(page.contains("ASSERTED") && !page.contains("DISPUTED"))
+        #expect(!page.contains("Bob"))
+        // The figure of one statement is drawn without a view, and so knows no limits of one.
+        request.statement = try graph.index("s")
+        #expect(request.known.asOf == nil)
+        #expect(try request.compose(graph, MapOptions()).options.asOf == nil)
+    }
+
+    /// Its name has the letters of a badge.
+    @Test func aStatementOfAnyNameKeepsItOnAPage() throws {
+        let graph = try MapFixtures.graph(
+            "relgraph: 1\npeople: {ann: {name: Ann}}\nstatements: {s: {says: ASSERTED, stances: [{asserted: ann}]}}")
+        let map = try MapRenderer().page(Subgraph(graph), MapOptions(), Selection())
+        let texts = String(decoding: map.bytes, as: UTF8.self).split(separator: "</text>")
+        #expect(texts.count { $0.hasSuffix(">ASSERTED") } == 2)
+    }
+
     @Test func whatIsNotYetKnownDoesNotCount() throws {
         let diagram = try ClaimMarksTests.diagram { $0.selection.asOf = DateSpan("2020-01-03") }
         #expect(try diagram.box("gone").standing?.status == .asserted)

@@ -1,9 +1,34 @@
+import RelationAnalysis
 import RelationGraph
 import Testing
 
 @testable import MapRendering
 
 @Suite struct MapDiagramTests {
+    @Test func aChangeOfStatusIsAChangeOfTheStatement() throws {
+        func version(_ stances: String) throws -> RelationGraph {
+            try MapFixtures.graph(
+                """
+                relgraph: 1
+                people: {ann: {name: Ann}, bob: {name: Bob}}
+                statements:
+                  s: {says: He came, stances: [{asserted: ann}\(stances)]}
+                  t: {says: He went, stances: [{asserted: ann}]}
+                """)
+        }
+        let difference = GraphDifference(from: try version(""), to: try version(", {denied: bob}"))
+        let versions = try UnitedVersions(difference)
+        var options = MapOptions()
+        options.mark(versions, of: difference)
+        let diagram = MapDiagram(versions.part, options)
+        let statement = try diagram.box("s")
+        #expect(statement.change == .changed && statement.standing?.badge == "DISPUTED")
+        #expect(statement.tag.hasPrefix("± CHANGED"))
+        #expect(BoxOutline(statement).isDouble)
+        #expect(try diagram.line("bob", "denied", "s").change == .added)
+        #expect(diagram.boxes.count == 2)
+    }
+
     @Test func relationsOfOneTypeBetweenTwoNodesAreOneLine() throws {
         let diagram = try MapDiagram.view("default", of: MapFixtures.dispute()).diagram
         #expect(try diagram.line("peskov", "spokesperson-of", "putin").relations.count == 2)

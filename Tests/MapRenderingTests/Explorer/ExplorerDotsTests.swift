@@ -218,7 +218,7 @@ extension ExplorerInBrowser {
         }
 
         @Test func withoutScriptsTheDrawingAndTheTableRemain() throws {
-            let open = try Self.circlesResult.get().open { try $0.disableScripts() }
+            let open = try Self.circlesResult.get().open(runsScripts: false)
             defer { open.close() }
             #expect(open.fixture.html.contains("<table>"))
             let names = try open.accessibleNames()

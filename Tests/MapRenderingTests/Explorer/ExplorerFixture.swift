@@ -20,7 +20,7 @@ struct ExplorerFixture {
         let (part, composed) = try request.compose(graph, options)
         self.part = part
         diagram = MapDiagram(part, composed)
-        html = String(decoding: try MapRenderer().page(part, composed, selection).bytes, as: UTF8.self)
+        html = String(decoding: try MapRenderer().page(part, composed, request.known).bytes, as: UTF8.self)
     }
 
     private static let bundledResult = Result { try ExplorerFixture(MapFixtures.bundled(), view: "default") }
@@ -39,14 +39,16 @@ struct ExplorerFixture {
     ///   - hash: what stands behind the number sign of the address.
     ///   - prepare: what to do before it is opened.
     func open(
-        width: Int = 1280, height: Int = 800, hash: String = "", prepare: (Page) throws -> Void = { _ in }
+        width: Int = 1280, height: Int = 800, hash: String = "", runsScripts: Bool = true, prepare: (Page) throws -> Void = { _ in }
     ) throws -> ExplorerPageInBrowser {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("explorer-\(UUID().uuidString).html")
         try html.write(to: file, atomically: true, encoding: .utf8)
         let page = try Browser.current().page(width: width, height: height)
+        if !runsScripts { try page.disableScripts() }
         try prepare(page)
         try page.open(try #require(URL(string: file.absoluteString + hash)))
-        // The map is put in its place with the first picture, which may come after the page has loaded.
+        // The map is put in its place with the first picture, which may come after the page has loaded; without scripts nothing puts it anywhere.
+        guard runsScripts else { return ExplorerPageInBrowser(page: page, file: file, fixture: self) }
         try page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return ExplorerPageInBrowser(page: page, file: file, fixture: self)
     }

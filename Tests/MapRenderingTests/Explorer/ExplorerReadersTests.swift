@@ -63,7 +63,7 @@ extension ExplorerInBrowser {
         }
 
         @Test func withoutScriptsMapAndTableRemain() throws {
-            let open = try ExplorerFixture.dispute().open { try $0.disableScripts() }
+            let open = try ExplorerFixture.dispute().open(runsScripts: false)
             defer { open.close() }
             let names = try open.accessibleNames()
             #expect(names.contains { $0.hasPrefix("Person: Dmitry Peskov") })

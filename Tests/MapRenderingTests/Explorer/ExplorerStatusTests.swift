@@ -76,7 +76,7 @@ extension ExplorerInBrowser {
         }
 
         @Test func withoutScriptsTheStatusOfTheEndIsShown() throws {
-            let open = try ExplorerFixture.dispute().open { try $0.disableScripts() }
+            let open = try ExplorerFixture.dispute().open(runsScripts: false)
             defer { open.close() }
             #expect(open.fixture.html.contains(">DISPUTED</text>"))
             #expect(open.fixture.html.contains("class=\"box disputed\""))

@@ -41,6 +41,33 @@ import Testing
         }
     }
 
+    /// One path of tens of thousands of lines takes minutes to stroke, and lines that cross in it do not add up.
+    @Test func noPathHasManyLines() throws {
+        let (_, document) = try Self.map(OverviewFixture.circles(10, of: 200))
+        let paths = document.all("path").filter { path in sequence(first: path, next: \.parent).contains { $0["class"] == "line" } }
+        #expect(paths.count > 300)
+        for path in paths { #expect((path["d"] ?? "").count { $0 == "M" } <= 10) }
+    }
+
+    /// Who has no country is in no group, and a statement has the group of its own kind, not of a frame that dots do not have.
+    @Test func groupsAreWhatWasAskedFor() throws {
+        let people = (0..<260).map {
+            "  p\($0): {name: Person \($0)\($0 < 40 ? ", country: Norway" : $0 == 40 ? ", country: Iceland" : "")}"
+        }
+        let sources = (0..<8).map { "  s\($0): {name: Source \($0), anonymous: true}" }
+        let outlets = (0..<6).map { "  o\($0): {name: Outlet \($0)}" }
+        let stances = (0..<6).map { "{reported: o\($0), citing: s\($0)}" }.joined(separator: ", ")
+        let text =
+            ["relgraph: 1", "people:"] + people + ["sources:"] + sources + ["outlets:"] + outlets
+            + ["statements: {s: {says: He came, when: 2015, stances: [\(stances), {denied: p0}]}, t: {says: He went, when: 2017}}"]
+        let graph = try MapFixtures.graph(text.joined(separator: "\n"))
+        func groups(_ grouping: MapGrouping) throws -> [String] {
+            try Self.map(graph) { $0.groupBy = grouping }.document.texts(in: "legend").filter { $0.contains(" · ") }
+        }
+        #expect(try groups(.kind) == ["260 · People", "8 · Sources", "6 · Outlets", "2 · 1 smaller group"])
+        #expect(try groups(.attribute("country")) == ["40 · Norway", "1 · 1 smaller group", "235 · in no group"])
+    }
+
     @Test func widerFiguresNameMoreAndNoNameLiesOnAnother() throws {
         let graph = try OverviewFixture.circles(12, of: 60)
         var before = 0
@@ -82,6 +109,16 @@ import Testing
         #expect(told.described.hasSuffix("Data as of 2020. Graphic: the desk"))
         let plain = try words { _ in }
         #expect(plain.texts.isEmpty && plain.id != told.id)
+    }
+
+    @Test func theTitleIsAsLargeAsTheStyleSays() throws {
+        var style = MapStyle()
+        style.titleSize = 30
+        let (_, document) = try Self.map(OverviewFixture.circles(6, of: 60)) { options in
+            options.title = "Circles"
+            options.theme = .light.styled(over: style)
+        }
+        #expect(document.all("text").first { $0.text == "Circles" }?["font-size"] == "30")
     }
 
     @Test func whatIsBroughtOutIsNamedAndOnTop() throws {

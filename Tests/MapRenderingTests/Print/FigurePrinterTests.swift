@@ -40,6 +40,26 @@ import Testing
         #expect(String(decoding: parts[2].content, as: UTF8.self).hasSuffix("Wer sagte was? Кто?"))
     }
 
+    @Test("A dark figure has no light seam where it ends within a pixel")
+    func background() throws {
+        var figure = SVGFigure.blank(96.3, 9.6)
+        figure.text =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='96.3' height='9.6'><rect width='96.3' height='9.6' fill='#14181d'/></svg>"
+        var options = PrintOptions()
+        options.dotsPerInch = 96
+        figure.canvas = "#ffffff"
+        let light = try figure.png(options)
+        figure.canvas = "#14181d"
+        let dark = try figure.png(options)
+        figure.text = "<svg xmlns='http://www.w3.org/2000/svg' width='96.3' height='9.6'/>"
+        #expect(try figure.png(options) == dark)
+        #expect(light != dark)
+        var map = MapOptions()
+        map.theme = .dark
+        #expect(
+            try MapRenderer().render(MapRequest().compose(MapFixtures.dispute(), map).part, map, format: .svg).figure?.canvas == "#14181d")
+    }
+
     @Test("The same figure gives the same bytes")
     func determinism() throws {
         let figure = try MapRenderer().render(MapFixtures.dispute(), "default", format: "svg")

@@ -11,7 +11,7 @@ struct LayoutQuality {
 
     init(_ diagram: MapDiagram) throws {
         self.diagram = diagram
-        let layout = MapLayout.automatic(for: diagram)
+        let layout = diagram.layout
         let laidOut = try MapRenderer().laidOut(diagram, layout, .light, withFrame: false) { graph throws(GraphvizError) in
             try Graphviz().layout(graph, engine: layout.engine)
         }

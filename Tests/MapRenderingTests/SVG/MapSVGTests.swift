@@ -87,6 +87,32 @@ struct FigureLaws {
         try FigureLaws(MapDiagram(Subgraph(try GraphBuilder().build()), MapOptions()), MapOptions()).check()
     }
 
+    @Test func withoutATitleItIsStillCalledSomething() throws {
+        var options = MapOptions()
+        options.title = ""
+        let (diagram, composed) = try MapDiagram.view("default", of: MapFixtures.dispute(), options)
+        let document = try SVGDocument(diagram.svg(composed))
+        #expect(document.all("title").first?.text == "Relationship map")
+        #expect(!document.all("text").map(\.text).contains("Relationship map"))
+    }
+
+    /// Where lines are too many to go around boxes, what is brought out does not disappear behind them.
+    @Test func straightLinesThatAreBroughtOutPassOverBoxes() throws {
+        var options = MapOptions()
+        options.layout = .circo
+        let (diagram, composed) = try MapDiagram.view("chain", of: MapFixtures.dispute(), options)
+        #expect(!diagram.routesLines)
+        let document = try SVGDocument(diagram.svg(composed))
+        let drawn = document.elements.compactMap { $0["class"] }.filter { ["line", "box"].contains($0) }
+        let raised = diagram.lines.count(where: \.isHighlighted)
+        #expect(raised > 0 && raised < diagram.lines.count)
+        #expect(drawn.prefix(diagram.lines.count - raised).allSatisfy { $0 == "line" })
+        #expect(drawn.suffix(raised).allSatisfy { $0 == "line" } && drawn.dropLast(raised).last == "box")
+        #expect(document.texts(in: "legend").joined(separator: " ").contains("lines pass behind boxes, but for those brought out"))
+        let dot = try MapDiagram.view("chain", of: MapFixtures.dispute())
+        #expect(try !SVGDocument(dot.diagram.svg(dot.options)).texts(in: "legend").contains { $0.contains("pass behind") })
+    }
+
     @Test func titleAndDescriptionSayWhatIsShown() throws {
         let (diagram, options) = try MapDiagram.view("default", of: MapFixtures.dispute())
         let laws = try FigureLaws(diagram, options)

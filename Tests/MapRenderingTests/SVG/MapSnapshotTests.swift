@@ -34,13 +34,13 @@ import Testing
         let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("RelgraphCommandsTests/Fixtures")
         func version(_ name: String) throws -> RelationGraph { try GraphLoader.load([fixtures.appendingPathComponent(name).path]) }
-        let versions = try UnitedVersions(GraphDifference(from: version("harbour"), to: version("harbour-later")))
+        let difference = GraphDifference(from: try version("harbour"), to: try version("harbour-later"))
+        let versions = try UnitedVersions(difference)
         var options = MapOptions()
         options.theme = .light
         options.title = "What changed"
         options.subtitle = "From harbour to harbour-later: 3 positions, 2 counts of origins; 3 nodes (+1 -1 ~1); 8 relations (+4 -2 ~2)"
-        options.nodeChanges = versions.nodes
-        options.relationChanges = versions.relations
+        options.mark(versions, of: difference)
         let map = try MapRenderer().render(versions.part, options, format: .svg)
         try Snapshot.expect(String(decoding: map.bytes, as: UTF8.self), matches: "changes-light.svg")
     }

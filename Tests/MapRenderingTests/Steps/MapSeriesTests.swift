@@ -50,6 +50,13 @@ import Testing
         return (Set(diagram.boxes.filter(\.isHighlighted).map(\.node.id)), Set(lines))
     }
 
+    @Test(arguments: [
+        ("First Ann speaks", "First Ann speaks. A map"), ("Who “spoke?”", "Who “spoke?” A map"), ("She spoke.", "She spoke. A map"),
+    ])
+    func aCaptionIsASentenceOfTheDescription(_ caption: String, _ expected: String) throws {
+        #expect(try diagram("{caption: '\(caption)'}").summary.hasPrefix("Step 1 of 1. \(expected) of "))
+    }
+
     // MARK: What is brought out
 
     @Test func namedNodesAndTheLinesBetweenThem() throws {
@@ -104,7 +111,7 @@ import Testing
         #expect(try diagram.box("later").isHidden && diagram.line("reuters", "asserted", "later").isHidden)
         #expect(try !diagram.box("visit").isHidden && !diagram.line("peskov", "denied", "visit").isHidden)
         #expect(try !diagram.line("reuters", "asserted", "later").isHighlighted)
-        #expect(diagram.summary.hasPrefix("Step 1 of 1, as of 9 Aug 2015. c A map of "))
+        #expect(diagram.summary.hasPrefix("Step 1 of 1, as of 9 Aug 2015. c. A map of "))
         #expect(!diagram.summary.contains("2017"))
     }
 

@@ -49,7 +49,7 @@ import Testing
 
     // MARK: What a reader sees
 
-    @Test("No text lies on another and none is cut off", arguments: [360.0, 640, 800, 1_100, 2_000])
+    @Test("No text lies on another and none is cut off", arguments: [360.0, 390, 640, 800, 1_100, 2_000])
     func textsKeepApart(_ width: Double) throws {
         let bundled = try MapFixtures.bundled()
         for figure in [
@@ -59,6 +59,7 @@ import Testing
         ] {
             let frames = try TextFrame.all(in: SVGDocument(figure.svg))
             #expect(frames.count > 30)
+            #expect(frames.contains { $0.text == "Who said so (numbers as above)" })
             for frame in frames {
                 #expect(frame.box.minX >= 0 && frame.box.maxX <= width, "“\(frame.text)” leaves \(width): \(frame.box)")
             }
@@ -86,6 +87,36 @@ import Testing
         #expect(texts.contains { $0.hasPrefix("Without a date: ") && $0.contains("She was overloaded") })
         #expect(texts.contains { $0.hasPrefix("no date: ") })
         #expect(texts.contains("no date given"))
+    }
+
+    @Test func whatHasNoDateIsListedEvenIfNothingHasOne() throws {
+        let figure = try figure(
+            MapFixtures.graph(
+                """
+                relgraph: 1
+                people: {ann: {name: Ann}}
+                statements: {s: {says: He came, stances: [{asserted: ann, on: 2020-01-01}]}, t: {says: He went}}
+                """))
+        #expect(!figure.isEmpty && figure.eventCount == 0)
+        let frames = try TextFrame.all(in: SVGDocument(figure.svg))
+        let list = try #require(frames.first { $0.text.hasPrefix("Without a date: ") })
+        #expect(list.text == "Without a date: 1 He came; 2 He went.")
+        for frame in frames where frame.text != list.text { #expect(!frame.box.overlaps(list.box), "“\(frame.text)” lies on the list") }
+    }
+
+    /// Contradictions are found by the ids of statements, numbers are given by their dates.
+    @Test func contradictedNumbersAreInOrder() throws {
+        let days = [9, 3, 1, 7, 5]
+        let statements = days.enumerated().map { index, day in
+            let others = (index + 1..<days.count).map { "s\($0)" }.joined(separator: ", ")
+            return "  s\(index): {says: On day \(day), when: 2020-01-0\(day), contradicts: [\(others)], stances: [{asserted: ann}]}"
+        }
+        let figure = try figure(
+            MapFixtures.graph((["relgraph: 1", "people: {ann: {name: Ann}}", "statements:"] + statements).joined(separator: "\n")))
+        let texts = try SVGDocument(figure.svg).all("text").map(\.text)
+        #expect(texts.filter { $0.hasPrefix("≠ ") }.prefix(5) == ["≠ 2–5", "≠ 1, 3–5", "≠ 1, 2, 4, 5", "≠ 1–3, 5", "≠ 1–4"])
+        // No document says so.
+        #expect(texts.contains { $0.hasPrefix("The notes give two dates that cannot both be right: ") && !$0.contains(" in ") })
     }
 
     @Test func aLimitKeepsNumbersAndRowsTogether() throws {
@@ -162,6 +193,11 @@ import Testing
         }
     }
 
+    @Test func withoutATitleItIsStillCalledSomething() throws {
+        let figure = try figure(MapFixtures.graph(TimelineFigureTests.calendar)) { $0.title = "" }
+        #expect(figure.figure.title == "Timeline")
+    }
+
     @Test func theSameNotesGiveTheSameBytes() throws {
         let graphs = [try MapFixtures.bundled(), try MapFixtures.bundled()]
         #expect(try figure(graphs[0]).svg == figure(graphs[1]).svg)
@@ -169,7 +205,9 @@ import Testing
 
     @Test func anEmptyGraphIsAFigureToo() throws {
         let figure = try figure(MapFixtures.graph("relgraph: 1\ntitle: Nothing"))
-        #expect(try SVGDocument(figure.svg).elements[0]["id"]?.isEmpty == false)
+        let document = try SVGDocument(figure.svg)
+        #expect(document.elements[0]["id"]?.isEmpty == false)
+        #expect(figure.isEmpty && !document.texts(in: "legend").contains("Bars"))
         #expect(figure.eventCount == 0 && figure.sayingCount == 0 && figure.documentCount == 0)
     }
 

@@ -1,0 +1,245 @@
+import RelationAnalysis
+import RelationGraph
+
+/// Writes a timeline figure.
+struct TimelineSVG {
+    private let content: TimelineContent
+    private let layout: TimelineLayout
+    private let options: TimelineFigure.Options
+    private let title: String?
+    private let pen: FigurePen
+    /// What is laid out, and what it takes on the page.
+    private let width: Double
+    private let shownWidth: Double
+    private var id = ""
+    private var svg = SVGText()
+    private var symbolCount = 0
+
+    private static let margin = FigureStack.margin
+    private static let standardSubtitle = "What is said to have happened when, and who said so when"
+    private static let heading = Lettering(size: 11, isBold: true)
+    private static let headings = (
+        events: "What is said to have happened", sayings: "Who said so (numbers as above)", documents: "What was published"
+    )
+    /// Between the bands.
+    private static let gap = 16.0
+
+    static func figure(of content: TimelineContent, title: String?, _ options: TimelineFigure.Options) -> SVGFigure {
+        var figure = TimelineSVG(content, title, options)
+        let frame = figure.write()
+        return frame.figure(figure.svg.text)
+    }
+
+    private init(_ content: TimelineContent, _ title: String?, _ options: TimelineFigure.Options) {
+        self.content = content
+        self.options = options
+        self.title = title
+        pen = FigurePen(theme: options.theme)
+        let widths = TimelineFigure.layoutWidths
+        shownWidth = options.width ?? TimelineFigure.standardWidth
+        width = min(max(shownWidth, widths.lowerBound), widths.upperBound)
+        layout = TimelineLayout(content, from: TimelineSVG.margin, to: width - TimelineSVG.margin)
+    }
+
+    private var inner: Double { width - 2 * TimelineSVG.margin }
+
+    /// A part of what the figure shows, over its whole width.
+    private struct Section {
+        /// With the space below it.
+        var height: Double
+        /// Writes it from an upper edge down.
+        var write: (_ figure: inout TimelineSVG, _ y: Double) -> Void
+    }
+
+    /// Writes everything; returns the frame of it.
+    private mutating func write() -> FigureFrame {
+        let legend = options.showsLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: nil, width: inner) : nil
+        let sections = sections
+        let stack = FigureStack(
+            head: MapHeading(
+                title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner, theme: options.theme),
+            contentHeight: sections.reduce(0) { $0 + $1.height }, legend: legend,
+            notice: FigureNotice(date: options.date, credit: options.credit, asOf: content.asOf), width: inner)
+        id = figureID
+        let frame = FigureFrame(
+            id: id, width: width, height: stack.size.height, title: title.unlessBlank("Timeline"),
+            description: stack.description(description), theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: shownWidth)
+        frame.begin(into: &svg)
+        stack.writeHead(into: &svg, options.theme)
+        var y = stack.contentTop
+        for section in sections {
+            section.write(&self, y)
+            y += section.height
+        }
+        stack.writeFoot(into: &svg, options.theme)
+        svg.end()
+        return frame
+    }
+
+    /// What happened, with what has no date, who said so, what appeared, and the dates that contradict each other.
+    private var sections: [Section] {
+        let headings = TimelineSVG.headings
+        var sections: [Section] = []
+        if !layout.events.isEmpty {
+            sections.append(
+                band(headings.events, layout.eventsHeight) { figure, y in
+                    for (row, place) in zip(figure.content.events, figure.layout.events) { figure.write(row, place, y) }
+                })
+        }
+        let notes = TimelineNotes(content, width: inner)
+        // Nearer to what has a date than another band.
+        let rise = sections.isEmpty ? 0 : TimelineSVG.gap / 2
+        sections.append(
+            Section(height: notes.undatedHeight) { figure, y in
+                notes.writeUndated(into: &figure.svg, x: TimelineSVG.margin, y: y - rise, figure.pen)
+            })
+        if !layout.sayings.isEmpty {
+            sections.append(
+                band(headings.sayings, layout.sayingsHeight) { figure, y in
+                    for (row, place) in zip(figure.content.sayings, figure.layout.sayings) { figure.write(row, place, y) }
+                })
+        }
+        if !layout.documents.isEmpty {
+            sections.append(
+                band(headings.documents, layout.documentsHeight) { figure, y in
+                    for (row, place) in zip(figure.content.documents, figure.layout.documents) { figure.write(row, place, y) }
+                })
+        }
+        sections.append(
+            Section(height: notes.contradictionsHeight) { figure, y in
+                notes.writeContradictions(into: &figure.svg, x: TimelineSVG.margin, y: y, figure.pen)
+            })
+        return sections
+    }
+
+    private var description: String {
+        var text =
+            "A timeline: \(content.events.count) rows of what is said to have happened, \(content.sayings.count) rows of who said so, "
+            + "\(content.documents.count) documents."
+        if !content.contradictions.isEmpty { text += " Dates that contradict each other: " + content.contradictions.joined(separator: " ") }
+        return text
+    }
+
+    private var figureID: String {
+        var id = FigureID()
+        id.mix("\(options.theme.rawValue) \(width.svg) \(options.showsLegend) \(title ?? "") \(options.subtitle ?? "")")
+        id.mix("\(options.date ?? "")\(options.credit ?? "")")
+        for row in content.events { id.mix(row.words) }
+        for row in content.sayings { for mark in row.marks { id.mix(mark.words) } }
+        for row in content.documents { id.mix(row.words) }
+        return id.text(prefix: "timeline")
+    }
+
+    /// Heading, ruler and the lines behind the rows, and on these what `rows` writes.
+    private func band(
+        _ heading: String, _ height: Double, _ rows: @escaping (_ figure: inout TimelineSVG, _ y: Double) -> Void
+    ) -> Section {
+        let axis = TimelineAxisRuler(layout.scale, pen)
+        let headingHeight = headingHeight
+        return Section(height: headingHeight + axis.height + height + TimelineSVG.gap) { figure, y in
+            figure.svg.begin("g", ["class": "band", "role": "group", "aria-label": heading])
+            figure.pen.text(heading, x: TimelineSVG.margin, y: y + 15, TimelineSVG.heading, into: &figure.svg)
+            let top = y + headingHeight + axis.height
+            axis.write(into: &figure.svg, y: y + headingHeight - 10, down: top + height)
+            rows(&figure, top)
+            figure.svg.end()
+        }
+    }
+
+    /// A heading that reaches beyond the labels stands above the ruler, not beside it.
+    private var headingHeight: Double {
+        let headings = TimelineSVG.headings
+        let widest = [headings.events, headings.sayings, headings.documents].map(TimelineSVG.heading.width).max() ?? 0
+        return widest <= layout.labelWidth ? 22 : 34
+    }
+
+    /// A row's background, its title for those who cannot see it, and what `draw` makes.
+    private mutating func symbol(_ words: String, _ draw: (inout SVGText) -> Void) {
+        let name = "\(id)-\(symbolCount)"
+        symbolCount += 1
+        svg.begin("g", ["id": name, "role": "graphics-symbol", "aria-labelledby": "\(name)-t"])
+        svg.element("title", ["id": "\(name)-t"], content: words)
+        draw(&svg)
+        svg.end()
+    }
+
+    private func rule(_ y: Double, into svg: inout SVGText) {
+        pen.path("M\(TimelineSVG.margin.svg),\(y.svg)H\((width - TimelineSVG.margin).svg)", stroke: .frame, width: 0.6, into: &svg)
+    }
+
+    private mutating func write(_ row: TimelineContent.EventRow, _ place: TimelineLayout.Event, _ y: Double) {
+        let (pen, layout) = (pen, layout)
+        rule(y + place.top, into: &svg)
+        symbol(row.words) { svg in
+            let baseline = y + place.barY + 3.4
+            if let number = row.number {
+                pen.text(
+                    "\(number)", x: layout.labelX + TimelineLayout.numberWidth - 6, y: baseline, TimelineLayout.name, .muted, anchor: "end",
+                    into: &svg)
+            }
+            for (index, line) in place.label.enumerated() {
+                pen.text(
+                    line, x: layout.labelX + TimelineLayout.numberWidth, y: baseline + Double(index) * TimelineLayout.labelLeading,
+                    TimelineLayout.label, row.number == nil ? .muted : .text, into: &svg)
+            }
+            place.bar.write(into: &svg, y: y + place.barY, row.color, pen)
+            pen.text(place.date.text, x: place.date.x, y: y + place.date.y, TimelineLayout.small, .muted, isRimmed: true, into: &svg)
+            if let mark = place.contradiction {
+                pen.text(
+                    mark.text, x: mark.x, y: y + mark.y, TimelineLayout.small, .tone(.palette(.vermillion)), isRimmed: true, into: &svg)
+            }
+        }
+    }
+
+    private mutating func write(_ row: TimelineContent.SayingRow, _ place: TimelineLayout.Saying, _ y: Double) {
+        if !place.name.isEmpty { rule(y + place.top, into: &svg) }
+        var baseline = y + place.top + 13.9
+        for line in place.name {
+            pen.text(line, x: layout.labelX, y: baseline, TimelineLayout.name, into: &svg)
+            baseline += TimelineLayout.labelLeading
+        }
+        var x = layout.labelX + 12
+        if place.isWayBesideName, let last = place.name.last {
+            baseline -= TimelineLayout.labelLeading
+            x = layout.labelX + TimelineLayout.name.width(of: last + " ")
+        }
+        for line in place.way {
+            pen.text(line, x: x, y: baseline, TimelineLayout.label, .tone(row.type.style.color), into: &svg)
+            baseline += TimelineLayout.labelLeading
+        }
+        for (mark, spot) in zip(row.marks, place.marks) { write(mark, spot, row.type.style, y) }
+        if let undated = place.undated {
+            pen.text(undated.text, x: undated.x, y: y + undated.y, TimelineLayout.small, .muted, isItalic: true, isRimmed: true, into: &svg)
+        }
+    }
+
+    private mutating func write(_ mark: TimelineContent.Mark, _ spot: TimelineLayout.Mark, _ style: LineStyle, _ y: Double) {
+        let pen = pen
+        symbol(mark.words) { svg in
+            TimelineMark(isOwnDate: mark.isOwnDate, style: style).write(into: &svg, spot, down: y, pen)
+            for line in spot.numbers {
+                pen.text(
+                    line.text, x: line.x, y: y + line.y, TimelineLayout.small, mark.isOwnDate ? .text : .muted, isItalic: !mark.isOwnDate,
+                    isRimmed: true, into: &svg)
+            }
+        }
+    }
+
+    private mutating func write(_ row: TimelineContent.DocumentRow, _ place: TimelineLayout.Document, _ y: Double) {
+        let (pen, layout) = (pen, layout)
+        rule(y + place.top, into: &svg)
+        symbol(row.words) { svg in
+            var baseline = y + place.top + 13.9
+            for line in place.name {
+                pen.text(line, x: layout.labelX, y: baseline, TimelineLayout.name, into: &svg)
+                baseline += TimelineLayout.labelLeading
+            }
+            for line in place.title {
+                pen.text(line, x: layout.labelX, y: baseline - 1, TimelineLayout.small, .muted, into: &svg)
+                baseline += 9.5
+            }
+            place.bar?.write(into: &svg, y: y + place.barY, row.document.kind.style.color, pen)
+            pen.text(place.date.text, x: place.date.x, y: y + place.date.y, TimelineLayout.small, .muted, isRimmed: true, into: &svg)
+        }
+    }
+}
