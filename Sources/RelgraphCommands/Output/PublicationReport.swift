@@ -29,7 +29,10 @@ struct PublicationReport {
     /// Statements that are in the copy, too.
     private var statuses: [ClaimDifference.StatusChange] { claims?.statuses.filter { $0.after != nil } ?? [] }
     private var origins: [ClaimDifference.OriginChange] {
-        claims?.origins.filter { change in redaction.secrets.allSatisfy { $0.node.id != change.statement.id } } ?? []
+        let gone = Set((claims?.statuses ?? []).filter { $0.after == nil }.map(\.statement.id))
+        return claims?.origins.filter { change in
+            !gone.contains(change.statement.id) && redaction.secrets.allSatisfy { $0.node.id != change.statement.id }
+        } ?? []
     }
 
     private var entryCount: Int { redaction.graph.relations.count { !$0.isImplied } }
@@ -109,7 +112,7 @@ struct PublicationReport {
         switch reason {
         case .rule: ""
         case .marker: ": marked as confidential"
-        case .outlet: ": of an outlet that is left out"
+        case .outlet: ": of an outlet or an author that is left out"
         }
     }
 
