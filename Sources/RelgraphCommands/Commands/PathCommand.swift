@@ -165,7 +165,7 @@ struct PathText {
 
     private func heading(_ path: Connection, _ number: Int) -> String {
         let ends = "\(path.nodes[0].name.printable) to \(path.nodes[path.nodes.count - 1].name.printable)"
-        let weight = path.weight == Double(path.hops.count) ? "" : ", length \((path.weight * 1e6).rounded() / 1e6)"
+        let weight = path.weight == Double(path.hops.count) ? "" : ", length \(path.weight.shown(digits: 7))"
         let numbering = connections.paths.count > 1 ? "\(number + 1). " : ""
         return terminal.wrap("\(numbering)\(ends): \(path.hops.count.counted("hop"))\(weight)") + "\n"
     }
@@ -224,7 +224,7 @@ struct PathText {
     private var more: String {
         guard let count = connections.shortestCount, count > Double(connections.paths.count) else { return "" }
         let rest = count - Double(connections.paths.count)
-        let number = rest < 1e6 ? String(Int(rest)) : "\(rest)"
+        let number = rest.shown()
         let hint = listsAll ? "--top lists more." : "--all lists them."
         return "\n"
             + terminal.wrap(rest == 1 ? "One more connection is as short. \(hint)" : "\(number) more connections are as short. \(hint)")

@@ -86,7 +86,7 @@ struct StructureCommand: ParsableCommand {
     }
 
     private func paragraphs(_ structure: GraphStructure) -> [String] {
-        let percent = "\((structure.density * 100_000).rounded() / 1000) %"
+        let percent = "\((structure.density * 100).shown()) %"
         var paragraphs = ["Density: \(percent) of all pairs are in contact."]
         if structure.components.count == 1 {
             paragraphs.append("Everything is connected with everything else.")
@@ -114,7 +114,7 @@ struct StructureCommand: ParsableCommand {
             "Cores: the innermost is the \(deepest)-core, \(members.counted("node")) that each have at least \(deepest.counted("contact")) "
                 + "among them."
         )
-        let closure = (structure.transitivity * 1000).rounded() / 10
+        let closure = (structure.transitivity * 100).shown(digits: 3)
         paragraphs.append(
             "Triangles: \(structure.triangles). Two contacts of the same node are in contact themselves in \(closure) % of all cases.")
         return paragraphs
