@@ -8,10 +8,12 @@ struct StatementFigure {
     private let analysis: ClaimAnalysis
     private let sides: [SideAnalysis]
     private let part: Subgraph
+    private let selection: Selection
 
     /// - Throws: `MapRequestError.nothingToDraw` if the statement is out of sight.
     init(_ statement: Node, _ graph: RelationGraph, _ selection: Selection) throws {
         analysis = ClaimAnalysis(graph, selection)
+        self.selection = selection
         guard let claims = analysis.claims(of: statement) else { throw MapRequestError.nothingToDraw }
         self.claims = claims
         sides = [Polarity.for, .against].compactMap { [analysis] in analysis.side($0, of: statement) }
@@ -34,7 +36,8 @@ struct StatementFigure {
         options.mark(ClaimMarks(analysis))
         let (steps, copies) = (steps, copies)
         let stances = Set(claims.positions.flatMap(\.stances).map(\.relation.index))
-        let nodes = Set(options.frames.keys).union([claims.statement.index])
+        // Who is out of sight has spoken all the same, but is not drawn.
+        let nodes = Set(options.frames.keys).filter { selection.shows(part.graph.node($0).kind) }.union([claims.statement.index])
         let shown = part.restricted(to: nodes).restricted { relation in
             switch CoreType(rawValue: relation.type.id) {
             case .citing, .via, .copiedFrom: steps.contains(Step(relation.sourceIndex, relation.targetIndex))
@@ -126,5 +129,12 @@ struct StatementFigure {
         options.columns = places.mapValues(\.column)
         options.columns[claims.statement.index] = Self.statementColumn
         options.frames = places.mapValues(\.frame)
+    }
+}
+
+extension Selection {
+    /// Whether nodes of a kind are in sight.
+    fileprivate func shows(_ kind: NodeKind) -> Bool {
+        (kinds.isEmpty || kinds.contains(kind.id)) && !excludedKinds.contains(kind.id)
     }
 }

@@ -75,7 +75,7 @@ struct Portrait {
         return .object(dropping: [
             ("id", .string(node.id)), ("name", .string(node.name)), ("kind", .string(node.kind.id)),
             ("aliases", .strings(facts.aliases.map(\.name))),
-            ("ids", .object(facts.identifiers.map { ($0.scheme, .string($0.value)) })),
+            ("ids", .object(grouping: facts.identifiers.map { ($0.scheme, .string($0.value)) })),
             ("role", facts.role.map(JSONValue.string)), ("description", facts.summary.map(JSONValue.string)),
             ("country", facts.country.map(JSONValue.string)), ("when", facts.period.map { .string($0.text) }),
             ("published", facts.published.map { .string($0.text) }), ("updated", facts.updated.map { .string($0.text) }),
@@ -83,7 +83,7 @@ struct Portrait {
             ("tags", facts.tags.isEmpty ? nil : .strings(facts.tags)), ("url", facts.url.map(JSONValue.string)),
             ("anonymous", facts.isAnonymous ? .bool(true) : nil), ("count", facts.headcount.map(JSONValue.integer)),
             ("reliability", facts.reliability.map { .string($0.rawValue) }), ("note", facts.note.map(JSONValue.string)),
-            ("attributes", facts.attributes.isEmpty ? nil : .object(facts.attributes.map { ($0.key, $0.value.json) })),
+            ("attributes", facts.attributes.isEmpty ? nil : .object(grouping: facts.attributes.map { ($0.key, $0.value.json) })),
         ])
     }
 
