@@ -122,6 +122,13 @@ import Testing
         #expect(sources.contains("… and 1 more"), "\(sources)")
     }
 
+    @Test func whatLeavingOutCostsIsInTheTable() throws {
+        let table = try relgraph("claims", "-g", "harbour", "--without", "dock-workers", "--format", "csv").output
+        let lines = table.split(whereSeparator: \.isNewline)
+        #expect(lines.first?.hasSuffix(",status before") == true)
+        #expect(lines.contains { $0.hasPrefix("bribe-2018,") && $0.hasSuffix(",disputed") && !$0.contains(",disputed,") }, "\(table)")
+    }
+
     /// A table tells what was asked for.
     @Test func sensitivityHasATable() throws {
         let claims = try relgraph("claims", "-g", "harbour", "--sensitivity", "--format", "csv").output

@@ -71,7 +71,7 @@ struct ClaimsReport {
         return .object(fields)
     }
 
-    /// The statements; of what each document, outlet and source carries, a row for every statement that changes without it.
+    /// The statements, with the status that those left out gave them; of what each document, outlet and source carries, a row for every statement that changes without it.
     var table: Table {
         if let sensitivity { return sensitivity.table }
         let rows = listed.map { claims in
@@ -80,13 +80,13 @@ struct ClaimsReport {
                 claims.statement.id, claims.statement.name, claims.status.rawValue, claims.statusSaid.rawValue,
                 String(claims.positions(.for).count), String(claims.positions(.against).count), String(claims.undecided.count),
                 String(claims.derivedCount(.for)), String(claims.derivedCount(.against)), origins[0], origins[1],
-            ]
+            ] + (loss.map { [($0.status(of: claims.statement) ?? claims.status).rawValue] } ?? [])
         }
         return Table(
             headings: [
                 "id", "says", "status", "status said", "for", "against", "neither", "implied for", "implied against", "origins for",
                 "origins against",
-            ], rows: rows)
+            ] + (loss == nil ? [] : ["status before"]), rows: rows)
     }
 
     func text(_ terminal: Terminal) -> String {
@@ -139,6 +139,9 @@ struct ClaimsReport {
 }
 
 extension ClaimsReport.Loss {
+    /// The status that a statement has with what is left out; nil if nothing changes.
+    func status(of statement: Node) -> ClaimStatus? { changes.first { $0.statement == statement }?.status }
+
     /// "Without Fox News, 4 of 9 statements that somebody held true lose all support; 1 changes its status otherwise."
     var sentence: String {
         let names = Phrasing.list(without.map(\.shortName))
