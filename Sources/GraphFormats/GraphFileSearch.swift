@@ -137,3 +137,18 @@ extension Problem {
             place: SourcePlace(file: path, line: 1, column: 1))
     }
 }
+
+extension GraphLoader {
+    /// Whether a file is among those that are read at some paths.
+    ///
+    /// - Complexity: O(files at the paths).
+    public static func reads(_ file: String, at paths: [String], inputFormat: InputFormat? = nil) -> Bool {
+        func identity(_ path: String) -> FileStatus.Identity? { (try? FileStatus(of: path))?.identity }
+        guard let sought = identity(file) else { return false }
+        var search = GraphFileSearch(inputFormat: inputFormat)
+        for path in paths where path != "-" {
+            if let files = try? search.files(at: path), files.contains(where: { identity($0.path) == sought }) { return true }
+        }
+        return false
+    }
+}

@@ -12,6 +12,8 @@ public enum GraphKernelError: Error, Equatable, Sendable {
     case nodeOutOfRange(edge: Int, node: Int32, nodeCount: Int)
     /// A weight is negative, infinite or not a number.
     case invalidWeight(edge: Int, weight: Double)
+    /// An edge weighs nothing, where paths that go round for nothing could not be counted.
+    case zeroWeight(edge: Int)
     /// Weights are so great that a sum of them, such as the length of a path, would be no number; the greatest of them.
     case weightOverflow(greatest: Double)
     /// There must be one preference an edge.
@@ -47,6 +49,8 @@ extension GraphKernelError: CustomStringConvertible {
             "edge \(edge) ends at node \(node), but the \(nodeCount) nodes are numbered from 0"
         case .invalidWeight(let edge, let weight):
             "edge weights must be finite and not negative, got \(weight) at edge \(edge)"
+        case .zeroWeight(let edge):
+            "the weight of edge \(edge) must be greater than 0, since paths that go round for nothing cannot be counted: merge its ends, or measure by hops"
         case .weightOverflow(let greatest):
             "edge weights are so great that sums of them may be infinite, got weights of up to \(greatest): divide all of them by the same number"
         case .preferenceCountMismatch(let preferences, let edges):

@@ -22,6 +22,7 @@ public struct GraphProjection: Sendable {
     }
 
     public let part: Subgraph
+    public let weighting: Weighting
     public let csr: CSRGraph
     /// The nodes of the part, by the kernels' number; ascending.
     public let nodes: [NodeIndex]
@@ -48,6 +49,7 @@ public struct GraphProjection: Sendable {
         let edges = ProjectedEdges(
             part, isIncluded: types.map { usesAllTypes || $0.isWalkable }, pointsBothWays: types.map { directed && $0.isSymmetric })
         self.part = part
+        self.weighting = weighting
         nodes = edges.nodes
         relations = edges.relations
         layers = Set(zip(types, edges.usesType).filter(\.1).map(\.0.layer)).sorted()
@@ -155,8 +157,19 @@ private struct ProjectedEdges {
 public enum ProjectionError: Error, CustomStringConvertible {
     case missingWeight(Relation, String)
     case invalidWeight(Relation, String, String)
+    /// A relation weighs nothing, which the measure asked for cannot work with.
+    case zeroWeight(Relation, String)
     /// A kernel refused, or did not finish.
     case kernel(GraphKernelError)
+
+    /// What a kernel refused, in terms of the relation behind the edge that it tells of.
+    init(_ error: GraphKernelError, in projection: GraphProjection) {
+        switch (error, projection.weighting.attribute) {
+        case (.zeroWeight(let edge), let attribute?):
+            self = .zeroWeight(projection.part.graph.relation(projection.relations[edge]), attribute)
+        default: self = .kernel(error)
+        }
+    }
 
     public var description: String {
         switch self {
@@ -168,6 +181,9 @@ public enum ProjectionError: Error, CustomStringConvertible {
         case .invalidWeight(let relation, let attribute, let value):
             "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” must be a "
                 + "number of at least 0 to serve as a weight, but is “\(value)”."
+        case .zeroWeight(let relation, let attribute):
+            "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” is 0, and "
+                + "paths that go round for nothing cannot be counted. Give it a small length, make one node of the two, or leave out --weight."
         case .kernel(let error): error.description.prefix(1).uppercased() + error.description.dropFirst() + "."
         }
     }

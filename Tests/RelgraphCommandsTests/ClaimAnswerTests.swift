@@ -89,4 +89,53 @@ import Testing
         #expect(run.status == 0)
         #expect(run.output.contains("No statement"))
     }
+
+    /// The options of a selection choose which statements are listed; who spoke of them has spoken.
+    @Test func kindsAndLayersChooseStatementsNotSpeakers() throws {
+        func statuses(_ arguments: String...) throws -> [String: String] {
+            let run = try Executable.run(["claims", "-g", "harbour", "--format", "json"] + arguments)
+            return Dictionary(uniqueKeysWithValues: try run.decoded(AnswerShape.Claims.self).statements.map { ($0.id, $0.status) })
+        }
+        let all = try statuses()
+        #expect(all.count == 2 && all["bribe-2018"] == "disputed")
+        #expect(try statuses("--kind", "statement") == all)
+        #expect(try statuses("--no-kind", "source") == all)
+        #expect(try statuses("--layer", "claims") == all)
+        #expect(try statuses("--no-kind", "statement").isEmpty)
+        #expect(try statuses("--kind", "person").isEmpty)
+        #expect(try statuses("--layer", "ties").isEmpty)
+        for command in ["claim", "sources"] {
+            #expect(try relgraph(command, "bribe-2018", "-g", "harbour", "--no-kind", "statement").status == 2)
+            #expect(try relgraph(command, "bribe-2018", "-g", "harbour", "--kind", "statement").status == 0)
+        }
+    }
+
+    @Test func topCutsWhatIsListed() throws {
+        let claim: AnswerShape.Claim = try relgraph("claim", "bribe-2018", "-g", "harbour", "--format", "json", "--top", "1").decoded()
+        #expect(claim.stances.map(\.polarity) == ["for", "against", "none"], "a cut takes no side")
+        #expect(claim.against == 2)
+        let text = try relgraph("claim", "bribe-2018", "-g", "harbour", "--top", "1").output
+        #expect(text.contains("… and 1 more"), "\(text)")
+        let table = try relgraph("claim", "bribe-2018", "-g", "harbour", "--format", "csv", "--top", "1").output
+        #expect(table.split(separator: "\r\n").count + table.split(separator: "\n").count >= 4)
+        let sources = try relgraph("sources", "bribe-2018", "-g", "harbour", "--top", "1").output
+        #expect(sources.contains("… and 1 more"), "\(sources)")
+    }
+
+    @Test func whatLeavingOutCostsIsInTheTable() throws {
+        let table = try relgraph("claims", "-g", "harbour", "--without", "dock-workers", "--format", "csv").output
+        let lines = table.split(whereSeparator: \.isNewline)
+        #expect(lines.first?.hasSuffix(",status before") == true)
+        #expect(lines.contains { $0.hasPrefix("bribe-2018,") && $0.hasSuffix(",disputed") && !$0.contains(",disputed,") }, "\(table)")
+    }
+
+    /// A table tells what was asked for.
+    @Test func sensitivityHasATable() throws {
+        let claims = try relgraph("claims", "-g", "harbour", "--sensitivity", "--format", "csv").output
+        #expect(claims.hasPrefix("without,its name,id,status,status without,") && claims.contains("dock-workers"), "\(claims)")
+        let centrality = try relgraph("centrality", "-g", "harbour", "--sensitivity", "--format", "csv").output
+        #expect(centrality.hasPrefix("without,its name,id,name,rank,rank without"), "\(centrality)")
+        let diff = try relgraph("diff", "harbour", "harbour-later", "--out", "-", "--format", "json")
+        #expect(diff.status == 2 && diff.messages.contains("Name a file"))
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct JSONAnswerTests {
@@ -175,5 +176,34 @@ import Testing
             "path", "Herald", "Volkova", "--all", "--graph", "harbour", "--format", "json", "--top", "1"
         ).decoded()
         #expect(path.paths.count == 1)
+    }
+
+    /// Several numbers of one register are several values, not one key several times.
+    @Test func severalIdentifiersOfOneRegisterAreAList() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "notes.yaml",
+            "relgraph: 1\npeople: {a: {name: Ada, ids: {passport: [X1, X2], un: U3}}, b: Ben, c: Cyd}\n"
+                + "ties: [{from: a, same-as: b}, {from: a, same-as: c}]\n")
+        let run = try relgraph("show", "a", "-g", file, "--format", "json")
+        for key in ["passport", "un", "same-as"] {
+            #expect(run.output.components(separatedBy: "\"\(key)\":").count == 2, "\(run.output)")
+        }
+        struct Show: Decodable {
+            struct Node: Decodable { var ids: Identifiers }
+            struct Identifiers: Decodable {
+                var passport: [String]
+                var un: String
+                var sameAs: [String]
+
+                enum CodingKeys: String, CodingKey {
+                    case passport, un
+                    case sameAs = "same-as"
+                }
+            }
+            var node: Node
+        }
+        let ids = try JSONDecoder().decode(Show.self, from: run.outputBytes).node.ids
+        #expect(ids.passport == ["X1", "X2"] && ids.un == "U3" && ids.sameAs == ["b", "c"])
     }
 }

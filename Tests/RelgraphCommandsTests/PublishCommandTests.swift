@@ -361,4 +361,34 @@ import Testing
         #expect(run.status == 2 && run.messages.contains("r.yaml:3:3") && run.messages.contains("“big-ben”"), "\(run.messages)")
         #expect(try folder.names == ["notes", "r.yaml"])
     }
+
+    /// A number glued to letters is a number.
+    @Test(arguments: ["iban: DE89370400440532013000", "passport: AB1234567"]) func numbersWithLettersAreFoundInNotes(attribute: String)
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let number = attribute.split(separator: " ").last.map(String.init) ?? ""
+        let file = try folder.write(
+            "notes.yaml",
+            "relgraph: 1\npeople:\n  clerk-7: {name: Lima Weiss, attributes: {\(attribute)}}\n  vera: {name: Vera Ng, note: paid to \(number)}\n"
+        )
+        let run = try relgraph("publish", "-g", file, "--remove", "clerk-7", "--out", folder.path("copy.yaml"))
+        #expect(run.status == 1 && run.output.contains(number), "\(run.output)")
+        #expect(try !folder.names.contains("copy.yaml"))
+        #expect(try relgraph("publish", "-g", file, "--remove", "clerk-7", "--check", file).status == 1)
+    }
+
+    /// What is not in the copy has not changed there.
+    @Test func statementsThatAreNotInTheCopyAreNotListedAsChanged() throws {
+        struct Counts: Decodable {
+            struct Origin: Decodable { var statement: String }
+            var origins: [Origin]
+        }
+        let folder = try TemporaryFolder()
+        let file = try folder.write("notes.yaml", Self.notes)
+        let run = try relgraph(
+            "publish", "-g", file, "--keep-only", "ben", "--keep-only", "paper", "--out", folder.path("copy.yaml"), "--format", "json")
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(try run.decoded(Counts.self).origins.map(\.statement) == [])
+    }
 }

@@ -114,4 +114,61 @@ import Testing
     func badUsageIsRefused(arguments: [String]) throws {
         #expect(try Executable.run(["resolve"] + arguments + ["--graph", "harbour"]).status == 2)
     }
+
+    /// The order in which judgements come must not decide what is read as one.
+    @Test func aChainOfJudgementsContradictsToo() throws {
+        let folder = try TemporaryFolder()
+        let notes = try folder.write(
+            "notes.yaml",
+            "relgraph: 1\npeople:\n  a: {name: Ada, ties: [{same-as: b}]}\n  b: {name: Ben}\n  c: {name: Cyd}\nties:\n  - {from: a, not-same-as: c}\n"
+        )
+        let graph = ["-g", notes]
+        func decide(_ option: String, _ one: String, _ other: String) throws -> CommandRun {
+            try Executable.run(["resolve", option, one, other, "--by", "J", "--because", "x", "--into", folder.path("who.yaml")] + graph)
+        }
+        let accepted = try decide("--accept", "b", "c")
+        #expect(accepted.status == 2 && accepted.messages.contains("notes.yaml:7:5: “a not-same-as c”"), "\(accepted.messages)")
+        #expect(accepted.messages.contains("--undo a c --into"))
+        let rejected = try decide("--reject", "b", "a")
+        #expect(rejected.status == 2 && rejected.messages.contains("“a same-as b”"), "\(rejected.messages)")
+        #expect(rejected.messages.contains("remove it there"))
+        // Whoever writes it all the same is told, and reads nobody as one.
+        try folder.write("who.yaml", "relgraph: 1\nties:\n  - {from: b, same-as: c}\n")
+        let both = graph + ["-g", folder.path("who.yaml")]
+        let check = try Executable.run(["check", "--strict"] + both)
+        #expect(check.status == 1 && check.output.contains("contradicting-judgements"), "\(check.output)")
+        let shown = try Executable.run(["show", "c", "--format", "json"] + both)
+        #expect(try shown.decoded(AnswerShape.Show.self).node.id == "c")
+    }
+
+    /// Which file is meant does not depend on how its path is written.
+    @Test func theFileToCompareWithIsTheFileNotItsPath() throws {
+        let folder = try TemporaryFolder()
+        let person = "born: 1957-03-11}"
+        try folder.write("notes.yaml", "relgraph: 1\npeople: {q: {name: Qasem Soleimani, attributes: {\(person)}}\n")
+        try folder.write("lists/list.yaml", "relgraph: 1\npeople: {l: {name: Qasem Soleimani, attributes: {\(person)}}\n")
+        for path in ["lists/list.yaml", "./lists/list.yaml", "lists", "./lists/", folder.path("lists/list.yaml")] {
+            for graph in [".", "./", "notes.yaml", folder.path] {
+                let run = try relgraph("resolve", "-g", graph, "--against", path, "--format", "json", in: folder.path)
+                #expect(try run.decoded(Answer.self).proposed.map(\.ids) == [["q", "l"]], "\(path) \(graph)")
+            }
+        }
+        try folder.write("nobody.yaml", "relgraph: 1\ntitle: Nobody\n")
+        let run = try relgraph("resolve", "-g", "notes.yaml", "--against", "nobody.yaml", in: folder.path)
+        #expect(run.status == 2 && run.messages.contains("There is nobody in “nobody.yaml”"), "\(run.messages)")
+    }
+
+    @Test func aDecisionThatNobodyReadsIsTold() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("graphs/notes.yaml", "relgraph: 1\npeople: {a: Ada, b: Ben, c: Cyd}\n")
+        func decide(_ file: String, _ other: String) throws -> CommandRun {
+            try relgraph(
+                "resolve", "--accept", "a", other, "--by", "J", "--because", "x", "--into", file, "-g", "graphs", in: folder.path)
+        }
+        for (file, isRead) in [("graphs/who.txt", false), ("who.yaml", false), ("graphs/who.yaml", true)] {
+            let run = try decide(file, "b")
+            #expect(run.status == 0 && run.messages.contains("is not among the files") != isRead, "\(run.messages)")
+        }
+        #expect(try relgraph("show", "b", "-g", "graphs", in: folder.path).messages.contains("read as one"))
+    }
 }

@@ -20,12 +20,14 @@ public struct GraphExport: Sendable {
                 format == .ftm ? FTMWriter.lines(of: graph) : ClaimReviewWriter.document(of: graph, assessments: assessments)
             var loss = written
             GraphExport.reportJudgements(of: graph, to: &loss)
+            GraphExport.reportComments(of: graph, to: &loss)
             files = [(nil, bytes)]
             self.loss = loss.sorted
             return
         }
         guard let writer = format.writer else {
-            let (notes, loss) = try NativeNotes.notes(of: graph)
+            var (notes, loss) = try NativeNotes.notes(of: graph)
+            GraphExport.reportComments(of: graph, to: &loss)
             files = [(nil, Array(NativeWriter.text(of: notes).utf8))]
             self.loss = loss
             return
@@ -42,7 +44,14 @@ public struct GraphExport: Sendable {
         if format.division != nil, isPart { properties.report(missingBut: parts[0], to: &loss) }
         files = written.map { part in (part, writer.bytes(of: properties, part: part, loss: &loss)) }
         GraphExport.reportJudgements(of: graph, to: &loss)
+        GraphExport.reportComments(of: graph, to: &loss)
         self.loss = loss.sorted
+    }
+
+    /// Comments that belong to nothing which is written.
+    private static func reportComments(of graph: RelationGraph, to loss: inout LossReport) {
+        let count = graph.files.reduce(0) { $0 + $1.trailingCommentLines.count }
+        loss.add(.graph, "comments", count, because: "they stand behind something on its line; those on lines of their own are kept")
     }
 
     /// Judgements on who is whom that name a node of another file: only notes can hold an end that is not there.

@@ -10,7 +10,23 @@ public enum JSONValue: Sendable {
 
     /// An object without the keys that have no value.
     public static func object(dropping pairs: [(String, JSONValue?)]) -> JSONValue {
-        .object(pairs.compactMap { key, value in value.map { (key, $0) } })
+        assert(Set(pairs.map(\.0)).count == pairs.count, "a key stands for two values")
+        return .object(pairs.compactMap { key, value in value.map { (key, $0) } })
+    }
+
+    /// An object in which a key that several pairs have stands for the list of their values.
+    public static func object(grouping pairs: [(String, JSONValue)]) -> JSONValue {
+        var keys: [String] = []
+        var values: [String: [JSONValue]] = [:]
+        for (key, value) in pairs {
+            if values[key] == nil { keys.append(key) }
+            values[key, default: []].append(value)
+        }
+        return .object(
+            keys.map { key in
+                let all = values[key] ?? []
+                return (key, all.count == 1 ? all[0] : .array(all))
+            })
     }
 
     public static func strings(_ strings: some Sequence<String>) -> JSONValue { .array(strings.map(JSONValue.string)) }

@@ -7,13 +7,14 @@ enum BrandesMethod {
     /// One search by Dijkstra's algorithm at a time, with lengths a slot.
     case weighted(lengths: FrozenArray<Double>)
 
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if an edge weighs nothing.
+    /// - Throws: ``GraphKernelError/zeroWeight(edge:)`` if an edge weighs nothing,
+    ///   ``GraphKernelError/invalidParameter(name:value:requirement:)`` if the graph knows no edge ids to tell which.
     init(for graph: CSRGraph, sources: [Int32], areScattered: Bool) throws(GraphKernelError) {
         if let weights = graph.outgoing.weights {
             if let slot = weights.firstIndex(of: 0) {
-                let edge = graph.outgoing.edgeIDs.map { "the weight of edge \($0[slot])" } ?? "every weight"
+                if let ids = graph.outgoing.edgeIDs { throw .zeroWeight(edge: Int(ids[slot])) }
                 let reason = "paths that go round for nothing cannot be counted: merge the nodes, or measure by hops"
-                throw .invalidParameter(name: edge, value: 0, requirement: "greater than 0 (\(reason))")
+                throw .invalidParameter(name: "every weight", value: 0, requirement: "greater than 0 (\(reason))")
             }
             self = .weighted(lengths: try weights.lengths(nodeCount: graph.nodeCount))
         } else if areScattered, let source = sources.first {

@@ -1,11 +1,11 @@
 import GraphKernels
 
 extension CentralityQuery {
-    /// The values of one measure, as its kernel computes them. What must be known of the computation goes to the remarks.
+    /// The values of one measure, as its kernel computes them. What must be known of the computation goes to the answer.
     ///
     /// - Parameter pair: hubs and authorities, of which one run gives both, once they are known.
     func values(
-        _ measure: CentralityMeasure, _ graph: CSRGraph, _ pair: inout HubsAndAuthorities?, _ remarks: inout [String],
+        _ measure: CentralityMeasure, _ graph: CSRGraph, _ pair: inout HubsAndAuthorities?, _ answer: inout Centrality,
         _ execution: Execution
     ) throws(GraphKernelError) -> [Double] {
         switch measure {
@@ -14,9 +14,9 @@ extension CentralityQuery {
         case .outDegree: return try degree(.outgoing, graph)
         case .closeness: return try graph.closenessCentrality(normalized: isNormalized, execution: execution)
         case .harmonic: return try graph.harmonicCentrality(normalized: isNormalized, execution: execution)
-        case .betweenness: return try betweenness(graph, &remarks, execution)
+        case .betweenness: return try betweenness(graph, &answer.remarks, execution)
         case .eigenvector: return try graph.eigenvectorCentrality(execution: execution)
-        case .katz: return try katz(graph, &remarks, execution)
+        case .katz: return try katz(graph, &answer, execution)
         case .pageRank: return try graph.pageRank(execution: execution)
         case .hub, .authority:
             let found = if let pair { pair } else { try graph.hubsAndAuthorities(execution: execution) }
@@ -45,15 +45,16 @@ extension CentralityQuery {
             samples: sample, normalized: isNormalized, seed: seed, execution: execution)
         remarks.append(
             "betweenness is estimated from \(sample) of \(graph.nodeCount) nodes: with 95 % confidence no value is off by more than "
-                + "\((estimate.maximumError * 10_000).rounded(.up) / 10_000).")
+                + "\(estimate.maximumError.shown(digits: 2, rounding: .up)).")
         return estimate.values
     }
 
-    private func katz(_ graph: CSRGraph, _ remarks: inout [String], _ execution: Execution) throws(GraphKernelError) -> [Double] {
+    private func katz(_ graph: CSRGraph, _ answer: inout Centrality, _ execution: Execution) throws(GraphKernelError) -> [Double] {
         let katz = try graph.katzCentrality(execution: execution)
+        answer.attenuation = katz.alpha
         if katz.alpha != 0.1 {
-            remarks.append(
-                "katz: the attenuation is lowered from 0.1 to \((katz.alpha * 1e6).rounded(.down) / 1e6), since with 0.1 it would not converge on this "
+            answer.remarks.append(
+                "katz: the attenuation is lowered from 0.1 to \(katz.alpha.shown(digits: 3, rounding: .down)), since with 0.1 it would not converge on this "
                     + "graph.")
         }
         return katz.values

@@ -37,11 +37,12 @@ public struct CentralityQuery: Sendable {
             let key = ProjectionKey(
                 isDirected: isDirected ?? measure.isDirectedByDefault, weighting: weighting(of: measure), hasLoops: measure.countsLoops)
             answer.isDirected.append(key.isDirected)
-            let graph = try projection(key).csr
+            let projection = try projection(key)
             do {
-                answer.values.append(try values(measure, graph, &hubsAndAuthorities, &answer.remarks, execution))
+                let values = try values(measure, projection.csr, &hubsAndAuthorities, &answer, execution)
+                answer.values.append(values)
             } catch {
-                throw .kernel(error)
+                throw ProjectionError(error, in: projection)
             }
         }
         let contacts = try projection(ProjectionKey(isDirected: false, weighting: .none, hasLoops: false))
@@ -82,6 +83,8 @@ public struct Centrality: Sendable {
     public internal(set) var values: [[Double]] = []
     /// For every measure whether relations counted only as they point.
     public internal(set) var isDirected: [Bool] = []
+    /// The attenuation of katz, if it is among the measures.
+    public internal(set) var attenuation: Double?
     /// How many pairs of nodes are in contact.
     public internal(set) var contactCount = 0
     /// The layers that the relations counted belong to.

@@ -24,7 +24,7 @@ struct AttributionGraph {
                 found[speaker, default: []].formUnion(provenance.copied[speaker] ?? [])
                 for document in Set(stance.evidence.documents.map(\.document)) {
                     if fate == .stands { speakersOfDocument[document, default: []].insert(speaker) }
-                    guard provenance.publishers[document]?.contains(speaker) ?? false else { continue }
+                    guard provenance.isPublisher(speaker, of: document) else { continue }
                     // In its own document an outlet speaks by itself, unless the document is somebody else's text.
                     found[speaker, default: []].formUnion(provenance.copied[document] ?? [])
                 }
@@ -42,7 +42,7 @@ struct AttributionGraph {
         }
         for (node, named) in found {
             // To name oneself, or one's own document, is to name no source.
-            sources[node] = named.filter { $0 != node && !(provenance.publishers[$0]?.contains(node) ?? false) }.sorted()
+            sources[node] = named.filter { $0 != node && !provenance.isPublisher(node, of: $0) }.sorted()
         }
     }
 
@@ -107,33 +107,28 @@ struct AttributionGraph {
 /// What holds of documents and speakers whatever they speak of: who published a document, what it or a speaker copies.
 struct Provenance {
     let graph: RelationGraph
-    /// Outlets and authors of a document.
-    private(set) var publishers: [NodeIndex: [NodeIndex]] = [:]
+    private let publishers: DocumentPublishers
     /// What a document or a speaker is copied from.
     private(set) var copied: [NodeIndex: [NodeIndex]] = [:]
 
     init(_ part: Subgraph) {
         graph = part.graph
-        let types = part.graph.vocabulary.relationTypes.map { CoreType(rawValue: $0.id) }
-        for relation in part.relations {
-            switch types[relation.typeIndex] {
-            case .published, .wrote: publishers[relation.targetIndex, default: []].append(relation.sourceIndex)
-            case .copiedFrom: copied[relation.sourceIndex, default: []].append(relation.targetIndex)
-            default: break
-            }
+        publishers = DocumentPublishers(part.relations, graph.vocabulary)
+        let copiedFrom = graph.vocabulary.typeIndex(CoreType.copiedFrom.rawValue)
+        for relation in part.relations where relation.typeIndex == copiedFrom {
+            copied[relation.sourceIndex, default: []].append(relation.targetIndex)
         }
     }
 
-    /// The outlets among the publishers of a document; authors where there is none.
-    func outlets(of document: NodeIndex) -> [NodeIndex] {
-        let all = publishers[document] ?? []
-        let outlets = all.filter { graph.node($0).kind.id == "outlet" }
-        return outlets.isEmpty ? all : outlets
-    }
+    /// The outlets of a document; its authors where there is none.
+    func outlets(of document: NodeIndex) -> [NodeIndex] { publishers[document] }
 
-    /// Whether leaving out these nodes leaves out what a document says: itself, one who published it, or all that it is copied from.
+    /// Whether somebody published a document, or wrote it.
+    func isPublisher(_ node: NodeIndex, of document: NodeIndex) -> Bool { publishers.all(of: document).contains(node) }
+
+    /// Whether leaving out these nodes leaves out what a document says: itself, all who stand for it, or all that it is copied from.
     func isLeftOut(_ document: NodeIndex, _ without: Set<NodeIndex>) -> Bool {
-        if without.contains(document) || (publishers[document] ?? []).contains(where: without.contains) { return true }
+        if publishers.isLeftOut(document, with: without) { return true }
         guard let copied = copied[document] else { return false }
         return copied.allSatisfy(without.contains)
     }

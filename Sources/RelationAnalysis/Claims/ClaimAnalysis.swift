@@ -2,9 +2,9 @@ import RelationGraph
 
 /// The statements of a graph with who holds them true, who false, who takes no side, and where each side starts.
 ///
-/// Of a selection, the dates, the documents and the types limit which stances count, the kinds limit who speaks. Layers do not matter. What
-/// is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it, told only by its documents, and by
-/// speakers who have it only from there. What is known of who depends on whom, and of who took what back, stays known: leaving out a source
+/// Of a selection, the dates, the documents and the types limit which stances count. Layers and kinds do not matter: what is merely out of
+/// sight was said all the same. What is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it,
+/// told only by documents that go with it (`DocumentPublishers`), and by speakers who have it only from there. What is known of who depends on whom, and of who took what back, stays known: leaving out a source
 /// never makes two independent origins of the two that share it, and never brings a retracted word back.
 public struct ClaimAnalysis: Sendable {
     public let graph: RelationGraph
@@ -110,16 +110,10 @@ struct ClaimMaterial: Sendable {
         admitted.excludedKinds = []
         admitted.without = []
         let part = Subgraph(graph, admitted)
-        let admitsKind = graph.vocabulary.kinds.filter { kind in
-            (selection.kinds.isEmpty || selection.kinds.contains(kind.id)) && !selection.excludedKinds.contains(kind.id)
-        }
-        let kinds = Set(admitsKind.map(\.id))
         let polarities = graph.vocabulary.relationTypes.map(\.polarity)
         var stances: [NodeIndex: [Stance]] = [:]
         for relation in part.relations {
-            guard let polarity = polarities[relation.typeIndex], relation.target.isStatement, kinds.contains(relation.source.kind.id) else {
-                continue
-            }
+            guard let polarity = polarities[relation.typeIndex], relation.target.isStatement else { continue }
             stances[relation.targetIndex, default: []].append(Stance(relation, polarity, in: part))
         }
         positions = stances.mapValues { stances in

@@ -40,7 +40,7 @@ public struct CommunityQuery: Sendable {
             }
             pairs = try projection.csr.undirected().simplified()
         } catch {
-            throw .kernel(error)
+            throw ProjectionError(error, in: projection)
         }
         var members = [[Node]](repeating: [], count: found.count)
         for (number, label) in found.labels.enumerated() { members[Int(label)].append(projection.node(Int32(number))) }

@@ -2,52 +2,50 @@ import RelationGraph
 
 /// The judgements on who is whom that a graph records: `same-as` and `not-same-as`.
 ///
-/// What is judged the same is one for all who are so joined, directly or through others.
+/// What is judged the same is one for all who are so joined, directly or through others; and whoever is judged apart from one of them is apart
+/// from all.
 public struct RecordedIdentities: Sendable {
-    /// For every node the smallest number among those it is judged one with, itself included.
-    public private(set) var representatives: [NodeIndex]
-    private var apart: Set<[NodeIndex]> = []
-    /// How many judgements of either kind there are.
-    public private(set) var sameCount = 0
-    public private(set) var apartCount = 0
+    /// Judgements of either kind.
+    public let same: [Relation]
+    public let apart: [Relation]
+    private let groups: IdentityGroups
+    private let apartGroups: Set<[NodeIndex]>
 
     /// - Complexity: O(nodes + relations), but for a factor that is practically constant.
     public init(_ part: Subgraph) {
-        representatives = Array(0..<NodeIndex(part.graph.nodeCount))
-        let roles = part.graph.vocabulary.relationTypes.map(\.id)
-        for relation in part.relations {
-            let ends = (relation.sourceIndex, relation.targetIndex)
-            switch roles[relation.typeIndex] {
-            case "same-as":
-                sameCount += 1
-                join(ends.0, ends.1)
-            case "not-same-as":
-                apartCount += 1
-                apart.insert([min(ends.0, ends.1), max(ends.0, ends.1)])
-            default: break
-            }
+        func judgements(_ type: String) -> [Relation] {
+            guard let index = part.graph.vocabulary.typeIndex(type) else { return [] }
+            return part.relations.filter { $0.typeIndex == index }
         }
-        for node in representatives.indices { representatives[node] = root(of: NodeIndex(node)) }
+        (same, apart) = (judgements("same-as"), judgements("not-same-as"))
+        let groups = IdentityGroups(nodeCount: part.graph.nodeCount, joining: same.lazy.map { ($0.sourceIndex, $0.targetIndex) })
+        self.groups = groups
+        apartGroups = Set(apart.map { groups.pair($0.sourceIndex, $0.targetIndex) })
     }
+
+    /// For every node the smallest number among those it is judged one with, itself included.
+    public var representatives: [NodeIndex] { groups.representatives }
 
     /// Whether two nodes are judged one.
-    public func areOne(_ a: NodeIndex, _ b: NodeIndex) -> Bool { representatives[Int(a)] == representatives[Int(b)] }
+    public func areOne(_ a: NodeIndex, _ b: NodeIndex) -> Bool { groups.areOne(a, b) }
 
-    /// Whether two nodes are judged two; directly, not through others.
-    public func areApart(_ a: NodeIndex, _ b: NodeIndex) -> Bool { apart.contains([min(a, b), max(a, b)]) }
+    /// Whether two nodes are judged two: they themselves, or others that they are judged one with.
+    public func areApart(_ a: NodeIndex, _ b: NodeIndex) -> Bool { apartGroups.contains(groups.pair(a, b)) }
 
-    private mutating func join(_ a: NodeIndex, _ b: NodeIndex) {
-        let (one, other) = (root(of: a), root(of: b))
-        representatives[Int(max(one, other))] = min(one, other)
+    /// What makes two nodes one, as a shortest chain of judgements, and what keeps them apart.
+    ///
+    /// - Complexity: O(judgements) expected.
+    public func grounds(_ a: NodeIndex, _ b: NodeIndex) -> [Relation] {
+        let chain = IdentityGroups.chain(from: a, to: b, through: same.map { ($0.sourceIndex, $0.targetIndex) }).map { same[$0] }
+        let pair = groups.pair(a, b)
+        return chain + apart.filter { groups.pair($0.sourceIndex, $0.targetIndex) == pair }
     }
+}
 
-    private mutating func root(of node: NodeIndex) -> NodeIndex {
-        var node = node
-        while representatives[Int(node)] != node {
-            // Halves the way for the next time.
-            representatives[Int(node)] = representatives[Int(representatives[Int(node)])]
-            node = representatives[Int(node)]
-        }
-        return node
+extension IdentityGroups {
+    /// The groups of two nodes, in an order of their own.
+    fileprivate func pair(_ a: NodeIndex, _ b: NodeIndex) -> [NodeIndex] {
+        let (one, other) = (representatives[Int(a)], representatives[Int(b)])
+        return [min(one, other), max(one, other)]
     }
 }

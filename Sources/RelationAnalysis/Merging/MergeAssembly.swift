@@ -7,12 +7,12 @@ struct MergeAssembly {
     private let decisions: GraphMerge.Decisions
     private(set) var choice: MergeChoice
     private(set) var builder = GraphBuilder(vocabulary: Vocabulary())
-    /// The nodes that all have, but for those who removed them, and who that is.
-    private var removed: [String: [Int]] = [:]
+    private var removals = MergeRemovals()
     /// Other names for the relation types of every side.
     private var typeNames: [[String: String]] = []
     private var nodes: [NodeDraft] = []
     private var entries: [RelationDraft] = []
+    private var views: [ViewDraft] = []
 
     init(_ sides: [GraphMerge.Side], base: RelationGraph?, _ decisions: GraphMerge.Decisions) {
         (self.sides, self.base, self.decisions) = (sides, base, decisions)
@@ -24,10 +24,11 @@ struct MergeAssembly {
         uniteTitles()
         uniteNodes()
         uniteEntries()
-        findUsesOfRemoved()
+        uniteViews()
+        for conflict in removals.usesOfGone(nodes, entries, views, sides, base: base) { choice.add(conflict) }
         for node in nodes { builder.add(node) }
         for entry in entries { builder.add(entry) }
-        uniteViews()
+        for view in views { builder.add(view) }
         uniteAbsentJudgements()
         builder.add(layout)
     }
@@ -159,7 +160,7 @@ struct MergeAssembly {
             let ancestor = old.map { views in views.first { $0.0.name == name }.map { ViewContent($0.1) } }
             let contents = values.compactMap(\.value)
             let view = choice.one(values, base: ancestor, of: .view(name), []) { $0.words(beside: contents) }
-            if let view { builder.add(view.draft) }
+            if let view { views.append(view.draft) }
         }
     }
 
@@ -193,34 +194,19 @@ struct MergeAssembly {
                 versions[draft.id.id, default: []].append(NodeVersion(side: side, draft: draft))
             }
         }
+        // What stays must be known before the links of others to it are looked at.
+        var staying: [(versions: [NodeVersion], old: NodeDraft?)] = []
         for id in order {
             guard let present = versions[id] else { continue }
             let old = base?.node(id: id).map { NodeDraft($0) }
-            if let old, !staysNode(id, old, present) { continue }
-            nodes.append(NodeMerge.united(present, base: old, isOne: decisions.sameIDs.contains(id), &choice))
+            if let old, !removals.keeps(id, old, present, sideCount: sides.count, &choice) { continue }
+            staying.append((present, old))
         }
-    }
-
-    /// Whether a node stays that the common ancestor has; it goes if somebody removed it and nobody changed it.
-    private mutating func staysNode(_ id: String, _ old: NodeDraft, _ present: [NodeVersion]) -> Bool {
-        let gone = sides.indices.filter { side in !present.contains { $0.side == side } }
-        guard !gone.isEmpty else { return true }
-        let before = NodeContent(old)
-        let changed = present.filter { NodeContent($0.draft) != before }
-        guard !changed.isEmpty else {
-            removed[id] = gone
-            return false
+        for (present, old) in staying {
+            let restored = present.map { removals.restored($0, base: old) }
+            nodes.append(
+                NodeMerge.united(restored, base: old, isOne: decisions.sameIDs.contains(restored[0].draft.id.id), &choice))
         }
-        let concerned = Set(gone).union(changed.map(\.side))
-        let taken = choice.preferred.flatMap { concerned.contains($0) ? $0 : nil }
-        choice.add(
-            MergeConflict(
-                reason: .removal, subject: .node(id: id, kind: old.kind), field: [],
-                versions: gone.map { .init(side: $0, text: nil, place: old.id.place) }
-                    + changed.map { .init(side: $0.side, text: "changed", place: $0.place) }, taken: taken))
-        guard let taken, gone.contains(taken) else { return true }
-        removed[id] = gone
-        return false
     }
 
     // MARK: Entries
@@ -252,37 +238,15 @@ struct MergeAssembly {
             guard let versions = lists[key] else { continue }
             let merge = EntryMerge(key, isStance: builder.vocabulary.relationType(key.type)?.isStance ?? false)
             if let before = old[key] {
-                united += merge.united(versions, base: before, &choice)
+                let first = versions.joined().map(\.rank).min() ?? 0
+                let restored = versions.enumerated().map { removals.restored($1, of: $0, base: before, rank: first) }
+                united += merge.united(restored, base: before, &choice)
             } else {
                 united += merge.united(versions, &choice)
             }
         }
         // In the order in which their authors wrote them.
         entries = united.sorted { $0.rank < $1.rank }.map(\.draft)
-    }
-
-    /// What somebody still refers to cannot go, though somebody else removed it.
-    private mutating func findUsesOfRemoved() {
-        guard !removed.isEmpty else { return }
-        var uses: [String: SourcePlace?] = [:]
-        func note(_ references: [Reference], at place: SourcePlace?) {
-            for reference in references where removed[reference.id] != nil && uses[reference.id] == nil {
-                uses[reference.id] = .some(place)
-            }
-        }
-        for node in nodes { note(node.links.flatMap(\.to), at: node.id.place) }
-        for entry in entries {
-            note([entry.source, entry.target] + entry.via + entry.citing + entry.documents.map(\.document), at: entry.place)
-        }
-        for (id, place) in uses.sorted(by: { $0.key < $1.key }) {
-            let user = sides.indices.first { sides[$0].holds(place) }
-            choice.add(
-                MergeConflict(
-                    reason: .removal, subject: .node(id: id, kind: base?.node(id: id)?.kind.id ?? "node"), field: [],
-                    versions: (removed[id] ?? []).map { .init(side: $0, text: nil, place: base?.node(id: id)?.place) }
-                        + [.init(side: user ?? sides.indices.first { !(removed[id] ?? []).contains($0) } ?? 0, text: "used", place: place)])
-            )
-        }
     }
 }
 

@@ -58,6 +58,8 @@ public struct MergeNotice: Sendable, Hashable {
         case unpaired = "unpaired-entries"
         /// One author's own judgements contradict each other.
         case judgements = "contradicting-judgements"
+        /// Comments behind something on its line are not in the united notes.
+        case comments = "comments-left-behind"
     }
 
     public let code: Code

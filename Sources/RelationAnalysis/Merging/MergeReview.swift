@@ -27,7 +27,7 @@ struct MergeReview {
 
     private mutating func findContradictions(_ sides: [GraphMerge.Side]) {
         let recorded = RecordedIdentities(Subgraph(graph))
-        guard recorded.sameCount > 0, recorded.apartCount > 0 else { return }
+        guard !recorded.same.isEmpty, !recorded.apart.isEmpty else { return }
         let own = sides.map { (side: $0, recorded: RecordedIdentities(Subgraph($0.graph))) }
         for relation in graph.relations where relation.type.id == "not-same-as" {
             let (a, b) = (relation.sourceIndex, relation.targetIndex)

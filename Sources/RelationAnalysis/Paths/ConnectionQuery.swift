@@ -57,7 +57,7 @@ public struct ConnectionQuery: Sendable {
             return Connections(
                 from: source, to: target, paths: paths.map { connection($0, projection, attestation) }, shortestCount: total)
         } catch {
-            throw .kernel(error)
+            throw ProjectionError(error, in: projection)
         }
     }
 

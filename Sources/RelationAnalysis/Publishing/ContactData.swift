@@ -14,7 +14,8 @@ enum ContactData {
         switch value {
         case .text(let text): terms(of: text, owner)
         case .integer(let number): terms(of: String(number), owner)
-        case .decimal, .boolean: []
+        case .decimal(let number): terms(of: "\(number)", owner)
+        case .boolean: []
         case .list(let values): values.flatMap { terms(of: $0, owner) }
         case .map(let attributes): terms(of: attributes, owner: owner)
         }
@@ -27,7 +28,7 @@ enum ContactData {
             let address = word.lowercased().hasPrefix("mailto:") ? word.dropFirst("mailto:".count) : word
             if address.count >= shortestAddress { terms.append(NameSearch.Term(String(address), .address, owner: owner)) }
         }
-        return terms + numbers(in: text).map { NameSearch.Term($0, .code, owner: owner) }
+        return terms + (numbers(in: text) + codes(in: text)).map { NameSearch.Term($0, .code, owner: owner) }
     }
 
     /// Runs of digits with what separates them in telephone numbers, and each long group of one: it may stand without the code of its country.
@@ -42,6 +43,28 @@ enum ContactData {
             if groups.count > 1 { numbers += groups.filter { $0.count >= fewestDigits }.map(String.init) }
         }
         return numbers
+    }
+
+    /// Numbers that letters belong to, as those of passports and bank accounts: every word with enough digits, and the whole text where it is
+    /// nothing else, in whatever groups it is written.
+    private static func codes(in text: String) -> [String] {
+        let words = text.split { !$0.isLetter && !isDigit($0) }
+        guard words.contains(where: { $0.contains(where: \.isLetter) }) else { return [] }
+        let codes = words.filter { $0.contains(where: \.isLetter) && $0.count(where: isDigit) >= fewestDigits }.map(String.init)
+        let isWhole = !text.contains(where: \.isWhitespace) || words.allSatisfy(isGroup)
+        guard words.count > 1, isWhole, text.count(where: isDigit) >= fewestDigits, !beginsWithDay(words) else { return codes }
+        return codes + [text]
+    }
+
+    /// A part of a code such as GB29 NWBK 6016 1331: with a digit, or a few capital letters.
+    private static func isGroup(_ word: Substring) -> Bool {
+        word.contains(where: isDigit) || (word.count <= 4 && word.allSatisfy(\.isUppercase))
+    }
+
+    /// 2015-08-06T10:00:00Z.
+    private static func beginsWithDay(_ words: [Substring]) -> Bool {
+        let digits = words.prefix(3).map { $0.prefix(while: isDigit).count }
+        return digits == [4, 2, 2]
     }
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }

@@ -8,7 +8,7 @@ public struct RedactionPlan: Sendable {
         case rule
         /// The graph marks it as confidential.
         case marker
-        /// It is a document of an outlet that goes.
+        /// It is a document of which all outlets go, or, where no outlet published it, all authors.
         case outlet
     }
 
@@ -44,9 +44,10 @@ public struct RedactionPlan: Sendable {
         problems += RedactionPlan.unreadableEntries(graph)
         guard problems.isEmpty else { throw GraphProblems(problems) }
         // Title and address tell whose a document is.
+        let gone = Set(self.removed.keys)
+        let publishers = DocumentPublishers(graph.relations, graph.vocabulary)
         for document in graph.nodes where document.isDocument && !isHidden(document.index) {
-            let outlets = document.neighbors(.published, incoming: true)
-            if !outlets.isEmpty, outlets.allSatisfy({ self.removed[$0.index] != nil }) { self.removed[document.index] = .outlet }
+            if publishers.isLeftOut(document.index, with: gone) { self.removed[document.index] = .outlet }
         }
         if !kept.isEmpty { self.kept = RedactionPlan.closure(of: kept, in: graph) }
     }

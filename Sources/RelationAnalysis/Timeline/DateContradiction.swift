@@ -73,11 +73,14 @@ public struct DateContradiction: Sendable {
             kind: shared.isEmpty ? .betweenDocuments : .withinDocument, first: side(a, dateA, placesA), second: side(b, dateB, placesB))
     }
 
-    /// Where a statement is held to be true; nil if nobody does.
+    /// Where a statement is held to be true; nil if nobody does, or nobody does any more.
     private static func support(of statement: Node, _ part: Subgraph) -> [Citation]? {
-        let stances = part.relations(of: statement).filter { $0.type.polarity == .for }
-        guard !stances.isEmpty else { return nil }
-        return stances.flatMap { part.evidence(of: $0)?.documents ?? [] }.inOrder(in: part.graph)
+        let stances = part.relations(of: statement).filter { $0.targetIndex == statement.index }.compactMap { relation in
+            relation.type.polarity.map { Stance(relation, $0, in: part) }
+        }
+        let standing = Dictionary(grouping: stances) { $0.speaker.index }.values.flatMap { Position($0).standing(.for) }
+        guard !standing.isEmpty else { return nil }
+        return standing.flatMap(\.evidence.documents).inOrder(in: part.graph)
     }
 
     private static func ofSaying(_ relation: Relation, _ part: Subgraph) -> [DateContradiction] {

@@ -15,6 +15,7 @@ struct GraphReview {
         findSharedNames()
         reviewDates()
         reviewRelations()
+        findContradictingJudgements()
     }
 
     private mutating func warn(_ code: String, _ message: String, _ remedy: String, _ place: SourcePlace?) {
@@ -86,6 +87,30 @@ struct GraphReview {
                         "If they are one, say so with `same-as`; otherwise correct the identifier.", nodes.places[node])
                 }
             }
+        }
+    }
+
+    /// Two that are judged not the same, and the same by other judgements, maybe through others.
+    private mutating func findContradictingJudgements() {
+        func positions(_ type: String) -> [Int] {
+            guard let index = vocabulary.typeIndex(type) else { return [] }
+            return relations.types.indices.filter { relations.types[$0] == UInt16(index) }
+        }
+        let (same, apart) = (positions("same-as"), positions("not-same-as"))
+        guard !same.isEmpty, !apart.isEmpty else { return }
+        let pairs = same.map { (relations.sources[$0], relations.targets[$0]) }
+        let groups = IdentityGroups(nodeCount: nodes.ids.count, joining: pairs)
+        for index in apart {
+            let (one, other) = (relations.sources[index], relations.targets[index])
+            guard one != other, groups.areOne(one, other) else { continue }
+            let chain = IdentityGroups.chain(from: one, to: other, through: pairs).map { position in
+                let place = relations.places[same[position]].map { " (\($0))" } ?? ""
+                return "“\(id(pairs[position].0)) same-as \(id(pairs[position].1))”\(place)"
+            }
+            warn(
+                "contradicting-judgements",
+                "“\(id(one))” and “\(id(other))” are judged not the same, and the same by \(chain.joined(separator: ", "))",
+                "Take one of these judgements back. Until then nothing that they join is read as one.", relations.places[index])
         }
     }
 

@@ -3,12 +3,14 @@ extension RelationGraph {
     ///
     /// The first of them stands for all: notes come before lists. It keeps its id, name and kind, and is completed by what the others know; their
     /// names are other names of it, their ids identifiers of the scheme `same-as`. Their relations are its own; what they have among themselves,
-    /// the judgements first of all, is left out. Without such a judgement it is the graph itself: nothing else unites two nodes.
+    /// the judgements first of all, is left out. What follows from the notes for several of them, such as whom a statement is about, follows
+    /// once. Without such a judgement it is the graph itself: nothing else unites two nodes; and those of whom two are judged apart
+    /// (`not-same-as`) stay as they are, all that are joined with them.
     ///
     /// - Complexity: O(nodes + relations); O(relations) without a judgement.
     public func unitingIdentities() -> RelationGraph {
         guard let sameAs = vocabulary.typeIndex("same-as"), relationTypes.contains(UInt16(sameAs)) else { return self }
-        let standIns = standIns(joinedBy: UInt16(sameAs))
+        let standIns = standIns(joinedBy: UInt16(sameAs), unless: vocabulary.typeIndex("not-same-as"))
         var numbers = [NodeIndex](repeating: 0, count: nodeCount)
         var kept: [NodeIndex] = []
         for node in 0..<NodeIndex(nodeCount) where standIns[Int(node)] == node {
@@ -23,24 +25,20 @@ extension RelationGraph {
             relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes)
     }
 
-    /// For every node the first of those that are judged one with it.
-    private func standIns(joinedBy type: UInt16) -> [NodeIndex] {
-        var standIns = Array(0..<NodeIndex(nodeCount))
-        func root(_ node: NodeIndex) -> NodeIndex {
-            var node = node
-            while standIns[Int(node)] != node {
-                // Halves the way for the next time.
-                standIns[Int(node)] = standIns[Int(standIns[Int(node)])]
-                node = standIns[Int(node)]
+    /// For every node the first of those that are judged one with it; itself where the judgements contradict each other.
+    private func standIns(joinedBy type: UInt16, unless apart: Int?) -> [NodeIndex] {
+        func ends(_ type: UInt16) -> some Sequence<(NodeIndex, NodeIndex)> {
+            relationTypes.indices.lazy.filter { self.relationTypes[$0] == type }.map {
+                (self.relationSources[$0], self.relationTargets[$0])
             }
-            return node
         }
-        for relation in relationTypes.indices where relationTypes[relation] == type {
-            let (a, b) = (root(relationSources[relation]), root(relationTargets[relation]))
-            standIns[Int(max(a, b))] = min(a, b)
+        let groups = IdentityGroups(nodeCount: nodeCount, joining: ends(type))
+        var contradicted: Set<NodeIndex> = []
+        if let apart {
+            for (a, b) in ends(UInt16(apart)) where a != b && groups.areOne(a, b) { contradicted.insert(groups.representatives[Int(a)]) }
         }
-        for node in 0..<NodeIndex(nodeCount) { standIns[Int(node)] = root(node) }
-        return standIns
+        guard !contradicted.isEmpty else { return groups.representatives }
+        return groups.representatives.enumerated().map { contradicted.contains($1) ? NodeIndex($0) : $1 }
     }
 
     private func unitedNodes(_ kept: [NodeIndex], _ numbers: [NodeIndex]) -> NodeColumns {
@@ -74,24 +72,50 @@ extension RelationGraph {
     private func unitedRelations(_ numbers: [NodeIndex]) -> RelationColumns {
         var columns = RelationColumns()
         columns.reserveCapacity(relationCount)
+        let united = unitedNumbers(numbers)
+        var implied: [Attribution: Int] = [:]
         for relation in relations {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
+            let ends = (numbers[Int(source)], numbers[Int(target)])
             // What joined two that are now one is told by their being so; a loop that was one before stays.
-            if source != target, numbers[Int(source)] == numbers[Int(target)] { continue }
+            if source != target, ends.0 == ends.1 { continue }
             var evidence = relation.evidence
             evidence?.renumber(numbers)
-            columns.append(
-                numbers[Int(source)], relation.typeIndex, numbers[Int(target)], evidence, relation.setting, relation.place)
+            if relation.isImplied, united.contains(ends.0) || united.contains(ends.1), let type = CoreType(rawValue: relation.type.id) {
+                let given = Attribution(source: ends.0, type: type, target: ends.1)
+                if let row = implied[given] {
+                    columns.evidence[row]?.unite(with: evidence)
+                    continue
+                }
+                implied[given] = columns.sources.count
+            }
+            columns.append(ends.0, relation.typeIndex, ends.1, evidence, relation.setting, relation.place)
         }
         return columns
+    }
+
+    /// The new numbers that several nodes have.
+    private func unitedNumbers(_ numbers: [NodeIndex]) -> Set<NodeIndex> {
+        var seen: Set<NodeIndex> = []
+        return Set(numbers.filter { !seen.insert($0).inserted })
     }
 }
 
 extension Evidence {
+    /// Whom it names by several nodes that are now one, it names once; a chain passes through one and the same only once in a row.
     fileprivate mutating func renumber(_ numbers: [NodeIndex]) {
-        documents = documents.map { Citation(document: numbers[Int($0.document)], locator: $0.locator) }
-        via = via.map { numbers[Int($0)] }
-        citing = citing.map { numbers[Int($0)] }
+        var cited: Set<NodeIndex> = []
+        var read: Set<Citation> = []
+        citing = citing.map { numbers[Int($0)] }.filter { cited.insert($0).inserted }
+        documents = documents.map { Citation(document: numbers[Int($0.document)], locator: $0.locator) }.filter { read.insert($0).inserted }
+        via = via.map { numbers[Int($0)] }.reduce(into: []) { chain, node in if chain.last != node { chain.append(node) } }
+    }
+
+    /// Takes over what the same relation of another node is known from.
+    fileprivate mutating func unite(with other: Evidence?) {
+        guard let other else { return }
+        documents += other.documents.filter { !documents.contains($0) }
+        saidOn = [saidOn, other.saidOn].compactMap { $0 }.min { ($0.earliestDay ?? .min) < ($1.earliestDay ?? .min) }
     }
 }
 

@@ -18,7 +18,8 @@ public struct Selection: Sendable, Hashable {
     public var until: DateSpan?
     /// Only what these documents say, and recorded judgements of identity on whom they tell of; empty means all, with what no document says.
     public var documents: [NodeIndex] = []
-    /// Without these nodes, and without what is known only from them: a document's content, an outlet's documents.
+    /// Without these nodes, and without what is known only from them: a document's content, the documents that an outlet published alone, and
+    /// those that no outlet published of their authors.
     public var without: [NodeIndex] = []
     /// Only what is not known to come from sources less reliable than this, A to E (`SourceGrade`); nil and F set no limit. What is unknown stays.
     public var minReliability: Reliability?

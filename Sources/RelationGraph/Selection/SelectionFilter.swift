@@ -1,7 +1,7 @@
 /// Several selections taken together, ready to be asked about every node and relation of a graph.
 struct SelectionFilter {
     private let graph: RelationGraph
-    /// By node: whether it, or the outlet that published it, is left out, or it is a document that is not among those selected.
+    /// By node: whether it, or all who stand for it as a document, are left out, or it is a document that is not among those selected.
     private let isLeftOut: [Bool]
     private let admitsKind: [Bool]
     private let admitsType: [Bool]
@@ -36,9 +36,12 @@ struct SelectionFilter {
 
     private static func leftOut(_ graph: RelationGraph, _ selections: [Selection]) -> [Bool] {
         var isLeftOut = [Bool](repeating: false, count: graph.nodeCount)
-        for index in selections.flatMap(\.without) {
-            isLeftOut[Int(index)] = true
-            for document in graph.node(index).neighbors(.published) { isLeftOut[Int(document.index)] = true }
+        let without = Set(selections.flatMap(\.without))
+        if !without.isEmpty {
+            let publishers = DocumentPublishers(graph.relations, graph.vocabulary)
+            for node in isLeftOut.indices {
+                isLeftOut[node] = without.contains(NodeIndex(node)) || publishers.isLeftOut(NodeIndex(node), with: without)
+            }
         }
         for documents in selections.map({ Set($0.documents) }) where !documents.isEmpty {
             for node in graph.nodes where node.isDocument && !documents.contains(node.index) { isLeftOut[Int(node.index)] = true }
@@ -71,9 +74,12 @@ struct SelectionFilter {
             guard isKnown[Int(relation.index)] else { continue }
             if isStance { isUpheld[Int(relation.targetIndex)] = true }
             guard let evidence = relation.told else { continue }
+            // What is not dated as said before, a later document does not tell yet.
+            let lastDay = evidence.saidOn == nil ? asOf : nil
             given.formUnion(
-                Attribution.given(
-                    by: evidence, from: relation.sourceIndex, to: relation.targetIndex, isStance: isStance, where: admitsDocument))
+                Attribution.given(by: evidence, from: relation.sourceIndex, to: relation.targetIndex, isStance: isStance) { document in
+                    admitsDocument(document) && lastDay.map { graph.node(document).isPublished(by: $0) } ?? true
+                })
         }
         for relation in graph.relations where relation.isImplied {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
@@ -109,6 +115,20 @@ struct SelectionFilter {
         for relation in judgements {
             isKnown[Int(relation.index)] = [relation.sourceIndex, relation.targetIndex].allSatisfy { isTold[Int($0)] || !wasTold[Int($0)] }
         }
+    }
+
+    /// What later documents attest as said before: every node that a known and dated relation tells of, with the documents that tell it.
+    func attestedNodes(_ isKnown: [Bool]) -> Set<AttestedNode> {
+        var attested: Set<AttestedNode> = []
+        for relation in graph.relations where !relation.isImplied && isKnown[Int(relation.index)] {
+            guard relation.told(.dates)?.saidOn != nil, let evidence = relation.told else { continue }
+            for document in evidence.documents.map(\.document) {
+                for node in [relation.sourceIndex, relation.targetIndex, document] + evidence.via {
+                    attested.insert(AttestedNode(node: node, document: document))
+                }
+            }
+        }
+        return attested
     }
 
     /// Whether a relation by itself is known.
@@ -147,4 +167,16 @@ struct SelectionFilter {
         return dates.isEmpty
             || dates.contains { ($0?.latestDay ?? .max) >= since ?? .min && ($0?.earliestDay ?? .min) <= until ?? .max }
     }
+}
+
+extension Node {
+    /// Whether a document may have appeared by a day, on the scale of `PartialDate.earliestDay`; without a date of publication it counts from
+    /// its last change.
+    func isPublished(by day: Int) -> Bool { (facts.published ?? facts.updated)?.earliestDay ?? .min <= day }
+}
+
+/// A node, and a document that tells what it said, or what was said of it.
+struct AttestedNode: Hashable {
+    let node: NodeIndex
+    let document: NodeIndex
 }

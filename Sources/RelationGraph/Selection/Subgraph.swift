@@ -8,6 +8,8 @@ public struct Subgraph: Sendable {
     /// For every relation of the graph, whether it is in sight; both its ends then are.
     public private(set) var containsRelation: [Bool]
     private var admitsDocument: [Bool]
+    /// As of a day, what later documents tell of sayings before it.
+    private var attested: Set<AttestedNode> = []
 
     /// All that the part was selected by; empty for the whole graph.
     private let selections: [Selection]
@@ -40,7 +42,9 @@ public struct Subgraph: Sendable {
         let indices = 0..<NodeIndex(graph.nodeCount)
         admitsDocument = indices.map(filter.admitsDocument)
         containsNode = indices.map(filter.shows)
-        containsRelation = zip(graph.relations, filter.knownRelations()).map { relation, isKnown in isKnown && filter.shows(relation) }
+        let isKnown = filter.knownRelations()
+        containsRelation = zip(graph.relations, isKnown).map { relation, isKnown in isKnown && filter.shows(relation) }
+        if asOf != nil { attested = filter.attestedNodes(isKnown) }
         if selections.contains(where: \.limitsRelations) { dropBareNodes() }
     }
 
@@ -69,24 +73,28 @@ public struct Subgraph: Sendable {
     /// documents of the time count.
     public func evidence(of relation: Relation) -> Evidence? {
         guard var evidence = relation.evidence else { return nil }
-        let isDated = evidence.saidOn != nil || relation.isImplied
-        evidence.documents.removeAll { !admits($0.document, evenIfLater: isDated) }
+        let isDated = evidence.saidOn != nil
+        evidence.documents.removeAll { !admits($0.document, for: relation, isDated: isDated) }
         return evidence
     }
 
-    private func admits(_ document: NodeIndex, evenIfLater: Bool) -> Bool {
+    private func admits(_ document: NodeIndex, for relation: Relation, isDated: Bool) -> Bool {
         guard admitsDocument[Int(document)] else { return false }
-        guard !evenIfLater, let asOf else { return true }
-        let facts = graph.node(document).facts
-        return (facts.published ?? facts.updated)?.earliestDay ?? .min <= asOf
+        guard let asOf else { return true }
+        if relation.isImplied {
+            if attested.contains(AttestedNode(node: relation.sourceIndex, document: document)) { return true }
+        } else if isDated {
+            return true
+        }
+        return graph.node(document).isPublished(by: asOf)
     }
 
     /// The documents that a relation is known from, each once, as far as the selection admits them, in sight or not.
     public func documents(of relation: Relation) -> [Node] {
         let documents = relation.documents
         guard !documents.isEmpty else { return [] }
-        let isDated = relation.told(.dates)?.saidOn != nil || relation.isImplied
-        return documents.filter { admits($0.index, evenIfLater: isDated) }
+        let isDated = relation.told(.dates)?.saidOn != nil
+        return documents.filter { admits($0.index, for: relation, isDated: isDated) }
     }
 
     /// The same part in other styles of kinds and relation types.
@@ -147,7 +155,10 @@ public struct Subgraph: Sendable {
     private mutating func add(_ relation: Relation, of larger: Subgraph) {
         guard contains(relation.source), contains(relation.target) else { return }
         containsRelation[Int(relation.index)] = true
-        for document in larger.documents(of: relation) { admitsDocument[Int(document.index)] = true }
+        for document in larger.documents(of: relation) {
+            admitsDocument[Int(document.index)] = true
+            if asOf != nil, relation.isImplied { attested.insert(AttestedNode(node: relation.sourceIndex, document: document.index)) }
+        }
     }
 
     private mutating func dropRelationsWithoutEnds() {

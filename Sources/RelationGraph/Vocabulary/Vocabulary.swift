@@ -103,7 +103,7 @@ public struct Vocabulary: Sendable {
     public func relationType(_ id: String) -> RelationType? { typeByID[id].map { relationTypes[$0] } }
 
     func kindIndex(_ id: String) -> Int? { kindByID[id] }
-    func typeIndex(_ id: String) -> Int? { typeByID[id] }
+    public func typeIndex(_ id: String) -> Int? { typeByID[id] }
 
     /// The stances, in the order of their declaration.
     public var stances: [RelationType] { relationTypes.filter(\.isStance) }

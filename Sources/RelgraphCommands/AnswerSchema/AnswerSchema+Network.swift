@@ -42,7 +42,7 @@ extension AnswerSchema {
         "centrality", "Who matters.",
         [
             .key("directed", .flag, "Whether the first measure takes relations as they point."),
-            .key("normalized", .flag, "Whether values are comparable between graphs."),
+            .key("normalized", .flag, "Whether values are comparable between graphs; false if all are sums of weights."),
             .key("weight", .nullable(.text), "The attribute that weighs relations."),
             .key("measures", .array(.choice(measures)), "In the order asked for; the first one ranks."),
             .optional(
@@ -50,6 +50,7 @@ extension AnswerSchema {
             .key(
                 "nodes", .array(.open(reference, rest: .nullable(.number))),
                 "Highest first, ties by id, each with a key for every measure; null where it is not defined."),
+            .optional("attenuation", .number, "Of katz: the alpha that it was computed with."),
             .optional("remarks", .array(.text), "What has to be known to read the values."),
             .optional(
                 "sensitivity",

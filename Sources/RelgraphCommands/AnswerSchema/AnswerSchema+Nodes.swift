@@ -34,7 +34,8 @@ extension AnswerSchema {
         ])
 
     private static let facts: [AnswerKey] = [
-        .key("aliases", .array(.text), "Other names."), .key("ids", .map(.text), "Identifiers, by register."),
+        .key("aliases", .array(.text), "Other names."),
+        .key("ids", .map(.either([.text, .array(.text)])), "Identifiers, by register; a list where a register has several."),
         .optional("role", .text, "One line on what it is."), .optional("description", .text, "More than one line."),
         .optional("country", .text, "The country or group it belongs to."),
         .optional("when", .date, "When it happened or existed; of a statement, the time it speaks about."),

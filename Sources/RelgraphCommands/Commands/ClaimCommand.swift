@@ -27,11 +27,12 @@ struct ClaimCommand: ParsableCommand {
     func run() throws {
         let names = NodeLookup(try graph.load())
         let node = try names.statement(statement)
-        let analysis = ClaimAnalysis(names.graph, try selection.selection(names))
-        guard let claims = analysis.claims(of: node) else {
+        let selected = try selection.selection(names)
+        let analysis = ClaimAnalysis(names.graph, selected)
+        guard let claims = analysis.claims(of: node), names.graph.sight(of: selected).contains(node) else {
             throw CommandError("\(node.id.quoted) is out of sight in this selection. Select less narrowly.")
         }
-        let report = ClaimReport(analysis: analysis, claims: claims)
+        let report = ClaimReport(analysis: analysis, claims: claims, top: answer.top)
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
     }
 }

@@ -42,13 +42,17 @@ struct ClaimsCommand: ParsableCommand {
         let selected = try selection.selection(names)
         let subjects = try about.map { try names.node($0) }
         let analysis = ClaimAnalysis(names.graph, selected)
-        let candidates = subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)
-        let chosen = candidates.filter { status.isEmpty || status.contains($0.status) }
+        let sight = names.graph.sight(of: selected)
+        func candidates(_ analysis: ClaimAnalysis) -> [StatementClaims] {
+            (subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)).filter { sight.contains($0.statement) }
+        }
+        let chosen = candidates(analysis).filter { status.isEmpty || status.contains($0.status) }
         var report = ClaimsReport(analysis, chosen.sorted(by: ClaimsReport.isListedBefore), top: answer.top)
         if !selected.without.isEmpty {
             var whole = selected
             whole.without = []
-            report.loss = ClaimsReport.Loss(ClaimAnalysis(names.graph, whole), without: selected.without, about: subjects)
+            let before = ClaimAnalysis(names.graph, whole)
+            report.loss = ClaimsReport.Loss(before, without: selected.without, among: candidates(before))
         }
         if sensitivity {
             report.sensitivity = try ProgressBar.show("Leaving out one after the other") {
@@ -56,6 +60,15 @@ struct ClaimsCommand: ParsableCommand {
             }
         }
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+    }
+}
+
+extension RelationGraph {
+    /// What a selection shows, if nothing were left out: a statement that loses all its support by that is still there to tell of.
+    func sight(of selection: Selection) -> Subgraph {
+        var sight = selection
+        sight.without = []
+        return Subgraph(self, sight)
     }
 }
 

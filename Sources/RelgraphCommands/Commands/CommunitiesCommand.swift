@@ -90,7 +90,7 @@ struct CommunitiesCommand: ParsableCommand {
             terminal.wrap(
                 "\(nodeCount.counted("node")) and \(found.contactCount.counted("contact")) in \(groups.count) \(ways)"
                     + (alone > 0 ? "; \(alone.counted("node")) by \(alone == 1 ? "itself" : "themselves")." : ".")) + "\n"
-        text += terminal.wrap("Modularity \(rounded(found.modularity)): \(judgement(found.modularity)).") + "\n"
+        text += terminal.wrap("Modularity \(found.modularity.shown(digits: 3)): \(judgement(found.modularity)).") + "\n"
         for members in listed(found) where members.count > 1 {
             let ranked = found.ranked(members)
             let heading = "Around \(ranked[0].name.printable): \(members.count.counted("node"))"
@@ -110,8 +110,6 @@ struct CommunitiesCommand: ParsableCommand {
         }
         return text
     }
-
-    private func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
 
     private func judgement(_ modularity: Double) -> String {
         switch modularity {

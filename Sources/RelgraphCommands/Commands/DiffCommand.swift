@@ -49,6 +49,10 @@ struct DiffCommand: ParsableCommand {
 
     func validate() throws {
         if earlier == "-", later == "-" { throw ValidationError("Only one of the two versions can come from standard input.") }
+        if out == "-", answer.format != .text {
+            throw ValidationError(
+                "With --format, the answer goes to standard output, where the drawing would stand too. Name a file to draw to.")
+        }
         if out == nil, let option = figure.given {
             throw ValidationError("\(option) is for the drawing. Name a file for it with --out changes.svg, or leave it out.")
         }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import GraphFormats
 import RelationAnalysis
 import RelationGraph
@@ -102,14 +101,7 @@ struct ResolveCommand: ParsableCommand {
         var question = IdentityResolution.Question()
         question.minimumScore = minScore
         question.node = try name.map { try names.node($0).index }
-        if !against.isEmpty {
-            let folders = against.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-            let theirs = names.graph.nodes.filter { node in
-                guard let file = node.place?.file else { return false }
-                return against.contains(file) || folders.contains(where: file.hasPrefix)
-            }
-            question.against = Set(theirs.map(\.index))
-        }
+        if !against.isEmpty { question.against = try theirs(names.graph) }
         let resolution = try ProgressBar.show("Comparing") { try IdentityResolution(part, question, execution: $0) }
         let report = ResolutionReport(
             graph: names.graph, resolution: resolution, top: answer.top ?? (answer.format == .text ? ResolveCommand.standardTop : nil))
@@ -117,54 +109,24 @@ struct ResolveCommand: ParsableCommand {
         if resolution.proposed.isEmpty, resolution.apart.isEmpty, resolution.incomparable.isEmpty { throw CleanNo() }
     }
 
-    // MARK: Decisions
-
-    private func record(_ ends: [String], isSame: Bool, paths: [String], into file: String) throws {
-        let old = try contents(of: file)
-        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat, columns: graph.columns))
-        let nodes = try ends.map { try names.node($0) }
-        guard nodes[0].index != nodes[1].index else {
-            throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
+    /// The nodes that the files to compare with add.
+    ///
+    /// - Throws: `CommandError` if there are none.
+    private func theirs(_ graph: RelationGraph) throws -> Set<NodeIndex> {
+        // Of a file that two paths name the places have the first; what counts is which file it is.
+        var isTheirs: [String: Bool] = [:]
+        let nodes = graph.nodes.filter { node in
+            guard let file = node.place?.file else { return false }
+            if let known = isTheirs[file] { return known }
+            let found = against.contains { $0 == file || PathCheck.isSameOrWithin(file, $0) }
+            isTheirs[file] = found
+            return found
         }
-        let recorded = RecordedIdentities(Subgraph(names.graph))
-        if isSame ? recorded.areOne(nodes[0].index, nodes[1].index) : recorded.areApart(nodes[0].index, nodes[1].index) {
-            throw CommandError("That is recorded already.")
-        }
-        if isSame ? recorded.areApart(nodes[0].index, nodes[1].index) : recorded.areOne(nodes[0].index, nodes[1].index) {
+        guard !nodes.isEmpty else {
             throw CommandError(
-                "The contrary is recorded. Take it back first: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into FILE")
+                "There is nobody in \(against.map(\.quoted).joined(separator: " and ")) to compare the graph with. Name a file that has nodes of its own."
+            )
         }
-        if let old, try JudgementFile.removing(between: nodes[0].id, and: nodes[1].id, from: old, file: file) != nil {
-            throw CommandError("\(file.quoted) judges the two already. Take that back first: --undo \(nodes[0].id) \(nodes[1].id)")
-        }
-        let judgement = IdentityJudgement(
-            first: nodes[0].id, second: nodes[1].id, isSame: isSame, by: by ?? "", because: because ?? "", on: on ?? ResolveCommand.today)
-        try OutputFile.write(try JudgementFile.adding(judgement, to: old, file: file), to: file)
-        StandardError.write(
-            "Recorded in \(file.quoted): \(nodes[0].name.printable) [\(nodes[0].id)] is judged \(isSame ? "the same as" : "not the same as") "
-                + "\(nodes[1].name.printable) [\(nodes[1].id)]. To take it back: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into \(file.printable)"
-        )
-    }
-
-    private func takeBack(_ ids: [String], from file: String) throws {
-        guard let old = try contents(of: file) else { throw CommandError("There is no file \(file.quoted).") }
-        let new = try JudgementFile.removing(between: ids[0], and: ids[1], from: old, file: file)
-        guard let new else {
-            throw CommandError(
-                "\(file.quoted) records nothing of “\(ids[0])” and “\(ids[1])” in its list of ties. Give the two ids as they stand there.")
-        }
-        try OutputFile.write(new, to: file)
-        StandardError.write("Taken back: \(file.quoted) says nothing of “\(ids[0])” and “\(ids[1])” any more.")
-    }
-
-    private func contents(of file: String) throws -> [UInt8]? {
-        guard FileManager.default.fileExists(atPath: file) else { return nil }
-        guard let data = FileManager.default.contents(atPath: file) else { throw CommandError("\(file.quoted) cannot be read.") }
-        return Array(data)
-    }
-
-    private static var today: String {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return PartialDate(year: parts.year ?? 1, month: parts.month, day: parts.day)?.text ?? ""
+        return Set(nodes.map(\.index))
     }
 }

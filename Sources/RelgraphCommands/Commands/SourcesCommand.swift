@@ -31,9 +31,10 @@ struct SourcesCommand: ParsableCommand {
     func run() throws {
         let names = NodeLookup(try graph.load())
         let node = try names.statement(statement)
-        let analysis = ClaimAnalysis(names.graph, try selection.selection(names))
+        let selected = try selection.selection(names)
+        let analysis = ClaimAnalysis(names.graph, selected)
         do {
-            guard let report = try SourcesReport(analysis, node) else {
+            guard names.graph.sight(of: selected).contains(node), let report = try SourcesReport(analysis, node, top: answer.top) else {
                 throw CommandError("\(node.id.quoted) is out of sight in this selection. Select less narrowly.")
             }
             try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })

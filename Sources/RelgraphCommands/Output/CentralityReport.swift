@@ -11,15 +11,24 @@ struct CentralityReport {
     let weight: String?
     let top: Int?
 
-    /// The first nodes, and their places. Equal values share a place.
-    private func ranked(first count: Int) -> [(index: Int, place: Int)] {
+    /// The first nodes, and their places. Equal values share a place; who has no value has none.
+    private func ranked(first count: Int) -> [(index: Int, place: Int?)] {
         let values = centrality.values.first ?? []
-        var places: [(index: Int, place: Int)] = []
+        var places: [(index: Int, place: Int?)] = []
         for (position, index) in centrality.ranking(first: count).enumerated() {
             let sharesPlace = places.last.map { values[$0.index] == values[index] } ?? false
-            places.append((index, sharesPlace ? places[position - 1].place : position + 1))
+            let place = values[index].isNaN ? nil : sharesPlace ? places[position - 1].place : position + 1
+            places.append((index, place))
         }
         return places
+    }
+
+    /// Whether a measure's values are comparable between graphs, as was asked: a sum of weights has no greatest value to be divided by.
+    private func isNormalized(_ measure: CentralityMeasure) -> Bool { isNormalized && !isStrength(measure) }
+
+    /// Whether a measure is the sum of the weights.
+    private func isStrength(_ measure: CentralityMeasure) -> Bool {
+        weight != nil && [.degree, .inDegree, .outDegree].contains(measure)
     }
 
     /// So many are listed in text if nothing else is said.
@@ -29,15 +38,17 @@ struct CentralityReport {
         let nodes = ranked(first: top ?? .max).map { index, _ in
             let node = centrality.nodes[index]
             let scores = zip(centrality.measures, centrality.values).map { measure, values in
-                (measure.rawValue, values[index].isNaN ? JSONValue.null : measure.json(values[index], isNormalized))
+                (measure.rawValue, values[index].isNaN ? JSONValue.null : measure.json(values[index], isNormalized(measure)))
             }
             return JSONValue.object([("id", .string(node.id)), ("name", .string(node.name)), ("kind", .string(node.kind.id))] + scores)
         }
         return .object(
             dropping: [
-                ("directed", .bool(centrality.isDirected.first ?? false)), ("normalized", .bool(isNormalized)),
+                ("directed", .bool(centrality.isDirected.first ?? false)),
+                ("normalized", .bool(centrality.measures.contains(where: isNormalized))),
                 ("weight", weight.map(JSONValue.string) ?? .null),
                 ("measures", .strings(centrality.measures.map(\.rawValue))), ("directions", directions), ("nodes", .array(nodes)),
+                ("attenuation", centrality.attenuation.map(JSONValue.number)),
                 ("remarks", centrality.remarks.isEmpty ? nil : .strings(centrality.remarks)), ("sensitivity", sensitivity?.json),
             ])
     }
@@ -48,13 +59,15 @@ struct CentralityReport {
         return .object(zip(centrality.measures, centrality.isDirected).map { ($0.rawValue, .string($1 ? "directed" : "undirected")) })
     }
 
+    /// What was asked for; of who depends on what, a row for everybody who moves.
     var table: Table {
-        Table(
+        if let sensitivity { return sensitivity.table }
+        return Table(
             headings: ["rank", "id", "name", "kind"] + centrality.measures.map(\.rawValue),
             rows: ranked(first: top ?? .max).map { index, place in
                 let node = centrality.nodes[index]
                 let scores = centrality.values.map { $0[index].isNaN ? "" : "\($0[index])" }
-                return [String(place), node.id, node.name, node.kind.id] + scores
+                return [place.map { String($0) } ?? "", node.id, node.name, node.kind.id] + scores
             })
     }
 
@@ -62,14 +75,16 @@ struct CentralityReport {
         guard !centrality.nodes.isEmpty else { return "The selection leaves no nodes to measure.\n" }
         let shown = ranked(first: top ?? CentralityReport.standardTop)
         var text = terminal.wrap(scope) + "\n\n"
-        let columns = centrality.measures.map { max($0.rawValue.count, 7) }
+        let columns = zip(centrality.measures, centrality.values).map { measure, values in
+            shown.reduce(max(measure.rawValue.count, 7)) { max($0, values[$1.index].shown().count) }
+        }
         let header = zip(centrality.measures, columns).map { $0.rawValue.leftPadded(to: $1) }.joined(separator: "  ")
         text += terminal.mark("     " + header, .faint) + "\n"
         for (index, place) in shown {
             let scores = zip(centrality.measures.indices, columns).map { measure, width in
-                centrality.measures[measure].shown(centrality.values[measure][index], isNormalized).leftPadded(to: width)
+                centrality.values[measure][index].shown().leftPadded(to: width)
             }
-            let head = String(place).leftPadded(to: 4) + " " + scores.joined(separator: "  ") + "  "
+            let head = (place.map { String($0) } ?? "–").leftPadded(to: 4) + " " + scores.joined(separator: "  ") + "  "
             let node = centrality.nodes[index]
             let words =
                 terminal.mark(node.name.printable, .bold) + " " + terminal.mark("(\(node.kind.label.printable.lowercased()))", .faint)
@@ -82,7 +97,7 @@ struct CentralityReport {
         text += "\n"
         for (measure, isDirected) in zip(centrality.measures, centrality.isDirected) {
             let way = isDirected == centrality.isDirected[0] ? "" : isDirected ? " (as relations point)" : " (either way)"
-            text += terminal.wrap("\(measure.rawValue)\(way): \(measure.explanation(isNormalized)).", hanging: 2) + "\n"
+            text += terminal.wrap("\(measure.rawValue)\(way): \(explanation(of: measure, isDirected)).", hanging: 2) + "\n"
         }
         for remark in centrality.remarks {
             text += "\n" + terminal.wrap(terminal.mark("Note:", .yellow) + " " + remark.printable, hanging: 2) + "\n"
@@ -103,37 +118,26 @@ struct CentralityReport {
     }
 }
 
-extension CentralityMeasure {
+extension CentralityReport {
     /// What the value means, on the scale it is given in.
-    func explanation(_ isNormalized: Bool) -> String {
-        switch self {
-        case .degree, .inDegree, .outDegree: isNormalized ? meaning + ", as a share of all others" : meaning
-        case .betweenness: isNormalized ? meaning + "; as a share of all pairs" : meaning + "; pairs counted once"
-        default: meaning
+    private func explanation(of measure: CentralityMeasure, _ isDirected: Bool) -> String {
+        switch measure {
+        case .degree, .inDegree, .outDegree:
+            if isStrength(measure) { return "the sum of the weights of its connections" }
+            return isNormalized ? measure.meaning + ", as a share of all others" : measure.meaning
+        case .betweenness:
+            if isNormalized { return measure.meaning + "; as a share of all pairs" }
+            return measure.meaning + (isDirected ? "; every pair counted in both directions" : "; pairs counted once")
+        default: return measure.meaning
         }
     }
+}
 
+extension CentralityMeasure {
     /// A whole number as one.
     func json(_ value: Double, _ isNormalized: Bool) -> JSONValue {
         let isCount = counts && (self == .core || self == .eccentricity || !isNormalized) && value == value.rounded() && abs(value) < 1e15
         return isCount ? .integer(Int(value)) : .number(value)
-    }
-
-    /// Four digits that count; a whole number as one.
-    func shown(_ value: Double, _ isNormalized: Bool) -> String {
-        if value.isNaN { return "–" }
-        if value == value.rounded(), abs(value) < 1e15 { return value == 0 ? "0" : String(Int(value)) }
-        let magnitude = abs(value)
-        if magnitude >= 1000 { return String(Int(value.rounded())) }
-        if magnitude < 1e-4 { return scientific(value) }
-        let scale: Double = magnitude >= 100 ? 10 : magnitude >= 10 ? 100 : magnitude >= 1 ? 1000 : 10_000
-        return "\((value * scale).rounded() / scale)"
-    }
-
-    private func scientific(_ value: Double) -> String {
-        var (mantissa, exponent) = (value, 0)
-        while abs(mantissa) < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-        return "\((mantissa * 10).rounded() / 10)e\(exponent)"
     }
 }
 
@@ -151,6 +155,18 @@ extension CentralitySensitivity {
                     ("without", dependence.without.reference), ("replaced", .integer(dependence.replaced)), ("shifts", .array(shifts)),
                 ])
             })
+    }
+
+    fileprivate var table: Table {
+        let rows = dependences.flatMap { dependence in
+            dependence.shifts.map { shift in
+                [
+                    dependence.without.id, dependence.without.name, shift.node.id, shift.node.name, String(shift.rank),
+                    shift.rankWithout.map { String($0) } ?? "",
+                ]
+            }
+        }
+        return Table(headings: ["without", "its name", "id", "name", "rank", "rank without"], rows: rows)
     }
 
     /// "Fox News"; of a document, "The Moscow Times, 9 Aug 2015".

@@ -7,15 +7,26 @@ import RelationGraph
 struct ClaimReport {
     let analysis: ClaimAnalysis
     let claims: StatementClaims
+    /// At most so many stances of every side, and so many that follow from others: a cut must not take a side.
+    let top: Int?
 
     private var statement: Node { claims.statement }
+
+    /// The stances that are listed, speaker by speaker.
+    private var listed: [(stance: Stance, fate: Position.Fate)] {
+        var counts: [Polarity: Int] = [:]
+        return claims.positions.flatMap { zip($0.stances, $0.fates) }.filter { stance, _ in
+            counts[stance.polarity, default: 0] += 1
+            return counts[stance.polarity, default: 0] <= top ?? .max
+        }.map { (stance: $0, fate: $1) }
+    }
 
     // MARK: JSON and tables
 
     var json: JSONValue {
-        let stances = claims.positions.flatMap { position in zip(position.stances, position.fates).map { json($0, $1) } }
+        let stances = listed.map { json($0.stance, $0.fate) }
         func ids(_ type: CoreType, incoming: Bool) -> JSONValue { .strings(related(type, incoming: incoming).map(\.id)) }
-        let derived = claims.derived + claims.selfContradictions
+        let derived = Listing(claims.derived, top: top).shown + claims.selfContradictions
         return .object(
             claims.fields(analysis) + [
                 ("stances", .array(stances)), ("contradicts", .strings(contradictions.map(\.id))),
@@ -48,14 +59,12 @@ struct ClaimReport {
     }
 
     var table: Table {
-        let rows = claims.positions.flatMap { position in
-            zip(position.stances, position.fates).map { stance, fate in
-                [
-                    stance.speaker.name, stance.verb, stance.polarity.rawValue, stance.evidence.saidOn?.text ?? "",
-                    Wording.names(stance.evidence.via, in: analysis.graph), Wording.names(stance.evidence.citing, in: analysis.graph),
-                    stance.documents.map(\.id).joined(separator: "; "), fate.word,
-                ]
-            }
+        let rows = listed.map { stance, fate in
+            [
+                stance.speaker.name, stance.verb, stance.polarity.rawValue, stance.evidence.saidOn?.text ?? "",
+                Wording.names(stance.evidence.via, in: analysis.graph), Wording.names(stance.evidence.citing, in: analysis.graph),
+                stance.documents.map(\.id).joined(separator: "; "), fate.word,
+            ]
         }
         return Table(headings: ["speaker", "stance", "side", "said on", "via", "citing", "documents", "now"], rows: rows)
     }
@@ -91,7 +100,10 @@ struct ClaimReport {
             let name = position.speaker.name.printable + (hasSide ? " (takes a side as well)" : "")
             return { terminal in self.entry(name, stances, terminal) }
         }
-        return entries.isEmpty ? nil : Columns.Column(heading: heading, entries: entries)
+        guard !entries.isEmpty else { return nil }
+        let listing = Listing(entries, top: top)
+        let more = listing.restCount > 0 ? [{ (_: Terminal) in listing.more(indent: 1) }] : []
+        return Columns.Column(heading: heading, entries: listing.shown + more)
     }
 
     /// A speaker with its stances of one polarity.
@@ -121,9 +133,9 @@ struct ClaimReport {
                 groups.append((premise, [one.speaker.name], reason))
             }
         }
-        let lines = groups.map { "\(Phrasing.list($0.names, limit: .max)) \($0.premise)\($0.reason)" }
+        let lines = Listing(groups.map { "\(Phrasing.list($0.names, limit: .max)) \($0.premise)\($0.reason)" }, top: top)
         return "\n" + terminal.mark("By implication, not in so many words", .bold) + "\n"
-            + lines.map { terminal.wrap($0.printable, indent: 2, hanging: 4) + "\n" }.joined()
+            + lines.shown.map { terminal.wrap($0.printable, indent: 2, hanging: 4) + "\n" }.joined() + lines.more()
     }
 
     private var contradictions: [Node] { related(.contradicts, incoming: false) + related(.contradicts, incoming: true) }

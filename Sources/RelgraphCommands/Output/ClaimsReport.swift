@@ -25,9 +25,8 @@ struct ClaimsReport {
         /// How many statements somebody held true with them.
         let supportedCount: Int
 
-        init(_ whole: ClaimAnalysis, without: [NodeIndex], about subjects: [Node]) {
+        init(_ whole: ClaimAnalysis, without: [NodeIndex], among statements: [StatementClaims]) {
             self.without = without.map(whole.graph.node)
-            let statements = subjects.isEmpty ? whole.statements : whole.statements(about: subjects)
             changes = ClaimSensitivity.changes(whole, without: without, among: statements)
             supportedCount = statements.count { $0.isHeld(.for) }
         }
@@ -43,7 +42,8 @@ struct ClaimsReport {
 
     private static let statusOrder: [ClaimStatus] = [.disputed, .denied, .retracted, .unanswered, .asserted]
 
-    private var listed: ArraySlice<StatementClaims> { claims.prefix(top ?? .max) }
+    private var listing: Listing<StatementClaims> { Listing(claims, top: top) }
+    private var listed: ArraySlice<StatementClaims> { listing.shown }
 
     var json: JSONValue {
         var fields: [(String, JSONValue)] = [("statements", .array(listed.map { .object($0.fields(analysis)) }))]
@@ -71,20 +71,22 @@ struct ClaimsReport {
         return .object(fields)
     }
 
+    /// The statements, with the status that those left out gave them; of what each document, outlet and source carries, a row for every statement that changes without it.
     var table: Table {
+        if let sensitivity { return sensitivity.table }
         let rows = listed.map { claims in
             let origins = [Polarity.for, .against].map { analysis.independence($0, of: claims.statement).words }
             return [
                 claims.statement.id, claims.statement.name, claims.status.rawValue, claims.statusSaid.rawValue,
                 String(claims.positions(.for).count), String(claims.positions(.against).count), String(claims.undecided.count),
                 String(claims.derivedCount(.for)), String(claims.derivedCount(.against)), origins[0], origins[1],
-            ]
+            ] + (loss.map { [($0.status(of: claims.statement) ?? claims.status).rawValue] } ?? [])
         }
         return Table(
             headings: [
                 "id", "says", "status", "status said", "for", "against", "neither", "implied for", "implied against", "origins for",
                 "origins against",
-            ], rows: rows)
+            ] + (loss == nil ? [] : ["status before"]), rows: rows)
     }
 
     func text(_ terminal: Terminal) -> String {
@@ -97,7 +99,7 @@ struct ClaimsReport {
             shown = claims.status
             text += entry(claims, terminal)
         }
-        if claims.count > listed.count { text += "\n  … and \(claims.count - listed.count) more\n" }
+        if listing.restCount > 0 { text += "\n" + listing.more() }
         if let sensitivity { text += sensitivity.text(terminal, statementCount: claims.count) }
         return text
     }
@@ -137,6 +139,9 @@ struct ClaimsReport {
 }
 
 extension ClaimsReport.Loss {
+    /// The status that a statement has with what is left out; nil if nothing changes.
+    func status(of statement: Node) -> ClaimStatus? { changes.first { $0.statement == statement }?.status }
+
     /// "Without Fox News, 4 of 9 statements that somebody held true lose all support; 1 changes its status otherwise."
     var sentence: String {
         let names = Phrasing.list(without.map(\.shortName))
@@ -169,6 +174,23 @@ extension ClaimSensitivity.Change {
 extension ClaimSensitivity {
     private static let listedDependences = 8
     private static let listedChanges = 4
+
+    var table: Table {
+        let rows = dependences.flatMap { dependence in
+            dependence.changes.map { change in
+                [
+                    dependence.without.id, dependence.without.name, change.statement.id, change.status.rawValue,
+                    change.statusWithout.rawValue, change.losesSupport ? "yes" : "no", change.originsFor.words,
+                    change.originsForWithout.words, change.originsAgainst.words, change.originsAgainstWithout.words,
+                ]
+            }
+        }
+        return Table(
+            headings: [
+                "without", "its name", "id", "status", "status without", "loses support", "origins for", "origins for without",
+                "origins against", "origins against without",
+            ], rows: rows)
+    }
 
     func text(_ terminal: Terminal, statementCount: Int) -> String {
         var text = "\n" + terminal.mark("If one document, outlet or source is left out", .bold) + "\n"

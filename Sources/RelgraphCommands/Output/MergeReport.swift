@@ -13,7 +13,7 @@ struct MergeReport {
     /// At most so many of every list.
     let top: Int?
 
-    private func listed<Element>(_ elements: [Element]) -> ArraySlice<Element> { elements.prefix(top ?? .max) }
+    private func listed<Element>(_ elements: [Element]) -> ArraySlice<Element> { Listing(elements, top: top).shown }
 
     private var isWritten: Bool { merge.graph != nil && out != nil }
 
@@ -51,10 +51,8 @@ struct MergeReport {
 
     private func section<Element>(_ title: String, _ elements: [Element], _ terminal: Terminal, item: (Element) -> String) -> String {
         guard !elements.isEmpty else { return "" }
-        var text = "\n" + terminal.mark(title, .bold) + "\n" + listed(elements).map(item).joined()
-        let hidden = elements.count - listed(elements).count
-        if hidden > 0 { text += "  … and \(hidden) more\n" }
-        return text
+        let listing = Listing(elements, top: top)
+        return "\n" + terminal.mark(title, .bold) + "\n" + listing.shown.map(item).joined() + listing.more()
     }
 
     private func conflict(_ conflict: MergeConflict, _ fields: inout WrittenFields, _ terminal: Terminal) -> String {

@@ -29,12 +29,15 @@ struct PublicationReport {
     /// Statements that are in the copy, too.
     private var statuses: [ClaimDifference.StatusChange] { claims?.statuses.filter { $0.after != nil } ?? [] }
     private var origins: [ClaimDifference.OriginChange] {
-        claims?.origins.filter { change in redaction.secrets.allSatisfy { $0.node.id != change.statement.id } } ?? []
+        let gone = Set((claims?.statuses ?? []).filter { $0.after == nil }.map(\.statement.id))
+        return claims?.origins.filter { change in
+            !gone.contains(change.statement.id) && redaction.secrets.allSatisfy { $0.node.id != change.statement.id }
+        } ?? []
     }
 
     private var entryCount: Int { redaction.graph.relations.count { !$0.isImplied } }
 
-    private func listed<Element>(_ elements: [Element], _ standard: Int = .max) -> ArraySlice<Element> { elements.prefix(top ?? standard) }
+    private func listed<Element>(_ elements: [Element]) -> ArraySlice<Element> { Listing(elements, top: top).shown }
 
     // MARK: Text
 
@@ -109,7 +112,7 @@ struct PublicationReport {
         switch reason {
         case .rule: ""
         case .marker: ": marked as confidential"
-        case .outlet: ": of an outlet that is left out"
+        case .outlet: ": of an outlet or an author that is left out"
         }
     }
 
@@ -117,9 +120,8 @@ struct PublicationReport {
         _ title: String, _ elements: [Element], _ terminal: Terminal, limit: Int = .max, item: (Element) -> String
     ) -> String {
         guard !elements.isEmpty else { return "" }
-        let shown = listed(elements, limit)
-        let text = "\n" + terminal.mark(title, .bold) + "\n" + shown.map(item).joined()
-        return text + (shown.count < elements.count ? "  … and \(elements.count - shown.count) more\n" : "")
+        let listing = Listing(elements, top: top ?? limit)
+        return "\n" + terminal.mark(title, .bold) + "\n" + listing.shown.map(item).joined() + listing.more()
     }
 
     private func line(_ text: String, _ terminal: Terminal, indent: Int = 2) -> String {
@@ -142,7 +144,8 @@ struct PublicationReport {
         let gone = claims?.statuses.filter { $0.after == nil } ?? []
         guard !changed.isEmpty || !gone.isEmpty else { return "\nEvery statement keeps its status and its count of independent origins.\n" }
         var text = "\n" + terminal.mark("Other than in the notes", .bold) + "\n"
-        for id in listed(changed) {
+        let listing = Listing(changed, top: top)
+        for id in listing.shown {
             guard let statement = original.node(id: id) else { continue }
             text += line(statement.statementHeading(terminal), terminal)
             for change in statuses where change.statement.id == id {
@@ -155,8 +158,7 @@ struct PublicationReport {
                     "independent origins \(change.side.rawValue): \(change.before.words) → \(change.after.words)", terminal, indent: 4)
             }
         }
-        let hidden = changed.count - listed(changed).count
-        if hidden > 0 { text += "  … and \(hidden) more\n" }
+        text += listing.more()
         if !gone.isEmpty { text += line("\(gone.count.counted("statement")) not in the copy.", terminal) }
         return text
     }

@@ -12,9 +12,11 @@ struct SourcesReport {
     let said: [SourceAnalysis]
     /// The same with those whose words on other statements decide this one.
     let withImplied: [SideAnalysis]
+    /// At most so many origins of every side.
+    private let top: Int?
 
     /// Nil if the statement is out of sight.
-    init?(_ analysis: ClaimAnalysis, _ statement: Node) throws(GraphKernelError) {
+    init?(_ analysis: ClaimAnalysis, _ statement: Node, top: Int?) throws(GraphKernelError) {
         guard let claims = analysis.claims(of: statement), let support = try analysis.sources(.for, of: statement),
             let denial = try analysis.sources(.against, of: statement),
             let wideSupport = analysis.side(.for, of: statement, withDerived: true),
@@ -22,6 +24,7 @@ struct SourcesReport {
         else { return nil }
         self.statement = statement
         self.claims = claims
+        self.top = top
         said = [support, denial]
         withImplied = [wideSupport, wideDenial]
     }
@@ -40,13 +43,15 @@ struct SourcesReport {
         ])
         return .object([
             ("documents", .integer(side.documents.count)), ("outlets", .integer(side.outlets.count)),
-            ("origins", .array(side.origins.map(json))), ("independent", side.independence.json),
+            ("origins", .array(origins(side).shown.map(json))), ("independent", side.independence.json),
             ("choke_points", .array(sources.chokePoints.map(\.reference))),
             ("cycles", .array(sources.circles.map { .strings($0.map(\.id)) })),
             ("choke_points_together", .bool(!sources.isEachChokePointEnough)),
             ("chains", .array(sources.chains.map { .strings($0.map(\.id)) })), ("with_implications", implied),
         ])
     }
+
+    private func origins(_ side: SideAnalysis) -> Listing<Origin> { Listing(side.origins, top: top) }
 
     private func json(_ origin: Origin) -> JSONValue {
         .object([
@@ -59,7 +64,7 @@ struct SourcesReport {
 
     var table: Table {
         let rows = zip(["for", "against"], said).flatMap { word, sources in
-            sources.side.origins.map { origin in
+            origins(sources.side).shown.map { origin in
                 [
                     word, origin.node.id, origin.node.name, origin.identity.rawValue, origin.supports.map(\.id).joined(separator: "; "),
                     origin.partners.map(\.id).joined(separator: "; "), origin.mayBe.map(\.id).joined(separator: "; "),
@@ -85,7 +90,8 @@ struct SourcesReport {
         } else {
             let reach = "\(side.documents.count.counted("document")) of \(side.outlets.count.counted("outlet"))"
             text = terminal.wrap("\(terminal.mark(word + ":", .bold)) \(reach), \(side.independence.phrase)") + "\n"
-            for origin in side.origins { text += words(on: origin, sources.chains, terminal) }
+            for origin in origins(side).shown { text += words(on: origin, sources.chains, terminal) }
+            text += origins(side).more()
             for circle in side.closedCircles {
                 let names = Phrasing.list(circle.map(\.name.printable))
                 text += terminal.wrap("\(names) cite only each other: no origin is known.", indent: 2, hanging: 2) + "\n"

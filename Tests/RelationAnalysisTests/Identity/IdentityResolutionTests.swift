@@ -108,7 +108,8 @@ import Testing
         let judged = "ties:\n  - {from: un-39, same-as: ofac}\n  - {from: un-40, not-same-as: ofac}\n"
         let (answer, _) = try resolution(Self.soleimanis, more: judged)
         #expect(answer.proposed.isEmpty && answer.apart.isEmpty)
-        #expect(answer.settledCount == 2)
+        // The third follows: who is not one with ofac is not one with un-39 either.
+        #expect(answer.settledCount == 3)
     }
 
     @Test func peopleAndOrganizationsAreNeverOne() throws {
@@ -123,5 +124,22 @@ import Testing
         question.against = [try #require(graph.node(id: "ofac")?.index)]
         let answer = try IdentityResolution(Subgraph(graph), question)
         #expect(answer.comparedCount == 2)
+    }
+
+    /// Whoever is judged apart from one of two that are one is apart from both.
+    @Test func apartFromOneIsApartFromAllThatAreOneWithIt() throws {
+        let graph = try graph { builder in
+            builder.nodes("person", "a", "b", "c", "d")
+            builder.relate("a", "same-as", "b")
+            builder.relate("a", "not-same-as", "c")
+        }
+        let recorded = RecordedIdentities(Subgraph(graph))
+        func areApart(_ one: String, _ other: String) throws -> Bool {
+            recorded.areApart(try #require(graph.node(id: one)).index, try #require(graph.node(id: other)).index)
+        }
+        #expect(try areApart("a", "c") && areApart("c", "b") && !areApart("a", "b") && !areApart("b", "d"))
+        let (b, c) = (try #require(graph.node(id: "b")).index, try #require(graph.node(id: "c")).index)
+        #expect(recorded.grounds(b, c).map(\.type.id) == ["not-same-as"])
+        #expect(recorded.grounds(b, try #require(graph.node(id: "a")).index).map(\.type.id) == ["same-as"])
     }
 }

@@ -226,4 +226,10 @@ import Testing
         #expect(merge.graph?.nodes.map(\.kind.id) == ["person", "person"])
         #expect(merge.graph?.node(id: "ann")?.name == "Ann Fox")
     }
+
+    @Test func commentsBehindValuesAreToldOf() throws {
+        let merge = try Self.merge("people:\n  fox: {name: Ann Fox}  # she said so\n", "# Above.\npeople: {ben: {name: Ben}}\n")
+        #expect(merge.notices.map(\.code) == [.comments] && merge.notices[0].places.map(\.description) == ["a.yaml:3:1"])
+        #expect(merge.graph != nil)
+    }
 }

@@ -104,4 +104,42 @@ import Testing
         #expect(
             stance.evidence?.saidOn?.text == "2015-08" && stance.evidence?.note == "twice" && stance.documents.map(\.id) == ["d1", "d2"])
     }
+
+    private static let tied = """
+        documents: {d: {title: D}, e: {title: E, copied-from: x}}
+        people: {x: {name: X, role: A, ties: [{met: y, in: [d]}]}, y: {name: Y}, z: {name: Z}}
+        statements: {s: {says: So, about: [x, y], stances: [{denied: z, citing: x, in: [d]}]}}
+        """
+    private static let untied = """
+        documents: {d: {title: D}, e: {title: E}}
+        people: {y: {name: Y}, z: {name: Z}}
+        statements: {s: {says: So, about: [y], stances: [{denied: z, in: [d]}]}}
+        """
+
+    /// To take somebody's node is to take what it is tied with.
+    @Test(arguments: [false, true]) func whatStaysAgainstARemovalKeepsItsTies(isFirst: Bool) throws {
+        let changed = Self.tied.replacing("role: A", with: "role: C")
+        let texts = isFirst ? [changed, Self.untied] : [Self.untied, changed]
+        let graphs = try (texts + [Self.tied]).map { try GraphMergeTests.graph($0) }
+        var decisions = GraphMerge.Decisions()
+        decisions.preferred = isFirst ? 0 : 1
+        let merge = try GraphMerge([.init(graphs[0]), .init(graphs[1])], base: graphs[2], decisions)
+        let united = try #require(merge.graph, "\(merge.conflicts)")
+        func lines(_ graph: RelationGraph) -> [String] { graph.relations.map { "\($0.source.id) \($0.type.id) \($0.target.id)" }.sorted() }
+        #expect(lines(united) == lines(graphs[2]))
+        #expect(united.node(id: "x")?.facts.role == "C" && merge.settled.count == 1)
+        // Who prefers the one who removed it has it gone, with its ties.
+        decisions.preferred = isFirst ? 1 : 0
+        let without = try #require(try GraphMerge([.init(graphs[0]), .init(graphs[1])], base: graphs[2], decisions).graph)
+        #expect(without.node(id: "x") == nil)
+    }
+
+    @Test func aViewThatShowsWhatAnotherRemovedIsAConflict() throws {
+        let without = Self.changed(", ben: {name: Ben}", "")
+        for shown in ["{highlight: [ben]}", "{nodes: [ann, ben]}", "{title: V, steps: [{caption: C, highlight: [ben]}]}", "{focus: ben}"] {
+            let merge = try Self.merge(without, Self.base + "\nviews: {v: \(shown)}")
+            #expect(merge.conflicts.map(\.reason) == [.removal] && merge.graph == nil, "\(shown)")
+            #expect(merge.conflicts.first?.versions.last?.text == "used")
+        }
+    }
 }

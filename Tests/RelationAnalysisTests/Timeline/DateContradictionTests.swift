@@ -121,4 +121,22 @@ import Testing
         #expect(try contradictions(graph, about: ["visit-2015"]).isEmpty)
         #expect(try contradictions(graph, about: ["visit-2017"]).count == 1)
     }
+
+    /// What was taken back, or replaced by the other side, nobody holds any more.
+    @Test(arguments: ["retracted", "denied"]) func whatNobodyHoldsAnyMoreContradictsNothing(later: String) throws {
+        let graph = try graph { builder in
+            builder.nodes("outlet", "times")
+            builder.nodes("person", "speaker")
+            builder.document("a", by: "times", published: "2017-03-20")
+            builder.statement("two", when: "2017-02-15")
+            var draft = NodeDraft(id: Reference("one"), kind: "statement", name: "one")
+            draft.facts.period = DateSpan("2017-02-14")
+            draft.links = [(.contradicts, [Reference("two")])]
+            builder.add(draft)
+            builder.relate("speaker", "reported", "one", in: ["a"], said: "2017-03-01")
+            builder.relate("speaker", later, "one", in: ["a"], said: "2017-03-10")
+            builder.relate("speaker", "reported", "two", in: ["a"], said: "2017-03-10")
+        }
+        #expect(try contradictions(graph).isEmpty)
+    }
 }

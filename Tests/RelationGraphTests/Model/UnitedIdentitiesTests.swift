@@ -51,4 +51,44 @@ import Testing
         #expect(graph.warnings.contains { $0.code == "judgement-on-absent-node" })
         #expect(graph.unitingIdentities() === graph)
     }
+
+    /// Whoever reads two as one against the notes' own judgement would never know.
+    @Test func contradictingJudgementsUniteNobody() throws {
+        let judgements = [("anna", "not-same-as", "bob"), ("anna", "same-as", "ann"), ("ann", "same-as", "bob")]
+        let graph = try graph(judgements)
+        #expect(graph.unitingIdentities() === graph)
+        let problem = try #require(graph.warnings.first { $0.code == "contradicting-judgements" })
+        #expect(problem.message.contains("“anna same-as ann”") && problem.message.contains("“ann same-as bob”"), "\(problem)")
+        // Others are not concerned.
+        let others = try self.graph(Array(judgements.dropLast())).unitingIdentities()
+        #expect(others.nodes.map(\.id) == ["ann", "bob", "acme"])
+        #expect(try !self.graph(Array(judgements.dropLast())).warnings.contains { $0.code == "contradicting-judgements" })
+    }
+
+    /// What follows from the notes for several that are one, follows once.
+    @Test func nothingIsNamedTwice() throws {
+        var builder = GraphBuilder()
+        for id in ["al", "albert", "ben"] { builder.add(NodeDraft(id: Reference(id), kind: "person", name: id)) }
+        for id in ["d1", "d2"] { builder.add(NodeDraft(id: Reference(id), kind: "document", name: id)) }
+        var statement = NodeDraft(id: Reference("s"), kind: "statement", name: "s")
+        statement.links = [(.about, [Reference("al"), Reference("albert")])]
+        builder.add(statement)
+        for (document, cited) in [("d1", ["al", "albert"]), ("d2", ["albert"])] {
+            var stance = RelationDraft(source: Reference("ben"), type: Reference("reported"), target: Reference("s"), setting: .stances)
+            stance.documents = [CitationDraft(document: Reference(document))]
+            stance.citing = cited.map { Reference($0) }
+            stance.via = [Reference("albert"), Reference("al")]
+            builder.add(stance)
+        }
+        builder.add(RelationDraft(source: Reference("al"), type: Reference("same-as"), target: Reference("albert"), setting: .list))
+        let united = try builder.build().unitingIdentities()
+        let lines = united.relations.filter(\.isImplied).map { "\($0.source.id) \($0.type.id) \($0.target.id)" }
+        #expect(lines.sorted() == ["ben citing al", "ben via al", "d1 covers s", "d2 covers s", "s about al"])
+        for relation in united.relations where relation.type.isStance {
+            #expect(relation.evidence?.citing.count == 1 && relation.evidence?.via.count == 1)
+        }
+        for relation in united.relations where ["citing", "about"].contains(relation.type.id) {
+            #expect(relation.documents.map(\.id) == ["d1", "d2"], "\(relation.type.id)")
+        }
+    }
 }

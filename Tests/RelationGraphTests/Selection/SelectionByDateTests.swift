@@ -120,4 +120,35 @@ struct SelectionByDateTests {
         let oneByOne = graph.part { $0.asOf = date }.intersection(graph.part { $0.documents = [late] })
         #expect(oneByOne.lines == [])
     }
+
+    /// As of a day, a later document tells only what it dates as said before.
+    @Test func laterDocumentsTellNothingButWhatTheyDateAsSaidBefore() throws {
+        func documents(of line: String, by date: String) throws -> [String] {
+            let date = try #require(DateSpan(date))
+            let part = graph.part { $0.asOf = date }
+            let relation = try #require(part.relations.first { "\($0.source.id) \($0.type.id) \($0.target.id)" == line }, "\(line)")
+            #expect(part.evidence(of: relation)?.documents.map { graph.node($0.document).id } == part.documents(of: relation).map(\.id))
+            return part.documents(of: relation).map(\.id)
+        }
+        var builder = GraphBuilder()
+        builder.document("early", outlet: "times", published: "2015-08-06")
+        builder.document("late", outlet: "times", published: "2015-08-16")
+        builder.document("witness", outlet: "times", published: "2015-08-20")
+        for id in ["times", "fox"] { builder.add(NodeDraft(id: Reference(id), kind: "outlet", name: id)) }
+        builder.add(NodeDraft(id: Reference("moscow"), kind: "place", name: "moscow"))
+        builder.statement("visit", [(.about, ["moscow"])])
+        builder.relate("fox", "reported", "visit", in: ["early"], citing: ["times"])
+        builder.relate("times", "reported", "visit", in: ["late"])
+        builder.relate("times", "asserted", "visit", in: ["witness"], said: "2015-08-05")
+        let other = try builder.build()
+        func about(by date: String) throws -> [String] {
+            let date = try #require(DateSpan(date))
+            let part = other.part { $0.asOf = date }
+            return try part.documents(of: #require(part.relations.first { $0.type.id == "about" })).map(\.id)
+        }
+        #expect(try about(by: "2015-08-06") == ["early", "witness"])
+        #expect(try about(by: "2015-08-16") == ["early", "late", "witness"])
+        #expect(try documents(of: "meeting about putin", by: "2015-08-06") == ["d1", "d2"])
+        #expect(try documents(of: "visit about moscow", by: "2015-08-10") == ["d2"])
+    }
 }

@@ -56,6 +56,7 @@ struct NativeFileReader {
         source = tree.source
         root = tree.root
         layout = SourceFile(path: tree.source.file)
+        layout.trailingCommentLines = TrailingComments.lines(of: tree.source.bytes)
     }
 
     /// A reader of fields that a foreign file holds.

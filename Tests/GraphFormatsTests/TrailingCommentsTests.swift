@@ -1,0 +1,32 @@
+import RelationGraph
+import Testing
+
+@testable import GraphFormats
+
+@Suite struct TrailingCommentsTests {
+    @Test(arguments: [
+        ("a: b # c\n", [1]), ("# a\n  # b\na: b\n", []), ("a: b#c\n", []), ("a: \"b # c\"\n", []), ("a: 'b # c'\n", []),
+        ("a: 'it''s # no' # yes\n", [1]), ("a: \"x\\\" # no\" # yes\n", [1]), ("a: it's # yes\n", [1]), ("a: the \"big\" one # yes\n", [1]),
+        ("a: # yes\n  b: c\n", [1]), ("a: [b, 'c # no', d] # yes\n", [1]), ("a: {b: \"c # no\", d: e} # yes\n", [1]),
+        ("a: \"b\n  c # no\n  d\" # yes\n", [3]), ("a: |\n  b # no\n\n  c # no\nd: e # yes\n", [5]), ("a: > # yes\n  b # no\nc: d\n", [1]),
+        ("- a: |\n    b # no\n  c: d # yes\n", [3]), ("- |\n  b # no\n- c # yes\n", [3]), ("a: b\n  c # yes\n", [2]),
+        ("a: b\t# yes\r\n", [1]),
+        ("a: x > y # yes\nb: c # yes\n", [1, 2]), ("", []), ("a: b", []), ("a: b #", [1]),
+    ])
+    func commentsBehindSomethingAreFound(text: String, lines: [Int]) { #expect(TrailingComments.lines(of: Array(text.utf8)) == lines) }
+
+    /// What no format keeps, is told.
+    @Test func theyAreLossesOfEveryFormat() throws {
+        let notes = "relgraph: 1\npeople:\n  # Above.\n  a: {name: Ada}\n  b:\n    name: Ben\n    role: A  # told by N.\n"
+        var builder = GraphBuilder()
+        NativeReader.read(Array(notes.utf8), file: "notes.yaml", into: &builder)
+        let graph = try builder.build()
+        for format in ExportFormat.allCases {
+            let loss = GraphExport(graph, as: format).loss.entries.filter { $0.field == "comments" && $0.reason.contains("behind") }
+            #expect(loss.map(\.count) == [1], "\(format)")
+        }
+        var other = GraphBuilder()
+        NativeReader.read(Array(notes.replacing("  # told by N.", with: "").utf8), file: "notes.yaml", into: &other)
+        #expect(GraphExport(try other.build(), as: .relgraph).loss.isEmpty)
+    }
+}

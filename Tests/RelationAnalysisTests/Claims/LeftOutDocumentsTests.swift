@@ -1,0 +1,44 @@
+import RelationAnalysis
+import RelationGraph
+import Testing
+
+/// What is left out takes the same documents with it wherever it is asked.
+@Suite struct LeftOutDocumentsTests {
+    private static let notes = """
+        outlets: {herald: Herald, globe: Globe}
+        people: {bob: Bob, al: Al}
+        documents:
+          both: {title: Both, outlet: [herald, globe], by: bob}
+          one: {title: One, outlet: herald, by: bob}
+          memo: {title: Memo, by: bob}
+        statements:
+          s-both: {says: A, stances: [{asserted: al, in: [both]}]}
+          s-one: {says: B, stances: [{asserted: al, in: [one]}]}
+          s-memo: {says: C, stances: [{asserted: al, in: [memo]}]}
+        """
+
+    @Test(arguments: [(["herald"], ["one"]), (["herald", "globe"], ["both", "one"]), (["bob"], ["memo"])] as [([String], [String])])
+    func claimsSelectionsAndCopiesAgree(without: [String], gone: [String]) throws {
+        let notes = try ClaimNotes(Self.notes)
+        let nodes = try without.map { try notes.node($0).index }
+        let unanswered = try notes.analysis(without: without).statements.filter { $0.status == .unanswered }.map(\.statement.id)
+        #expect(unanswered == gone.map { "s-" + $0 })
+        var selection = Selection()
+        selection.without = nodes
+        let part = Subgraph(notes.graph, selection)
+        #expect(notes.graph.relations.filter { $0.type.isStance && !part.contains($0) }.map(\.target.id) == gone.map { "s-" + $0 })
+        let copy = try GraphRedaction(notes.graph, RedactionPlan(notes.graph, removed: Set(nodes)))
+        #expect(copy.secrets.filter { $0.reason == .outlet }.map(\.node.id) == gone)
+    }
+
+    /// What is merely out of sight was said all the same.
+    @Test func kindsDoNotSilenceAnybody() throws {
+        let notes = try ClaimNotes(Self.notes)
+        for kinds in [["statement"], ["person"], ["outlet"]] {
+            var selection = Selection()
+            selection.kinds = kinds
+            let statuses = ClaimAnalysis(notes.graph, selection).statements.map(\.status)
+            #expect(statuses.allSatisfy { $0 == .asserted }, "\(kinds)")
+        }
+    }
+}
