@@ -22,11 +22,11 @@ import Testing
         NativeReader.read(Array(notes.utf8), file: "notes.yaml", into: &builder)
         let graph = try builder.build()
         for format in ExportFormat.allCases {
-            let loss = GraphExport(graph, as: format).loss.entries.filter { $0.field == "comments" && $0.reason.contains("behind") }
+            let loss = try GraphExport(graph, as: format).loss.entries.filter { $0.field == "comments" && $0.reason.contains("behind") }
             #expect(loss.map(\.count) == [1], "\(format)")
         }
         var other = GraphBuilder()
         NativeReader.read(Array(notes.replacing("  # told by N.", with: "").utf8), file: "notes.yaml", into: &other)
-        #expect(GraphExport(try other.build(), as: .relgraph).loss.isEmpty)
+        #expect(try GraphExport(other.build(), as: .relgraph).loss.isEmpty)
     }
 }
