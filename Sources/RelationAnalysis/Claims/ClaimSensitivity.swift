@@ -119,12 +119,19 @@ extension StatementClaims {
 }
 
 extension Node {
-    /// Whether answers ask what they owe to it: outlets, unnamed sources, and documents unless they are all that their outlet has published.
+    /// Whether answers ask what they owe to it: outlets, unnamed sources, and documents unless they are all that their one outlet has
+    /// published.
     var isWorthLeavingOut: Bool {
         switch kind.id {
         case "outlet", "source": true
-        case "document": !neighbors(.published, incoming: true).contains { $0.neighbors(.published).count == 1 }
+        case "document": !isAllOfItsOutlet
         default: false
         }
+    }
+
+    /// Whether leaving out a document is leaving out its outlet.
+    private var isAllOfItsOutlet: Bool {
+        let outlets = neighbors(.published, incoming: true)
+        return outlets.count == 1 && outlets[0].neighbors(.published).count == 1
     }
 }

@@ -110,10 +110,8 @@ struct ResolutionReport {
     }
 
     private func section(_ proposals: [IdentityProposal], _ terminal: Terminal) -> String {
-        var text = listed(proposals).map { item($0, terminal) }.joined()
-        let rest = proposals.count - listed(proposals).count
-        if rest > 0 { text += "… and \(rest) more.\n" }
-        return text
+        let listing = Listing(proposals, top: top)
+        return listing.shown.map { item($0, terminal) }.joined() + listing.more(indent: 0, ".")
     }
 
     private func item(_ proposal: IdentityProposal, _ terminal: Terminal) -> String {

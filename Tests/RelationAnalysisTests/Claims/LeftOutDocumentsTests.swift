@@ -41,4 +41,14 @@ import Testing
             #expect(statuses.allSatisfy { $0 == .asserted }, "\(kinds)")
         }
     }
+
+    /// A document of two outlets goes with neither of them, so it is asked for itself.
+    @Test func aDocumentOfTwoOutletsIsTriedToo() throws {
+        let notes = try ClaimNotes(
+            "outlets: {herald: Herald, globe: Globe}\npeople: {al: Al}\ndocuments: {both: {title: Both, outlet: [herald, globe]}}\n"
+                + "statements: {s: {says: A, stances: [{asserted: al, in: [both]}]}}")
+        let analysis = try notes.analysis()
+        let sensitivity = try ClaimSensitivity(analysis, among: analysis.statements)
+        #expect(sensitivity.dependences.map(\.without.id) == ["both"])
+    }
 }
