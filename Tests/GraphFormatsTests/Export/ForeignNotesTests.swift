@@ -85,12 +85,13 @@ import Testing
     @Test func textsThatNotesCannotHoldAreFoldedAndCounted() throws {
         let (graph, loss) = try notes(
             """
-            {"nodes": [{"id": "A", "name": "x\\r\\ny"}, {"id": "B", "name": "a\\tb\\u001b"}, {"id": "C", "name": " \\n "}, {"id": " "}],
+            {"nodes": [{"id": "A", "name": "x\\r\\ny"}, {"id": "B", "name": "a\\tb\\u001b"}, {"id": "C", "name": " \\n "}, {"id": " "},
+            {"id": "D", "name": "\\ufeff"}],
             "edges": [{"source": "A", "target": "B", "type": "sent\\nto"}, {"source": "C", "target": " "}]}
             """, .json)
-        #expect(graph.nodes.map(\.name) == ["x y", "a b", "C", "node"])
+        #expect(graph.nodes.map(\.name) == ["x y", "a b", "C", "node", "D"])
         #expect(graph.relations.map(\.type.label) == ["sent to", "edge"])
-        #expect(loss == ["nodes name 2", "nodes name 2", "relations type 1"])
+        #expect(loss == ["nodes name 2", "nodes name 3", "relations type 1"])
         let facts = try notes(
             """
             {"id":"c1","schema":"Company","properties":{"name":["Acme"],"alias":["A\\nB"," "],"position":["one\\ntwo"],"summary":["a\\nb"]}}

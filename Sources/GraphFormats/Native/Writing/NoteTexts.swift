@@ -47,7 +47,7 @@ struct NoteTexts {
             case 0x0A where afterReturn: continue
             case 0x0A, 0x0D: folded.unicodeScalars.append(allowsLines ? "\n" : " ")
             case 0x09 where allowsLines: folded.unicodeScalars.append(scalar)
-            case 0..<0x20, 0x7F..<0xA0: folded.unicodeScalars.append(" ")
+            case 0..<0x20, 0x7F..<0xA0, 0xFEFF: folded.unicodeScalars.append(" ")
             default: folded.unicodeScalars.append(scalar)
             }
         }
