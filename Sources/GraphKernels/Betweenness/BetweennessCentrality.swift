@@ -20,7 +20,7 @@ extension CSRGraph {
     ///
     /// - Parameter normalized: Whether to divide by the number of pairs: (n - 1)(n - 2), half of it in an undirected graph.
     /// - Returns: A number a node.
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if an edge weighs 0, ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/zeroWeight(edge:)`` if an edge weighs 0, ``GraphKernelError/cancelled``.
     public func betweennessCentrality(
         normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {

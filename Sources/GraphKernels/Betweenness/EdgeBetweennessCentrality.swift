@@ -17,7 +17,7 @@ extension CSRGraph {
     ///
     /// - Parameter normalized: Whether to divide by the number of pairs: n (n - 1), half of it in an undirected graph.
     /// - Returns: A number an edge id: `inputEdgeCount` values, 0 for edges that the graph was built without.
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if an edge weighs 0,
+    /// - Throws: ``GraphKernelError/zeroWeight(edge:)`` if an edge weighs 0,
     ///   ``GraphKernelError/undefined(measure:reason:)`` if the graph was built without edge ids, ``GraphKernelError/cancelled``.
     public func edgeBetweennessCentrality(
         normalized: Bool = true, execution: Execution = .automatic
