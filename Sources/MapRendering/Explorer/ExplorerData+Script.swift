@@ -12,7 +12,7 @@ extension ExplorerData {
             ("nodes", .array(nodes.enumerated().map { script($1, isDrawn: $0 < diagram.boxes.count) })),
             ("documents", .array(documents.map(script))), ("relations", .array(relations.map(script))),
             ("lines", .array(diagram.lines.map(script))), ("groups", .array(diagram.groups.map { .integers($0.members) }).unlessEmpty),
-            ("dots", dots),
+            ("partial", isPartial ? .bool(true) : nil), ("dots", dots),
         ])
     }
 

@@ -8,6 +8,8 @@ struct ExplorerData {
     let diagram: MapDiagram
     /// What the selection leaves of the graph, drawn or not.
     private let known: Subgraph
+    /// Whether the selection leaves out some of what statements are judged by.
+    let isPartial: Bool
     private(set) var nodes: [Node] = []
     private(set) var relations: [Relation] = []
     /// The documents that the relations are known from.
@@ -26,6 +28,7 @@ struct ExplorerData {
         var wanted = Set(diagram.lines.flatMap { $0.relations.map(\.index) })
         for box in diagram.boxes { wanted.formUnion(known.relations(of: box.node).map(\.index)) }
         self.known = known
+        isPartial = selection != selection.asKnowledge
         steps = KnowledgeSteps(known.restricted { wanted.contains($0.index) }, drawn: diagram.part, selection)
         claims = ExplorerClaims(diagram.boxes.map(\.node).filter(\.isStatement), of: graph, selection, steps)
         for box in diagram.boxes { add(box.node) }

@@ -55,12 +55,21 @@ extension ExplorerInBrowser {
             let open = try ExplorerFixture.dispute().open(hash: "#node=visit")
             defer { open.close() }
             #expect(try open.text("#chosen .status") == "DISPUTED")
-            #expect(try !open.panel.contains("whatever is hidden"))
+            #expect(try !open.panel.contains("That is by all"))
             // Without the denial on the page, the statement is what it was.
             try open.toggle("denied")
             #expect(try open.text("#chosen .status") == "DISPUTED")
-            #expect(try open.panel.contains("That is by all that was known, whatever is hidden on this page."))
+            #expect(try open.panel.contains("That is by all that was known, whether or not this page shows it."))
             #expect(try badge(open, "visit") == "DISPUTED")
+        }
+
+        @Test func thePanelSaysSoToAReaderOfAPartOfTheNotes() throws {
+            var selection = Selection()
+            selection.types = ["denied"]
+            let open = try ExplorerFixture(MapFixtures.dispute(), selection: selection).open(hash: "#node=visit")
+            defer { open.close() }
+            #expect(try open.text("#chosen .status") == "DISPUTED")
+            #expect(try open.panel.contains("That is by all that was known, whether or not this page shows it."))
         }
 
         @Test func aFilterHidesStatementsByStatus() throws {

@@ -20,7 +20,7 @@ function nodePanel(node, context) {
       element("button", { type: "button", onclick: () => actions.traceFrom(node) }, "Path from here"),
       element("button", { type: "button", onclick: () => actions.show(node) }, "Show on map"),
       closeButton(context)),
-    isStatement(node) ? standingOf(node, state) : null,
+    isStatement(node) ? standingOf(node, context) : null,
     factsOf(node),
   ];
   if (isStatement(node)) parts.push(...sidesOf(node, stances, context));
@@ -97,7 +97,7 @@ function factsOf(node) {
 }
 
 /** How a statement stands, by all that the notes knew at the step chosen, and how many independent origins either side has. */
-function standingOf(statement, state) {
+function standingOf(statement, { model, state }) {
   const standing = standingAt(statement, state.step);
   if (!standing) return element("p", { class: "quiet" }, "Nothing was known of it by then.");
   // "disputed: reported by …"
@@ -107,7 +107,8 @@ function standingOf(statement, state) {
     standing.derived ? element("p", { class: "quiet" }, `So ${DERIVED}.`) : null,
     standing.for ? element("p", {}, `For: ${standing.for}.`) : null,
     standing.against ? element("p", {}, `Against: ${standing.against}.`) : null,
-    hidesAnything(state) ? element("p", { class: "quiet" }, "That is by all that was known, whatever is hidden on this page.") : null);
+    model.partial || hidesAnything(state)
+      ? element("p", { class: "quiet" }, "That is by all that was known, whether or not this page shows it.") : null);
 }
 
 /** Whether something is hidden by its kind, type, layer or status. */
