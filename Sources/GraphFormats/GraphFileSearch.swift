@@ -44,7 +44,7 @@ struct GraphFileSearch {
                 throw .unsupportedFormat(path, supported: InputFormat.allCases.flatMap(\.extensions).map { "." + $0 })
             }
             guard known.insert(status.identity).inserted else { return [] }
-            return [GraphFile(path: path, format: format, isFormatGiven: named == nil && inputFormat != nil)]
+            return [GraphFile(path: path, format: format, isFormatGiven: format == inputFormat)]
         }
         return try files(inFolder: path, status.identity)
     }

@@ -62,7 +62,9 @@ extension GraphKernelError: CustomStringConvertible {
         case .invalidParameter(let name, let value, let requirement):
             "\(name) must be \(requirement), got \(value)"
         case .notConverged(let measure, let iterations, let residual, let remedy):
-            "\(measure) did not converge in \(iterations) iterations (it still changed by \(residual)): \(remedy)"
+            residual.isNaN
+                ? "\(measure) met numbers that no `Double` holds, in iteration \(iterations): \(remedy)"
+                : "\(measure) did not converge in \(iterations) iterations (it still changed by \(residual)): \(remedy)"
         case .undefined(let measure, let reason):
             "there is no \(measure) of this graph: \(reason)"
         case .outOfMemory(let bytes):

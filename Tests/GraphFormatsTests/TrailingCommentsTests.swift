@@ -13,7 +13,15 @@ import Testing
         ("a: b\t# yes\r\n", [1]),
         ("a: x > y # yes\nb: c # yes\n", [1, 2]), ("", []), ("a: b", []), ("a: b #", [1]),
     ])
-    func commentsBehindSomethingAreFound(text: String, lines: [Int]) { #expect(TrailingComments.lines(of: Array(text.utf8)) == lines) }
+    func commentsBehindSomethingAreFound(text: String, lines: [Int]) throws {
+        let places = TrailingComments.places(in: try SourceText(Array(text.utf8), file: "notes.yaml"))
+        #expect(places.map(\.line) == lines)
+        // Each begins at its number sign.
+        for place in places {
+            let line = text.split(separator: "\n", omittingEmptySubsequences: false)[place.line - 1]
+            #expect(line.dropFirst(place.column - 1).first == "#")
+        }
+    }
 
     /// What no format keeps, is told.
     @Test func theyAreLossesOfEveryFormat() throws {

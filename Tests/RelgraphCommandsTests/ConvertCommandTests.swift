@@ -36,6 +36,20 @@ import Testing
         #expect(try claims == relgraph("claims", "--graph", first, "--format", "json").output)
     }
 
+    /// Of what kind the ends of an edge are, a later file may tell.
+    @Test func kindsOfALaterFileCount() throws {
+        let folder = try TemporaryFolder()
+        let ties = try folder.write("t.ftm", #"{"id":"o","schema":"Ownership","properties":{"owner":["e1"],"asset":["p1"]}}"# + "\n")
+        let nodes = try folder.write(
+            "h.ftm",
+            #"{"id":"p1","schema":"Person","properties":{"name":["Ann"]}}"# + "\n"
+                + #"{"id":"e1","schema":"Event","properties":{"name":["Fest"]}}"#)
+        let notes = folder.path("own.yaml")
+        #expect(try relgraph("convert", ties, nodes, notes).status == 0)
+        let check = try relgraph("check", "--graph", notes)
+        #expect(check.status == 0, "\(check.output)\(check.messages)")
+    }
+
     /// A company and a vessel stand where the built-in types ask for people and institutions, in every way out.
     @Test func ownershipOfFollowTheMoneyComesThrough() throws {
         let folder = try TemporaryFolder()

@@ -32,6 +32,14 @@ import Testing
         let after = try folder.write("b.csv", "Seller,Buyer,Deal\na,c,x\n")
         let run = try relgraph("diff", before, after, "--columns", "source=Seller,target=Buyer,type=Deal")
         #expect(run.status == 1 && run.output.contains("+ a x c") && run.output.contains("- a x b"), "\(run.output)\(run.messages)")
+        // One of the two may be no table.
+        let graph = try folder.write(
+            "a.json", #"{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "type": "x"}]}"#)
+        for (one, other) in [(graph, before), (before, graph)] {
+            let run = try relgraph("diff", one, other, "--columns", "source=Seller,target=Buyer,type=Deal")
+            #expect(run.status == 0, "\(run.output)\(run.messages)")
+        }
+        #expect(try relgraph("diff", graph, graph, "--columns", "source=Seller,target=Buyer").status == 2)
     }
 
     @Test("Claims first: who changed position, and what became of the origins")

@@ -186,6 +186,9 @@ struct NetworkAnswerTests {
         #expect(one.communities[0].size == 6)
         let many: Groups = try ask("communities", "--resolution", "10", "--format", "json").decoded()
         #expect(many.communities.count == 7)
+        // Of another resolution than 1, modularity measures nothing against chance.
+        #expect(try !ask("communities", "--resolution", "0").output.contains("connections within the groups"))
+        #expect(try ask("communities").output.contains("connections within the groups"))
         #expect(try ask("communities", "--resolution", "-1").status == 2)
         #expect(try ask("communities", "--resolution", "2", "--method", "label-propagation").status == 2)
     }

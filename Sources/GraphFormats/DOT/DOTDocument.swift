@@ -102,12 +102,16 @@ struct DOTDocument {
         finish()
     }
 
+    /// Whether an attribute of the graph says how its file is encoded, which another file need not be.
+    static func tellsOfBytes(_ key: String) -> Bool { key == "charset" }
+
     var edgeCount: Int { edges.count }
 
     mutating func name(_ name: String) { keep(name, under: "name") }
 
     private mutating func keep(_ text: String, under key: String) {
-        if table.graphAttributes[key: key] == nil { table.graphAttributes.append(Attribute(key, .text(text))) }
+        guard !DOTDocument.tellsOfBytes(key), table.graphAttributes[key: key] == nil else { return }
+        table.graphAttributes.append(Attribute(key, .text(text)))
     }
 
     mutating func begin(isDirected: Bool, isStrict: Bool) { (self.isDirected, self.isStrict) = (isDirected, isStrict) }

@@ -25,7 +25,8 @@ enum DOTWriter: ForeignWriter {
 
         mutating func write() {
             bytes += (isUndirected ? "graph {\n" : "digraph {\n").utf8
-            for property in graph.properties {
+            // Other formats may hold what a DOT file said of its own bytes.
+            for property in graph.properties where !DOTDocument.tellsOfBytes(property.key) {
                 bytes += "  ".utf8
                 name(property.key)
                 bytes += "=".utf8

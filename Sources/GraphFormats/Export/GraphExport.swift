@@ -50,7 +50,7 @@ public struct GraphExport: Sendable {
 
     /// Comments that belong to nothing which is written.
     private static func reportComments(of graph: RelationGraph, to loss: inout LossReport) {
-        let count = graph.files.reduce(0) { $0 + $1.trailingCommentLines.count }
+        let count = graph.files.reduce(0) { $0 + $1.trailingComments.count }
         loss.add(.graph, "comments", count, because: "they stand behind something on its line; those on lines of their own are kept")
     }
 

@@ -12,6 +12,8 @@ struct FTMWriter {
     private let hasKinds: Bool
     private var bytes: [UInt8] = []
     private var loss = LossReport()
+    /// The ids of relations' entities, with the places of those relations that gave them.
+    private var relationIDs: [String: SourcePlace?] = [:]
 
     /// - Complexity: O(nodes + relations + what they have).
     static func lines(of graph: RelationGraph) -> (bytes: [UInt8], loss: LossReport) {
@@ -68,7 +70,8 @@ struct FTMWriter {
     private mutating func append(_ node: Node) {
         let facts = node.facts
         let links = node.relations.filter { $0.sourceIndex == node.index && edges.property(for: $0) != nil }
-        if hasKinds, node.kind.isUnknown, facts == NodeFacts(), node.name == node.id, links.isEmpty, !node.relations.isEmpty { return }
+        let isMentioned = node.relations.contains { !$0.isImplied }
+        if hasKinds, node.kind.isUnknown, facts == NodeFacts(), node.name == node.id, links.isEmpty, isMentioned { return }
         var (properties, context) = (Properties(), [(String, JSONValue)]())
         let schema = FTMWriter.schema(of: node)
         reportKind(of: node, writtenAs: schema)
@@ -175,14 +178,20 @@ struct FTMWriter {
         write(id: id(of: relation, attributes[key: "id"]?.text), schema: schema.name, context, properties)
     }
 
-    /// The id of a relation's entity: its own, unless a node has it.
+    /// The id of a relation's entity: its own, unless a node has it, or a relation that another entity stands for: entities of one id are one.
     private mutating func id(of relation: Relation, _ given: String?) -> String {
         if let given, !given.isEmpty {
-            if graph.node(id: given) == nil { return given }
-            loss.add(.relations, "id", because: "a node has the same id")
+            // An entity with several owners is several relations from one place.
+            let isFree = relationIDs[given].map { $0 == relation.place && $0 != nil } ?? true
+            if graph.node(id: given) == nil, isFree {
+                relationIDs[given] = .some(relation.place)
+                return given
+            }
+            loss.add(.relations, "id", because: isFree ? "a node has the same id" : "another relation has the same id")
         }
         var id = "relation-\(relation.index + 1)"
-        while graph.node(id: id) != nil { id += "-2" }
+        while graph.node(id: id) != nil || relationIDs[id] != nil { id += "-2" }
+        relationIDs[id] = .some(nil)
         return id
     }
 

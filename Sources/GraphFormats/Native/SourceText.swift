@@ -199,7 +199,11 @@ struct SourceText: Sendable {
     }
 
     private static func place(ofByte offset: Int, in bytes: [UInt8], _ lineStarts: [Int], _ file: String) -> SourcePlace {
-        let line = lineStarts.lastIndex { $0 <= offset } ?? 0
+        var (line, next) = (0, lineStarts.count)
+        while next - line > 1 {
+            let middle = line + (next - line) / 2
+            if lineStarts[middle] <= offset { line = middle } else { next = middle }
+        }
         let column = bytes[lineStarts[line]..<offset].count { $0 & 0xC0 != 0x80 }
         return SourcePlace(file: file, line: line + 1, column: column + 1)
     }

@@ -1,38 +1,43 @@
+import RelationGraph
+
 /// Finds comments that stand behind something else on their line.
 ///
 /// Nothing keeps them: a comment belongs to what is below it, and these are above nothing. What looks like one within quotes or in a block of
 /// text is none.
 struct TrailingComments {
+    private let source: SourceText
     private let bytes: [UInt8]
-    private var lines: [Int] = []
+    private var places: [SourcePlace] = []
     /// The quotation mark of a text that is not closed yet, maybe on an earlier line.
     private var quote: UInt8?
     /// The column of what a block of text belongs to: deeper lines are in it.
     private var block: Int?
 
-    /// The numbers of the lines, from 1.
+    /// Where they begin.
     ///
     /// - Complexity: O(bytes).
-    static func lines(of bytes: [UInt8]) -> [Int] {
-        guard bytes.contains(UInt8(ascii: "#")) else { return [] }
-        var search = TrailingComments(bytes)
+    static func places(in source: SourceText) -> [SourcePlace] {
+        guard source.bytes.contains(UInt8(ascii: "#")) else { return [] }
+        var search = TrailingComments(source)
         search.readLines()
-        return search.lines
+        return search.places
     }
 
-    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private init(_ source: SourceText) {
+        self.source = source
+        bytes = source.bytes
+    }
 
     private mutating func readLines() {
         var start = 0
-        var number = 1
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            readLine(start..<end, number)
-            (start, number) = (end + 1, number + 1)
+            readLine(start..<end)
+            start = end + 1
         }
     }
 
-    private mutating func readLine(_ line: Range<Int>, _ number: Int) {
+    private mutating func readLine(_ line: Range<Int>) {
         let first = bytes[line].firstIndex { !TrailingComments.isBlank($0) } ?? line.upperBound
         if let column = block {
             // Empty lines do not end a block.
@@ -58,7 +63,7 @@ struct TrailingComments {
             if TrailingComments.isBlank(byte) { continue }
             let isAfterBlank = position == line.lowerBound || TrailingComments.isBlank(bytes[position - 1])
             if byte == UInt8(ascii: "#"), isAfterBlank {
-                if position > first { lines.append(number) }
+                if position > first { places.append(source.place(ofByte: position)) }
                 return
             }
             let beginsValue = TrailingComments.introducesValue(last, isAfterBlank: isAfterBlank)

@@ -35,6 +35,10 @@ struct Neo4jHeader {
 
     /// `name:type`, `:LABEL`, `id:ID(space)`; the name is what stands before the last colon.
     private static func column(_ text: String) -> (name: String, role: Role) {
+        // An attribute of notes that is called like a role is none.
+        if text.hasPrefix(PropertyName.attributePrefix), !text.dropFirst(PropertyName.attributePrefix.count).contains(":") {
+            return (text, .value(.text, isList: false))
+        }
         // Options such as `{label:Person}` are the importer's own.
         let declaration = text.prefix { $0 != "{" }
         guard let colon = declaration.lastIndex(of: ":") else { return (text, .value(.text, isList: false)) }

@@ -30,6 +30,6 @@ public struct MapSizing: Sendable {
 
     /// "betweenness 0.412".
     func words(of node: Node) -> String? {
-        values[node.index].map { "\(measure) \(($0 * 10_000).rounded() / 10_000)" }
+        values[node.index].map { "\(measure) \($0.shown())" }
     }
 }

@@ -28,12 +28,11 @@ public enum Wording {
         return (date.day == nil ? "in " : "on ") + date.readableText
     }
 
-    /// "The Moscow Times, 9 Aug 2015".
+    /// "The Moscow Times, 9 Aug 2015"; by the author where there is no outlet, by the title where there is neither.
     public static func shortReference(_ document: Node) -> String {
-        let outlet = document.neighbors(.published, incoming: true).first?.name
+        let publisher = document.neighbors(.published, incoming: true).first ?? document.neighbors(.wrote, incoming: true).first
         let date = (document.facts.published ?? document.facts.updated)?.readableText
-        let parts = [outlet, date].compactMap { $0 }
-        return parts.isEmpty ? document.name : parts.joined(separator: ", ")
+        return [publisher?.name ?? document.name, date].compactMap { $0 }.joined(separator: ", ")
     }
 
     public static func names(_ nodes: [NodeIndex], in graph: RelationGraph) -> String {

@@ -82,7 +82,7 @@ struct TimelineContent {
             guard let statement = TimelineContent.statement(entry) else { return happened.entries.contains { $0.isSame(as: entry) } }
             return kept.contains(statement) || isSpokenOf.contains(statement)
         }
-        addEvents(entries, happened.contradictions, limit ?? .max)
+        let drawn = addEvents(entries, happened.contradictions, limit ?? .max)
         addUndated(happened.undated, limit ?? .max)
         addSayings(said)
         let published = timeline(.published)
@@ -93,7 +93,7 @@ struct TimelineContent {
                 DocumentRow(document: node, date: entry.date, words: "\(node.name). \(Wording.shortReference(node)); \(date)"))
         }
         contradictions = happened.contradictions.map { Wording.sentence($0, in: part.graph) }
-        collectUse(entries)
+        collectUse(drawn)
     }
 
     private static func statement(_ entry: TimelineEntry) -> NodeIndex? {
@@ -102,10 +102,15 @@ struct TimelineContent {
 
     // MARK: What happened
 
-    private mutating func addEvents(_ entries: [TimelineEntry], _ contradictions: [DateContradiction], _ limit: Int) {
+    /// - Returns: The entries that have a row.
+    private mutating func addEvents(
+        _ entries: [TimelineEntry], _ contradictions: [DateContradiction], _ limit: Int
+    ) -> [TimelineEntry] {
         var folded: [Fold: Int] = [:]
+        var added: [TimelineEntry] = []
         for entry in entries where events.count < limit {
             guard let date = entry.date else { continue }
+            added.append(entry)
             switch entry.subject {
             case .statement(let node):
                 numbers[node.index] = numbers.count + 1
@@ -133,6 +138,7 @@ struct TimelineContent {
             }
         }
         for index in events.indices { events[index].contradicted = Set(events[index].contradicted).sorted() }
+        return added
     }
 
     private struct Fold: Hashable {

@@ -74,21 +74,21 @@ public struct GraphMerge: Sendable {
         }
         let review = try MergeReview(united, sides, execution)
         conflicts += review.conflicts
-        notices += review.notices + sides.flatMap(\.graph.files).compactMap(\.trailingComments)
+        notices += review.notices + sides.flatMap(\.graph.files).compactMap(\.noticeOfTrailingComments)
         if conflicts.isEmpty { graph = united }
     }
 }
 
 extension SourceFile {
     /// What becomes of comments that belong to nothing which could carry them along; nil if there are none.
-    fileprivate var trailingComments: MergeNotice? {
-        guard !trailingCommentLines.isEmpty else { return nil }
-        let count = trailingCommentLines.count
+    fileprivate var noticeOfTrailingComments: MergeNotice? {
+        guard !trailingComments.isEmpty else { return nil }
+        let count = trailingComments.count
         return MergeNotice(
             code: .comments,
             message:
                 "\(count) \(count == 1 ? "comment" : "comments") behind something on the same line \(count == 1 ? "is" : "are") not united",
             remedy: "Write what is to stay on a line of its own above what it is about, or as a note.",
-            places: trailingCommentLines.map { SourcePlace(file: path, line: $0, column: 1) })
+            places: trailingComments)
     }
 }

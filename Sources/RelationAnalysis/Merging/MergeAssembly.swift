@@ -153,11 +153,13 @@ struct MergeAssembly {
         var known: Set<String> = []
         for (view, _) in drafts.joined() where known.insert(view.name).inserted { names.append(view.name) }
         for name in names {
+            let before = old?.first { $0.0.name == name }?.1
             let values = drafts.enumerated().map { side, views in
                 let own = views.first { $0.0.name == name }
-                return SideValue(side: side, value: own.map { ViewContent($0.1) }, place: own?.0.place)
+                let restored = own.map { removals.restored($0.1, of: side, base: before) }
+                return SideValue(side: side, value: restored.map(ViewContent.init), place: own?.0.place)
             }
-            let ancestor = old.map { views in views.first { $0.0.name == name }.map { ViewContent($0.1) } }
+            let ancestor = old.map { _ in before.map(ViewContent.init) }
             let contents = values.compactMap(\.value)
             let view = choice.one(values, base: ancestor, of: .view(name), []) { $0.words(beside: contents) }
             if let view { views.append(view.draft) }

@@ -76,6 +76,40 @@ struct MergeRemovals {
         return entries
     }
 
+    /// A view as its author would have it without having removed what stays: it shows what it showed in the common ancestor.
+    func restored(_ view: ViewDraft, of side: Int, base: ViewDraft?) -> ViewDraft {
+        guard let nodes = keptAgainst[side], let base else { return view }
+        var view = view
+        view.nodes = MergeRemovals.restored(view.nodes, base.nodes, nodes)
+        view.highlight = MergeRemovals.restored(view.highlight, base.highlight, nodes)
+        view.path = MergeRemovals.restoredPath(view.path, base.path, nodes)
+        view.documents = MergeRemovals.restored(view.documents, base.documents, nodes)
+        view.without = MergeRemovals.restored(view.without, base.without, nodes)
+        if view.focus == nil, let focus = base.focus, nodes.contains(focus.id) { view.focus = focus }
+        guard view.steps.count == base.steps.count else { return view }
+        for (index, old) in base.steps.enumerated() {
+            var step = view.steps[index]
+            step.highlight = MergeRemovals.restored(step.highlight, old.highlight, nodes)
+            step.path = MergeRemovals.restoredPath(step.path, old.path, nodes)
+            step.documents = MergeRemovals.restored(step.documents, old.documents, nodes)
+            step.keep = MergeRemovals.restored(step.keep, old.keep, nodes)
+            if step.statement == nil, let statement = old.statement, nodes.contains(statement.id) { step.statement = statement }
+            view.steps[index] = step
+        }
+        return view
+    }
+
+    /// A list as it was, if nothing but what stays has gone from it; else with that at its end.
+    private static func restored(_ own: [Reference], _ old: [Reference], _ staying: Set<String>) -> [Reference] {
+        if own.map(\.id) == old.map(\.id).filter({ !staying.contains($0) }) { return old }
+        return own + old.filter { reference in staying.contains(reference.id) && !own.contains { $0.id == reference.id } }
+    }
+
+    /// The ends of a path; without one of them there was no path.
+    private static func restoredPath(_ own: [Reference], _ old: [Reference], _ staying: Set<String>) -> [Reference] {
+        own.isEmpty && old.contains { staying.contains($0.id) } ? old : own
+    }
+
     // MARK: Uses
 
     /// The conflicts of who still refers to a node that somebody else removed: what is used cannot go.

@@ -71,6 +71,7 @@ public struct GraphBuilder {
         var nodes = numberNodes()
         var merger = TableMerger(vocabulary: vocabulary)
         for table in tables { merger.enter(table, into: &nodes) }
+        for (number, table) in tables.enumerated() { merger.loosenTypes(of: table, number: number, nodes.kinds) }
         vocabulary = merger.vocabulary
         problems += merger.problems
         var resolver = ReferenceResolver(nodes: nodes, names: nodeDrafts, vocabulary: vocabulary)

@@ -7,6 +7,9 @@ struct TableMerger {
     private var typeMaps: [[UInt16]] = []
     /// For every table: the types of edges whose ends their own does not admit.
     private var looseTypes: [[Int: UInt16]] = []
+    /// The nodes that a table which did not mention them first gave their names, or attributes.
+    private var named: Set<NodeIndex> = []
+    private var completed: Set<NodeIndex> = []
     /// What the table that is being entered says otherwise than those before it, by the keys of attributes.
     private var conflicts: [(key: String, message: String, place: SourcePlace, count: Int)] = []
 
@@ -38,7 +41,7 @@ struct TableMerger {
         var isUsed = [Bool](repeating: false, count: table.types.count)
         for type in table.edgeTypes { isUsed[Int(type)] = true }
         typeMaps.append(table.types.indices.map { isUsed[$0] ? number(of: table.types[$0], declared: table.declaredTypes) : 0 })
-        looseTypes.append(looseTypes(of: table, nodes.kinds))
+        looseTypes.append([:])
     }
 
     private mutating func appendKinds(of table: GraphTable, rows: [Int]?, count: Int, to nodes: inout NodeColumns) {
@@ -76,19 +79,17 @@ struct TableMerger {
     }
 
     /// An edge whose ends are of kinds that its type does not join is of another type of that name: what a file says stands, but is not what the
-    /// type means.
-    private mutating func looseTypes(of table: GraphTable, _ kinds: [UInt16]) -> [Int: UInt16] {
-        guard let types = typeMaps.last, let map = nodeMaps.last else { return [:] }
+    /// type means. To be called when all tables have been entered: of what kind a node is, any of them may tell.
+    mutating func loosenTypes(of table: GraphTable, number: Int, _ kinds: [UInt16]) {
+        let (types, map) = (typeMaps[number], nodeMaps[number])
         let admitted = AdmittedKinds(of: types, in: vocabulary)
-        guard !admitted.isEmpty else { return [:] }
+        guard !admitted.isEmpty else { return }
         func kind(_ node: NodeIndex) -> UInt16 { kinds[Int(map?[Int(node)] ?? node)] }
-        var loose: [Int: UInt16] = [:]
         for edge in table.edgeTypes.indices {
             let own = Int(table.edgeTypes[edge])
             if admitted.admits(types[own], from: kind(table.edgeSources[edge]), to: kind(table.edgeTargets[edge])) { continue }
-            loose[edge] = number(of: table.types[own], declared: [:], joinsAny: true)
+            looseTypes[number][edge] = self.number(of: table.types[own], declared: [:], joinsAny: true)
         }
-        return loose
     }
 
     /// Appends the edges of the tables, which must come in the order in which they were entered.
@@ -138,8 +139,9 @@ struct TableMerger {
             let known = nodes.names[Int(node)]
             if known == id {
                 nodes.names[Int(node)] = name
+                named.insert(node)
             } else if known != name {
-                let place = nodes.places[Int(node)].map { " at \($0)" } ?? ""
+                let place = named.contains(node) ? "" : nodes.places[Int(node)].map { " at \($0)" } ?? ""
                 problems.append(
                     Problem(
                         .error, code: "duplicate-id", message: "The id “\(id)” belongs to “\(name)” here, but to “\(known)”\(place)",
@@ -162,16 +164,20 @@ struct TableMerger {
         var more: [Attribute] = []
         for column in table.nodeAttributes {
             guard let value = column[row] else { continue }
-            guard let first = known[key: column.key] ?? nodes.attributes.value(column.key, of: Int(node)) else {
+            let told = known[key: column.key]
+            guard let first = told ?? nodes.attributes.value(column.key, of: Int(node)) else {
                 more.append(Attribute(column.key, value))
                 continue
             }
-            if !first.isSame(as: value) { noteConflict(column.key, first, value, nodes.places[Int(node)], table, row) }
+            // Where a node was mentioned first is not where a later file told this of it.
+            let place = told != nil && completed.contains(node) ? nil : nodes.places[Int(node)]
+            if !first.isSame(as: value) { noteConflict(column.key, first, value, place, table, row) }
         }
         if !more.isEmpty {
             var facts = nodes.facts[Int(node)] ?? .none
             facts.attributes += more
             nodes.facts[Int(node)] = facts
+            completed.insert(node)
         }
     }
 
@@ -182,7 +188,7 @@ struct TableMerger {
             conflicts[known].count += 1
             return
         }
-        let place = firstPlace.map { " at \($0)" } ?? ""
+        let place = firstPlace.map { " at \($0)" } ?? " in a file read before"
         conflicts.append(
             (
                 key,

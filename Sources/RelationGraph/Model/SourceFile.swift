@@ -14,8 +14,8 @@ public struct SourceFile: Hashable, Sendable {
     /// Comments above a section or an entry of `vocabulary:` or `views:`, by path: `people`, `views/default`.
     public var comments: [String: String] = [:]
 
-    /// The lines on which a comment stands behind something else. It belongs to nothing that could carry it along.
-    public var trailingCommentLines: [Int] = []
+    /// Where comments stand behind something else on their line. They belong to nothing that could carry them along.
+    public var trailingComments: [SourcePlace] = []
 
     public init(path: String) { self.path = path }
 }

@@ -59,7 +59,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (before, after) = (NodeLookup(try load(earlier)), NodeLookup(try load(later)))
+        let (before, after) = try versions()
         let (one, other) = try selections(before, after)
         let difference = GraphDifference(from: before.graph, one, to: after.graph, other)
         let report = DifferenceReport(difference, from: earlier, to: later, top: answer.top)
@@ -94,8 +94,21 @@ struct DiffCommand: ParsableCommand {
         }
     }
 
+    /// The two versions. The columns named are those of a table, which one of them may not be.
+    private func versions() throws -> (NodeLookup, NodeLookup) {
+        guard let columns else { return (NodeLookup(try load(earlier)), NodeLookup(try load(later))) }
+        func table(_ path: String) throws -> RelationGraph? {
+            // What comes from standard input can be read only once.
+            if path == "-", inputFormat != .csv, inputFormat != .tsv { return nil }
+            do { return try load(path, columns) } catch LoadError.noTable { return nil }
+        }
+        let (one, other) = (try table(earlier), try table(later))
+        if one == nil, other == nil { throw LoadError.noTable }
+        return (NodeLookup(try one ?? load(earlier)), NodeLookup(try other ?? load(later)))
+    }
+
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
-    private func load(_ path: String) throws -> RelationGraph {
+    private func load(_ path: String, _ columns: ColumnMapping? = nil) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
         let read = { try GraphLoader.load([path], inputFormat: inputFormat, columns: columns) }
         return try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()

@@ -55,9 +55,9 @@ struct StatsCommand: ParsableCommand {
                     + statistics.componentCount.counted("connected component")
                     + (span.isEmpty ? "." : ", dated \(span.joined(separator: " to ")).")) + "\n"
         if statistics.nodeCount > 1 {
-            let perMille = (statistics.density * 100_000).rounded() / 1000
+            let density = (statistics.density * 100).shown()
             text +=
-                terminal.wrap("Density \(perMille) %: of all possible directed connections between two nodes, that share exists.") + "\n"
+                terminal.wrap("Density \(density) %: of all possible directed connections between two nodes, that share exists.") + "\n"
         }
         for (heading, counts) in [
             ("Nodes by kind", statistics.kinds), ("Relations by layer", statistics.layers), ("Relations by type", statistics.types),

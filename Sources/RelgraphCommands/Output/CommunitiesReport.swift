@@ -42,7 +42,7 @@ struct CommunitiesReport {
             terminal.wrap(
                 "\(nodeCount.counted("node")) and \(found.contactCount.counted("contact")) in \(groups.count) \(ways)"
                     + (alone > 0 ? "; \(alone.counted("node")) by \(alone == 1 ? "itself" : "themselves")." : ".")) + "\n"
-        text += terminal.wrap("Modularity \(found.modularity.shown(digits: 3)): \(judgement(found.modularity)).") + "\n"
+        text += terminal.wrap(modularity) + "\n"
         for members in listed where members.count > 1 {
             let ranked = found.ranked(members)
             let heading = "Around \(ranked[0].name.printable): \(members.count.counted("node"))"
@@ -63,11 +63,18 @@ struct CommunitiesReport {
         return text
     }
 
-    private func judgement(_ modularity: Double) -> String {
-        switch modularity {
-        case ..<0.1: "hardly more connections within the groups than chance would bring"
-        case ..<0.3: "somewhat more connections within the groups than chance would bring"
-        default: "clearly more connections within the groups than chance would bring"
+    /// The modularity, and what it says; of another resolution than 1 it is not what chance would bring that it is measured against.
+    private var modularity: String {
+        let value = found.modularity.shown(digits: 3)
+        guard resolution == 1 else {
+            return "Modularity \(value) at resolution \(resolution.shown()): comparable with others of this resolution, not with chance."
         }
+        let amount =
+            switch found.modularity {
+            case ..<0.1: "hardly"
+            case ..<0.3: "somewhat"
+            default: "clearly"
+            }
+        return "Modularity \(value): \(amount) more connections within the groups than chance would bring."
     }
 }

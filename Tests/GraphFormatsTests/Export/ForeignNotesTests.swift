@@ -1,6 +1,7 @@
-import GraphFormats
 import RelationGraph
 import Testing
+
+@testable import GraphFormats
 
 /// Whatever a foreign file holds, the notes that are made of it can be read, and what they lose is told.
 @Suite struct ForeignNotesTests {
@@ -13,6 +14,21 @@ import Testing
 
     private func notes(_ text: String, _ format: InputFormat) throws -> (graph: RelationGraph, loss: [String]) {
         try notes(ForeignFixtures.graph(text, format))
+    }
+
+    /// An edge of a file is no stance, whatever it is called, even if the file knows people.
+    @Test func edgesCalledAsBuiltInTypesAreTiesOfTheirOwn() throws {
+        var builder = GraphBuilder(vocabulary: Vocabulary())
+        for (text, format) in [
+            (#"{"id":"p1","schema":"Person","properties":{"name":["p1"]}}"#, InputFormat.ftm), ("source,target,type\nx,p1,denied\n", .csv),
+        ] {
+            guard case .table(let table)? = format.reader?.content(Array(text.utf8), file: "file") else { continue }
+            builder.add(table)
+        }
+        let graph = try builder.build()
+        #expect(graph.relations.map(\.type.layer) == [.ties])
+        let notes = try notes(graph).graph
+        #expect(notes.relations.map(\.type.layer) == [.ties] && notes.relations.map(\.type.label) == ["denied"])
     }
 
     private static let ownership = """

@@ -52,6 +52,29 @@ import Testing
         #expect(again.relations.contains { $0.source.id == "ann" && $0.target.id == "bob" && $0.type.id == "linked-to" })
     }
 
+    /// Entities of one id are one: relations that are not must not share it.
+    @Test func relationsHaveIDsOfTheirOwn() throws {
+        let text = """
+            {"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [{"source": "a", "target": "b", "type": "knows", "id": "relation-2"},
+            {"source": "b", "target": "c", "type": "knows"}, {"source": "a", "target": "c", "type": "knows", "id": "relation-2"}]}
+            """
+        let export = try GraphExport(try ForeignFixtures.graph(text, .json), as: .ftm)
+        let entities = String(decoding: export.files[0].bytes, as: UTF8.self).split(separator: "\n").filter { $0.contains("UnknownLink") }
+        #expect(entities.count == 3 && Set(entities.map { $0.prefix { $0 != "," } }).count == 3, "\(entities)")
+        #expect(export.loss.entries.contains { $0.field == "id" })
+    }
+
+    /// What only notes mention is written as well.
+    @Test func whatIsMentionedByNoEntityIsWritten() throws {
+        var builder = GraphBuilder()
+        let notes = "relgraph: 1\npeople: {ann: {name: Ann}}\nstatements: {s: {says: Zed did it, about: [zed]}}\n"
+        NativeReader.read(Array(notes.utf8), file: "notes.yaml", into: &builder)
+        var table = GraphTable(file: "other")
+        _ = table.node("zed", line: 1)
+        builder.add(table)
+        #expect(try text(builder.build()).contains("\"id\": \"zed\""))
+    }
+
     /// Everything that comes back otherwise is told.
     @Test func whatComesBackAsSomethingElseIsTold() throws {
         let text = """

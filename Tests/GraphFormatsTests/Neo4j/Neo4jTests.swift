@@ -23,6 +23,13 @@ import Testing
         #expect(graph.node(id: "Person:1")?.facts.attributes == [Attribute("joined", .text(""))])
     }
 
+    /// An attribute of notes is no column of ids, whatever it is called.
+    @Test func attributesOfNotesAreNoRoles() throws {
+        let text = "id,name,relgraph:attribute:id,relgraph:attribute:label\nann,Ann,77,x\nbob,Bob,78,y\n"
+        let graph = try ForeignFixtures.graph(text, .csv)
+        #expect(graph.nodes.map(\.id) == ["ann", "bob"] && graph.nodes.map(\.name) == ["Ann", "Bob"])
+    }
+
     @Test func edgesAreRead() throws {
         let text = ":START_ID(Person),role:string,:END_ID(Movie),:TYPE\nkeanu,Neo,1,ACTED_IN\n"
         #expect(try ForeignFixtures.edges(text, .csv) == ["Person:keanu ACTED_IN Movie:1 role=“Neo”"])

@@ -69,7 +69,7 @@ import Testing
             try #require(html.firstRange(of: "<noscript>")).upperBound..<#require(html.firstRange(of: "</noscript>")).lowerBound]
         #expect(
             table.contains(
-                "<td>Dmitry Peskov denied: The general visited Moscow in July 2015<td>7 Aug 2015, via Reuters<td>Reuters, 9 Aug 2015; 15 Aug 2015\n"
+                "<td>Dmitry Peskov denied: The general visited Moscow in July 2015<td>7 Aug 2015, via Reuters<td>Reuters, 9 Aug 2015; Second report, 15 Aug 2015\n"
             ))
         #expect(table.contains("<span>Reuters, 9 Aug 2015: First report</span>"))
     }

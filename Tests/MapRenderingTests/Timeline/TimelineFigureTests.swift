@@ -47,6 +47,15 @@ import Testing
           overloaded: {says: She was overloaded, stances: [{questioned: pilot, in: [gazette]}]}
         """
 
+    /// What a limit keeps out has nothing to explain.
+    @Test func theKeyExplainsWhatIsDrawn() throws {
+        let graph = try MapFixtures.graph(Self.calendar)
+        let content = TimelineContent(TimelineQuery(), Subgraph(graph), limit: 1)
+        #expect(content.usedKinds.map(\.id) == ["statement"])
+        #expect(!content.usedTypes.contains { $0.id == "met" })
+        #expect(Set(TimelineContent(TimelineQuery(), Subgraph(graph), limit: nil).usedKinds.map(\.id)) == ["event", "statement"])
+    }
+
     // MARK: What a reader sees
 
     @Test("No text lies on another and none is cut off", arguments: [360.0, 390, 640, 800, 1_100, 2_000])

@@ -134,6 +134,24 @@ import Testing
         #expect(without.node(id: "x") == nil)
     }
 
+    /// And it is shown where it was shown.
+    @Test func whatStaysAgainstARemovalKeepsItsPlaceInViews() throws {
+        let view =
+            "\nviews: {v: {title: V, nodes: [ben, ann], highlight: [ben], path: [ann, ben], focus: ben, steps: [{caption: C, highlight: [ben]}]}}"
+        let shown = Self.base + view
+        let changed = Self.changed("name: Ben", "name: Ben, role: A") + view
+        let without = Self.changed(", ben: {name: Ben}", "") + "\nviews: {v: {title: W, nodes: [ann], steps: [{caption: C}]}}"
+        let graphs = try [without, changed, shown].map { try GraphMergeTests.graph($0) }
+        var decisions = GraphMerge.Decisions()
+        decisions.preferred = 1
+        let merge = try GraphMerge([.init(graphs[0]), .init(graphs[1])], base: graphs[2], decisions)
+        let united = try #require(merge.graph, "\(merge.conflicts)")
+        let draft = ViewDraft(try #require(united.views.first), of: united)
+        #expect(draft.definition.title == "W" && draft.focus?.id == "ben")
+        #expect([draft.nodes, draft.highlight, draft.path].map { $0.map(\.id) } == [["ben", "ann"], ["ben"], ["ann", "ben"]])
+        #expect(draft.steps.map { $0.highlight.map(\.id) } == [["ben"]])
+    }
+
     @Test func aViewThatShowsWhatAnotherRemovedIsAConflict() throws {
         let without = Self.changed(", ben: {name: Ben}", "")
         for shown in ["{highlight: [ben]}", "{nodes: [ann, ben]}", "{title: V, steps: [{caption: C, highlight: [ben]}]}", "{focus: ben}"] {

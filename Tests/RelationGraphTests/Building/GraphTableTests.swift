@@ -141,6 +141,11 @@ import Testing
         let warning = try #require(graph.warnings.first)
         #expect(warning.place == SourcePlace(file: "c2", line: 2, column: 1))
         #expect(warning.message.contains("“200” here, but “100” at c1:2:1; “capital” of 1 more node differs so"))
+        // What a later file told of a node does not stand where the node was mentioned first.
+        var mention = GraphTable(file: "edges")
+        _ = mention.node("n0", line: 7)
+        let later = try self.graph(mention, first, table("c2", [.integer(200)], .integer))
+        #expect(later.warnings.first?.message.contains("“100” in a file read before") == true)
         // One that takes for a text what is a number to the other does not contradict it.
         #expect(try self.graph(first, table("c3", [.text("100"), .text("1.0"), .text("5")], .text)).warnings.isEmpty)
     }

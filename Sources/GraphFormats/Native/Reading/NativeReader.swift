@@ -56,7 +56,7 @@ struct NativeFileReader {
         source = tree.source
         root = tree.root
         layout = SourceFile(path: tree.source.file)
-        layout.trailingCommentLines = TrailingComments.lines(of: tree.source.bytes)
+        layout.trailingComments = TrailingComments.places(in: tree.source)
     }
 
     /// A reader of fields that a foreign file holds.

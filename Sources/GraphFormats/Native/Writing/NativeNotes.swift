@@ -26,7 +26,10 @@ struct NativeNotes {
         let types = vocabulary.relationTypes.filter { Vocabulary.builtIn.relationType($0.id) != $0 }
         guard vocabulary.kind("person") != nil, graph.nodes.allSatisfy({ SlugNames.holds($0.id) }),
             vocabulary.kinds.allSatisfy({ SlugNames.holds($0.id) }),
-            types.allSatisfy({ SlugNames.holds($0.id) && EntryField.named($0.id) == nil })
+            // What is called like a built-in type, but means something else, would be read as that type.
+            types.allSatisfy({
+                SlugNames.holds($0.id) && EntryField.named($0.id) == nil && Vocabulary.builtIn.relationType($0.id) == nil
+            })
         else { return false }
         var texts = NoteTexts()
         for type in types { _ = texts.type(type, count: 1) }
