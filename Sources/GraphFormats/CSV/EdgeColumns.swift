@@ -21,7 +21,8 @@ struct EdgeColumns {
         (source, target) = (0, 1)
     }
 
-    /// Whether a column tells directions: `Type` as Gephi writes it. One that is called `type`, and says “directed” throughout, may be about films.
+    /// Whether a column tells directions: `Type` as Gephi writes it. One that is called `type`, and says “directed” throughout, may be about
+    /// films.
     private func isDirection(_ column: Int, _ survey: ColumnSurvey, amid candidates: [Int]) -> Bool {
         guard survey.holdsDirections else { return false }
         let name = header.names[column]

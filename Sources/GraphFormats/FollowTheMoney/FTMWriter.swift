@@ -130,7 +130,7 @@ struct FTMWriter {
         _ attribute: Attribute, _ part: LossReport.Part, to properties: inout Properties, _ context: inout [(String, JSONValue)]
     ) {
         if FTMWriter.context.contains(attribute.key) {
-            context.append((attribute.key, attribute.value.json))
+            context.append((attribute.key, JSONValue(attribute.value)))
         } else if let texts = attribute.value.texts {
             let differs = "a property holds texts only, and comes back as them"
             if !attribute.value.isOfTexts { loss.add(part, attribute.key, because: differs) }
@@ -220,17 +220,6 @@ extension AttributeValue {
         case .text: true
         case .list(let values): values.count > 1 && values.allSatisfy { if case .text = $0 { true } else { false } }
         default: false
-        }
-    }
-
-    fileprivate var json: JSONValue {
-        switch self {
-        case .text(let text): .string(text)
-        case .integer(let number): .integer(number)
-        case .decimal(let number): .number(number)
-        case .boolean(let flag): .bool(flag)
-        case .list(let values): .array(values.map(\.json))
-        case .map(let pairs): .object(pairs.map { ($0.key, $0.value.json) })
         }
     }
 }

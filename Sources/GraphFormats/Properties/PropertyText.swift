@@ -39,7 +39,8 @@ extension JSONValue {
         }
     }
 
-    init(_ value: AttributeValue) {
+    /// The value of a free attribute.
+    package init(_ value: AttributeValue) {
         switch value {
         case .text(let text): self = .string(text)
         case .integer(let number): self = .integer(number)

@@ -44,7 +44,8 @@ extension CSRGraph {
     ///   - confidence: The probability with which the error holds, more than 0 and less than 1.
     ///   - seed: The same seed draws the same sample.
     ///   - execution: On how many threads.
-    /// - Throws: ``GraphKernelError/zeroWeight(edge:)``, ``GraphKernelError/invalidParameter(name:value:requirement:)``, ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/zeroWeight(edge:)``, ``GraphKernelError/invalidParameter(name:value:requirement:)``,
+    ///   ``GraphKernelError/cancelled``.
     public func approximateBetweennessCentrality(
         samples: Int, normalized: Bool = true, confidence: Double = 0.95, seed: UInt64, execution: Execution = .automatic
     ) throws(GraphKernelError) -> BetweennessEstimate {

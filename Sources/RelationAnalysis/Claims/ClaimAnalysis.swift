@@ -4,8 +4,9 @@ import RelationGraph
 ///
 /// Of a selection, the dates, the documents and the types limit which stances count. Layers and kinds do not matter: what is merely out of
 /// sight was said all the same. What is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it,
-/// told only by documents that go with it (`DocumentPublishers`), and by speakers who have it only from there. What is known of who depends on whom, and of who took what back, stays known: leaving out a source
-/// never makes two independent origins of the two that share it, and never brings a retracted word back.
+/// told only by documents that go with it (`DocumentPublishers`), and by speakers who have it only from there. What is known of who depends on
+/// whom, and of who took what back, stays known: leaving out a source never makes two independent origins of the two that share it, and never
+/// brings a retracted word back.
 public struct ClaimAnalysis: Sendable {
     public let graph: RelationGraph
     /// Every statement in the selection, by the number of its node.

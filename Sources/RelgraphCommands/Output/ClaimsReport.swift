@@ -71,7 +71,8 @@ struct ClaimsReport {
         return .object(fields)
     }
 
-    /// The statements, with the status that those left out gave them; of what each document, outlet and source carries, a row for every statement that changes without it.
+    /// The statements, with the status that those left out gave them; of what each document, outlet and source carries, a row for every
+    /// statement that changes without it.
     var table: Table {
         if let sensitivity { return sensitivity.table }
         let rows = listed.map { claims in

@@ -56,7 +56,7 @@ struct Portrait {
             ("tags", facts.tags.isEmpty ? nil : .strings(facts.tags)), ("url", facts.url.map(JSONValue.string)),
             ("anonymous", facts.isAnonymous ? .bool(true) : nil), ("count", facts.headcount.map(JSONValue.integer)),
             ("reliability", facts.reliability.map { .string($0.rawValue) }), ("note", facts.note.map(JSONValue.string)),
-            ("attributes", facts.attributes.isEmpty ? nil : .object(grouping: facts.attributes.map { ($0.key, $0.value.json) })),
+            ("attributes", facts.attributes.isEmpty ? nil : .object(grouping: facts.attributes.map { ($0.key, JSONValue($0.value)) })),
         ])
     }
 
@@ -93,18 +93,5 @@ struct Portrait {
             ]
         }
         return Table(headings: ["node", "relation", "other", "dates", "documents"], rows: rows)
-    }
-}
-
-extension AttributeValue {
-    var json: JSONValue {
-        switch self {
-        case .text(let text): .string(text)
-        case .integer(let number): .integer(number)
-        case .decimal(let number): .number(number)
-        case .boolean(let flag): .bool(flag)
-        case .list(let values): .array(values.map(\.json))
-        case .map(let entries): .object(entries.map { ($0.key, $0.value.json) })
-        }
     }
 }
