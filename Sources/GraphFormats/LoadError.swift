@@ -33,7 +33,7 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var remedy: String {
         switch self {
-        case .notFound: "Check the spelling, or give another path with --graph."
+        case .notFound: "Check the spelling of the path, and the folder that it starts from."
         case .unreadable: "Check that you may read it, and that it is a file or a folder of files."
         case .noGraphFiles:
             "Put a .yaml file into it that begins with “relgraph: 1”, or give another path. Tables (.csv, .tsv) are read if they are named."

@@ -25,33 +25,8 @@ struct ClaimCommand: ParsableCommand {
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func run() throws {
-        let names = NodeLookup(try graph.load())
-        let node = try names.statement(statement)
-        let selected = try selection.selection(names)
-        let analysis = ClaimAnalysis(names.graph, selected)
-        guard let claims = analysis.claims(of: node), names.graph.sight(of: selected).contains(node) else {
-            throw CommandError("\(node.id.quoted) is out of sight in this selection. Select less narrowly.")
-        }
-        let report = ClaimReport(analysis: analysis, claims: claims, top: answer.top)
+        let question = try StatementQuestion(statement, selection, graph)
+        let report = ClaimReport(analysis: question.analysis, claims: question.claims, top: answer.top)
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
-    }
-}
-
-extension NodeLookup {
-    /// The statement meant by a name.
-    ///
-    /// - Throws: `CommandError` if nothing or something else is meant.
-    func statement(_ name: String) throws -> Node {
-        let node = try node(name)
-        guard node.isStatement else {
-            let about = node.neighbors(.about, incoming: true).count
-            let remedy =
-                about > 0
-                ? "`relgraph claims --about \(node.id)` lists the \(about.counted("statement")) about it."
-                : "`relgraph claims` lists the statements."
-            throw CommandError(
-                "A statement is wanted, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name.printable). \(remedy)")
-        }
-        return node
     }
 }

@@ -63,13 +63,4 @@ struct ClaimsCommand: ParsableCommand {
     }
 }
 
-extension RelationGraph {
-    /// What a selection shows, if nothing were left out: a statement that loses all its support by that is still there to tell of.
-    func sight(of selection: Selection) -> Subgraph {
-        var sight = selection
-        sight.without = []
-        return Subgraph(self, sight)
-    }
-}
-
 extension ClaimStatus: ExpressibleByArgument {}

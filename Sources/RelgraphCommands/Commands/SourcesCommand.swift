@@ -29,13 +29,10 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func run() throws {
-        let names = NodeLookup(try graph.load())
-        let node = try names.statement(statement)
-        let selected = try selection.selection(names)
-        let analysis = ClaimAnalysis(names.graph, selected)
+        let question = try StatementQuestion(statement, selection, graph)
         do {
-            guard names.graph.sight(of: selected).contains(node), let report = try SourcesReport(analysis, node, top: answer.top) else {
-                throw CommandError("\(node.id.quoted) is out of sight in this selection. Select less narrowly.")
+            guard let report = try SourcesReport(question.analysis, question.statement, top: answer.top) else {
+                throw StatementQuestion.outOfSight(question.statement)
             }
             try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
         } catch let error as GraphKernelError {

@@ -1,0 +1,54 @@
+import GraphFormats
+import RelationAnalysis
+import RelationGraph
+
+/// One statement in the light of a selection: what `claim` and `sources` ask about.
+struct StatementQuestion {
+    let analysis: ClaimAnalysis
+    let statement: Node
+    let claims: StatementClaims
+
+    /// - Throws: `CommandError` if the name means nothing or no statement, or if the selection leaves the statement out.
+    init(_ name: String, _ selection: SelectionOptions, _ graph: GraphOptions) throws {
+        let names = NodeLookup(try graph.load())
+        statement = try names.statement(name)
+        let selected = try selection.selection(names)
+        analysis = ClaimAnalysis(names.graph, selected)
+        guard names.graph.sight(of: selected).contains(statement), let claims = analysis.claims(of: statement) else {
+            throw Self.outOfSight(statement)
+        }
+        self.claims = claims
+    }
+
+    static func outOfSight(_ statement: Node) -> CommandError {
+        CommandError("\(statement.id.quoted) is out of sight in this selection. Select less narrowly.")
+    }
+}
+
+extension NodeLookup {
+    /// The statement meant by a name.
+    ///
+    /// - Throws: `CommandError` if nothing or something else is meant.
+    func statement(_ name: String) throws -> Node {
+        let node = try node(name)
+        guard node.isStatement else {
+            let about = node.neighbors(.about, incoming: true).count
+            let remedy =
+                about > 0
+                ? "`relgraph claims --about \(node.id)` lists the \(about.counted("statement")) about it."
+                : "`relgraph claims` lists the statements."
+            throw CommandError(
+                "A statement is wanted, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name.printable). \(remedy)")
+        }
+        return node
+    }
+}
+
+extension RelationGraph {
+    /// What a selection shows, if nothing were left out: a statement that loses all its support by that is still there to tell of.
+    func sight(of selection: Selection) -> Subgraph {
+        var sight = selection
+        sight.without = []
+        return Subgraph(self, sight)
+    }
+}
