@@ -78,6 +78,7 @@ public struct MapRequest: Sendable {
         }
         part = part.adding(added, of: selected, keeping: options.highlightedRelations)
         options.highlightedNodes.formUnion(highlighted)
+        guard graph.nodeCount > 0 else { throw MapRequestError.emptyGraph }
         guard part.nodeCount > 0 else { throw MapRequestError.nothingToDraw }
         if marksClaims, part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
         return (part, try measured(options, part))
@@ -130,12 +131,14 @@ public struct MapRequest: Sendable {
 
 /// Why a map cannot be composed.
 public enum MapRequestError: Error, CustomStringConvertible {
+    case emptyGraph
     case nothingToDraw
     case noSteps
     case noConnection(Node, Node)
 
     public var description: String {
         switch self {
+        case .emptyGraph: "The graph holds no nodes. Write some, or name another one with --graph."
         case .nothingToDraw:
             "The selection leaves nothing to draw. Widen it: fewer of --layer, --type, --kind, --document, or another --view."
         case .noSteps:

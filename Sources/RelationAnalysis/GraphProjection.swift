@@ -159,6 +159,9 @@ public enum ProjectionError: Error, CustomStringConvertible {
     case invalidWeight(Relation, String, String)
     /// A relation weighs nothing, which the measure asked for cannot work with.
     case zeroWeight(Relation, String)
+    /// No node has the attribute that says who has what percolates.
+    case missingState(String)
+    case invalidState(Node, String, String)
     /// A kernel refused, or did not finish.
     case kernel(GraphKernelError)
 
@@ -184,6 +187,12 @@ public enum ProjectionError: Error, CustomStringConvertible {
         case .zeroWeight(let relation, let attribute):
             "\(place(relation))the attribute “\(attribute)” of “\(relation.source.id) \(relation.type.id) \(relation.target.id)” is 0, and "
                 + "paths that go round for nothing cannot be counted. Give it a small length, make one node of the two, or leave out --weight."
+        case .missingState(let attribute):
+            "No node of the selection has an attribute “\(attribute)” that says how much it has of what percolates. Give some one, or name "
+                + "those that have it with --holder."
+        case .invalidState(let node, let attribute, let value):
+            "\(node.place.map { "\($0): " } ?? "")the attribute “\(attribute)” of “\(node.id)” must be a number of at least 0 to say how much it "
+                + "has of what percolates, but is “\(value)”."
         case .kernel(let error): error.description.prefix(1).uppercased() + error.description.dropFirst() + "."
         }
     }

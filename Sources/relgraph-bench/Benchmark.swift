@@ -30,7 +30,7 @@ struct Benchmark: Sendable {
         load, relabel,
         bfs, sssp, path, kPaths, widestPath,
         closeness, harmonic, eccentricity, diameter,
-        betweenness, sampledBetweenness, edgeBetweenness,
+        betweenness, sampledBetweenness, edgeBetweenness, percolation,
         pageRank, pageRankToTolerance, eigenvector, katz, hits,
         triangles, clustering, core, constraint, assortativity,
         components, strongComponents, bridges, cutVertices, blocks, maximumFlow,

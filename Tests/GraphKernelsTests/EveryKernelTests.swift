@@ -65,6 +65,13 @@ struct EveryKernelTests {
             let edges = try answer(expected: noZeros, try graph.edgeBetweennessCentrality())
             #expect(edges.map { $0.count == graph.inputEdgeCount && $0.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 } } ?? true, "\(input)")
 
+            let states = (0..<n).map { _ in input.number() }
+            check(
+                "percolation",
+                try answer(
+                    expected: noZeros && states.allSatisfy { $0 >= 0 && $0.isFinite }, try graph.percolationCentrality(states: states)),
+                within: 0...1)
+
             let isTame = !input.isExtreme || input.weights == nil
             let finite = 0...Double.greatestFiniteMagnitude
             check(

@@ -29,6 +29,7 @@ struct NetworkAnswerTests {
             var closeness: Double?
             var harmonic: Double?
             var pagerank: Double?
+            var percolation: Double?
         }
 
         struct Dependence: Decodable {
@@ -58,6 +59,42 @@ struct NetworkAnswerTests {
         #expect(answer.nodes[0].degree == 0.5, "Cyd knows 3 of 6; two relations of Ada and Ben are one contact")
         #expect(answer.nodes[0].betweenness == 6.0 / 15, "of 15 pairs of others, she stands between 2 × 3")
         #expect(answer.nodes[2].harmonic == (1 + 1 + 0.5 + 2.0 / 3) / 6)
+    }
+
+    @Test("What Ada has reaches the other side through Cyd and Dan only")
+    func percolation() throws {
+        let answer: Scores = try ask("centrality", "--measure", "percolation", "--holder", "Ada", "--format", "json").decoded()
+        // Of the five others, three are behind Cyd, two behind Dan; Gus can never be reached.
+        #expect(answer.nodes.prefix(2).map(\.percolation) == [3.0 / 5, 2.0 / 5])
+        #expect(answer.nodes.prefix(2).map(\.id) == ["c", "d"])
+        #expect(answer.nodes.dropFirst(2).allSatisfy { $0.percolation == 0 })
+        #expect(answer.remarks?.contains("percolation starts from Ada.") == true)
+    }
+
+    @Test("How much each has is a number attribute of the nodes")
+    func percolationByAttribute() throws {
+        let notes = """
+            relgraph: 1
+            people:
+              a: {name: Ada, attributes: {stake: 3}, ties: [{met: b}]}
+              b: {name: Ben, ties: [{met: c}]}
+              c: {name: Cyd, attributes: {stake: 1}, ties: [{met: d}]}
+              d: {name: Dan}
+            """
+        func ask(_ arguments: String...) throws -> CommandRun {
+            try Executable.run(
+                ["centrality", "--measure", "percolation", "--graph", "-", "--input-format", "relgraph"] + arguments, input: notes)
+        }
+        let answer: Scores = try ask("--held", "stake", "--format", "json").decoded()
+        let values = Dictionary(uniqueKeysWithValues: answer.nodes.map { ($0.id, $0.percolation) })
+        // Ben passes on both of Ada's ways and one of Cyd's two; Cyd the one of Ada to Dan, her own stake left out.
+        #expect(values == ["a": 0, "b": (3.0 * 2 + 1) / (4 * 2), "c": 3.0 / (3 * 2), "d": 0])
+        let missing = try ask("--held", "steak")
+        #expect(missing.status == 2 && missing.messages.contains("“steak”"))
+        let text = try Executable.run(
+            ["centrality", "--measure", "percolation", "--held", "stake", "--graph", "-", "--input-format", "relgraph"],
+            input: notes.replacing("stake: 1", with: "stake: much"))
+        #expect(text.status == 2 && text.messages.contains("6:") && text.messages.contains("“much”"))
     }
 
     @Test func rawValues() throws {

@@ -50,8 +50,8 @@ public struct GraphExport: Sendable {
 
     /// Comments that belong to nothing which is written.
     private static func reportComments(of graph: RelationGraph, to loss: inout LossReport) {
-        let count = graph.files.reduce(0) { $0 + $1.trailingComments.count }
-        loss.add(.graph, "comments", count, because: "they stand behind something on its line; those on lines of their own are kept")
+        let count = graph.files.reduce(0) { $0 + $1.lostComments.count }
+        loss.add(.graph, "comments", count, because: "they stand behind something, or not directly above an entry")
     }
 
     /// Judgements on who is whom that name a node of another file: only notes can hold an end that is not there.

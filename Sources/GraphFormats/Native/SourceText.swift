@@ -71,8 +71,8 @@ struct SourceText: Sendable {
         (text, bytes, lineStarts) = ("", [], [0])
     }
 
-    /// The comment on the full lines directly above a line, indented like it; without number signs.
-    func comment(aboveLine line: Int) -> String? {
+    /// The comment on the full lines directly above a line, indented like it, without number signs; and these lines, counted from 1.
+    func comment(aboveLine line: Int) -> (text: String, lines: Range<Int>)? {
         guard line > 1, line <= lineStarts.count else { return nil }
         let indent = indentation(ofLine: line)
         var lines: [String] = []
@@ -81,7 +81,7 @@ struct SourceText: Sendable {
             lines.append(text)
             candidate -= 1
         }
-        return lines.isEmpty ? nil : lines.reversed().joined(separator: "\n")
+        return lines.isEmpty ? nil : (lines.reversed().joined(separator: "\n"), candidate + 1..<line)
     }
 
     /// All comment lines that come before the given line.

@@ -58,7 +58,9 @@ struct BrandesBatch {
     /// Adds the dependencies of up to eight different sources. Says `false`, and adds nothing, if path counts left the range of `Double`.
     mutating func addDependencies(of sources: some Collection<Int32>, to scores: DependencyScores) -> Bool {
         guard countPaths(from: sources) else { return false }
-        collectDependencies(into: scores)
+        var weights = Lanes.zero
+        for (lane, source) in sources.enumerated() { weights[lane] = scores.weight(of: source) }
+        collectDependencies(into: scores, weights)
         return true
     }
 
@@ -166,7 +168,7 @@ struct BrandesBatch {
 
     // MARK: - Backward
 
-    private func collectDependencies(into scores: DependencyScores) {
+    private func collectDependencies(into scores: DependencyScores, _ weights: Lanes) {
         let (outgoing, gathered, nodes, lanes, values) = (outgoing, gathered, nodes, lanes, values)
         var after = recordCount..<recordCount
         for first in levels.dropLast().reversed() {
@@ -180,12 +182,12 @@ struct BrandesBatch {
                 }
                 if let slotScores = scores.slots {
                     for slot in outgoing.range(of: node) {
-                        slotScores[slot] += (paths * gathered[outgoing.neighbor(slot)]).sum()
+                        slotScores[slot] += (weights * paths * gathered[outgoing.neighbor(slot)]).sum()
                     }
                 }
                 let dependency = paths * sum
                 if first > 0 {
-                    scores.nodes?[node] += dependency.sum()
+                    scores.nodes?[node] += (weights * dependency).sum()
                 }
                 // Lanes that are not of this record become (0 + 0) / (0 + 1).
                 let ones = LaneMask.ones(lanes[index])

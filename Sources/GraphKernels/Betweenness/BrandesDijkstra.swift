@@ -33,8 +33,9 @@ struct BrandesDijkstra {
 
     func addDependencies(of source: Int32, to scores: DependencyScores) {
         let reached = countPaths(from: source)
+        let weight = scores.weight(of: source)
         for place in stride(from: reached - 1, through: 0, by: -1) {
-            collectDependency(of: order[place], into: scores)
+            collectDependency(of: order[place], into: scores, weight)
         }
         for place in 0..<reached {
             distances[order[place]] = .infinity
@@ -75,7 +76,7 @@ struct BrandesDijkstra {
     }
 
     /// δ(u) = Σ σ(u) / σ(v) · (1 + δ(v)) over the neighbours v that shortest paths lead to from u, which are done.
-    private func collectDependency(of node: Int32, into scores: DependencyScores) {
+    private func collectDependency(of node: Int32, into scores: DependencyScores, _ weight: Double) {
         let (place, distance, count) = (places[node], distances[node], paths[node])
         var dependency = 0.0
         for slot in outgoing.range(of: node) {
@@ -83,9 +84,9 @@ struct BrandesDijkstra {
             guard places[neighbor] > place, distance + lengths[unchecked: slot] == distances[neighbor] else { continue }
             let share = count.significand * shares[neighbor] * PathCount.scale(count.exponent - paths[neighbor].exponent)
             dependency += share
-            if let slotScores = scores.slots { slotScores[slot] += share }
+            if let slotScores = scores.slots { slotScores[slot] += weight * share }
         }
         shares[node] = (1 + dependency) / count.significand
-        if place > 0, let nodeScores = scores.nodes { nodeScores[node] += dependency }
+        if place > 0, let nodeScores = scores.nodes { nodeScores[node] += weight * dependency }
     }
 }

@@ -26,8 +26,9 @@ struct BrandesSearch {
 
     func addDependencies(of source: Int32, to scores: DependencyScores) {
         let reached = countPaths(from: source)
+        let weight = scores.weight(of: source)
         for index in stride(from: reached - 1, through: 0, by: -1) {
-            collectDependency(of: order[index], into: scores)
+            collectDependency(of: order[index], into: scores, weight)
         }
         for index in 0..<reached {
             levels[order[index]] = -1
@@ -61,7 +62,7 @@ struct BrandesSearch {
     }
 
     /// δ(u) = Σ σ(u) / σ(v) · (1 + δ(v)) over the neighbours v on the next level, which are done.
-    private func collectDependency(of node: Int32, into scores: DependencyScores) {
+    private func collectDependency(of node: Int32, into scores: DependencyScores, _ weight: Double) {
         let (next, count) = (levels[node] + 1, paths[node])
         var dependency = 0.0
         for slot in outgoing.range(of: node) {
@@ -69,9 +70,9 @@ struct BrandesSearch {
             guard levels[neighbor] == next else { continue }
             let share = count.significand * shares[neighbor] * PathCount.scale(count.exponent - paths[neighbor].exponent)
             dependency += share
-            if let slotScores = scores.slots { slotScores[slot] += share }
+            if let slotScores = scores.slots { slotScores[slot] += weight * share }
         }
         shares[node] = (1 + dependency) / count.significand
-        if next > 1, let nodeScores = scores.nodes { nodeScores[node] += dependency }
+        if next > 1, let nodeScores = scores.nodes { nodeScores[node] += weight * dependency }
     }
 }

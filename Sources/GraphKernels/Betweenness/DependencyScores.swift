@@ -7,6 +7,12 @@ import Synchronization
 struct DependencyScores {
     let nodes: WorkArray<Double>?
     let slots: WorkArray<Double>?
+    /// By source, how much its dependencies count; nil if all count alike.
+    var weights: WorkArray<Double>?
+
+    /// How much the dependencies of a source count.
+    @inline(__always)
+    func weight(of source: Int32) -> Double { weights?[source] ?? 1 }
 
     enum Place {
         case nodes, slots
@@ -22,9 +28,11 @@ extension CSRGraph {
     /// - Parameters:
     ///   - sources: different nodes, in an order in which those side by side are near each other in the graph.
     ///   - areScattered: whether even those side by side are far apart, because there are few.
+    ///   - weights: by node, how much its dependencies count; finite and not negative.
     /// - Precondition: the graph is simple.
     func sumDependencies(
-        of sources: [Int32], areScattered: Bool, at place: DependencyScores.Place, execution: Execution
+        of sources: [Int32], areScattered: Bool, at place: DependencyScores.Place, weights: WorkArray<Double>? = nil,
+        execution: Execution
     ) throws(GraphKernelError) -> WorkArray<Double> {
         let method = try BrandesMethod(for: self, sources: sources, areScattered: areScattered)
         let count = place == .nodes ? nodeCount : outgoing.neighbors.count
@@ -39,7 +47,7 @@ extension CSRGraph {
         try execution.forEach(groupCount) { group, _ throws(GraphKernelError) in
             var worker = if let idle = idle.withLock({ $0.popLast() }) { idle } else { try BrandesWorker(graph: self, method: method) }
             let scores = DependencyScores(
-                nodes: place == .nodes ? sums[group] : nil, slots: place == .slots ? sums[group] : nil)
+                nodes: place == .nodes ? sums[group] : nil, slots: place == .slots ? sums[group] : nil, weights: weights)
             worker.beginGroup()
             for batch in batchCount * group / groupCount..<batchCount * (group + 1) / groupCount {
                 guard execution.monitor?.isCancelled != true else { break }

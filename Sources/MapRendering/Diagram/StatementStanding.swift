@@ -51,20 +51,6 @@ struct ClaimMarks {
     init(_ graph: RelationGraph, _ selection: Selection) { self.init(ClaimAnalysis(graph, selection.asKnowledge)) }
 }
 
-extension Selection {
-    /// What the selection admits as known, by which statements are judged: its dates, documents and grades count, what it merely leaves undrawn,
-    /// layers, types and kinds, does not.
-    var asKnowledge: Selection {
-        var known = self
-        known.layers = []
-        known.types = []
-        known.excludedTypes = []
-        known.kinds = []
-        known.excludedKinds = []
-        return known
-    }
-}
-
 extension MapOptions {
     /// Says what came, went or changed between two versions, and where statements stand that are new or whose status is not what it was.
     public mutating func mark(_ versions: UnitedVersions, of difference: GraphDifference) {

@@ -3,9 +3,11 @@ import GraphKernels
 extension CentralityQuery {
     /// The values of one measure, as its kernel computes them. What must be known of the computation goes to the answer.
     ///
-    /// - Parameter pair: hubs and authorities, of which one run gives both, once they are known.
+    /// - Parameters:
+    ///   - states: by node, what percolates; empty unless that is asked for.
+    ///   - pair: hubs and authorities, of which one run gives both, once they are known.
     func values(
-        _ measure: CentralityMeasure, _ graph: CSRGraph, _ pair: inout HubsAndAuthorities?, _ answer: inout Centrality,
+        _ measure: CentralityMeasure, _ graph: CSRGraph, states: [Double], _ pair: inout HubsAndAuthorities?, _ answer: inout Centrality,
         _ execution: Execution
     ) throws(GraphKernelError) -> [Double] {
         switch measure {
@@ -15,6 +17,7 @@ extension CentralityQuery {
         case .closeness: return try graph.closenessCentrality(normalized: isNormalized, execution: execution)
         case .harmonic: return try graph.harmonicCentrality(normalized: isNormalized, execution: execution)
         case .betweenness: return try betweenness(graph, &answer.remarks, execution)
+        case .percolation: return try graph.percolationCentrality(states: states, execution: execution)
         case .eigenvector: return try graph.eigenvectorCentrality(execution: execution)
         case .katz: return try katz(graph, &answer, execution)
         case .pageRank: return try graph.pageRank(execution: execution)

@@ -13,6 +13,8 @@ public struct CentralityQuery: Sendable {
     /// Estimate betweenness from so many nodes instead of computing it from all.
     public var sample: Int?
     public var seed: UInt64 = 0
+    /// Who has what percolation follows.
+    public var holders = Holders.nodes([])
     /// Use types that no path walks unless asked: who is covered by one document, identity judgements.
     public var usesAllTypes = false
 
@@ -31,6 +33,7 @@ public struct CentralityQuery: Sendable {
             projections[key] = projection
             return projection
         }
+        let states = measures.contains(.percolation) ? try states(of: part, &answer.remarks) : []
         // Both halves of this answer are asked of the same graph.
         var hubsAndAuthorities: HubsAndAuthorities?
         for measure in measures {
@@ -39,7 +42,7 @@ public struct CentralityQuery: Sendable {
             answer.isDirected.append(key.isDirected)
             let projection = try projection(key)
             do {
-                let values = try values(measure, projection.csr, &hubsAndAuthorities, &answer, execution)
+                let values = try values(measure, projection.csr, states: states, &hubsAndAuthorities, &answer, execution)
                 answer.values.append(values)
             } catch {
                 throw ProjectionError(error, in: projection)

@@ -84,6 +84,20 @@ public struct ClaimAnalysis: Sendable {
     }
 }
 
+extension Selection {
+    /// What the selection admits as known, by which statements are judged: its dates, documents and grades count; what it merely leaves out of
+    /// sight, layers, types and kinds, does not.
+    public var asKnowledge: Selection {
+        var known = self
+        known.layers = []
+        known.types = []
+        known.excludedTypes = []
+        known.kinds = []
+        known.excludedKinds = []
+        return known
+    }
+}
+
 /// What an analysis of claims rests on, whatever is left out.
 struct ClaimMaterial: Sendable {
     let graph: RelationGraph
@@ -105,10 +119,7 @@ struct ClaimMaterial: Sendable {
         provenance = Provenance(known)
         institutions = Institutions(known)
         logic = StatementLogic(known)
-        var admitted = selection
-        admitted.layers = []
-        admitted.kinds = []
-        admitted.excludedKinds = []
+        var admitted = selection.asKnowledge
         admitted.without = []
         let part = Subgraph(graph, admitted)
         let polarities = graph.vocabulary.relationTypes.map(\.polarity)

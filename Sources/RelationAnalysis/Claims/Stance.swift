@@ -56,24 +56,29 @@ public struct Stance: Sendable {
 public struct DayRange: Hashable, Sendable {
     public let earliest: Int?
     public let latest: Int?
+    /// Whether a bound is only approximate, so that nothing is certain by it.
+    private let (isEarliestApproximate, isLatestApproximate): (Bool, Bool)
 
     /// When something was said by its evidence: on the date given, otherwise not after the first document that tells of it.
     init(saying evidence: Evidence, in graph: RelationGraph) {
         if let said = evidence.saidOn {
             (earliest, latest) = (said.earliestDay, said.latestDay)
+            isEarliestApproximate = said.start?.isApproximate ?? false
+            isLatestApproximate = said.end?.isApproximate ?? false
         } else {
-            earliest = nil
-            let published = evidence.documents.compactMap { citation -> Int? in
+            let published = evidence.documents.compactMap { citation -> PartialDate? in
                 let facts = graph.node(citation.document).facts
-                return (facts.published ?? facts.updated)?.latestDay
+                return (facts.published ?? facts.updated)?.end
             }
-            latest = published.min()
+            let first = published.min { $0.latestDay < $1.latestDay }
+            (earliest, latest) = (nil, first?.latestDay)
+            (isEarliestApproximate, isLatestApproximate) = (false, first?.isApproximate ?? false)
         }
     }
 
     /// Whether this certainly lies before another.
     func isBefore(_ other: DayRange) -> Bool {
-        guard let latest, let start = other.earliest else { return false }
+        guard let latest, let start = other.earliest, !isLatestApproximate, !other.isEarliestApproximate else { return false }
         return latest < start
     }
 }

@@ -74,21 +74,21 @@ public struct GraphMerge: Sendable {
         }
         let review = try MergeReview(united, sides, execution)
         conflicts += review.conflicts
-        notices += review.notices + sides.flatMap(\.graph.files).compactMap(\.noticeOfTrailingComments)
+        notices += review.notices + sides.flatMap(\.graph.files).compactMap(\.noticeOfLostComments)
         if conflicts.isEmpty { graph = united }
     }
 }
 
 extension SourceFile {
     /// What becomes of comments that belong to nothing which could carry them along; nil if there are none.
-    fileprivate var noticeOfTrailingComments: MergeNotice? {
-        guard !trailingComments.isEmpty else { return nil }
-        let count = trailingComments.count
+    fileprivate var noticeOfLostComments: MergeNotice? {
+        guard !lostComments.isEmpty else { return nil }
+        let count = lostComments.count
         return MergeNotice(
             code: .comments,
             message:
-                "\(count) \(count == 1 ? "comment" : "comments") behind something on the same line \(count == 1 ? "is" : "are") not united",
-            remedy: "Write what is to stay on a line of its own above what it is about, or as a note.",
-            places: trailingComments)
+                "\(count) \(count == 1 ? "comment stands" : "comments stand") behind something, or above no entry, and \(count == 1 ? "is" : "are") not united",
+            remedy: "Write what is to stay on a line of its own directly above the entry it is about, or as a note.",
+            places: lostComments)
     }
 }

@@ -117,9 +117,9 @@ struct GraphReview {
     /// What is changed or read cannot be so before it is published.
     private mutating func reviewDates() {
         for node in 0..<nodes.noteCount {
-            guard let facts = nodes.facts[node], let published = facts.published, let earliest = published.earliestDay else { continue }
+            guard let facts = nodes.facts[node], let published = facts.published else { continue }
             for (field, date) in [("updated", facts.updated), ("retrieved", facts.retrieved)] {
-                guard let date, let latest = date.latestDay, latest < earliest else { continue }
+                guard let date, date.endsBefore(published) else { continue }
                 warn(
                     "before-publication",
                     "“\(id(NodeIndex(node)))” was \(field) (\(date.text)) before it was published (\(published.text))",
@@ -154,12 +154,12 @@ struct GraphReview {
                 warn("missing-evidence", "\(what) names no document", "Add the document it is known from: `in: [document-id]`.", place)
             }
             for citation in evidence.documents {
-                guard let published = nodes.facts[Int(citation.document)]?.published?.latestDay, let said = evidence.saidOn?.earliestDay,
-                    said > published
+                guard let published = nodes.facts[Int(citation.document)]?.published, let said = evidence.saidOn,
+                    published.endsBefore(said)
                 else { continue }
                 warn(
                     "said-after-publication",
-                    "\(what) was said on \(evidence.saidOn?.text ?? ""), after \(id(citation.document)) was published",
+                    "\(what) was said on \(said.text), after \(id(citation.document)) was published",
                     "Correct `on:` or the document's `date:`; for a text that was changed later, give `updated:` as `date:`.", place)
             }
         }

@@ -14,8 +14,8 @@ public struct SourceFile: Hashable, Sendable {
     /// Comments above a section or an entry of `vocabulary:` or `views:`, by path: `people`, `views/default`.
     public var comments: [String: String] = [:]
 
-    /// Where comments stand behind something else on their line. They belong to nothing that could carry them along.
-    public var trailingComments: [SourcePlace] = []
+    /// Where comments stand that belong to nothing which could carry them along: behind something else on their line, or above nothing.
+    public var lostComments: [SourcePlace] = []
 
     public init(path: String) { self.path = path }
 }

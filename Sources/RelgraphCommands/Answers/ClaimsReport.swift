@@ -11,6 +11,8 @@ struct ClaimsReport {
     let top: Int?
     var loss: Loss?
     var sensitivity: ClaimSensitivity?
+    /// What was asked for, to go on after "No statement"; empty for all statements.
+    var question = ""
 
     init(_ analysis: ClaimAnalysis, _ claims: [StatementClaims], top: Int?) {
         self.analysis = analysis
@@ -91,7 +93,7 @@ struct ClaimsReport {
     }
 
     func text(_ terminal: Terminal) -> String {
-        guard !claims.isEmpty else { return terminal.wrap("No statement is among what was asked for.") + "\n" }
+        guard !claims.isEmpty else { return terminal.wrap(question.isEmpty ? "The graph holds no statements." : "There is no statement \(question).") + "\n" }
         var text = terminal.wrap(summary) + "\n"
         if let loss { text += terminal.wrap(loss.sentence) + "\n" }
         var shown: ClaimStatus?
@@ -124,7 +126,8 @@ struct ClaimsReport {
         }
         let parts = [side("for", .for, claims), side("against", .against, claims)].compactMap { $0 }
         let silent = claims.undecided.isEmpty ? [] : ["\(claims.undecided.count) without a position"]
-        text += terminal.wrap((parts + silent).joined(separator: "; "), indent: 4, hanging: 2) + "\n"
+        let counts = (parts + silent).joined(separator: "; ")
+        if !counts.isEmpty { text += terminal.wrap(counts, indent: 4, hanging: 2) + "\n" }
         return text + terminal.wrap(terminal.mark(reasons, .faint), indent: 4, hanging: 2) + "\n"
     }
 

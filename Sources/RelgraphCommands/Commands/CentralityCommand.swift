@@ -12,13 +12,16 @@ struct CentralityCommand: ParsableCommand {
             The distance-based measures, eigenvector, core, clustering and the structural holes take relations as contacts, whichever way they \
             point; pagerank, katz, hub, authority, in-degree and out-degree take them as they point. --directed and --undirected decide for \
             all. Several relations between two nodes are one contact, unless --weight gives them strengths, which add up. For closeness, \
-            harmonic, betweenness and eccentricity a weight is a length: less is nearer.
+            harmonic, betweenness, percolation and eccentricity a weight is a length: less is nearer.
+
+            percolation follows what some have, such as money or a rumour, to the others: --holder or --held says who has it.
 
             Examples:
               relgraph centrality --layer ties
               relgraph centrality --measure betweenness --measure pagerank --top 10
               relgraph centrality --measure betweenness --sensitivity
               relgraph centrality --graph transfers.csv --measure pagerank --weight amount
+              relgraph centrality --measure percolation --holder Soleimani --layer ties
               relgraph centrality --measure degree --raw --format csv
             """)
 
@@ -38,6 +41,14 @@ struct CentralityCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Estimate betweenness from this many nodes instead of all.", valueName: "k"))
     var sample: Int?
+
+    @Option(
+        name: .customLong("holder"),
+        help: ArgumentHelp("For percolation: who has what spreads. Repeatable.", valueName: "name"))
+    var holders: [String] = []
+
+    @Option(help: ArgumentHelp("For percolation: a number attribute of the nodes that says how much each has.", valueName: "attribute"))
+    var held: String?
 
     @Option(help: ArgumentHelp("Where chance plays: the same number gives the same answer.", valueName: "n"))
     var seed: UInt64 = 0
@@ -63,6 +74,14 @@ struct CentralityCommand: ParsableCommand {
             throw ValidationError(
                 "--sample estimates betweenness, which is not among the measures. Leave it out: the others are exact and fast.")
         }
+        let asksForHolders = measures.contains(.percolation)
+        if !holders.isEmpty, held != nil { throw ValidationError("Say who has it with --holder or with --held, not both.") }
+        if asksForHolders, holders.isEmpty, held == nil {
+            throw ValidationError("percolation follows what some nodes have: name them with --holder NAME, or an attribute with --held.")
+        }
+        if !asksForHolders, !holders.isEmpty || held != nil {
+            throw ValidationError("--holder and --held are for --measure percolation, which is not among the measures.")
+        }
     }
 
     private var measuresOrPanel: [CentralityMeasure] {
@@ -83,6 +102,14 @@ struct CentralityCommand: ParsableCommand {
         return measures.filter { $0 != .betweenness }
     }
 
+    private func holder(_ name: String, _ names: NodeLookup, _ part: Subgraph) throws -> NodeIndex {
+        let node = try names.node(name)
+        guard part.contains(node) else {
+            throw StatementQuestion.outOfSight(node, selection)
+        }
+        return node.index
+    }
+
     func run() throws {
         let names = NodeLookup(try graph.load())
         let selected = try selection.selection(names)
@@ -95,6 +122,7 @@ struct CentralityCommand: ParsableCommand {
         query.sample = sample
         query.seed = seed
         query.usesAllTypes = !selection.types.isEmpty
+        query.holders = try held.map { .attribute($0) } ?? .nodes(holders.map { try holder($0, names, part) })
         let (centrality, dependence) = try ProgressBar.show("Measuring") { execution in
             let centrality = try query.scores(of: part, execution: execution)
             let dependence =

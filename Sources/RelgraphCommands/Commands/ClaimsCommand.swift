@@ -11,11 +11,14 @@ struct ClaimsCommand: ParsableCommand {
             comment and to speak of a condition is neither support nor denial. What follows from other statements (whoever confirms a meeting \
             holds that there was a visit) counts for the status, and is told apart from what was said.
 
+            --layer, --type and --kind choose statements (--type denied: those that somebody denied) and never change what is made of them: that             goes by all that is known. --as-of, --document and --without change it.
+
             The numbers are of speakers; behind them, how many independent origins these go back to, at least and at most.
 
             Examples:
               relgraph claims
               relgraph claims --status disputed
+              relgraph claims --type denied --as-of 2015-08-09
               relgraph claims --about visit-2015 --without Fox
               relgraph claims --about Soleimani --as-of 2015-08-07
               relgraph claims --sensitivity
@@ -37,17 +40,29 @@ struct ClaimsCommand: ParsableCommand {
     @OptionGroup(title: "Graph") var graph: GraphOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
+    /// What was asked for, to go on after "No statement".
+    private func question(_ subjects: [Node]) -> String {
+        let about = subjects.isEmpty ? [] : ["about \(subjects.map(\.name.printable).joined(separator: " or "))"]
+        let status = status.isEmpty ? [] : ["with the status \(status.map(\.rawValue).joined(separator: " or "))"]
+        return (about + status + selection.given.map { "in the selection \($0)" }).joined(separator: " ")
+    }
+
     func run() throws {
         let names = NodeLookup(try graph.load())
         let selected = try selection.selection(names)
         let subjects = try about.map { try names.node($0) }
         let analysis = ClaimAnalysis(names.graph, selected)
         let sight = names.graph.sight(of: selected)
+        // Of a type are the statements that a relation of it leads from or to.
+        let ends = selected.types.isEmpty ? nil : Set(sight.relations.flatMap { [$0.sourceIndex, $0.targetIndex] })
         func candidates(_ analysis: ClaimAnalysis) -> [StatementClaims] {
-            (subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)).filter { sight.contains($0.statement) }
+            (subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)).filter {
+                sight.contains($0.statement) && ends?.contains($0.statement.index) != false
+            }
         }
         let chosen = candidates(analysis).filter { status.isEmpty || status.contains($0.status) }
         var report = ClaimsReport(analysis, chosen.sorted(by: ClaimsReport.isListedBefore), top: answer.top)
+        report.question = question(subjects)
         if !selected.without.isEmpty {
             var whole = selected
             whole.without = []

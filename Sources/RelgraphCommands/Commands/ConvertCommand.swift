@@ -71,6 +71,12 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         let format = try outputFormat()
+        for path in inputs where format == .relgraph && path != "-" && out != "-" {
+            if PathCheck.isFolder(path), PathCheck.isSameOrWithin(out, path) {
+                throw CommandError(
+                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
+            }
+        }
         if let part, format.division == nil {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }

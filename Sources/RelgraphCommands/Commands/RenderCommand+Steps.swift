@@ -35,7 +35,7 @@ extension RenderCommand {
         if let step, step > view.steps.count {
             throw CommandError("The view \(view.name.quoted) has \(view.steps.count.counted("step")); there is no step \(step).")
         }
-        let keeping = try KeptPositions(positions, format: drawn)
+        let keeping = try KeptPositions(positions, format: drawn, besides: destination)
         var options = try mapOptions(names.graph)
         options.layout = options.layout ?? view.layout.flatMap(MapLayout.init(rawValue:))
         try keeping?.prepare(&options)

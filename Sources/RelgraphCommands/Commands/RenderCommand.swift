@@ -112,6 +112,9 @@ struct RenderCommand: ParsableCommand {
             }
             if let step, step < 1 { throw ValidationError("--step takes a number from 1 on.") }
         }
+        if sizeBy == .percolation {
+            throw ValidationError("percolation follows what some nodes have, and --size-by cannot say who: take another measure.")
+        }
         if let depth, depth < 0 { throw ValidationError("--depth takes a number of at least 0.") }
         if !(timeLimit > 0 && timeLimit <= 86_400) { throw ValidationError("--time-limit takes more than 0 and at most 86400 seconds.") }
         if !(64...1_048_576 ~= memoryLimit) { throw ValidationError("--memory-limit takes 64 to 1048576 megabytes.") }
@@ -124,7 +127,7 @@ struct RenderCommand: ParsableCommand {
         try figure.check(for: format)
         let graphviz = format == .dot ? nil : LayoutWorker.graphviz(within: limits)
         let names = NodeLookup(try graph.load())
-        let keeping = try KeptPositions(positions, format: format)
+        let keeping = try KeptPositions(positions, format: format, besides: destination)
         let request = try request(names)
         var (part, options) = try request.compose(names.graph, mapOptions(names.graph), marksClaims: format != .html)
         try keeping?.prepare(&options)

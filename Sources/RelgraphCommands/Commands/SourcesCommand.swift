@@ -32,7 +32,7 @@ struct SourcesCommand: ParsableCommand {
         let question = try StatementQuestion(statement, selection, graph)
         do {
             guard let report = try SourcesReport(question.analysis, question.statement, top: answer.top) else {
-                throw StatementQuestion.outOfSight(question.statement)
+                throw StatementQuestion.outOfSight(question.statement, selection)
             }
             try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
         } catch let error as GraphKernelError {

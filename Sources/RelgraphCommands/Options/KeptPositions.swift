@@ -12,8 +12,9 @@ struct KeptPositions {
 
     /// Nil without the option.
     ///
-    /// - Throws: `CommandError` if it cannot be read or does not fit the format, `GraphProblems` for what is wrong in it.
-    init?(_ name: String?, format: MapFormat) throws {
+    /// - Parameter picture: where the map goes; `-` for standard output.
+    /// - Throws: `CommandError` if it cannot be read, with what is wrong in it, or does not fit the format or the picture.
+    init?(_ name: String?, format: MapFormat, besides picture: String) throws {
         guard let name else { return nil }
         if format == .dot || format == .json {
             throw CommandError("--positions is for pictures, but the format is \(format.rawValue). Leave it out, or name an .svg file.")
@@ -21,6 +22,9 @@ struct KeptPositions {
         if name.isEmpty || name == "-" { throw CommandError("--positions names no file. Write --positions map.positions.yaml.") }
         let collector = AnswerCollector.current
         let path = collector?.path(name) ?? name
+        if picture != "-", PathCheck.isSameOrWithin(path, picture) {
+            throw CommandError("--positions and --out both name \(path.quoted): the places would stand where the map was. Name two files.")
+        }
         self.path = path
         isNew = !FileManager.default.fileExists(atPath: path)
         if isNew, collector != nil {
@@ -34,7 +38,9 @@ struct KeptPositions {
             guard let bytes = FileManager.default.contents(atPath: path) else {
                 throw CommandError("Cannot read \(path.quoted). Check the path and its permissions.")
             }
-            file = try PositionFile(Array(bytes), file: path, layouts: MapLayout.allCases.map(\.rawValue))
+            file = try CommandError.naming("positions file", path) {
+                try PositionFile(Array(bytes), file: path, layouts: MapLayout.allCases.map(\.rawValue))
+            }
         }
     }
 

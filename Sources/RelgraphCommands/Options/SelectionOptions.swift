@@ -59,6 +59,17 @@ struct SelectionOptions: ParsableArguments {
                 + "E; --graded-only leaves out what cannot be judged.")
     }
 
+    /// The options that were given, as one would write them; nil for none.
+    var given: String? {
+        func repeated(_ option: String, _ values: [String]) -> [String] { values.map { "--\(option) \($0)" } }
+        let words =
+            repeated("layer", layers) + repeated("type", types) + repeated("no-type", excludedTypes) + repeated("kind", kinds)
+            + repeated("no-kind", excludedKinds) + repeated("as-of", [asOf].compactMap { $0 }) + repeated("since", [since].compactMap { $0 })
+            + repeated("until", [until].compactMap { $0 }) + repeated("document", documents) + repeated("without", without)
+            + repeated("min-reliability", [minReliability?.rawValue].compactMap { $0 }) + (gradedOnly ? ["--graded-only"] : [])
+        return words.isEmpty ? nil : words.joined(separator: " ").printable
+    }
+
     /// The selection in the terms of a graph.
     ///
     /// If it sets reports aside by their grade, standard error tells how many of those that stay have none.

@@ -15,13 +15,13 @@ struct StatementQuestion {
         let selected = try selection.selection(names)
         analysis = ClaimAnalysis(names.graph, selected)
         guard names.graph.sight(of: selected).contains(statement), let claims = analysis.claims(of: statement) else {
-            throw Self.outOfSight(statement)
+            throw Self.outOfSight(statement, selection)
         }
         self.claims = claims
     }
 
-    static func outOfSight(_ statement: Node) -> CommandError {
-        CommandError("\(statement.id.quoted) is out of sight in this selection. Select less narrowly.")
+    static func outOfSight(_ node: Node, _ selection: SelectionOptions) -> CommandError {
+        CommandError("\(node.id.quoted) is out of sight in this selection\(selection.given.map { " (\($0))" } ?? ""). Select less narrowly.")
     }
 }
 

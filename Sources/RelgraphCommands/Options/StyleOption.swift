@@ -7,7 +7,7 @@ import RelationGraph
 enum StyleOption {
     /// What the file says; nil without one. Colours that are hard to read are told on standard error.
     ///
-    /// - Throws: `CommandError` if it cannot be read, `GraphProblems` for what is wrong in it.
+    /// - Throws: `CommandError` if it cannot be read, with what is wrong in it.
     static func read(_ path: String?, _ vocabulary: Vocabulary) throws -> MapStyle? {
         try read(file: path.map { AnswerCollector.current?.path($0) ?? $0 }, vocabulary)
     }
@@ -18,7 +18,9 @@ enum StyleOption {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw CommandError("Cannot read the style \(path.quoted). Check the path and its permissions.")
         }
-        let style = try StyleFile.read(Array(bytes), file: path, vocabulary: vocabulary)
+        let style = try CommandError.naming("style file", path) {
+            try StyleFile.read(Array(bytes), file: path, vocabulary: vocabulary)
+        }
         for warning in style.contrastWarnings { StandardError.write(warning.description) }
         return style
     }

@@ -30,12 +30,13 @@ struct ReportBlock: Sendable, Equatable {
                 caption = value
             } else if let value = ReportBlock.value("alt:", of: text) {
                 alternative = value
-            } else if !text.isEmpty {
-                command.append(String(text))
+            } else {
+                // As in a shell, a backslash at the end says that the command goes on; without it, it does too.
+                command.append((text.last == "\\" ? text.dropLast() : text).trimmed)
             }
         }
         if caption?.isEmpty == true { caption = nil }
-        self.command = command.joined(separator: " ").trimmed
+        self.command = command.filter { !$0.isEmpty }.joined(separator: " ")
         if self.command.isEmpty {
             throw CommandError("The block holds no command. Write one as for a terminal: claims --status disputed.")
         }

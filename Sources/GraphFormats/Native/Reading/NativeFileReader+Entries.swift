@@ -38,7 +38,7 @@ extension NativeFileReader {
             draft = RelationDraft(source: from, type: type, target: other, setting: setting, place: place(value))
         }
         read(fields, besides: end.key, of: &draft)
-        draft.evidence.comment = source.comment(aboveLine: Int(value.line))
+        draft.evidence.comment = comment(aboveLine: Int(value.line))
         builder.add(draft)
     }
 

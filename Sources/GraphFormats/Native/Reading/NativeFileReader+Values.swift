@@ -14,7 +14,19 @@ extension NativeFileReader {
         }
     }
 
-    func comment(above entry: YAMLEntry) -> String? { source.comment(aboveLine: Int(entry.line)) }
+    mutating func comment(above entry: YAMLEntry) -> String? { comment(aboveLine: Int(entry.line)) }
+
+    /// The comment above a line, which from now on is known to be kept.
+    mutating func comment(aboveLine line: Int) -> String? {
+        guard let comment = source.comment(aboveLine: line) else { return nil }
+        keptCommentLines.formUnion(comment.lines)
+        return comment.text
+    }
+
+    /// Where the comments stand that have not been taken by anything.
+    func lostComments() -> [SourcePlace] {
+        CommentSearch.comments(in: source).filter { !($0.hasOwnLine && keptCommentLines.contains($0.place.line)) }.map(\.place)
+    }
 
     mutating func wrongType(_ key: String, _ expected: String, _ value: YAMLValue, remedy: String) {
         builder.error("wrong-type", "`\(key):` is \(expected); this is \(value.typeName)", remedy: remedy, at: place(value))

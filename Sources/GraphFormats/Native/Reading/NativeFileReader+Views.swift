@@ -8,6 +8,11 @@ extension NativeFileReader {
 
     private mutating func readView(_ view: YAMLEntry) {
         checkID(view)
+        if view.key == "all" {
+            builder.warning(
+                "reserved-name", "A view “all” is never drawn: --view all draws the whole graph", remedy: "Give it another name.",
+                at: place(view))
+        }
         var draft = ViewDraft(name: Reference(view.key, at: place(view)))
         for entry in mapping(view.value, view.key, of: "fields") ?? [] {
             guard let field = ViewField.named(entry.key) else {
@@ -68,7 +73,7 @@ extension NativeFileReader {
         var steps: [ViewStepDraft] = []
         for value in list.value.elements {
             guard let step = step(value) else { continue }
-            if let comment = source.comment(aboveLine: Int(value.line)) {
+            if let comment = comment(aboveLine: Int(value.line)) {
                 layout.comments["views/\(view.key)/\(steps.count + 1)"] = comment
             }
             steps.append(step)

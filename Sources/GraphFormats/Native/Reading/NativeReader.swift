@@ -48,6 +48,9 @@ struct NativeFileReader {
     /// The kinds that declared relation types lead from and to.
     var kindsOfTypes: [Reference] = []
 
+    /// The lines of comments that something has taken along.
+    var keptCommentLines: Set<Int> = []
+
     /// The fields come from a foreign file, whose ids may be anything.
     let isForeign: Bool
 
@@ -56,7 +59,6 @@ struct NativeFileReader {
         source = tree.source
         root = tree.root
         layout = SourceFile(path: tree.source.file)
-        layout.trailingComments = TrailingComments.places(in: tree.source)
     }
 
     /// A reader of fields that a foreign file holds.
@@ -94,6 +96,7 @@ struct NativeFileReader {
         guard checkVersion(entries) else { return }
         checkKindsOfTypes()
         layout.comment = source.comment(before: Int(entries[0].line))
+        keptCommentLines.formUnion(0..<Int(entries[0].line))
         for (index, entry) in entries.enumerated() {
             if index > 0, let comment = comment(above: entry) { layout.comments[entry.key] = comment }
             if let kind = builder.vocabulary.kind(section: entry.key) {
@@ -105,6 +108,7 @@ struct NativeFileReader {
                 unknownField(entry, what: "section", known: FileField.keys + sections)
             }
         }
+        layout.lostComments = lostComments()
         builder.add(layout)
     }
 

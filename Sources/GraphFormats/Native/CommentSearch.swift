@@ -1,26 +1,28 @@
 import RelationGraph
 
-/// Finds comments that stand behind something else on their line.
-///
-/// Nothing keeps them: a comment belongs to what is below it, and these are above nothing. What looks like one within quotes or in a block of
-/// text is none.
-struct TrailingComments {
+/// Finds the comments of a file. What looks like one within quotes or in a block of text is none.
+struct CommentSearch {
+    /// Where a comment begins.
+    struct Comment {
+        var place: SourcePlace
+        /// Whether nothing else stands on its line. A comment belongs to what is below it: one behind something is above nothing.
+        var hasOwnLine: Bool
+    }
+
     private let source: SourceText
     private let bytes: [UInt8]
-    private var places: [SourcePlace] = []
+    private var comments: [Comment] = []
     /// The quotation mark of a text that is not closed yet, maybe on an earlier line.
     private var quote: UInt8?
     /// The column of what a block of text belongs to: deeper lines are in it.
     private var block: Int?
 
-    /// Where they begin.
-    ///
     /// - Complexity: O(bytes).
-    static func places(in source: SourceText) -> [SourcePlace] {
+    static func comments(in source: SourceText) -> [Comment] {
         guard source.bytes.contains(UInt8(ascii: "#")) else { return [] }
-        var search = TrailingComments(source)
+        var search = CommentSearch(source)
         search.readLines()
-        return search.places
+        return search.comments
     }
 
     private init(_ source: SourceText) {
@@ -38,7 +40,7 @@ struct TrailingComments {
     }
 
     private mutating func readLine(_ line: Range<Int>) {
-        let first = bytes[line].firstIndex { !TrailingComments.isBlank($0) } ?? line.upperBound
+        let first = bytes[line].firstIndex { !CommentSearch.isBlank($0) } ?? line.upperBound
         if let column = block {
             // Empty lines do not end a block.
             if first == line.upperBound || first - line.lowerBound > column { return }
@@ -60,13 +62,13 @@ struct TrailingComments {
                 }
                 continue
             }
-            if TrailingComments.isBlank(byte) { continue }
-            let isAfterBlank = position == line.lowerBound || TrailingComments.isBlank(bytes[position - 1])
+            if CommentSearch.isBlank(byte) { continue }
+            let isAfterBlank = position == line.lowerBound || CommentSearch.isBlank(bytes[position - 1])
             if byte == UInt8(ascii: "#"), isAfterBlank {
-                if position > first { places.append(source.place(ofByte: position)) }
+                comments.append(Comment(place: source.place(ofByte: position), hasOwnLine: position == first))
                 return
             }
-            let beginsValue = TrailingComments.introducesValue(last, isAfterBlank: isAfterBlank)
+            let beginsValue = CommentSearch.introducesValue(last, isAfterBlank: isAfterBlank)
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), beginsValue || (last == byte && bytes[position - 1] == byte) {
                 quote = byte
             } else if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">"), beginsValue, isAfterBlank, last != nil,
@@ -81,10 +83,10 @@ struct TrailingComments {
     /// The column of the key, or of the dash, whose value a block of text is.
     private func column(ofOwner first: Int, in line: Range<Int>, header: Int) -> Int {
         var (owner, dash) = (first, first)
-        while owner + 1 < header, bytes[owner] == UInt8(ascii: "-"), TrailingComments.isBlank(bytes[owner + 1]) {
+        while owner + 1 < header, bytes[owner] == UInt8(ascii: "-"), CommentSearch.isBlank(bytes[owner + 1]) {
             dash = owner
             owner += 1
-            while owner < header, TrailingComments.isBlank(bytes[owner]) { owner += 1 }
+            while owner < header, CommentSearch.isBlank(bytes[owner]) { owner += 1 }
         }
         return (owner == header ? dash : owner) - line.lowerBound
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphFormats
 
-@Suite struct TrailingCommentsTests {
+@Suite struct CommentSearchTests {
     @Test(arguments: [
         ("a: b # c\n", [1]), ("# a\n  # b\na: b\n", []), ("a: b#c\n", []), ("a: \"b # c\"\n", []), ("a: 'b # c'\n", []),
         ("a: 'it''s # no' # yes\n", [1]), ("a: \"x\\\" # no\" # yes\n", [1]), ("a: it's # yes\n", [1]), ("a: the \"big\" one # yes\n", [1]),
@@ -14,8 +14,11 @@ import Testing
         ("a: x > y # yes\nb: c # yes\n", [1, 2]), ("", []), ("a: b", []), ("a: b #", [1]),
     ])
     func commentsBehindSomethingAreFound(text: String, lines: [Int]) throws {
-        let places = TrailingComments.places(in: try SourceText(Array(text.utf8), file: "notes.yaml"))
+        let comments = CommentSearch.comments(in: try SourceText(Array(text.utf8), file: "notes.yaml"))
+        let places = comments.filter { !$0.hasOwnLine }.map(\.place)
         #expect(places.map(\.line) == lines)
+        let isOnOwnLine = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " }.first == "#" }
+        #expect(comments.filter(\.hasOwnLine).allSatisfy { isOnOwnLine[$0.place.line - 1] })
         // Each begins at its number sign.
         for place in places {
             let line = text.split(separator: "\n", omittingEmptySubsequences: false)[place.line - 1]
@@ -36,5 +39,33 @@ import Testing
         var other = GraphBuilder()
         NativeReader.read(Array(notes.replacing("  # told by N.", with: "").utf8), file: "notes.yaml", into: &other)
         #expect(try GraphExport(other.build(), as: .relgraph).loss.isEmpty)
+    }
+
+    @Test("On a line of its own, a comment is lost unless an entry is directly below it")
+    func commentsAboveNothing() throws {
+        let notes = """
+            # Head.
+            relgraph: 1
+
+            # Section.
+            people:
+              # Node.
+              # Its second line.
+              a:
+                # Field.
+                name: Ada
+                ties:
+                  # Tie.
+                  - met: b
+              # Above a blank line.
+
+              b: {name: Ben}
+            # End.
+            """
+        var builder = GraphBuilder()
+        NativeReader.read(Array(notes.utf8), file: "notes.yaml", into: &builder)
+        let graph = try builder.build()
+        #expect(graph.files[0].lostComments.map(\.line) == [9, 14, 17])
+        #expect(try GraphExport(graph, as: .relgraph).loss.entries.map(\.count) == [3])
     }
 }
