@@ -193,6 +193,9 @@ public enum ProjectionError: Error, CustomStringConvertible {
         case .invalidState(let node, let attribute, let value):
             "\(node.place.map { "\($0): " } ?? "")the attribute “\(attribute)” of “\(node.id)” must be a number of at least 0 to say how much it "
                 + "has of what percolates, but is “\(value)”."
+        case .kernel(.notConverged(let measure, let iterations, _, _)):
+            "There is no clear \(measure) of this graph: it did not come to rest in \(iterations) rounds, as where two parts are alike and neither "
+                + "leads. Take another measure, such as pagerank, or relations both ways (--undirected)."
         case .kernel(let error): error.description.prefix(1).uppercased() + error.description.dropFirst() + "."
         }
     }

@@ -39,8 +39,8 @@ extension MapRequest {
     ///   if a connection cannot be sought.
     public func composeSeries(_ graph: RelationGraph, _ options: MapOptions, drawsCaptions: Bool = true) throws -> MapSeries {
         guard let view, !view.steps.isEmpty else { throw MapRequestError.noSteps }
-        let selected = Subgraph(graph, selection)
-        let resolver = StepResolver(graph: graph, selection: selection, selected: selected)
+        let selected = Subgraph(graph, known)
+        let resolver = StepResolver(graph: graph, selection: known, selected: selected)
         let subjects = try view.steps.map { try resolver.subjects(of: $0) }
         var base = self
         base.view?.highlight = []
@@ -60,7 +60,7 @@ extension MapRequest {
         let marks = StepMarks(view.steps, common, part, known)
         let count = view.steps.count
         let subtitles =
-            !drawsCaptions ? [] : view.steps.enumerated().map { StepMark.sentence($0 + 1, view.steps.count, $1.caption, $1.asOf) }
+            !drawsCaptions ? [] : view.steps.enumerated().map { StepMark.sentence($0 + 1, count, $1.caption, resolver.day(of: $1)) }
         var figures: [MapSeries.Figure] = []
         var emphasized: (nodes: Set<NodeIndex>, relations: Set<RelationIndex>) = ([], [])
         for (index, (step, subjects)) in zip(view.steps, subjects).enumerated() {
@@ -77,11 +77,11 @@ extension MapRequest {
             own.dimsRest = step.fades
             own.mark(marks.steps[index])
             own.step = StepMark(
-                number: index + 1, count: count, caption: step.caption, subtitles: subtitles, known: known, asOf: step.asOf,
+                number: index + 1, count: count, caption: step.caption, subtitles: subtitles, known: known, asOf: resolver.day(of: step),
                 standings: marks.all)
             emphasized.nodes.formUnion(brought.nodes)
             emphasized.relations.formUnion(brought.relations)
-            figures.append(MapSeries.Figure(number: index + 1, caption: step.caption, asOf: step.asOf, options: own))
+            figures.append(MapSeries.Figure(number: index + 1, caption: step.caption, asOf: resolver.day(of: step), options: own))
         }
         let used = figures.reduce(into: Set<LineMark>()) { $0.formUnion(MapDiagram(part, $1.options).lines.compactMap(\.mark)) }
         for index in figures.indices { figures[index].options.step?.lineMarks = used }
@@ -128,11 +128,17 @@ struct StepResolver {
         return subjects
     }
 
+    /// The date of a step, no later than what the figures may show at all; nil if it has none.
+    func day(of step: ViewStep) -> DateSpan? {
+        guard let own = step.asOf else { return nil }
+        return [own, selection.asOf].compactMap { $0 }.min { ($0.latestDay ?? .max) < ($1.latestDay ?? .max) }
+    }
+
     /// What was known by the date of a step; nil if it has none.
     func known(by step: ViewStep) -> Subgraph? {
-        guard let asOf = step.asOf else { return nil }
+        guard let day = day(of: step) else { return nil }
         var dated = selection
-        dated.asOf = [asOf, selection.asOf].compactMap { $0 }.min { ($0.latestDay ?? .max) < ($1.latestDay ?? .max) }
+        dated.asOf = day
         return Subgraph(graph, dated)
     }
 

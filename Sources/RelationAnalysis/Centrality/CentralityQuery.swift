@@ -37,9 +37,11 @@ public struct CentralityQuery: Sendable {
         // Both halves of this answer are asked of the same graph.
         var hubsAndAuthorities: HubsAndAuthorities?
         for measure in measures {
+            let isDirected = isDirected ?? measure.isDirectedByDefault
+            answer.isDirected.append(isDirected)
+            // Where direction makes no difference, strengths of both directions add up all the same.
             let key = ProjectionKey(
-                isDirected: isDirected ?? measure.isDirectedByDefault, weighting: weighting(of: measure), hasLoops: measure.countsLoops)
-            answer.isDirected.append(key.isDirected)
+                isDirected: isDirected && !measure.ignoresDirection, weighting: weighting(of: measure), hasLoops: measure.countsLoops)
             let projection = try projection(key)
             do {
                 let values = try values(measure, projection.csr, states: states, &hubsAndAuthorities, &answer, execution)
@@ -50,7 +52,15 @@ public struct CentralityQuery: Sendable {
         }
         let contacts = try projection(ProjectionKey(isDirected: false, weighting: .none, hasLoops: false))
         try answer.describe(contacts, weight: weight, execution)
+        let walking = measures.filter(\.countsLoops).map(\.rawValue)
+        if !walking.isEmpty, hasLoop(part) {
+            answer.remarks.append("A relation of a node to itself counts for \(walking.joined(separator: ", ")), as a step that stays.")
+        }
         return answer
+    }
+
+    private func hasLoop(_ part: Subgraph) -> Bool {
+        part.relations.contains { $0.sourceIndex == $0.targetIndex && (usesAllTypes || $0.type.isWalkable) }
     }
 
     private struct ProjectionKey: Hashable {
@@ -141,9 +151,10 @@ public struct Centrality: Sendable {
             throw .kernel(error)
         }
         if layers.count > 1 {
+            let sense = layers.contains(.claims) ? "a denial counts like an employment" : "what they say of two nodes is not the same"
             remarks.append(
-                "These numbers mix layers (\(layers.map(\.rawValue).joined(separator: ", "))): a denial counts like an employment. Choose one "
-                    + "with --layer for an answer that can be put in a sentence.")
+                "These numbers mix layers (\(layers.map(\.rawValue).joined(separator: ", "))): \(sense). Choose one with --layer for an answer "
+                    + "that can be put in a sentence.")
         }
         if let largest = componentSizes.first, componentSizes.count > 1, measures.contains(where: \.suffersFromDisconnection) {
             let measures = measures.filter(\.suffersFromDisconnection).map(\.rawValue).joined(separator: ", ")

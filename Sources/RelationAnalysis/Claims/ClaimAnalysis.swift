@@ -2,10 +2,10 @@ import RelationGraph
 
 /// The statements of a graph with who holds them true, who false, who takes no side, and where each side starts.
 ///
-/// Of a selection, the dates, the documents and the types limit which stances count. Layers and kinds do not matter: what is merely out of
-/// sight was said all the same. What is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it,
+/// Of a selection, the dates, the documents and the grades limit which stances count. Layers, types and kinds do not matter: what is merely out
+/// of sight was said all the same. What is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it,
 /// told only by documents that go with it (`DocumentPublishers`), and by speakers who have it only from there. What is known of who depends on
-/// whom, and of who took what back, stays known: leaving out a source never makes two independent origins of the two that share it, and never
+/// whom, and of who took what back, stays known, whatever the selection: leaving out a source never makes two independent origins of the two that share it, and never
 /// brings a retracted word back.
 public struct ClaimAnalysis: Sendable {
     public let graph: RelationGraph
@@ -111,14 +111,15 @@ struct ClaimMaterial: Sendable {
 
     init(_ graph: RelationGraph, _ selection: Selection) {
         self.graph = graph
+        // Who depends on whom is no news but a trait of the evidence: known later, it makes no two origins of one earlier.
+        let everything = Subgraph(graph, Selection())
+        provenance = Provenance(everything)
+        institutions = Institutions(everything)
         // What is known does not depend on what is merely out of sight.
         var knowledge = Selection()
         knowledge.asOf = selection.asOf
         knowledge.documents = selection.documents
-        let known = Subgraph(graph, knowledge)
-        provenance = Provenance(known)
-        institutions = Institutions(known)
-        logic = StatementLogic(known)
+        logic = StatementLogic(Subgraph(graph, knowledge))
         var admitted = selection.asKnowledge
         admitted.without = []
         let part = Subgraph(graph, admitted)

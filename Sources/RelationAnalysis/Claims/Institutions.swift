@@ -1,5 +1,10 @@
 import RelationGraph
 
+extension Node {
+    /// An outlet or a document, which has what it says from somebody else.
+    public var isMedium: Bool { ["outlet", "document"].contains(kind.id) }
+}
+
 /// Who speaks for whom: a spokesman for his ministry, the ministry for its government. What several say for one institution has one origin.
 struct Institutions {
     let graph: RelationGraph
@@ -18,7 +23,7 @@ struct Institutions {
             let facts = node.facts
             if facts.isAnonymous { unnamed.insert(node.index) }
             if let country = facts.country { countries[node.index] = country }
-            if ["outlet", "document"].contains(node.kind.id) { media.insert(node.index) }
+            if node.isMedium { media.insert(node.index) }
         }
         let types = part.graph.vocabulary.relationTypes.map { (speaksFor: $0.speaksFor, id: $0.id) }
         for relation in part.relations {

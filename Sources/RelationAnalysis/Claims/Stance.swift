@@ -77,7 +77,7 @@ public struct DayRange: Hashable, Sendable {
     }
 
     /// Whether this certainly lies before another.
-    func isBefore(_ other: DayRange) -> Bool {
+    public func isBefore(_ other: DayRange) -> Bool {
         guard let latest, let start = other.earliest, !isLatestApproximate, !other.isEarliestApproximate else { return false }
         return latest < start
     }

@@ -5,7 +5,7 @@ final class IdentityProfile: Sendable {
     /// What may be one with what.
     enum Group: Hashable, Sendable {
         case person, organization
-        /// A register's “legal entity” may be either.
+        /// A register's “legal entity” may be either, and so may what a table or an edge list tells no kind of.
         case personOrOrganization
         /// A kind by itself.
         case kind(String)
@@ -60,7 +60,7 @@ final class IdentityProfile: Sendable {
         group =
             switch kind {
             case "person": .person
-            case "legal-entity": .personOrOrganization
+            case "legal-entity", NodeKind.unknownID: .personOrOrganization
             case _ where IdentityProfile.organizations.contains(kind): .organization
             default: .kind(kind)
             }

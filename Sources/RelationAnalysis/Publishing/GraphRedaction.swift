@@ -158,7 +158,8 @@ private struct RedactedCopy {
         var facts = node.facts
         facts.comment = nil
         let dropped = plan.rules.dropped
-        if dropped.contains(.notes) || ConfidentialMark(facts.attributes) != .nothing { facts.note = nil }
+        facts.attributes = attributes(facts.attributes, without: PartAttributes(of: dropped, facts))
+        if dropped.contains(.notes) || ConfidentialMark(node.facts.attributes) != .nothing { facts.note = nil }
         if dropped.contains(.descriptions) { facts.summary = nil }
         if dropped.contains(.aliases) { facts.aliases = [] }
         if dropped.contains(.identifiers) { facts.identifiers = [] }
@@ -166,16 +167,14 @@ private struct RedactedCopy {
         if dropped.contains(.countries) { facts.country = nil }
         if dropped.contains(.tags) { facts.tags = [] }
         if dropped.contains(.urls) { facts.url = nil }
-        facts.attributes = attributes(facts.attributes)
         return facts
     }
 
-    private func attributes(_ attributes: [Attribute]) -> [Attribute] {
+    private func attributes(_ attributes: [Attribute], without parts: PartAttributes) -> [Attribute] {
         let rules = plan.rules
         if rules.dropped.contains(.attributes) { return [] }
         return attributes.filter { attribute in
-            !ConfidentialMark.isKey(attribute.key) && !rules.droppedAttributes.contains(attribute.key)
-                && !(rules.dropped.contains(.quotes) && PublicationRules.quoteKeys.contains(attribute.key))
+            !ConfidentialMark.isKey(attribute.key) && !rules.droppedAttributes.contains(attribute.key) && !parts.contains(attribute)
         }
     }
 
@@ -204,7 +203,7 @@ private struct RedactedCopy {
     private func clean(_ draft: inout RelationDraft, isNoteHidden: Bool) {
         draft.evidence.comment = nil
         if plan.rules.dropped.contains(.notes) || isNoteHidden { draft.evidence.note = nil }
-        draft.evidence.attributes = attributes(draft.evidence.attributes)
+        draft.evidence.attributes = attributes(draft.evidence.attributes, without: PartAttributes(of: plan.rules.dropped))
     }
 
     private mutating func add(_ judgement: RelationDraft) {

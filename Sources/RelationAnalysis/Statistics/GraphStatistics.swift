@@ -12,7 +12,7 @@ public struct GraphStatistics: Sendable {
     public var documentCount: Int
     /// For every document, how many relations are known from it; the most first.
     public var relationsByDocument: [(document: Node, count: Int)]
-    /// Connected components, whichever way relations point, walking every type.
+    /// Connected components, whichever way relations point, walking every type but judgements of identity.
     public var componentCount: Int
     /// How many of the possible directed connections between different nodes exist, 0…1: parallel relations count once, a symmetric one in
     /// both directions, one from a node to itself never.
@@ -39,8 +39,11 @@ public struct GraphStatistics: Sendable {
             range.include(facts.period)
             range.include(facts.published)
         }
+        // That two are one, or not, is a judgement of the encoder: it connects nobody, and its date is none of the graph's.
+        let isJudgement = vocabulary.relationTypes.map { $0.layer == .identity }
         for relation in part.graph.relationsWithEvidence where part.contains(relation) {
             for document in part.documents(of: relation) { byDocument[document.index, default: 0] += 1 }
+            if isJudgement[relation.typeIndex] { continue }
             let told = relation.told(.dates)
             range.include(told?.saidOn)
             range.include(told?.period)
@@ -54,7 +57,8 @@ public struct GraphStatistics: Sendable {
         relationsByDocument = byDocument.map { (part.graph.node($0.key), $0.value) }
             .sorted { ($1.count, $0.document.id) < ($0.count, $1.document.id) }
         // What is connected at all is so whichever way an edge points.
-        let connections = try GraphProjection(part, directed: true, policy: [.dropLoops, .dropParallel]).csr
+        let connected = byLayer[.identity] == nil ? part : part.restricted { !isJudgement[$0.typeIndex] }
+        let connections = try GraphProjection(connected, directed: true, policy: [.dropLoops, .dropParallel]).csr
         do {
             componentCount = try connections.connectedComponents().count
         } catch {

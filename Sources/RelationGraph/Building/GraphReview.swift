@@ -154,13 +154,14 @@ struct GraphReview {
                 warn("missing-evidence", "\(what) names no document", "Add the document it is known from: `in: [document-id]`.", place)
             }
             for citation in evidence.documents {
-                guard let published = nodes.facts[Int(citation.document)]?.published, let said = evidence.saidOn,
-                    published.endsBefore(said)
+                let document = nodes.facts[Int(citation.document)]
+                guard let published = document?.published, let said = evidence.saidOn, published.endsBefore(said),
+                    document?.updated?.endsBefore(said) != false
                 else { continue }
                 warn(
                     "said-after-publication",
                     "\(what) was said on \(said.text), after \(id(citation.document)) was published",
-                    "Correct `on:` or the document's `date:`; for a text that was changed later, give `updated:` as `date:`.", place)
+                    "Correct `on:` or the document's `date:`; of a text that was changed later, give the day as `updated:`.", place)
             }
         }
     }

@@ -55,7 +55,8 @@ extension NameMatch {
                 reason: alignment.isInOrder ? "same words but for an article" : "same words in another order")
         case .same, .initial, .abbreviated:
             if isMention {
-                self.init(record, band: .mention, degree: alignment.coverage, reason: record.field == .id ? "words of the id" : "mentioned in the text")
+                let reason = record.field == .id ? "words of the id" : "mentioned in the text"
+                self.init(record, band: .mention, degree: alignment.coverage, reason: reason)
             } else {
                 self.init(record, band: hasSurname ? .surname : .words, degree: alignment.coverage, reason: part ?? "same words")
             }

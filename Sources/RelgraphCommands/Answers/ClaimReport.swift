@@ -164,11 +164,14 @@ struct ClaimReport {
     private func history(_ terminal: Terminal) -> String {
         let moved = claims.positions.filter { $0.hasChanged || $0.isTorn }
         var lines = moved.map { position in
-            let steps = zip(position.stances, position.fates).map { stance, fate in
+            var steps = ""
+            for (index, (stance, fate)) in zip(position.stances, position.fates).enumerated() {
                 let when = stance.evidence.saidOn?.readableText ?? "no date"
-                return "\(stance.verb) (\(when)\(fate == .stands ? "" : ", " + fate.word))"
+                // Listed one after the other, but said so only where the order is certain.
+                if index > 0 { steps += position.stances[index - 1].days.isBefore(stance.days) ? ", then " : "; " }
+                steps += "\(stance.verb) (\(when)\(fate == .stands ? "" : ", " + fate.word))"
             }
-            return "\(position.speaker.name): \(steps.joined(separator: ", then "))"
+            return "\(position.speaker.name): \(steps)"
         }
         for contradiction in claims.selfContradictions {
             lines.append(

@@ -93,7 +93,9 @@ struct ClaimsReport {
     }
 
     func text(_ terminal: Terminal) -> String {
-        guard !claims.isEmpty else { return terminal.wrap(question.isEmpty ? "The graph holds no statements." : "There is no statement \(question).") + "\n" }
+        if claims.isEmpty {
+            return terminal.wrap(question.isEmpty ? "The graph holds no statements." : "There is no statement \(question).") + "\n"
+        }
         var text = terminal.wrap(summary) + "\n"
         if let loss { text += terminal.wrap(loss.sentence) + "\n" }
         var shown: ClaimStatus?

@@ -154,7 +154,12 @@ extension Origin {
             remarks.append("speaks for \(institution.name)")
         }
         if !mayBe.isEmpty, identity != .undisclosed {
-            remarks.append("may be the same as \(Phrasing.list(mayBe.map(\.name))): nothing tells them apart")
+            // An outlet is nobody's other name, but what it does not say whence it has may be from here.
+            let (outlets, people) = (mayBe.filter(\.isMedium), mayBe.filter { !$0.isMedium })
+            let ways =
+                (people.isEmpty ? [] : ["the same as \(Phrasing.list(people.map(\.name)))"])
+                + (outlets.isEmpty ? [] : ["the undisclosed source of \(Phrasing.list(outlets.map(\.name)))"])
+            remarks.append("may be \(ways.joined(separator: ", or ")): nothing tells them apart")
         } else if identity == .undisclosed, !mayBe.isEmpty {
             remarks.append("may share one with \(Phrasing.list(mayBe.map(\.name)))")
         }

@@ -110,6 +110,7 @@ struct DiffCommand: ParsableCommand {
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
     private func load(_ path: String, _ columns: ColumnMapping? = nil) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
+        OutputFile.protect([path])
         let read = { try GraphLoader.load([path], inputFormat: inputFormat, columns: columns) }
         return try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
     }

@@ -152,6 +152,7 @@ struct RenderCommand: ParsableCommand {
 
     /// A few warnings are told; many would bury what else there is to say.
     func report(_ warnings: [Problem]) {
+        let warnings = warnings.filter { !GraphOptions.doubtfulReadings.contains($0.code) }
         if warnings.count <= 3 {
             for warning in warnings { StandardError.write(warning.description) }
         } else {

@@ -54,12 +54,19 @@ struct GraphOptions: ParsableArguments {
         return try read(paths())
     }
 
+    /// The warnings that every command gives, since all it answers may rest on a misunderstanding.
+    static let doubtfulReadings: Set<String> = ["no-header"]
+
     private func read(_ paths: [String]) throws -> RelationGraph {
         let apart = try GraphLoader.load(paths, inputFormat: inputFormat, columns: columns)
+        OutputFile.protect(paths)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
         if count > 0 {
             StandardError.write("\(count.counted("node")) read as one with others, which the notes judge the same (same-as).")
+        }
+        for warning in graph.warnings where GraphOptions.doubtfulReadings.contains(warning.code) {
+            StandardError.write(warning.description)
         }
         return graph
     }

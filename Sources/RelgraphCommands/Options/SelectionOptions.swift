@@ -61,12 +61,14 @@ struct SelectionOptions: ParsableArguments {
 
     /// The options that were given, as one would write them; nil for none.
     var given: String? {
-        func repeated(_ option: String, _ values: [String]) -> [String] { values.map { "--\(option) \($0)" } }
+        let lists = [
+            ("layer", layers), ("type", types), ("no-type", excludedTypes), ("kind", kinds), ("no-kind", excludedKinds),
+            ("document", documents), ("without", without),
+        ]
+        let values = [("as-of", asOf), ("since", since), ("until", until), ("min-reliability", minReliability?.rawValue)]
         let words =
-            repeated("layer", layers) + repeated("type", types) + repeated("no-type", excludedTypes) + repeated("kind", kinds)
-            + repeated("no-kind", excludedKinds) + repeated("as-of", [asOf].compactMap { $0 }) + repeated("since", [since].compactMap { $0 })
-            + repeated("until", [until].compactMap { $0 }) + repeated("document", documents) + repeated("without", without)
-            + repeated("min-reliability", [minReliability?.rawValue].compactMap { $0 }) + (gradedOnly ? ["--graded-only"] : [])
+            lists.flatMap { option, texts in texts.map { "--\(option) \($0)" } }
+            + values.compactMap { option, text in text.map { "--\(option) \($0)" } } + (gradedOnly ? ["--graded-only"] : [])
         return words.isEmpty ? nil : words.joined(separator: " ").printable
     }
 

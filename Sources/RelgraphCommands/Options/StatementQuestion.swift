@@ -21,7 +21,8 @@ struct StatementQuestion {
     }
 
     static func outOfSight(_ node: Node, _ selection: SelectionOptions) -> CommandError {
-        CommandError("\(node.id.quoted) is out of sight in this selection\(selection.given.map { " (\($0))" } ?? ""). Select less narrowly.")
+        let options = selection.given.map { " (\($0))" } ?? ""
+        return CommandError("\(node.id.quoted) is out of sight in this selection\(options). Select less narrowly.")
     }
 }
 

@@ -6,8 +6,16 @@
     import Darwin
 #endif
 
+import Synchronization
+
 /// Writes files so that nothing is lost: beside the old one first, which the finished one then replaces.
 enum OutputFile {
+    /// The files and folders that the command has read, which it does not write over.
+    private static let inputs = Mutex<[String]>([])
+
+    /// Keeps what a command has read from being replaced by what it makes of it.
+    static func protect(_ paths: [String]) { inputs.withLock { $0 += paths.filter { $0 != "-" } } }
+
     /// Replaces the file at `path` by one with the given content. `-` is standard output; devices and pipes are written directly.
     ///
     /// A failure, a full disk or a kill leaves the old file as it was; so does a loss of power, unless it is of a figure.
@@ -71,6 +79,9 @@ enum OutputFile {
             let type = information.st_mode & S_IFMT
             if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
             if exists, type != S_IFREG { return nil }
+            if exists, inputs.withLock({ $0 }).contains(where: { PathCheck.isSame(path, $0) }) {
+                throw CommandError("\(path.quoted) is what was read, and would be lost. Name another file.")
+            }
             // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
             if exists, unsafe access(path, W_OK) != 0 { throw failure(path, errno) }
             self.path = path

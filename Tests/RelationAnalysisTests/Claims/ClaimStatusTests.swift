@@ -55,6 +55,46 @@ import Testing
         #expect(try notes.claims("s").explanation == "asserted: asserted by Ann; Ann had taken the other side before")
     }
 
+    @Test("By an approximate date nothing is certainly before or after")
+    func approximateOrder() throws {
+        let claims = try Self.notes("asserted: ann, on: 2020-02-29~", "denied: ann, on: 2020-03-01~").claims("s")
+        #expect(claims.status == .disputed && claims.positions.first?.isTorn == true)
+        // What may be earlier than the retraction is taken back.
+        #expect(try Self.notes("asserted: ann, on: 2020~", "retracted: ann, on: 2019").claims("s").status == .retracted)
+        #expect(try Self.notes("asserted: ann, on: 2020", "retracted: ann, on: 2019").claims("s").status == .asserted)
+    }
+
+    @Test("Layers, types and kinds change no status: what is out of sight was said all the same")
+    func whatIsOutOfSightCounts() throws {
+        let notes = try Self.notes("reported: ann", "denied: bob")
+        var selection = Selection()
+        selection.types = ["denied"]
+        #expect(ClaimAnalysis(notes.graph, selection).claims(of: try notes.node("s"))?.status == .disputed)
+        (selection.types, selection.excludedTypes, selection.kinds) = ([], ["denied"], ["statement"])
+        #expect(ClaimAnalysis(notes.graph, selection).claims(of: try notes.node("s"))?.status == .disputed)
+    }
+
+    @Test("Who depends on whom is known whatever the date: an earlier day has no more origins")
+    func dependenceHasNoDate() throws {
+        let notes = try ClaimNotes(
+            """
+            people: {min: {name: Minister, ties: [{leads: gov, in: late}]}, spo: {name: Spokesman, ties: [{spokesperson-of: gov, in: late}]}}
+            organizations: {gov: {name: Government}}
+            outlets: {wire: {name: Wire}, paper: {name: Paper}}
+            documents:
+              early: {title: E, outlet: wire, date: 2020-01-02}
+              late: {title: L, outlet: wire, date: 2020-06-01}
+              copy: {title: C, outlet: paper, date: 2020-06-01, copied-from: early}
+            statements:
+              s: {says: S, stances: [{denied: min, on: 2020-01-01, in: early}, {denied: spo, on: 2020-01-01, in: copy}]}
+            """)
+        func independence(_ asOf: String?) throws -> Independence {
+            try notes.analysis(asOf: asOf).independence(.against, of: notes.node("s"))
+        }
+        #expect(try independence(nil).atMost == 1)
+        #expect(try independence("2020-01-03") == independence(nil))
+    }
+
     @Test("Where nothing tells which word was the last, both stand")
     func unknownOrder() throws {
         let claims = try Self.notes("asserted: ann, on: 2020-02", "denied: ann, on: 2020-02-10").claims("s")

@@ -196,6 +196,26 @@ import Testing
         #expect(credits == (part == .credits ? [nil, nil] : part == .views ? ["G", nil] : ["G", "V"]))
     }
 
+    @Test("With a field go the attributes of foreign files that it was filled from, or that say the same")
+    func attributesOfDroppedParts() throws {
+        let entity = """
+            {"id":"acme","schema":"Company","properties":{"name":["Acme"],"alias":["Acme Ltd"],"notes":["a secret"],"summary":["what it is"],\
+            "sourceUrl":["https://a.example"],"website":["https://b.example"],"registrationNumber":["HRB-77 1"],"innCode":["7701"],\
+            "country":["de"],"jurisdiction":["fr"],"sector":["ships"]}}
+            """
+        let graph = try GraphLoader.load(["-"], standardInput: { Array(entity.utf8) }, inputFormat: .ftm)
+        for (part, gone) in [
+            (PublicationRules.Part.notes, ["a secret"]), (.descriptions, ["what it is"]), (.aliases, ["Acme Ltd"]),
+            (.identifiers, ["HRB-77 1", "7701"]), (.urls, ["a.example", "b.example"]), (.countries, ["[de]", "[fr]", "de\n", "fr\n"]),
+        ] {
+            var rules = PublicationRules()
+            rules.dropped = [part]
+            let text = NativeWriter.text(of: try GraphRedaction(graph, RedactionPlan(graph, rules)).graph)
+            for secret in gone { #expect(!text.contains(secret), "\(part): \(secret) in \(text)") }
+            #expect(text.contains("ships") && text.contains("Acme"))
+        }
+    }
+
     /// Nothing outside the rules changes.
     @Test func allElseStaysAsItIs() throws {
         let graph = try GraphMergeTests.graph(Self.notes)

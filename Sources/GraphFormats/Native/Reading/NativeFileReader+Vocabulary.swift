@@ -67,7 +67,10 @@ extension NativeFileReader {
                 "stance-speaks-for", "“\(id)” is a stance: whoever takes it speaks on a statement, for nobody",
                 remedy: "Remove `speaks-for:`, or `polarity:` if it is a tie between people and institutions.", at: place(declaration))
         }
-        if type.inverseLabel.isEmpty { type.inverseLabel = type.isSymmetric ? type.label : "is the target of “\(type.label)”" }
+        if type.inverseLabel.isEmpty {
+            // A stance is told with its speaker behind it: “hinted at” by Ann.
+            type.inverseLabel = type.isSymmetric ? type.label : type.isStance ? "“\(type.label)” by" : "is the target of “\(type.label)”"
+        }
         if let comment = comment(above: declaration) { layout.comments["vocabulary/relations/\(id)"] = comment }
         layout.declaredTypes.append(id)
         builder.declare(type, at: place(declaration))
