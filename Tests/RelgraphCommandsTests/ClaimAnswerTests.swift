@@ -87,7 +87,7 @@ import Testing
     func foreignFile() throws {
         let run = try relgraph("claims", "-g", "-", "--input-format", "el", input: "1 2\n2 3\n")
         #expect(run.status == 0)
-        #expect(run.output.contains("No statement"))
+        #expect(run.output == "The graph holds no statements.\n")
     }
 
     /// The options of a selection choose which statements are listed; who spoke of them has spoken.
@@ -108,6 +108,21 @@ import Testing
             #expect(try relgraph(command, "bribe-2018", "-g", "harbour", "--no-kind", "statement").status == 2)
             #expect(try relgraph(command, "bribe-2018", "-g", "harbour", "--kind", "statement").status == 0)
         }
+    }
+
+    @Test("A type chooses the statements that somebody took that stance to, and changes no status")
+    func typesChooseStatements() throws {
+        let denied: AnswerShape.Claims = try relgraph("claims", "--type", "denied", "-g", "harbour", "--format", "json").decoded()
+        let all: AnswerShape.Claims = try relgraph("claims", "-g", "harbour", "--format", "json").decoded()
+        #expect(!denied.statements.isEmpty && denied.statements.count < all.statements.count)
+        for claims in denied.statements {
+            let whole = all.statements.first { $0.id == claims.id }
+            #expect(whole?.status == claims.status && whole?.for == claims.for)
+        }
+        let none = try relgraph("claims", "--about", "Baltic Lines", "--status", "retracted", "-g", "harbour")
+        #expect(none.output.hasPrefix("There is no statement about Baltic Lines with the status retracted."))
+        let hidden = try relgraph("claim", "bribe-2018", "--kind", "person", "-g", "harbour")
+        #expect(hidden.status == 2 && hidden.messages.contains("(--kind person)"))
     }
 
     @Test func topCutsWhatIsListed() throws {

@@ -97,6 +97,38 @@ struct NetworkAnswerTests {
         #expect(text.status == 2 && text.messages.contains("6:") && text.messages.contains("“much”"))
     }
 
+    @Test("Clustering has no direction: strengths of both add up, whatever is asked for")
+    func clusteringHasNoDirection() throws {
+        let table = "source,target,w\na,b,1\nb,a,4\nb,c,1\nc,a,1\n"
+        func values(_ direction: String) throws -> String {
+            try Executable.run(
+                ["centrality", "--measure", "clustering", "--weight", "w", direction, "--graph", "-", "--input-format", "csv", "--format", "csv"],
+                input: table
+            ).output
+        }
+        #expect(try values("--directed") == values("--undirected"))
+    }
+
+    @Test("A loop counts for those that walk, and the answer says so")
+    func loopsAreToldOf() throws {
+        let loop = "source,target\na,b\nb,b\n"
+        func remarks(_ measure: String) throws -> [String] {
+            let run = try Executable.run(
+                ["centrality", "--measure", measure, "--graph", "-", "--input-format", "csv", "--format", "json"], input: loop)
+            let answer: Scores = try run.decoded()
+            return answer.remarks ?? []
+        }
+        #expect(try remarks("pagerank").contains { $0.contains("to itself counts for pagerank") })
+        #expect(try !remarks("degree").contains { $0.contains("to itself") })
+    }
+
+    @Test("That two are not one connects nobody, and is no date of the graph")
+    func judgementsAreNoConnections() throws {
+        let notes = "relgraph: 1\npeople: {a: {name: A, ties: [{not-same-as: b, on: 2026-01-01}]}, b: B}\n"
+        let run = try Executable.run(["stats", "--graph", "-", "--input-format", "relgraph", "--format", "json"], input: notes)
+        for line in ["\"components\": 2", "\"density\": 0", "\"earliest\": null"] { #expect(run.output.contains(line), "\(run.output)") }
+    }
+
     @Test func rawValues() throws {
         let run = try ask("centrality", "--raw", "--measure", "betweenness", "--measure", "degree", "--format", "json", "--top", "2")
         let answer: Scores = try run.decoded()

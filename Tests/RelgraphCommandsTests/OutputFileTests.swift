@@ -35,6 +35,34 @@ import Testing
         #expect(try folder.names == ["map.svg"])
     }
 
+    @Test("What was read is not replaced by what is made of it")
+    func keepsWhatWasRead() throws {
+        let folder = try TemporaryFolder()
+        let edges = "digraph { ann -> bob }\n"
+        try folder.write("g.dot", edges)
+        try folder.write("old.json", "{\"nodes\": [{\"id\": \"ann\"}], \"links\": []}")
+        let (graph, old) = (folder.path("g.dot"), folder.path("old.json"))
+        for arguments in [
+            ["render", "--graph", graph, "--format", "svg", "--out", graph], ["diff", old, graph, "--out", old, "--format", "json"],
+            ["render", "--graph", graph, "--out", folder.path("m.svg"), "--positions", folder.path("m.svg")],
+        ] {
+            let run = try Executable.run(arguments)
+            #expect(run.status == 2 && run.messages.contains("Name"), "\(arguments): \(run.messages)")
+        }
+        #expect(try folder.text("g.dot") == edges)
+        #expect(try folder.names == ["g.dot", "old.json"])
+    }
+
+    @Test("A copy of a folder of notes is not written among them")
+    func keepsFoldersOfNotesReadable() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("notes/a.yaml", "relgraph: 1\npeople: {ann: Ann}\n")
+        let run = try relgraph("convert", folder.path("notes"), folder.path("notes/b.yaml"))
+        #expect(run.status == 2 && run.messages.contains("among the notes"), "\(run.messages)")
+        #expect(try relgraph("convert", folder.path("notes/a.yaml"), folder.path("notes/a.yaml")).status == 0)
+        #expect(try relgraph("convert", folder.path("notes"), folder.path("notes/a.gexf")).status == 0)
+    }
+
     @Test("--out - gives the bytes that a file gets, and says nothing of a file")
     func standardOutput() throws {
         let folder = try TemporaryFolder()

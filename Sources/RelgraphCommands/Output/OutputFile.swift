@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,8 +7,6 @@
 #else
     import Darwin
 #endif
-
-import Synchronization
 
 /// Writes files so that nothing is lost: beside the old one first, which the finished one then replaces.
 enum OutputFile {
