@@ -101,10 +101,8 @@ struct NetworkAnswerTests {
     func clusteringHasNoDirection() throws {
         let table = "source,target,w\na,b,1\nb,a,4\nb,c,1\nc,a,1\n"
         func values(_ direction: String) throws -> String {
-            try Executable.run(
-                ["centrality", "--measure", "clustering", "--weight", "w", direction, "--graph", "-", "--input-format", "csv", "--format", "csv"],
-                input: table
-            ).output
+            let measure = ["centrality", "--measure", "clustering", "--weight", "w", direction, "--format", "csv"]
+            return try Executable.run(measure + ["--graph", "-", "--input-format", "csv"], input: table).output
         }
         #expect(try values("--directed") == values("--undirected"))
     }
