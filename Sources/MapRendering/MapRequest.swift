@@ -135,6 +135,8 @@ public enum MapRequestError: Error, CustomStringConvertible {
     case nothingToDraw
     case noSteps
     case noConnection(Node, Node)
+    /// What a step of a view asks for cannot be shown.
+    case inStep(Int, String, reason: String)
 
     public var description: String {
         switch self {
@@ -143,6 +145,7 @@ public enum MapRequestError: Error, CustomStringConvertible {
             "The selection leaves nothing to draw. Widen it: fewer of --layer, --type, --kind, --document, or another --view."
         case .noSteps:
             "The view has no steps. Give it some under `steps:` in the graph file, each with a `caption:`, or name a --view that has them."
+        case .inStep(let number, let caption, let reason): "Step \(number) of the view, “\(caption)”: \(reason)"
         case .noConnection(let from, let to):
             "There is no connection from \(from.name) [\(from.id)] to \(to.name) [\(to.id)] to bring out. `relgraph path` tells more."
         }

@@ -41,7 +41,11 @@ extension MapRequest {
         guard let view, !view.steps.isEmpty else { throw MapRequestError.noSteps }
         let selected = Subgraph(graph, known)
         let resolver = StepResolver(graph: graph, selection: known, selected: selected)
-        let subjects = try view.steps.map { try resolver.subjects(of: $0) }
+        let subjects = try view.steps.enumerated().map { index, step in
+            do { return try resolver.subjects(of: step) } catch let error as MapRequestError {
+                throw MapRequestError.inStep(index + 1, step.caption, reason: error.description)
+            }
+        }
         var base = self
         base.view?.highlight = []
         base.view?.path = []

@@ -27,6 +27,12 @@ import Testing
         #expect(series.figures[0].options.highlightedRelations.allSatisfy { series.graph($0).type.id != "denied" })
     }
 
+    @Test func aStepWithoutItsConnectionIsNamed() throws {
+        #expect { try series("{caption: Fine., keep: [ann]}, {caption: Far., path: [ann, o]}") } throws: { error in
+            "\(error)".hasPrefix("Step 2 of the view, “Far.”: There is no connection from Ann")
+        }
+    }
+
     @Test func aLaterStepIsDatedByTheView() throws {
         let (_, series) = try series("{caption: Late., as-of: 2020-07-01}, {caption: Early., as-of: 2020-04-01}")
         #expect(series.figures.map { $0.asOf?.text } == ["2020-04", "2020-04-01"])
