@@ -75,7 +75,14 @@ struct FTMWriter {
         var (properties, context) = (Properties(), [(String, JSONValue)]())
         let schema = FTMWriter.schema(of: node, facts)
         reportKind(of: node, facts, writtenAs: schema)
-        if node.name != node.id { properties.add("name", [node.name]) }
+        if node.name != node.id {
+            // Of several names, that which the entity goes by need not be the first.
+            if let first = facts.attributes[key: "name"]?.texts?.first, first != node.name {
+                context.append(("caption", .string(node.name)))
+            } else {
+                properties.add("name", [node.name])
+            }
+        }
         let isKnown = FTMSchema.all[schema] != nil
         for attribute in facts.attributes where attribute.key != "schema" {
             if isKnown, FTMProperty.isReference(FTMWriter.propertyNames[attribute.key] ?? attribute.key) {
