@@ -18,8 +18,8 @@ protocol GraphTableReader: ForeignReader {
 extension GraphTableReader {
     /// The table; as notes if it was written from notes.
     static func content(_ bytes: [UInt8], file: String) -> ForeignContent {
-        let table = table(bytes, file: file).withPlainKeys
-        return table.holdsNotes ? .properties(table) : .table(table)
+        let table = table(bytes, file: file)
+        return table.holdsNotes ? .properties(table) : .table(table.withPlainKeys)
     }
 }
 

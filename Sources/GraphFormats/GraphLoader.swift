@@ -116,10 +116,10 @@ public enum GraphLoader {
     /// - Parameter failingAtOnce: whether a file that cannot be read is no problem among others, but the end.
     private static func parse(_ inputs: [Input], besides problems: [Problem], failingAtOnce: Bool) throws -> RelationGraph {
         let outcomes = inParallel(inputs, parse)
-        // Where there are no notes, what foreign files call their edges cannot be confused with the types that notes have.
+        // Where nothing speaks of people and companies, what foreign files call their edges cannot be confused with the types that notes have.
         let hasNotes = zip(inputs, outcomes).contains { input, outcome in
             switch outcome {
-            case .success(.foreign(.table, _)): false
+            case .success(.foreign(.table(let table), _)): !table.kinds.isEmpty
             case .success: true
             case .failure: input.format == .relgraph
             }

@@ -76,6 +76,23 @@ import Testing
     /// An answer as one line: where it is broken depends on the width of the terminal.
     private func joined(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
+    @Test("Tables whose columns are told by no name")
+    func columns() throws {
+        let folder = try TemporaryFolder()
+        let deals = try folder.write("a.csv", "Seller,Buyer,Deal\na,b,x\n")
+        let more = try folder.write("b.csv", "Seller,Buyer,Deal\nb,c,x\n")
+        let mapping = "source=Seller,target=Buyer,type=Deal"
+        let run = try relgraph("merge", deals, more, "--columns", mapping, "--out", "-")
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(run.output.contains("from: a, x: b") && run.output.contains("from: b, x: c"), "\(run.output)")
+        // Some of them may be no tables, but not all.
+        let graph = try folder.write(
+            "a.json", #"{"directed": true, "nodes": [{"id": "a"}, {"id": "d"}], "edges": [{"source": "a", "target": "d", "type": "x"}]}"#)
+        let mixed = try relgraph("merge", graph, more, "--base", deals, "--columns", mapping, "--format", "json")
+        #expect(mixed.status == 0, "\(mixed.output)\(mixed.messages)")
+        #expect(try relgraph("merge", graph, graph, "--columns", mapping).status == 2)
+    }
+
     @Test func conflictsNameTheFieldsOfBothAuthors() throws {
         let folder = try folder()
         let run = try merge(folder, "--format", "json", "--out", "united.yaml")

@@ -13,7 +13,8 @@ import RelationGraph
 ///
 /// A header that begins with an empty field is that of a matrix, see `AdjacencyMatrix`.
 ///
-/// A header with the types of Neo4j's importer (`:ID`, `:START_ID`, `born:int`) is read as that importer reads it.
+/// A header with the types of Neo4j's importer (`:ID`, `:START_ID`, `born:int`) is read as that importer reads it, unless somebody says what
+/// its columns are for: then a table is only a table.
 enum CSVReader: GraphTableReader {
     /// - Complexity: O(bytes) expected; the file is gone through twice, so that columns have their final types and sizes from the start.
     static func table(_ bytes: [UInt8], file: String) -> GraphTable {

@@ -56,8 +56,11 @@ struct ClaimReviewWriter {
         let stances = statement.relations.filter { $0.type.isStance && !$0.isImplied && $0.targetIndex == statement.index }
         let supporting = stances.filter { $0.type.polarity == .for }
         let claimants = assessments[statement.index]?.claimants ?? distinct(supporting.map(\.sourceIndex))
-        add("author", claimants.map { things.entity(graph.node($0)) }, to: &members)
-        mentioned.formUnion(claimants)
+        let authors = claimants.filter { SchemaOrgThing.mayBeAuthor(graph.node($0)) }
+        add("author", authors.map { things.entity(graph.node($0)) }, to: &members)
+        loss.add(
+            .nodes, "author", claimants.count - authors.count, because: "schema.org has only people and organizations as those who claim")
+        mentioned.formUnion(authors)
         if let date = firstDate(supporting) { members.append(("datePublished", .string(date))) }
         let appearances = distinct(supporting.flatMap { $0.documents.map(\.index) })
         let others = distinct(stances.flatMap { $0.documents.map(\.index) }).filter { !appearances.contains($0) }

@@ -5,11 +5,21 @@ struct SchemaOrgThing {
     /// The fields of nodes that found no property, each once for every node.
     private(set) var lost: [NodeIndex: [String]] = [:]
 
-    /// The types of kinds; what has none is a `Thing`.
+    /// The types of kinds. What has none is a `Thing`, as everything is, which need not be said.
     private static let types = [
         "person": "Person", "organization": "Organization", "outlet": "NewsMediaOrganization", "place": "Place", "event": "Event",
         "document": "Article", "statement": "Claim", "agreement": "CreativeWork", "company": "Organization", "vessel": "Product",
     ]
+
+    /// The type of a node; nil if none is known. A source of one head is a person; others may be several, or a body.
+    private static func type(of node: Node) -> String? {
+        node.kind.id == "source" ? node.facts.headcount == 1 ? "Person" : nil : types[node.kind.id]
+    }
+
+    /// Whether somebody or something can be an author: schema.org has people and organizations as such. Of what no type is known, it may be one.
+    static func mayBeAuthor(_ node: Node) -> Bool {
+        type(of: node).map(["Person", "Organization", "NewsMediaOrganization"].contains) ?? true
+    }
 
     /// A name within the file, by which what is said in several places is known to be one.
     static func name(of node: Node) -> String {
@@ -44,11 +54,10 @@ struct SchemaOrgThing {
     /// Somebody or something that a claim is by or about.
     mutating func entity(_ node: Node) -> JSONValue {
         let facts = node.facts
-        let type = facts.isAnonymous && node.kind.id == "source" ? "Thing" : SchemaOrgThing.types[node.kind.id] ?? "Thing"
+        let type = SchemaOrgThing.type(of: node)
         let isPerson = type == "Person"
-        var members: [(String, JSONValue)] = [
-            ("@type", .string(type)), ("@id", .string(SchemaOrgThing.name(of: node))), ("name", .string(node.name)),
-        ]
+        var members = SchemaOrgThing.member("@type", type)
+        members += [("@id", .string(SchemaOrgThing.name(of: node))), ("name", .string(node.name))]
         members += SchemaOrgThing.member("alternateName", list: facts.aliases.map { .string($0.name) })
         members += isPerson ? SchemaOrgThing.member("jobTitle", facts.role) : []
         members += SchemaOrgThing.member("description", facts.summary)

@@ -17,6 +17,7 @@ struct FTMAssembly {
 
     func append(to table: inout GraphTable) {
         let archive = archive()
+        table.reserveCapacity(nodes: parts.reduce(0) { $0 + $1.piece.nodes.count })
         table.reserveCapacity(edges: parts.reduce(0) { $0 + $1.piece.edges.count })
         appendNodes(archive, to: &table)
         let authorities = appendAuthorities(to: &table)
@@ -63,17 +64,19 @@ struct FTMAssembly {
         table.addFacts(records: parts.reduce(0) { $0 + $1.piece.nodes.count }, archive.facts)
         var (record, lineCount) = (0, 0)
         for part in parts {
+            // By the numbers of schemata; nil as long as no node is of one.
+            var kinds = [UInt16?](repeating: nil, count: part.reader.schemata.values.count)
             for entity in part.piece.nodes {
-                let known = table.nodeCount
-                let node = node(entity.id, line(Int(entity.line), after: lineCount), in: &table)
-                if Int(node) < known {
+                let schema = Int(entity.schema)
+                let kind = kinds[schema] ?? table.number(of: part.reader.schemata[schema].kind)
+                kinds[schema] = kind
+                let (node, isNew) = table.addNode(
+                    entity.id, entity.key, name: entity.name, kind: kind, record: record,
+                    line: line(Int(entity.line), after: lineCount))
+                if !isNew {
                     var facts = table.facts(of: node) ?? NodeFacts()
                     facts.complete(with: archive.facts(record))
                     table.setFacts(facts, of: node)
-                } else {
-                    if let name = entity.name { table.setName(name, of: node) }
-                    table.setKind(part.reader.schemata[Int(entity.schema)].kind, of: node)
-                    table.setFacts(record: record, of: node)
                 }
                 record += 1
             }
@@ -99,18 +102,31 @@ struct FTMAssembly {
         }
     }
 
+    /// The ends of every part's edges, as far as the table has them under the bytes that stand there. To look them up takes longer than all else:
+    /// the parts do it beside each other.
+    private func knownEnds(in table: GraphTable) -> [[(source: NodeIndex?, target: NodeIndex?)]] {
+        GraphLoader.inParallel(parts) { part in
+            func known(_ id: FTMPiece.Reference) -> NodeIndex? {
+                id.text.hasEscapes ? nil : table.knownNode(bytes.span.extracting(id.text.range), id.key)
+            }
+            return part.piece.edges.map { (known($0.source), $0.authority < 0 ? known($0.target) : nil) }
+        }
+    }
+
     private func appendEdges(_ archive: FTMArchive, _ authorities: [[NodeIndex]], to table: inout GraphTable) {
         table.addEvidence(records: parts.reduce(0) { $0 + $1.piece.edges.count { $0.offset != nil } }, archive.evidence)
         for part in parts {
             for type in part.piece.types { table.declare(type) }
         }
+        let knownEnds = knownEnds(in: table)
         var (record, lineCount) = (0, 0)
-        for (part, authorities) in zip(parts, authorities) {
+        for (number, part) in parts.enumerated() {
             let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
-            for edge in part.piece.edges {
+            for (edge, known) in zip(part.piece.edges, knownEnds[number]) {
                 let line = line(Int(edge.line), after: lineCount)
-                let source = node(edge.source, line, in: &table)
-                let target = edge.authority < 0 ? node(edge.target, line, in: &table) : authorities[Int(edge.authority)]
+                let source = known.source ?? node(edge.source, line, in: &table)
+                let target =
+                    edge.authority < 0 ? known.target ?? node(edge.target, line, in: &table) : authorities[number][Int(edge.authority)]
                 table.appendEdge(from: source, to: target, type: types[Int(edge.type)], line: line)
                 if edge.offset != nil {
                     table.setEvidenceOfLastEdge(record: record)

@@ -15,7 +15,9 @@ struct FTMPiece: Sendable {
     }
 
     struct Node: Sendable {
-        var id: Reference
+        var id: String
+        /// The key of the id.
+        var key: TextKey
         /// Nil if it is the id.
         var name: String?
         var schema: Int32
@@ -100,9 +102,11 @@ struct FTMPiece: Sendable {
             }
         }
         let name: String? = if let title { try reader.scanner.text(title) } else { nil }
+        let spelled = try reader.scanner.text(text)
         nodes.append(
             Node(
-                id: id, name: name, schema: Int32(entity.schema), line: Int32(clamping: line), offset: UInt32(entity.start)))
+                id: spelled, key: text.hasEscapes ? TextKey(spelled) : id.key, name: name, schema: Int32(entity.schema),
+                line: Int32(clamping: line), offset: UInt32(entity.start)))
     }
 
     private mutating func append(

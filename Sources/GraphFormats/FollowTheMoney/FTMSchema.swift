@@ -133,6 +133,9 @@ final class FTMSchema: Sendable {
         return FTMSchema(name, known.role, kind: known.kind, depth: known.depth)
     }
 
+    /// The kind that entities of a schema become.
+    static func kindID(of name: String) -> String { all[name]?.kind.id ?? FTMProperty.hyphenated(name) }
+
     // MARK: Back
 
     /// How a relation is written: its schema, and the properties for its two ends.

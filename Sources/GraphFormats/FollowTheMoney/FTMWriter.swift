@@ -35,7 +35,7 @@ struct FTMWriter {
 
     private init(_ graph: RelationGraph) {
         self.graph = graph
-        edges = FTMEdges(graph, schema: FTMWriter.schema)
+        edges = FTMEdges(graph) { FTMWriter.schema(of: $0, $0.facts) }
         hasKinds = graph.vocabulary.kinds.contains { !$0.isUnknown }
     }
 
@@ -73,9 +73,16 @@ struct FTMWriter {
         let isMentioned = node.relations.contains { !$0.isImplied }
         if hasKinds, node.kind.isUnknown, facts == NodeFacts(), node.name == node.id, links.isEmpty, isMentioned { return }
         var (properties, context) = (Properties(), [(String, JSONValue)]())
-        let schema = FTMWriter.schema(of: node)
-        reportKind(of: node, writtenAs: schema)
-        if node.name != node.id { properties.add("name", [node.name]) }
+        let schema = FTMWriter.schema(of: node, facts)
+        reportKind(of: node, facts, writtenAs: schema)
+        if node.name != node.id {
+            // Of several names, that which the entity goes by need not be the first.
+            if let first = facts.attributes[key: "name"]?.texts?.first, first != node.name {
+                context.append(("caption", .string(node.name)))
+            } else {
+                properties.add("name", [node.name])
+            }
+        }
         let isKnown = FTMSchema.all[schema] != nil
         for attribute in facts.attributes where attribute.key != "schema" {
             if isKnown, FTMProperty.isReference(FTMWriter.propertyNames[attribute.key] ?? attribute.key) {
@@ -115,14 +122,14 @@ struct FTMWriter {
     }
 
     /// The schema that a node has, or the one of its kind.
-    private static func schema(of node: Node) -> String {
-        if !node.kind.isUnknown, case .text(let given)? = node.facts.attributes[key: "schema"] { return given }
+    private static func schema(of node: Node, _ facts: NodeFacts) -> String {
+        if !node.kind.isUnknown, case .text(let given)? = facts.attributes[key: "schema"] { return given }
         return FTMSchema.name(ofKind: node.kind.id) ?? schemata[node.kind.id] ?? "Note"
     }
 
-    private mutating func reportKind(of node: Node, writtenAs schema: String) {
-        if node.kind.isUnknown, node.facts.attributes[key: "schema"] != nil { loss.add(.nodes, "schema", because: LossReport.noPlace) }
-        guard FTMSchema.named(schema).kind.id != node.kind.id else { return }
+    private mutating func reportKind(of node: Node, _ facts: NodeFacts, writtenAs schema: String) {
+        if node.kind.isUnknown, facts.attributes[key: "schema"] != nil { loss.add(.nodes, "schema", because: LossReport.noPlace) }
+        guard FTMSchema.kindID(of: schema) != node.kind.id else { return }
         loss.add(.nodes, "kind", because: "there is no schema for “\(node.kind.id)”: it is written as \(schema)")
     }
 

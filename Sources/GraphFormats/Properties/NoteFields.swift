@@ -11,12 +11,13 @@ struct NoteFields: Sendable {
     }
 
     /// The fields of a node besides its name, what stands in them as text. Ties and stances are edges.
-    func of(_ node: Node, depth: PropertyStyle.Depth) -> [Attribute] {
+    ///
+    /// - Parameter facts: those of the node.
+    func of(_ node: Node, _ facts: NodeFacts, depth: PropertyStyle.Depth) -> [Attribute] {
         var properties = [property("kind", .text(node.kind.id), depth)]
-        let facts = node.facts
         if facts != NodeFacts() || node.isStatement || node.isDocument {
             for field in NodeField.fields(of: node.kind.id) where !Self.isElsewhere(field) {
-                for line in writer.lines(of: field, in: node) { properties.append(property(line.key, line.value, depth)) }
+                for line in writer.lines(of: field, in: node, facts) { properties.append(property(line.key, line.value, depth)) }
             }
         }
         if depth == .full, let comment = facts.comment { properties.append(Attribute(PropertyName.comment, .text(comment))) }
@@ -32,7 +33,9 @@ struct NoteFields: Sendable {
     }
 
     /// The type of a relation and the fields of its entry.
-    func of(_ relation: Relation, depth: PropertyStyle.Depth) -> [Attribute] {
+    ///
+    /// - Parameter evidence: that of the relation.
+    func of(_ relation: Relation, _ evidence: Evidence?, depth: PropertyStyle.Depth) -> [Attribute] {
         var properties: [Attribute] = []
         switch depth {
         case .full:
@@ -41,7 +44,7 @@ struct NoteFields: Sendable {
         case .flat, .bare:
             properties.append(Attribute("layer", .text(relation.type.layer.rawValue)))
         }
-        guard let evidence = relation.evidence else { return properties }
+        guard let evidence else { return properties }
         for field in EntryField.allCases where field != .attributes && field != .from {
             for line in writer.lines(of: field, in: evidence) { properties.append(property(line.key, line.value, depth)) }
         }

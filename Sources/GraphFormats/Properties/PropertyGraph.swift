@@ -41,8 +41,9 @@ struct PropertyGraph: Sendable {
         self.style = style
         fields = NoteFields(graph)
         isPlain = graph.vocabulary.kinds.allSatisfy { $0.id == "node" }
-        surveyAttributes()
-        surveyFields()
+        let (ofNodes, ofEdges) = surveyed()
+        takeAttributes(ofNodes, ofEdges)
+        takeFields(ofNodes.fields, ofEdges.fields)
         if style.depth == .full, style.holdsGraph {
             properties = graph.attributes
             if !style.typesGraph { reportTexts(to: &loss) }
@@ -80,16 +81,18 @@ struct PropertyGraph: Sendable {
     /// What a node has, in the order of the keys' first use.
     func properties(of node: Node) -> [Property] {
         guard style.depth != .bare else { return [] }
-        let free = nodeAttributes.split(node.facts.attributes, isPlain: hasNoJSON)
-        let texts = isPlain ? [] : fields.of(node, depth: style.depth)
+        let facts = node.facts
+        let free = nodeAttributes.split(facts.attributes, isPlain: hasNoJSON)
+        let texts = isPlain ? [] : fields.of(node, facts, depth: style.depth)
         return numbered(texts, free, by: nodeKeyNumbers)
     }
 
     /// What an edge has.
     func properties(of relation: Relation) -> [Property] {
         guard style.depth != .bare else { return [] }
-        let free = edgeAttributes.split(relation.evidence?.attributes ?? [], isPlain: hasNoJSON)
-        let texts = isPlain ? [] : fields.of(relation, depth: style.depth)
+        let evidence = relation.evidence
+        let free = edgeAttributes.split(evidence?.attributes ?? [], isPlain: hasNoJSON)
+        let texts = isPlain ? [] : fields.of(relation, evidence, depth: style.depth)
         return numbered(texts, free, by: edgeKeyNumbers)
     }
 
@@ -105,43 +108,53 @@ struct PropertyGraph: Sendable {
 
     // MARK: Survey
 
-    private mutating func surveyAttributes() {
-        var (ofNodes, ofEdges) = (AttributeForms.Survey(), AttributeForms.Survey())
-        for node in graph.nodes { ofNodes.take(node.facts.attributes) }
-        for relation in graph.relations { ofEdges.take(relation.evidence?.attributes ?? []) }
-        let names = namesOfFields
-        nodeAttributes = AttributeForms(ofNodes, style, reserved: style.reservedOfNodes.union(names.nodes), isPlain: hasNoJSON)
-        edgeAttributes = AttributeForms(ofEdges, style, reserved: style.reservedOfEdges.union(names.edges), isPlain: hasNoJSON)
-        ofNodes.reportClashes(of: .nodes, with: names.nodes, to: &loss)
-        ofEdges.reportClashes(of: .relations, with: names.edges, to: &loss)
-        ofNodes.reportLosses(of: .nodes, style, isPlain: hasNoJSON, to: &loss)
-        ofEdges.reportLosses(of: .relations, style, isPlain: hasNoJSON, to: &loss)
+    /// What all nodes, or all relations, have besides names and ends.
+    private struct Survey {
+        var attributes = AttributeForms.Survey()
+        var fields = KeySurvey()
     }
 
-    /// The names under which a table holds what notes say, so that no free attribute may be called so.
-    private var namesOfFields: (nodes: Set<String>, edges: Set<String>) {
-        guard style.depth == .flat, !isPlain else { return ([], []) }
-        return (
-            Set(graph.nodes.lazy.flatMap { fields.of($0, depth: style.depth).map(\.key) }),
-            Set(graph.relations.lazy.flatMap { fields.of($0, depth: style.depth).map(\.key) })
-        )
+    /// - Complexity: O(nodes + relations + what they have): everything is asked for once.
+    private func surveyed() -> (nodes: Survey, edges: Survey) {
+        var (ofNodes, ofEdges) = (Survey(), Survey())
+        for node in graph.nodes {
+            let facts = node.facts
+            ofNodes.attributes.take(facts.attributes)
+            if !isPlain { ofNodes.fields.take(fields.of(node, facts, depth: style.depth).map(\.key)) }
+        }
+        for relation in graph.relations {
+            let evidence = relation.evidence
+            ofEdges.attributes.take(evidence?.attributes ?? [])
+            if !isPlain { ofEdges.fields.take(fields.of(relation, evidence, depth: style.depth).map(\.key)) }
+        }
+        return (ofNodes, ofEdges)
+    }
+
+    private mutating func takeAttributes(_ ofNodes: Survey, _ ofEdges: Survey) {
+        // The names under which a table holds what notes say, so that no free attribute may be called so.
+        let isFlat = style.depth == .flat
+        let names = (nodes: isFlat ? ofNodes.fields.names : [], edges: isFlat ? ofEdges.fields.names : [])
+        nodeAttributes = AttributeForms(
+            ofNodes.attributes, style, reserved: style.reservedOfNodes.union(names.nodes), isPlain: hasNoJSON)
+        edgeAttributes = AttributeForms(
+            ofEdges.attributes, style, reserved: style.reservedOfEdges.union(names.edges), isPlain: hasNoJSON)
+        ofNodes.attributes.reportClashes(of: .nodes, with: names.nodes, to: &loss)
+        ofEdges.attributes.reportClashes(of: .relations, with: names.edges, to: &loss)
+        ofNodes.attributes.reportLosses(of: .nodes, style, isPlain: hasNoJSON, to: &loss)
+        ofEdges.attributes.reportLosses(of: .relations, style, isPlain: hasNoJSON, to: &loss)
     }
 
     /// Whether attributes are properties of their own, each of them.
     private var hasNoJSON: Bool { isPlain || style.depth != .full }
 
-    private mutating func surveyFields() {
-        var (ofNodes, ofEdges) = (KeySurvey(), KeySurvey())
-        if !isPlain {
-            for node in graph.nodes {
-                ofNodes.take(fields.of(node, depth: style.depth).map(\.key))
-                if nodeAttributes.split(node.facts.attributes, isPlain: hasNoJSON).json != nil { ofNodes.take([PropertyName.attributes]) }
+    private mutating func takeFields(_ ofNodes: KeySurvey, _ ofEdges: KeySurvey) {
+        var (ofNodes, ofEdges) = (ofNodes, ofEdges)
+        if !hasNoJSON {
+            if graph.nodes.contains(where: { nodeAttributes.split($0.facts.attributes, isPlain: false).json != nil }) {
+                ofNodes.take([PropertyName.attributes])
             }
-            for relation in graph.relations {
-                ofEdges.take(fields.of(relation, depth: style.depth).map(\.key))
-                if edgeAttributes.split(relation.evidence?.attributes ?? [], isPlain: hasNoJSON).json != nil {
-                    ofEdges.take([PropertyName.attributes])
-                }
+            if graph.relations.contains(where: { edgeAttributes.split($0.evidence?.attributes ?? [], isPlain: false).json != nil }) {
+                ofEdges.take([PropertyName.attributes])
             }
         }
         (nodeKeys, nodeKeyNumbers) = keys(ofNodes, nodeAttributes)
@@ -163,6 +176,8 @@ struct PropertyGraph: Sendable {
     private struct KeySurvey {
         private(set) var counts: [(name: String, count: Int)] = []
         private var positions: [String: Int] = [:]
+
+        var names: Set<String> { Set(positions.keys) }
 
         mutating func take(_ names: [String]) {
             for name in names {

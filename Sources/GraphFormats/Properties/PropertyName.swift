@@ -33,23 +33,32 @@ enum PropertyName {
     static func field(_ field: some NativeField) -> String { prefix + field.rawValue }
 }
 
+extension AttributeColumn {
+    /// Whether it holds a free attribute that would be taken for something else under its own name.
+    var hasEscapedKey: Bool { key.hasPrefix(PropertyName.attributePrefix) }
+
+    /// The column under the key that its attribute has.
+    var withPlainKey: AttributeColumn { hasEscapedKey ? renamed(String(key.dropFirst(PropertyName.attributePrefix.count))) : self }
+
+    /// Whether more than half of so many rows have something.
+    fileprivate func fillsMost(of count: Int) -> Bool { 2 * (0..<count).count(where: hasValue) > count }
+}
+
 extension GraphTable {
-    /// Whether the file was written from notes.
+    /// Whether the file was written from notes: it says so, or most of its nodes, or of its edges if it tells nothing of nodes, have the kinds
+    /// and types that notes have. Other programs may lose what a file says of itself, and add nodes that have no kind.
     var holdsNotes: Bool {
-        graphAttributes.contains { $0.key == PropertyName.version } || nodeAttributes.contains { $0.key == PropertyName.kind }
-            || edgeAttributes.contains { $0.key == PropertyName.type }
+        if graphAttributes.contains(where: { $0.key == PropertyName.version }) { return true }
+        if let kinds = nodeAttributes.first(where: { $0.key == PropertyName.kind }) { return kinds.fillsMost(of: nodeCount) }
+        return edgeAttributes.first { $0.key == PropertyName.type }?.fillsMost(of: edgeCount) ?? false
     }
 
     /// The table with the keys of free attributes as they were before they were told apart from names that mean something else.
     var withPlainKeys: GraphTable {
-        func isEscaped(_ column: AttributeColumn) -> Bool { column.key.hasPrefix(PropertyName.attributePrefix) }
-        guard nodeAttributes.contains(where: isEscaped) || edgeAttributes.contains(where: isEscaped) else { return self }
-        func plain(_ column: AttributeColumn) -> AttributeColumn {
-            isEscaped(column) ? column.renamed(String(column.key.dropFirst(PropertyName.attributePrefix.count))) : column
-        }
+        guard (nodeAttributes + edgeAttributes).contains(where: \.hasEscapedKey) else { return self }
         var table = self
-        table.nodeAttributes = nodeAttributes.map(plain)
-        table.edgeAttributes = edgeAttributes.map(plain)
+        table.nodeAttributes = nodeAttributes.map(\.withPlainKey)
+        table.edgeAttributes = edgeAttributes.map(\.withPlainKey)
         return table
     }
 }

@@ -17,11 +17,12 @@ struct PropertyNotesReader {
         self.table = table
         reader = NativeFileReader(foreign: table.file)
         let order = Self.order(table.graphAttributes)
-        func isField(_ column: AttributeColumn) -> Bool { column.key.hasPrefix(PropertyName.prefix) }
+        func isField(_ column: AttributeColumn) -> Bool { column.key.hasPrefix(PropertyName.prefix) && !column.hasEscapedKey }
+        func free(_ columns: [AttributeColumn]) -> [AttributeColumn] { columns.filter { !isField($0) }.map(\.withPlainKey) }
         nodeFields = table.nodeAttributes.filter(isField)
         edgeFields = table.edgeAttributes.filter(isField)
-        nodeColumns = Self.sorted(table.nodeAttributes.filter { !isField($0) }, order["nodes"] ?? [])
-        edgeColumns = Self.sorted(table.edgeAttributes.filter { !isField($0) }, order["relations"] ?? [])
+        nodeColumns = Self.sorted(free(table.nodeAttributes), order["nodes"] ?? [])
+        edgeColumns = Self.sorted(free(table.edgeAttributes), order["relations"] ?? [])
     }
 
     private static func order(_ properties: [Attribute]) -> [String: [String]] {

@@ -6,6 +6,8 @@ extension Node {
 }
 
 /// Who speaks for whom: a spokesman for his ministry, the ministry for its government. What several say for one institution has one origin.
+///
+/// Those judged the same are one here too, unless two who are so joined are judged apart: then none of these judgements counts.
 struct Institutions {
     let graph: RelationGraph
     private var speaksFor: [NodeIndex: [NodeIndex]] = [:]
@@ -25,18 +27,23 @@ struct Institutions {
             if let country = facts.country { countries[node.index] = country }
             if node.isMedium { media.insert(node.index) }
         }
+        var same: [(NodeIndex, NodeIndex)] = []
         let types = part.graph.vocabulary.relationTypes.map { (speaksFor: $0.speaksFor, id: $0.id) }
         for relation in part.relations {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
             let type = types[relation.typeIndex]
             if type.speaksFor { speaksFor[source, default: []].append(target) }
             switch type.id {
-            case "same-as":
-                sameAs[source, default: []].append(target)
-                sameAs[target, default: []].append(source)
+            case "same-as": same.append((source, target))
             case "not-same-as": notSameAs.insert([min(source, target), max(source, target)])
             default: break
             }
+        }
+        let groups = IdentityGroups(nodeCount: graph.nodeCount, joining: same)
+            .dissolving(contradictedBy: notSameAs.lazy.map { ($0[0], $0[1]) })
+        for (one, other) in same where groups.areOne(one, other) {
+            sameAs[one, default: []].append(other)
+            sameAs[other, default: []].append(one)
         }
         // The order in which ties were written must not show.
         for node in speaksFor.keys { speaksFor[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }

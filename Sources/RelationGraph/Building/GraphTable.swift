@@ -74,6 +74,13 @@ public struct GraphTable: Sendable {
         edgeLines.reserveCapacity(edges)
     }
 
+    package mutating func reserveCapacity(nodes: Int) {
+        ids.reserveCapacity(nodes)
+        givenNames.reserveCapacity(nodes)
+        nodeLines.reserveCapacity(nodes)
+        nodeKinds.reserveCapacity(nodes)
+    }
+
     public mutating func report(_ problem: Problem) { problems.append(problem) }
 
     public func place(line: Int, column: Int = 1) -> SourcePlace { SourcePlace(file: file, line: line, column: column) }
@@ -99,6 +106,30 @@ public struct GraphTable: Sendable {
         return node
     }
 
+    /// The number of the node whose id the bytes spell as some node's was spelled before; nil if there is none. Nothing is made, so that several
+    /// threads may ask at once.
+    package func knownNode(_ id: Span<UInt8>, _ key: TextKey) -> NodeIndex? { ids.knownNumber(of: id, key) }
+
+    /// Adds a node with all that it is, unless there is one of its id.
+    ///
+    /// - Parameters:
+    ///   - key: the key of the id's bytes.
+    ///   - name: nil if it is the id.
+    ///   - kind: the number of its kind.
+    ///   - record: its record, of those that were added last.
+    /// - Returns: the number of the node with that id, and whether it is new.
+    package mutating func addNode(
+        _ id: String, _ key: TextKey, name: String?, kind: UInt16, record: Int, line: Int
+    ) -> (node: NodeIndex, isNew: Bool) {
+        let node = ids.number(of: id, key)
+        guard Int(node) == nodeLines.count else { return (node, false) }
+        declareIfNew(node, line)
+        if let name { setName(name, of: node) }
+        setKind(number: kind, of: node)
+        nodeFacts.setRecord(record, at: Int(node))
+        return (node, true)
+    }
+
     private mutating func declareIfNew(_ node: NodeIndex, _ line: Int) {
         guard Int(node) == nodeLines.count else { return }
         nodeLines.append(Int32(clamping: line))
@@ -112,22 +143,26 @@ public struct GraphTable: Sendable {
     public mutating func setLine(_ line: Int, of node: NodeIndex) { nodeLines[Int(node)] = Int32(clamping: line) }
 
     public mutating func setName(_ name: String, of node: NodeIndex) {
-        if givenNames.isEmpty { givenNames = ids.texts }
+        // In the room that it has.
+        if givenNames.isEmpty { givenNames += ids.texts }
         givenNames[Int(node)] = name
     }
 
     /// Says what a label means: edges with it are of this type. Must come before the edges.
     public mutating func declare(_ type: RelationType) { declaredTypes[type.id] = type }
 
-    public mutating func setKind(_ kind: NodeKind, of node: NodeIndex) {
-        let number: UInt16
-        if let known = numberOfKind[kind.id] {
-            number = known
-        } else {
-            kinds.append(kind)
-            number = UInt16(clamping: kinds.count)
-            numberOfKind[kind.id] = number
-        }
+    public mutating func setKind(_ kind: NodeKind, of node: NodeIndex) { setKind(number: number(of: kind), of: node) }
+
+    /// The number that nodes of a kind are given.
+    package mutating func number(of kind: NodeKind) -> UInt16 {
+        if let known = numberOfKind[kind.id] { return known }
+        kinds.append(kind)
+        let number = UInt16(clamping: kinds.count)
+        numberOfKind[kind.id] = number
+        return number
+    }
+
+    private mutating func setKind(number: UInt16, of node: NodeIndex) {
         while nodeKinds.count <= Int(node) { nodeKinds.append(0) }
         nodeKinds[Int(node)] = number
     }
@@ -173,8 +208,11 @@ public struct GraphTable: Sendable {
 
     public func type(ofEdge edge: Int) -> EdgeType { types[Int(edgeTypes[edge])] }
 
+    private static let comparedTypeCount = 8
+
     private mutating func number(of type: EdgeType) -> UInt16 {
-        if let last = edgeTypes.last, types[Int(last)] == type { return last }
+        // Most files have few types: to compare them takes less time than to hash one.
+        for number in 0..<min(types.count, GraphTable.comparedTypeCount) where types[number] == type { return UInt16(number) }
         if let number = numberOfType[type] { return number }
         if types.count == GraphTable.maximumTypeCount { takeLabelsForDescriptions() }
         if let label = type.label, descriptions != nil {

@@ -29,7 +29,7 @@ struct TableMerger {
         }
         let count = nodes.ids.count - start
         let names = table.nodeNames
-        nodes.names += fresh.map { $0.map { names[$0] } } ?? names
+        nodes.names.takeOver(fresh.map { $0.map { names[$0] } } ?? names)
         appendKinds(of: table, rows: fresh, count: count, to: &nodes)
         appendFacts(of: table, rows: fresh, start: start, to: &nodes)
         nodes.places.append(lines: fresh.map { $0.map { table.nodeLines[$0] } } ?? table.nodeLines, of: table.file)

@@ -22,11 +22,20 @@ struct DistinctTexts: Sendable {
     var count: Int { texts.count }
 
     /// The number of a text; nil if there is none.
-    subscript(text: String) -> Int32? { DistinctTexts.withBytes(of: text) { find($0, TextKey($0)).number } ?? equivalent(of: text) }
+    subscript(text: String) -> Int32? {
+        DistinctTexts.withBytes(of: text) { bytes in
+            find(bytes, TextKey(bytes)).number ?? equivalent(of: text, isASCII: DistinctTexts.isASCII(bytes))
+        }
+    }
 
     /// The number of a text, which is added if it is new.
     mutating func number(of text: String) -> Int32 {
         DistinctTexts.withBytes(of: text) { number(of: $0, TextKey($0)) { text } } ?? 0
+    }
+
+    /// The same, where the key of its bytes is known already.
+    mutating func number(of text: String, _ key: TextKey) -> Int32 {
+        DistinctTexts.withBytes(of: text) { number(of: $0, key) { text } } ?? 0
     }
 
     /// The number of a text in UTF-8, which is added if it is new; nil if there is none to be had.
@@ -38,20 +47,33 @@ struct DistinctTexts: Sendable {
     ///   - key: the key of the bytes.
     ///   - text: Makes a string of the bytes where they have not been met before. If it gives nil, nothing is added, and there is no number.
     mutating func number(of bytes: Span<UInt8>, _ key: TextKey, text: () -> String?) -> Int32? {
-        if let known = find(bytes, key).number { return known }
+        if !DistinctTexts.hasRoom(usedCount + 1, slots.count) { grow(to: max(16, 2 * slots.count)) }
+        let (slot, known) = find(bytes, key)
+        if let known { return known }
         guard let text = text() else { return nil }
+        let isASCII = DistinctTexts.isASCII(bytes)
         let number: Int32
-        if let known = equivalent(of: text) {
+        if let known = equivalent(of: text, isASCII: isASCII) {
             number = known
         } else {
             number = Int32(texts.count)
             texts.append(text)
-            if !DistinctTexts.isASCII(bytes) { equivalents[text] = number }
+            if !isASCII { equivalents[text] = number }
         }
-        if 4 * usedCount >= 3 * slots.count { grow() }
-        slots[find(bytes, key).slot] = Slot(key: key, number: number)
+        slots[slot] = Slot(key: key, number: number)
         usedCount += 1
         return number
+    }
+
+    /// The number of the text that the bytes spell as it was first met, or in another way in which it was met; nil if there is none.
+    func knownNumber(of bytes: Span<UInt8>, _ key: TextKey) -> Int32? { find(bytes, key).number }
+
+    /// Makes room for so many texts at once.
+    mutating func reserveCapacity(_ count: Int) {
+        texts.reserveCapacity(count)
+        var size = max(16, slots.count)
+        while !DistinctTexts.hasRoom(count, size) { size *= 2 }
+        if size > slots.count { grow(to: size) }
     }
 
     /// Ends the adding: gives the room for looking up back.
@@ -59,9 +81,9 @@ struct DistinctTexts: Sendable {
 
     /// The number of a text that is known in another spelling. One of ASCII letters alone may be equivalent to one that is not (“K” to the
     /// sign of kelvin), and the other way round.
-    private func equivalent(of text: String) -> Int32? {
+    private func equivalent(of text: String, isASCII: Bool) -> Int32? {
         if !equivalents.isEmpty, let number = equivalents[text] { return number }
-        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard !isASCII else { return nil }
         var plain: [UInt8] = []
         for scalar in text.unicodeScalars {
             guard let byte = DistinctTexts.asciiEquivalent(scalar) else { return nil }
@@ -104,9 +126,12 @@ struct DistinctTexts: Sendable {
         return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } == text
     }
 
-    private mutating func grow() {
+    /// Whether a table has room for so many spellings: at most three quarters of it are used.
+    private static func hasRoom(_ count: Int, _ size: Int) -> Bool { 4 * count <= 3 * size }
+
+    private mutating func grow(to size: Int) {
         let old = slots
-        slots = Array(repeating: Slot(), count: max(16, 2 * old.count))
+        slots = Array(repeating: Slot(), count: size)
         let mask = slots.count - 1
         for used in old where used.number != Slot.empty {
             var slot = used.key.place & mask
@@ -116,8 +141,17 @@ struct DistinctTexts: Sendable {
     }
 
     private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices where bytes[index] >= 0x80 { return false }
-        return true
+        var (index, marks) = (0, UInt64(0))
+        while index + 8 <= bytes.count {
+            // Safe: bounds are checked, and any eight bytes are a number.
+            marks |= unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index += 8
+        }
+        while index < bytes.count {
+            marks |= UInt64(bytes[index])
+            index += 1
+        }
+        return marks & 0x8080_8080_8080_8080 == 0
     }
 
     private static func areSame(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {

@@ -14,6 +14,20 @@ public struct IdentityGroups: Sendable {
         for node in representatives.indices { representatives[node] = root(of: NodeIndex(node)) }
     }
 
+    /// The same groups without those of whom two are judged apart: there the judgements contradict each other, and nobody is one with another.
+    ///
+    /// - Complexity: O(nodes + pairs).
+    public func dissolving(contradictedBy apart: some Sequence<(NodeIndex, NodeIndex)>) -> IdentityGroups {
+        var contradicted: Set<NodeIndex> = []
+        for (a, b) in apart where a != b && areOne(a, b) { contradicted.insert(representatives[Int(a)]) }
+        guard !contradicted.isEmpty else { return self }
+        var groups = self
+        for (node, representative) in representatives.enumerated() where contradicted.contains(representative) {
+            groups.representatives[node] = NodeIndex(node)
+        }
+        return groups
+    }
+
     public func areOne(_ a: NodeIndex, _ b: NodeIndex) -> Bool { representatives[Int(a)] == representatives[Int(b)] }
 
     private mutating func root(of node: NodeIndex) -> NodeIndex {

@@ -9,6 +9,8 @@ struct SparseColumn<Element: Sendable>: Sendable {
     /// What makes records, each from a number on, ascending.
     private var makers: [(first: Int, make: @Sendable (Int, FactsExtent) -> Element)] = []
     private var recordCount = 0
+    /// The first record of the last that makes some.
+    private var lastFirst: Int { makers.isEmpty ? 0 : makers[makers.count - 1].first }
 
     private static var none: Int32 { -1 }
     private static var firstRecord: Int { -2 }
@@ -90,7 +92,7 @@ struct SparseColumn<Element: Sendable>: Sendable {
 
     /// Gives a row one of the records that were added last.
     mutating func setRecord(_ record: Int, at row: Int) {
-        set(Int32(Self.firstRecord - record - (makers.last?.first ?? 0)), at: row)
+        set(Int32(Self.firstRecord - record - lastFirst), at: row)
     }
 
     private func made(_ record: Int, _ extent: FactsExtent) -> Element? {

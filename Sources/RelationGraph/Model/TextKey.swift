@@ -37,6 +37,12 @@ package struct TextKey: Equatable, Sendable {
         bits = hash | TextKey.hashFlag
     }
 
+    package init(_ text: String) {
+        var text = text
+        // Safe: the bytes are not used beyond the call.
+        self = text.withUTF8 { unsafe TextKey($0.span) }
+    }
+
     /// Whether the key says all of its text.
     var isText: Bool { bits & TextKey.hashFlag == 0 }
 

@@ -33,12 +33,7 @@ extension RelationGraph {
             }
         }
         let groups = IdentityGroups(nodeCount: nodeCount, joining: ends(type))
-        var contradicted: Set<NodeIndex> = []
-        if let apart {
-            for (a, b) in ends(UInt16(apart)) where a != b && groups.areOne(a, b) { contradicted.insert(groups.representatives[Int(a)]) }
-        }
-        guard !contradicted.isEmpty else { return groups.representatives }
-        return groups.representatives.enumerated().map { contradicted.contains($1) ? NodeIndex($0) : $1 }
+        return (apart.map { groups.dissolving(contradictedBy: ends(UInt16($0))) } ?? groups).representatives
     }
 
     private func unitedNodes(_ kept: [NodeIndex], _ numbers: [NodeIndex]) -> NodeColumns {

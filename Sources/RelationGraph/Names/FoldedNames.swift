@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// The names reduced to their letters, and their words with the records that hold them. O(total length of the names) time and space.
 struct FoldedNames: Sendable {
     /// Records by their folded words run together: `Al-Quds`, `al quds` and `Alquds` are one.
@@ -15,15 +18,54 @@ struct FoldedNames: Sendable {
     init(_ records: [NameRecord]) {
         compact = RecordChains(recordCount: records.count)
         recordStarts.reserveCapacity(records.count + 1)
-        for (index, record) in records.enumerated() {
-            let words = NameFolding.words(of: record.text)
-            if !words.isEmpty { compact.insert(index, under: words.count == 1 ? words[0] : words.joined()) }
-            if record.field != .identifier {
-                for word in words { recordWords.append(number(word)) }
+        for part in FoldedNames.parts(of: records) {
+            let numbers = part.vocabulary.map { number($0) }
+            for name in part.names {
+                if let compact = name.compact { self.compact.insert(recordStarts.count - 1, under: compact) }
+                for word in part.words[name.words] { recordWords.append(numbers[Int(word)]) }
+                recordStarts.append(recordWords.count)
             }
-            recordStarts.append(recordWords.count)
         }
         sortOccurrences()
+    }
+
+    /// Names that follow each other, with words of their own numbering.
+    private struct Part: Sendable {
+        /// The words run together; nil of a name without a letter.
+        var names: [(compact: String?, words: Range<Int>)] = []
+        var words: [Int32] = []
+        var vocabulary: [String] = []
+
+        init(_ records: ArraySlice<NameRecord>) {
+            var numbers: [String: Int32] = [:]
+            names.reserveCapacity(records.count)
+            for record in records {
+                let folded = NameFolding.words(of: record.text)
+                let start = words.count
+                for word in folded where record.field != .identifier {
+                    let number = numbers[word] ?? Int32(vocabulary.count)
+                    if Int(number) == vocabulary.count {
+                        numbers[word] = number
+                        vocabulary.append(word)
+                    }
+                    words.append(number)
+                }
+                names.append((folded.count > 1 ? folded.joined() : folded.first, start..<words.count))
+            }
+        }
+    }
+
+    /// To fold them takes longer than all else: it is done in parts beside each other, which do not depend on how many threads there are.
+    private static func parts(of records: [NameRecord]) -> [Part] {
+        let step = 1 << 14
+        let count = (records.count + step - 1) / step
+        guard count > 1 else { return [Part(records[...])] }
+        let parts = Mutex([Part?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { part in
+            let folded = Part(records[part * step..<min((part + 1) * step, records.count)])
+            parts.withLock { $0[part] = folded }
+        }
+        return parts.withLock { $0.compactMap { $0 } }
     }
 
     func words(ofRecord record: Int) -> ArraySlice<Int32> { recordWords[recordStarts[record]..<recordStarts[record + 1]] }

@@ -94,21 +94,13 @@ struct DiffCommand: ParsableCommand {
         }
     }
 
-    /// The two versions. The columns named are those of a table, which one of them may not be.
     private func versions() throws -> (NodeLookup, NodeLookup) {
-        guard let columns else { return (NodeLookup(try load(earlier)), NodeLookup(try load(later))) }
-        func table(_ path: String) throws -> RelationGraph? {
-            // What comes from standard input can be read only once.
-            if path == "-", inputFormat != .csv, inputFormat != .tsv { return nil }
-            do { return try load(path, columns) } catch LoadError.noTable { return nil }
-        }
-        let (one, other) = (try table(earlier), try table(later))
-        if one == nil, other == nil { throw LoadError.noTable }
-        return (NodeLookup(try one ?? load(earlier)), NodeLookup(try other ?? load(later)))
+        let graphs = try ColumnMapping.load([earlier, later], columns, inputFormat: inputFormat, by: load)
+        return (NodeLookup(graphs[0]), NodeLookup(graphs[1]))
     }
 
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
-    private func load(_ path: String, _ columns: ColumnMapping? = nil) throws -> RelationGraph {
+    private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
         OutputFile.protect([path])
         let read = { try GraphLoader.load([path], inputFormat: inputFormat, columns: columns) }

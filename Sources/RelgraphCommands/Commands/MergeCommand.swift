@@ -25,6 +25,7 @@ struct MergeCommand: ParsableCommand {
               relgraph merge ann/ ben/ --base monday/ --prefer ann/ --out united.yaml
               relgraph merge ann/ ben/ --rename ben/:harbour=harbour-oslo --out united.yaml
               relgraph merge ann.yaml registers.ftm.json --format json
+              relgraph merge deals.csv ann.yaml --columns source=Buyer,target=Seller
             """)
 
     @Argument(help: "The graph of each author: a file or a folder, in any format that can be read.", completion: .file())
@@ -52,6 +53,11 @@ struct MergeCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The format of standard input, and of files whose names do not tell it.", valueName: "format"))
     var inputFormat: InputFormat?
+
+    @Option(
+        help: ArgumentHelp("What the columns of tables are for, in all graphs: source=Buyer,target=Seller.", valueName: "role=column,…"),
+        transform: ColumnMapping.init(argument:))
+    var columns: ColumnMapping?
 
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
@@ -81,8 +87,9 @@ struct MergeCommand: ParsableCommand {
         var decisions = GraphMerge.Decisions()
         decisions.preferred = try prefer.map { try author($0, option: "--prefer") }
         decisions.title = title
-        let read = try graphs.map(load)
-        let ancestor = try base.map(load)
+        let loaded = try ColumnMapping.load(graphs + [base].compactMap { $0 }, columns, inputFormat: inputFormat, by: load)
+        let read = Array(loaded.prefix(graphs.count))
+        let ancestor = base.flatMap { _ in loaded.last }
         let renames = try renames(read)
         let sides = zip(read, renames).map { GraphMerge.Side($0, renames: $1) }
         for id in same where !read.contains(where: { $0.node(id: id) != nil }) {
@@ -103,9 +110,9 @@ struct MergeCommand: ParsableCommand {
         if merge.graph == nil { throw CleanNo() }
     }
 
-    private func load(_ path: String) throws -> RelationGraph {
+    private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        return try GraphLoader.load([path], inputFormat: inputFormat)
+        return try GraphLoader.load([path], inputFormat: inputFormat, columns: columns)
     }
 
     /// The number of the author meant by a path or a number.

@@ -92,6 +92,29 @@ import Testing
         #expect(try ForeignFixtures.codes((lines + ["{"]).joined(separator: "\n"), .ftm) == ["json-syntax 4001:2"])
     }
 
+    /// Edges may name entities of later parts, of none, and in other spellings than they have.
+    @Test func edgesOfLongFilesFindTheirEnds() throws {
+        let people = (0..<3000).map { #"{"id":"e\#($0)","schema":"Person","properties":{"name":["Somebody of number \#($0)"]}}"# }
+        let owners = (0..<3000).map { number in
+            let asset = number % 100 == 0 ? "missing-\(number % 200)" : #"\u0065\#((number + 1500) % 3000)"#
+            return #"{"id":"o\#(number)","schema":"Ownership","properties":{"owner":["e\#(number)"],"asset":["\#(asset)"]}}"#
+        }
+        let others = [
+            #"{"id":"Zoë","schema":"Person","properties":{"name":["Z"]}}"#,
+            #"{"id":"e7","schema":"Person","properties":{"alias":["Seven"]}}"#,
+            #"{"id":"o","schema":"Ownership","properties":{"owner":["Zoe\u0308"],"asset":["Zoë"]}}"#,
+        ]
+        let text = ([others[2]] + owners + people + others[..<2]).joined(separator: "\n")
+        let graph = try ForeignFixtures.graph(text, .ftm)
+        #expect(graph.nodes.map(\.id) == (0..<3000).map { "e\($0)" } + ["Zoë", "missing-0", "missing-100"])
+        #expect(graph.node(id: "e7")?.facts.aliases.map(\.name) == ["Seven"])
+        #expect(graph.relations.first.map { [$0.source.id, $0.target.id] } == ["Zoë", "Zoë"])
+        for (number, relation) in graph.relations.dropFirst().enumerated() {
+            let asset = number % 100 == 0 ? "missing-\(number % 200)" : "e\((number + 1500) % 3000)"
+            #expect(relation.source.id == "e\(number)" && relation.target.id == asset && relation.place?.line == number + 2)
+        }
+    }
+
     @Test func whatIsWrongIsToldWithItsPlace() throws {
         #expect(
             try ForeignFixtures.codes("{\"id\":\"a\"}\n{\"schema\":\"Person\"}\n{\"id\":\"a\",}", .ftm) == [

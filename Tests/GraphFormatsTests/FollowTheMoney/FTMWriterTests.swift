@@ -24,6 +24,16 @@ import Testing
         #expect(try GraphExport(graph, as: .ftm).loss.isEmpty)
     }
 
+    /// The caption chooses one of the names, or is another.
+    @Test(arguments: ["Ada Lund", "A. Lund", "Ада Лунд"])
+    func namesKeepTheirOrder(_ caption: String) throws {
+        let text = #"{"id":"p1","schema":"Person","caption":"\#(caption)","properties":{"name":["A. Lund","Ada Lund"]}}"#
+        let graph = try ForeignFixtures.graph(text, .ftm)
+        let again = try ForeignFixtures.graph(try #require(try GraphExport(graph, as: .ftm).files.first?.bytes), .ftm)
+        #expect(again.nodes.map(\.name) == [caption])
+        #expect(again.nodes.first?.facts == graph.nodes.first?.facts)
+    }
+
     @Test func listsBecomeEntities() throws {
         let text = try text(try ForeignFixtures.graph(UNListReaderTests.list, .unList))
         #expect(text.contains("\"birthDate\": [\"1957-03-11\", \"1958~\", \"1955/1959\"]"))

@@ -52,6 +52,9 @@ import Testing
             try interval("name: Ann", "name: an official, anonymous: true, ties: [{not-same-as: ann, note: a man}]") == "2 to 2")
         #expect(try interval("name: Ann", "name: Officer Green") == "2 to 2")
         #expect(try interval("name: Ann", "name: A. Green, ties: [{same-as: ann, note: signed both}]") == "1 to 1")
+        // Judgements that contradict each other join nobody.
+        let both = "ties: [{same-as: ann, note: signed both}, {not-same-as: ann, note: seen together}]"
+        #expect(try interval("name: Ann", "name: A. Green, \(both)") == "2 to 2")
     }
 
     @Test("Unnamed sources are at least as many as are told apart")

@@ -52,6 +52,19 @@ import Testing
         }
     }
 
+    @Test func roomMadeAheadChangesNothing() {
+        var texts = DistinctTexts()
+        #expect(texts.number(of: "first") == 0)
+        texts.reserveCapacity(1000)
+        for number in 1..<1000 {
+            let text = "text number \(number)"
+            #expect(texts.number(of: text, TextKey(text)) == Int32(number) && texts["first"] == 0)
+        }
+        let bytes = Array("text number 7".utf8)
+        #expect(texts.knownNumber(of: bytes.span, TextKey(bytes.span)) == 7)
+        #expect(texts.knownNumber(of: [0x61].span, TextKey([0x61].span)) == nil && texts.count == 1000)
+    }
+
     @Test func whatIsNoTextGetsNoNumber() {
         var texts = DistinctTexts()
         #expect(texts.number(of: [0xFF, 0xFE].span) { nil } == nil)

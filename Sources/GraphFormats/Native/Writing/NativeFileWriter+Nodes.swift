@@ -3,17 +3,19 @@ import RelationGraph
 /// The fields of nodes, and relation entries.
 extension NativeFileWriter {
     func fields(of node: Node) -> [YAMLLine] {
-        NodeField.fields(of: node.kind.id).flatMap { lines(of: $0, in: node) }
+        let facts = node.facts
+        return NodeField.fields(of: node.kind.id).flatMap { lines(of: $0, in: node, facts) }
     }
 
     /// What a field of a node gives: a line, or none; of a period, that of the field which writes it.
-    func lines(of field: NodeField, in node: Node) -> [YAMLLine] {
-        field == .when ? period(node.facts.period) : value(of: field, in: node).map { [YAMLLine(field, $0)] } ?? []
+    ///
+    /// - Parameter facts: those of the node, which large files make anew for everybody who asks.
+    func lines(of field: NodeField, in node: Node, _ facts: NodeFacts) -> [YAMLLine] {
+        field == .when ? period(facts.period) : value(of: field, in: node, facts).map { [YAMLLine(field, $0)] } ?? []
     }
 
-    private func value(of field: NodeField, in node: Node) -> YAMLOutput? {
-        let facts = node.facts
-        return switch field {
+    private func value(of field: NodeField, in node: Node, _ facts: NodeFacts) -> YAMLOutput? {
+        switch field {
         case .name, .says, .title: .text(node.name)
         case .also: facts.aliases.isEmpty ? nil : .list(facts.aliases.map { YAMLItem(alias($0)) })
         case .ids: identifiers(facts.identifiers)

@@ -113,13 +113,14 @@ struct YAMLEmitter {
 
     /// Writes the value in flow style behind a prefix, if it fits on the line.
     private mutating func emitFlow(_ value: YAMLOutput, after prefix: String, indent: Int) -> Bool {
-        let isScalar = if case .text = value { true } else { false }
-        guard !isScalar, !YAMLEmitter.isLong(value) else { return false }
-        let flow = YAMLEmitter.flow(value)
-        guard flow.unicodeScalars.count + prefix.unicodeScalars.count + indent <= YAMLEmitter.lineWidth || YAMLEmitter.isEmpty(value) else {
-            return false
+        switch value {
+        case .text, .block: return false
+        case .bare, .list, .mapping, .rows: break
         }
-        text += prefix + flow + "\n"
+        let room = YAMLEmitter.lineWidth - prefix.unicodeScalars.count - indent
+        var flow = FlowText(room: YAMLEmitter.isEmpty(value) ? 2 : room)
+        guard flow.append(value) else { return false }
+        text += prefix + flow.text + "\n"
         return true
     }
 
@@ -132,16 +133,6 @@ struct YAMLEmitter {
 
     private func margin(_ indent: Int) -> String { String(repeating: " ", count: indent) }
 
-    /// Whether it cannot be written on one line whatever its width, so that no time is spent on trying.
-    private static func isLong(_ value: YAMLOutput) -> Bool {
-        switch value {
-        case .list(let items), .rows(let items): items.count > lineWidth / 2
-        case .mapping(let lines): lines.count > lineWidth / 2
-        case .block: true
-        case .text, .bare: false
-        }
-    }
-
     private static func isEmpty(_ value: YAMLOutput) -> Bool {
         switch value {
         case .list(let items), .rows(let items): items.isEmpty
@@ -150,18 +141,42 @@ struct YAMLEmitter {
         }
     }
 
-    private static func key(_ line: YAMLLine, inFlow: Bool) -> String {
+    fileprivate static func key(_ line: YAMLLine, inFlow: Bool) -> String {
         line.isWord ? line.key : ScalarText.scalar(line.key, inFlow: inFlow)
     }
+}
 
-    private static func flow(_ value: YAMLOutput) -> String {
+/// A value in flow style, as far as a line has room for it: no time is spent on what would be too long.
+private struct FlowText {
+    private(set) var text = ""
+    /// In Unicode scalars.
+    var room: Int
+
+    init(room: Int) { self.room = room }
+
+    /// False, and the text of no use, if there is no room.
+    mutating func append(_ value: YAMLOutput) -> Bool {
         switch value {
-        case .text(let text): ScalarText.scalar(text, inFlow: true)
+        case .text(let text): append(ScalarText.scalar(text, inFlow: true))
         // Within brackets a question mark may begin a key, say readers of YAML 1.1.
-        case .bare(let text): text.contains("?") ? ScalarText.quoted(text) : text
-        case .list(let items), .rows(let items): "[" + items.map { flow($0.value) }.joined(separator: ", ") + "]"
+        case .bare(let text): append(text.contains("?") ? ScalarText.quoted(text) : text)
+        case .list(let items), .rows(let items): append("[") && append(items, { $0.append($1.value) }) && append("]")
         case .mapping(let lines), .block(let lines):
-            "{" + lines.map { "\(key($0, inFlow: true)): \(flow($0.value))" }.joined(separator: ", ") + "}"
+            append("{") && append(lines, { $0.append(YAMLEmitter.key($1, inFlow: true) + ": ") && $0.append($1.value) }) && append("}")
         }
+    }
+
+    private mutating func append<Element>(_ elements: [Element], _ append: (inout FlowText, Element) -> Bool) -> Bool {
+        for (index, element) in elements.enumerated() {
+            guard index == 0 || self.append(", "), append(&self, element) else { return false }
+        }
+        return true
+    }
+
+    private mutating func append(_ piece: String) -> Bool {
+        room -= piece.unicodeScalars.count
+        guard room >= 0 else { return false }
+        text += piece
+        return true
     }
 }
