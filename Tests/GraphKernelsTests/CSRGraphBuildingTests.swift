@@ -29,6 +29,35 @@ struct CSRGraphBuildingTests {
         }
     }
 
+    /// Where slots are wider than what is left of them, a third of the rows after the other: in graphs with few buckets, too.
+    @Test(arguments: [1, 2, 5, 1000]) func wideSlotsAreSortedInParts(bucketSize: Int) throws {
+        let list = try EdgeList.kronecker(scale: 9, edgeFactor: 8, seed: 2)
+        for threads in [1, 3] {
+            for policy: EdgePolicy in [.keepAll, [.dropLoops, .dropParallel]] {
+                let expected = NaiveLists(list, directed: false, policy: policy)
+                var builder = GraphBuilder(
+                    nodeCount: list.nodeCount, edgeCount: list.count, isDirected: false, policy: policy,
+                    execution: Execution(threads: threads))
+                (builder.bucketSize, builder.allowsCompactKeys) = (bucketSize, false)
+                let graph = try builder.graph(of: list, keepsEdgeIDs: false)
+                graph._checkInvariants()
+                expected.check(graph, keepsEdgeIDs: false, "bucket size \(bucketSize), \(threads) threads")
+            }
+        }
+    }
+
+    @Test func partsAreAboutEqualAndCoverAllBuckets() throws {
+        func parts(_ starts: [Int], _ count: Int) throws -> [Range<Int>] {
+            RowSort<UInt64, NoPayload>.parts(try WorkArray(copying: starts), count: count)
+        }
+        #expect(try parts([0, 10, 20, 30, 40, 50, 60], 3) == [0..<2, 2..<4, 4..<6])
+        #expect(try parts([0, 60, 60, 60], 3) == [0..<1, 1..<3])
+        #expect(try parts([0, 5], 3) == [0..<1])
+        #expect(try parts([0, 0, 0], 3) == [0..<2])
+        #expect(try parts([0], 3).isEmpty)
+        #expect(try parts([0, 10, 20], 1) == [0..<2])
+    }
+
     @Test func largeGraphsDoNotDependOnThreads() throws {
         // Large enough for several threads, pieces and buckets, with a hub, loops and parallel edges.
         let plain = try EdgeList.kronecker(scale: 12, edgeFactor: 10, seed: 1)

@@ -109,6 +109,32 @@ struct DeviationSearchTests {
         #expect(throws: GraphKernelError.cancelled) { try graph.aStarPath(from: 0, to: 8099, execution: execution) { _ in 0 } }
     }
 
+    /// A target at distance 0, and a thousand ways to it, each 1 longer than the one before: the horizon is moved out by twice as much every
+    /// time, not from way to way, for which all would be listed anew a thousand times.
+    @Test(arguments: [true, false]) func theHorizonIsMovedOutInStepsThatGrow(directed: Bool) throws {
+        let ways: Int32 = 1000
+        let between = (2..<ways + 2).map { $0 }
+        let graph = try CSRGraph(
+            sources: [0] + between.map { _ in 0 } + between, targets: [1] + between + between.map { _ in 1 },
+            weights: [0] + between.map { Double($0) } + between.map { _ in 0 }, nodeCount: Int(ways) + 2, directed: directed)
+        var horizons: [Double] = []
+        let paths = try HopCosts(graph, preference: nil, excludedEdges: []).paths(
+            from: 0, to: 1, constraints: .none, limit: Int(ways) + 1, equalLengthsOnly: false, execution: .serial
+        ) { horizons.append($0) }
+        #expect(paths.map(\.length) == [0] + between.map { Double($0) })
+        #expect(horizons.count <= 12, "\(horizons)")
+    }
+
+    @Test func fromANodeToItselfNothingIsSearched() throws {
+        let graph = try CSRGraph(sources: [0, 1, 0], targets: [1, 0, 0], weights: [0, 0, 0], nodeCount: 2, directed: true)
+        var searches = 0
+        let paths = try HopCosts(graph, preference: nil, excludedEdges: []).paths(
+            from: 0, to: 0, constraints: .none, limit: 5, equalLengthsOnly: false, execution: .serial
+        ) { _ in searches += 1 }
+        #expect(paths.map(\.nodes) == [[0]])
+        #expect(searches == 0)
+    }
+
     /// Far beyond the shortest: round the other side of a ring.
     @Test func theHorizonIsMovedOut() throws {
         let nodes = (0..<Int32(1000)).map { $0 }

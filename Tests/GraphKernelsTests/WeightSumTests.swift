@@ -59,6 +59,19 @@ import Testing
         #expect(try graph.closenessCentrality(normalized: false) == [3 / (7 * unit), 3 / (7 * unit), 3 / (11 * unit), 3 / (9 * unit)])
     }
 
+    /// The distances are sums of some weights: no more than all together is asked to fit.
+    @Test(arguments: [1e308, 8e307]) func oneGreatWeightIsADistance(weight: Double) throws {
+        let directed = try CSRGraph(sources: [0, 1], targets: [1, 2], weights: [weight, 1], nodeCount: 3, directed: true)
+        #expect(try directed.dijkstra(from: 0).distances == [0, weight, weight + 1])
+        #expect(
+            try directed.singleSourceShortestPaths(from: 0, delta: nil, reach: nil, execution: .automatic, parallelWork: 0).distances
+                == [0, weight, weight + 1])
+        #expect(try directed.reversed.dijkstra(from: 2).distances == [weight + 1, 1, 0])
+        guard weight < 8.5e307 else { return }
+        let undirected = try CSRGraph(sources: [0, 1], targets: [1, 2], weights: [weight, 1], nodeCount: 3, directed: false)
+        #expect(try undirected.dijkstra(from: 0).distances == [0, weight, weight + 1])
+    }
+
     @Test func lengthsFitButTheirSumOverAllNodesDoesNot() throws {
         // A path along which distances are below 2¹⁰²¹, but a thousand of them add up to more than 2¹⁰²⁴.
         let graph = try CSRGraph(

@@ -24,8 +24,8 @@ extension CSRGraph {
 
     /// Builds a graph from a list of edges.
     ///
-    /// Time: O(nodes + edges). Auxiliary space without edge ids and weights and up to 2²² nodes: a few megabytes a thread; otherwise up to
-    /// that of the result.
+    /// Time: O(nodes + edges). Auxiliary space without edge ids and weights: a few megabytes a thread up to 2²² nodes, and with more half of
+    /// what the result takes; otherwise up to that of the result.
     ///
     /// - Parameters:
     ///   - list: The edges.
@@ -122,7 +122,8 @@ struct GraphBuilder: Sendable {
         } else {
             try RowSort<UInt64, Payload>(
                 layout: layout, policy: policy, isSymmetric: isSymmetric, counts: counts, pieceCount: source.pieceCount,
-                execution: execution, isLighter: isLighter
+                // Two slots an edge beside the edge itself: sorted all at once, that would be more than three times what is left of them.
+                partCount: isSymmetric && !source.isCounted ? 3 : 1, execution: execution, isLighter: isLighter
             ).rows(of: source)
         }
     }

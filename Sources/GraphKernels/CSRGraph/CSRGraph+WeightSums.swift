@@ -2,7 +2,8 @@ extension CSRGraph {
     /// Makes sure that lengths, strengths and flows are numbers: that no sum of weights overflows. A path uses an edge once, so it is enough
     /// that the sum of all weights does not. Time: O(1).
     ///
-    /// - Parameter times: How often a weight may be in a sum. Twice where two searches meet, and twice again for an edge's two slots.
+    /// - Parameter times: How often a weight may be in a sum. Twice where two searches meet, and twice again where those of all slots are
+    ///   added, two an edge. A search from one side adds an edge up once.
     /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``.
     func checkWeightSums(times: Double = 4) throws(GraphKernelError) {
         guard !(outgoing.weightBound * times).isFinite else { return }

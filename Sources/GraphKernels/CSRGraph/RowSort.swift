@@ -16,7 +16,8 @@ struct SortedRows<Payload: BitwiseCopyable & Sendable>: Sendable {
 ///    policy says.
 ///
 /// Until the end a slot is a key, its row within the bucket above its column. Where that fits 4 bytes, the neighbours take the place of the
-/// keys, so the lists are sorted in the memory that they stay in. Nothing depends on the threads.
+/// keys, so the lists are sorted in the memory that they stay in. Where it does not, and the edges are in memory, too, a third of the rows
+/// after the other takes steps 2 and 3, in the memory of the largest. Nothing depends on the threads.
 struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable, Payload: BitwiseCopyable & Sendable>: Sendable {
     let layout: RowLayout
     let policy: EdgePolicy
@@ -30,13 +31,18 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     private let cursors: WorkArray<Int>
     /// Where every bucket begins, and the end of the last.
     private let bucketStarts: WorkArray<Int>
+    /// Buckets that are placed and sorted before the next ones.
+    private let parts: [Range<Int>]
+    /// The slots of a part.
     private let keys: WorkArray<Key>
     private let payloads: WorkArray<Payload>
 
-    /// - Parameter counts: How many slots every piece has in every range of rows; by piece, then by range.
+    /// - Parameters:
+    ///   - counts: How many slots every piece has in every range of rows; by piece, then by range.
+    ///   - partCount: In how many parts slots without payloads are sorted, if their keys are wider than neighbours.
     init(
-        layout: RowLayout, policy: EdgePolicy, isSymmetric: Bool, counts: WorkArray<UInt32>, pieceCount: Int, execution: Execution,
-        isLighter: @escaping @Sendable (Payload, Payload) -> Bool
+        layout: RowLayout, policy: EdgePolicy, isSymmetric: Bool, counts: WorkArray<UInt32>, pieceCount: Int, partCount: Int = 1,
+        execution: Execution, isLighter: @escaping @Sendable (Payload, Payload) -> Bool
     ) throws(GraphKernelError) {
         self.layout = layout
         self.policy = policy
@@ -67,8 +73,24 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
             }
         }
         bucketStarts[bucketCount] = slot
-        keys = try WorkArray(zeros: slot)
+        parts = RowSort.parts(bucketStarts, count: Key.bitWidth > 32 && MemoryLayout<Payload>.size == 0 ? partCount : 1)
+        let starts = bucketStarts
+        keys = try WorkArray(zeros: parts.map { starts[$0.upperBound] - starts[$0.lowerBound] }.max() ?? 0)
         payloads = try WorkArray(zeros: slot)
+    }
+
+    /// Divides buckets into at most `count` parts with about as many slots.
+    static func parts(_ starts: WorkArray<Int>, count: Int) -> [Range<Int>] {
+        let (bucketCount, slotCount) = (starts.count - 1, starts[starts.count - 1])
+        var parts: [Range<Int>] = []
+        var first = 0
+        for part in 1...count {
+            var end = part == count ? bucketCount : first
+            while end < bucketCount, starts[end] < slotCount / count * part { end += 1 }
+            if end > first { parts.append(first..<end) }
+            first = max(first, end)
+        }
+        return parts
     }
 
     /// Places all edges and sorts them.
@@ -78,27 +100,35 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
         let batches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in
             try EdgeBatch<Payload>(capacity: source.pieceCapacity)
         }
-        try execution.forEach(source.pieceCount) { piece, worker in
-            let count = source.fill(piece, batches[worker])
-            place(batches[worker], count: count, piece: piece)
-            execution.monitor?.advance(by: 1)
+        let slotCount = bucketStarts[buckets.count]
+        let neighbors = parts.count > 1 ? try WorkArray<Int32>(zeros: slotCount) : keys.reused(for: Int32.self)
+        var rows = Rows(neighbors: neighbors, degrees: try WorkArray(zeros: layout.nodeCount + 1))
+        for part in parts {
+            try execution.forEach(source.pieceCount) { piece, worker in
+                let count = source.fill(piece, batches[worker])
+                place(batches[worker], count: count, piece: piece, part: part)
+                if part.lowerBound == 0 { execution.monitor?.advance(by: 1) }
+            }
+            if source.hasFailed() { throw .cancelled }
+            try sort(part, pieceCount: source.pieceCount, hasSortedColumns: source.hasSortedTargets, to: &rows)
         }
-        if source.hasFailed() { throw .cancelled }
-        return try sortedRows(pieceCount: source.pieceCount, hasSortedColumns: source.hasSortedTargets)
+        return rows.sorted(payloads)
     }
 
     /// Step 2.
-    private func place(_ batch: EdgeBatch<Payload>, count: Int, piece: Int) {
+    private func place(_ batch: EdgeBatch<Payload>, count: Int, piece: Int, part: Range<Int>) {
         let (sources, targets, values) = (batch.sources, batch.targets, batch.payloads)
         let (keys, payloads, cursors) = (keys, payloads, cursors)
         let (bucketOfRange, firstRows, first) = (buckets.ofRange, buckets.firstRows, piece * buckets.count)
         let (rangeBits, columnBits) = (Int32(layout.rangeBits), Key(layout.columnBits))
+        let firstSlot = bucketStarts[part.lowerBound]
 
         @inline(__always) func put(_ row: Int32, _ column: Int32, _ value: Payload) {
             let bucket = bucketOfRange[row &>> rangeBits]
+            if Key.bitWidth > 32, !part.contains(Int(bucket)) { return }
             let cursor = first &+ Int(bucket)
-            let slot = cursors[cursor]
-            cursors[cursor] = slot &+ 1
+            let slot = cursors[cursor] &- firstSlot
+            cursors[cursor] &+= 1
             keys[slot] = Key(truncatingIfNeeded: row &- firstRows[bucket]) &<< columnBits | Key(truncatingIfNeeded: column)
             payloads[slot] = value
         }
@@ -110,46 +140,60 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
         }
     }
 
+    /// The lists so far.
+    private struct Rows {
+        let neighbors: WorkArray<Int32>
+        /// The number of slots of every row, one place later.
+        let degrees: WorkArray<Int>
+        var end = 0
+        var loopCount = 0
+        var repeatCount = 0
+
+        func sorted(_ payloads: WorkArray<Payload>) -> SortedRows<Payload> {
+            neighbors.discard(from: end)
+            payloads.discard(from: end)
+            var sum = 0
+            for entry in 1..<degrees.count {
+                sum += degrees[entry]
+                degrees[entry] = sum
+            }
+            return SortedRows(
+                offsets: degrees.frozen(), neighbors: neighbors.frozen(count: end), payloads: payloads.frozen(count: end),
+                loopCount: loopCount, isSimple: loopCount == 0 && repeatCount == 0)
+        }
+    }
+
     /// Step 3.
-    private func sortedRows(pieceCount: Int, hasSortedColumns: Bool) throws(GraphKernelError) -> SortedRows<Payload> {
+    private func sort(
+        _ part: Range<Int>, pieceCount: Int, hasSortedColumns: Bool, to rows: inout Rows
+    ) throws(GraphKernelError) {
         let bucketCount = buckets.count
-        var largest = 0
-        for bucket in 0..<bucketCount { largest = max(largest, bucketStarts[bucket + 1] - bucketStarts[bucket]) }
+        let largest = part.map { bucketStarts[$0 + 1] - bucketStarts[$0] }.max() ?? 0
         let scratches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in try Scratch(capacity: largest) }
-        let degrees = try WorkArray<Int>(zeros: layout.nodeCount + 1)
         let (kept, loops, repeats) = try (
-            WorkArray<Int>(zeros: bucketCount), WorkArray<Int>(zeros: bucketCount), WorkArray<Int>(zeros: bucketCount)
+            WorkArray<Int>(zeros: part.count), WorkArray<Int>(zeros: part.count), WorkArray<Int>(zeros: part.count)
         )
-        let neighbors = keys.reused(for: Int32.self)
-        try execution.forEach(bucketCount) { bucket, worker in
-            let sorted = sort(bucket, fromBit: hasSortedColumns ? layout.columnBits : 0, with: scratches[worker])
-            (kept[bucket], loops[bucket], repeats[bucket]) = emit(bucket, sorted, to: neighbors, degrees: degrees)
+        let (neighbors, degrees, firstSlot) = (keys.reused(for: Int32.self), rows.degrees, bucketStarts[part.lowerBound])
+        try execution.forEach(part.count) { index, worker in
+            let bucket = part.lowerBound + index
+            let slots = bucketStarts[bucket] - firstSlot..<bucketStarts[bucket + 1] - firstSlot
+            let sorted = sort(slots, of: bucket, fromBit: hasSortedColumns ? layout.columnBits : 0, with: scratches[worker])
+            (kept[index], loops[index], repeats[index]) = emit(bucket, sorted, at: slots.lowerBound, to: neighbors, degrees: degrees)
             execution.monitor?.advance(by: pieceCount * (bucket + 1) / bucketCount - pieceCount * bucket / bucketCount)
         }
 
         // Close the gaps that keys wider than neighbours and edges left out have made.
-        var (end, loopCount, repeatCount) = (0, 0, 0)
-        for bucket in 0..<bucketCount {
-            let start = bucketStarts[bucket]
-            if start > end || Key.bitWidth > 32 {
+        for index in 0..<part.count {
+            let start = bucketStarts[part.lowerBound + index] - firstSlot
+            if start > rows.end || Key.bitWidth > 32 {
                 let place = start * (Key.bitWidth / 32)
-                neighbors.move(place..<place + kept[bucket], to: end)
-                payloads.move(start..<start + kept[bucket], to: end)
+                rows.neighbors.move(place..<place + kept[index], of: neighbors, to: rows.end)
+                payloads.move(start..<start + kept[index], of: payloads, to: rows.end)
             }
-            end += kept[bucket]
-            loopCount += loops[bucket]
-            repeatCount += repeats[bucket]
+            rows.end += kept[index]
+            rows.loopCount += loops[index]
+            rows.repeatCount += repeats[index]
         }
-        neighbors.discard(from: end)
-        payloads.discard(from: end)
-        var sum = 0
-        for entry in 1..<degrees.count {
-            sum += degrees[entry]
-            degrees[entry] = sum
-        }
-        return SortedRows(
-            offsets: degrees.frozen(), neighbors: neighbors.frozen(count: end), payloads: payloads.frozen(count: end), loopCount: loopCount,
-            isSimple: loopCount == 0 && repeatCount == 0)
     }
 
     /// Two buffers that a bucket's slots go to and fro between, and the counters of a digit.
@@ -175,10 +219,9 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     }
 
     /// The slots of a bucket in the order of their keys, equal ones as they were.
-    private func sort(_ bucket: Int, fromBit firstBit: Int, with scratch: Scratch) -> Slots {
-        let first = bucketStarts[bucket]
-        let count = bucketStarts[bucket + 1] - first
-        var slots = Slots(keys: keys, payloads: payloads, first: first, count: count)
+    private func sort(_ range: Range<Int>, of bucket: Int, fromBit firstBit: Int, with scratch: Scratch) -> Slots {
+        let count = range.count
+        var slots = Slots(keys: keys, payloads: payloads, first: range.lowerBound, count: count)
         guard count > 0 else { return slots }
         let keyBits = buckets.rowBits(bucket) + layout.columnBits - firstBit
         let passes = max(1, (keyBits + RowSort.digitBits - 1) / RowSort.digitBits)
@@ -221,9 +264,8 @@ struct RowSort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Send
     ///
     /// - Returns: how many slots were written, and how many of them are loops and repeat the slot before.
     private func emit(
-        _ bucket: Int, _ slots: Slots, to neighbors: WorkArray<Int32>, degrees: WorkArray<Int>
+        _ bucket: Int, _ slots: Slots, at start: Int, to neighbors: WorkArray<Int32>, degrees: WorkArray<Int>
     ) -> (kept: Int, loops: Int, repeats: Int) {
-        let start = bucketStarts[bucket]
         let neighborStart = start * (Key.bitWidth / 32)
         let firstRow = Int(buckets.firstRows[bucket])
         let columnBits = Key(layout.columnBits)

@@ -36,7 +36,7 @@ extension CSRGraph {
         from source: Int32, delta: Double?, reach: Double?, execution: Execution, parallelWork: Int
     ) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
-        try checkWeightSums()
+        try checkWeightSums(times: 1)
         if let delta, !(delta > 0 && delta.isFinite) {
             throw .invalidParameter(name: "delta", value: delta, requirement: "greater than 0")
         }
@@ -50,16 +50,27 @@ extension CSRGraph {
         guard widths.suit else { return try dijkstra(from: source, execution: execution) }
         switch (weights, incoming.weights) {
         case (.single(let out), .single(let into)):
-            return try DeltaStepping(
-                self, outgoingWeights: out, incomingWeights: into, widths: widths, execution: execution, parallelWork: parallelWork
-            ).tree(from: source)
+            return try tree(from: source, out, into, widths: widths, execution: execution, parallelWork: parallelWork)
         case (.double(let out), .double(let into)):
-            return try DeltaStepping(
-                self, outgoingWeights: out, incomingWeights: into, widths: widths, execution: execution, parallelWork: parallelWork
-            ).tree(from: source)
+            return try tree(from: source, out, into, widths: widths, execution: execution, parallelWork: parallelWork)
         default:
             preconditionFailure("the two directions have the same weights")
         }
+    }
+
+    private func tree<Weights: SlotWeights>(
+        from source: Int32, _ outgoingWeights: Weights, _ incomingWeights: Weights, widths: StepWidths, execution: Execution,
+        parallelWork: Int
+    ) throws(GraphKernelError) -> ShortestPathTree {
+        execution.monitor?.begin(outgoing.neighbors.count)
+        // Of a width's nodes there are often few: too little work to wake a thread for every time.
+        let (distances, core) = try execution.withTeam { team throws(GraphKernelError) in
+            try DeltaStepping(
+                self, outgoingWeights: outgoingWeights, incomingWeights: incomingWeights, widths: widths, execution: execution, team: team,
+                parallelWork: min(parallelWork, 1 << 11)
+            ).distances(from: source)
+        }
+        return try ShortestPathTree(source: source, distances: distances, core: core, graph: self, execution: execution)
     }
 }
 
@@ -78,8 +89,12 @@ struct StepWidths {
     /// How many times the median of the weights their mean may be.
     private static let greatestSkew = 16.0
 
-    /// By default a width for which a step finds a few edges lighter than it at a node: the mean of a sample of the weights over the mean
-    /// degree. The reach is the weight below which a node has one edge on average, and takes four bins.
+    /// With fewer edges a node, a step leads to so few nodes that a wider bin, more work for several threads, is worth looking at some twice.
+    private static let fewEdges = 8.0
+
+    /// By default a width for which a step finds a few edges lighter than it at a node: twice the mean of a sample of the weights over the
+    /// mean degree, four times where nodes have few edges. The reach is the weight below which a node has one edge on average, and takes
+    /// four bins.
     init(weights: EdgeWeights, nodeCount: Int, delta: Double?, reach: Double?) {
         var generator = SplitMix64(seed: 1)
         let sample = (0..<1024).map { _ in weights[generator.next(below: weights.count)] }.sorted()
@@ -87,7 +102,7 @@ struct StepWidths {
         let lightest = sample[max(8, Int(Double(sample.count - 1) / max(1, meanDegree)))]
         let reach = reach ?? (meanDegree >= 16 && lightest > 0 ? lightest : .infinity)
         let mean = sample.reduce(0) { $0 + $1 / Double(sample.count) }
-        let width = reach < .infinity ? reach / 4 : 2 * mean / meanDegree
+        let width = reach < .infinity ? reach / 4 : (meanDegree < Self.fewEdges ? 4 : 2) * mean / meanDegree
         suit = delta != nil || reach < .infinity || mean <= Self.greatestSkew * sample[sample.count / 2]
         self.delta = delta ?? (width > 0 && width.isFinite ? width : 1)
         sparseDelta = delta ?? (reach < .infinity && reach > 0 ? 8 * reach : self.delta)

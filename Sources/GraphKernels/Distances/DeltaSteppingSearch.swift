@@ -8,6 +8,7 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
     private let incomingWeights: Weights
     private let widths: StepWidths
     private let execution: Execution
+    private let team: WorkerTeam
     private let parallelWork: Int
     private let bins: DistanceBins
     /// The least distance known, a node.
@@ -19,24 +20,24 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
 
     init(
         _ graph: CSRGraph, outgoingWeights: Weights, incomingWeights: Weights, widths: StepWidths,
-        execution: Execution, parallelWork: Int
+        execution: Execution, team: WorkerTeam, parallelWork: Int
     ) throws(GraphKernelError) {
         self.graph = graph
         self.outgoingWeights = outgoingWeights
         self.incomingWeights = incomingWeights
         self.widths = widths
         self.execution = execution
+        self.team = team
         self.parallelWork = parallelWork
         bins = try DistanceBins(threads: execution.threads)
         distances = try WorkArray(repeating: .infinity, count: graph.nodeCount)
     }
 
-    func tree(from source: Int32) throws(GraphKernelError) -> ShortestPathTree {
-        execution.monitor?.begin(graph.outgoing.neighbors.count)
+    /// All distances, and one below which there are few slots.
+    func distances(from source: Int32) throws(GraphKernelError) -> (distances: WorkArray<Double>, core: Double) {
         distances[source] = 0
         bins.workers[0].far.append(DistanceBins.Entry(distance: 0, node: source))
-        let core = try run()
-        return try ShortestPathTree(source: source, distances: distances, core: core, graph: graph, execution: execution)
+        return (distances, try run())
     }
 
     /// Finds all distances. Returns one below which there are few slots.
@@ -79,9 +80,12 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
     private func slotsOfNodes(from distance: Double) throws(GraphKernelError) -> Int {
         let (outgoing, distances) = (graph.outgoing, distances)
         let count = try WorkArray<Int>(zeros: 1)
-        try execution.limited(toWork: distances.count, minimum: parallelWork).forEachChunk(of: distances.count, size: 1 << 14) { chunk, _ in
+        let size = 1 << 14
+        team.forEach((distances.count + size - 1) / size, isWorthwhile: true) { chunk, _ in
             var slots = 0
-            for node in chunk where distances[node] >= distance { slots += outgoing.degree(of: node) }
+            for node in chunk * size..<min(distances.count, (chunk + 1) * size) where distances[node] >= distance {
+                slots += outgoing.degree(of: node)
+            }
             count.atomicAdd(slots, at: 0)
         }
         return count[0]
@@ -106,12 +110,14 @@ extension DeltaStepping {
                     return least
                 }
                 while !bins.isEmpty(bin) {
+                    try execution.checkCancelled()
                     for entries in bins.take(bin) {
-                        try execution.limited(toWork: DistanceBins.slots(of: entries, in: graph.outgoing), minimum: parallelWork)
-                            .forEachChunk(of: entries.count, size: max(1, min(64, entries.count / (8 * execution.threads)))) {
-                                chunk, worker in
-                                relax(entries, chunk, worker, bin: bin, start: start, delta: delta, limit: limit)
-                            }
+                        let size = max(1, min(64, entries.count / (8 * execution.threads)))
+                        let isWorthwhile = DistanceBins.slots(of: entries, in: graph.outgoing, enough: parallelWork) >= parallelWork
+                        team.forEach((entries.count + size - 1) / size, isWorthwhile: isWorthwhile) { chunk, worker in
+                            let chunk = chunk * size..<min(entries.count, (chunk + 1) * size)
+                            relax(entries, chunk, worker, bin: bin, start: start, delta: delta, limit: limit)
+                        }
                     }
                 }
                 execution.monitor?.advance(by: bins.slotsSeen - slotsSeen)
@@ -121,47 +127,51 @@ extension DeltaStepping {
     }
 
     /// Looks at the edges of some nodes of a bin.
+    ///
+    /// In short loops without branches that no processor could foresee, so that it fetches many entries, edges and distances at the same
+    /// time: entries that still count; edges that lead no farther than the limit, of as many nodes as fill a block; those of them that make
+    /// a way shorter, mostly few; then what follows.
     private func relax(
         _ entries: [DistanceBins.Entry], _ chunk: Range<Int>, _ worker: Int, bin: Int, start: Double, delta: Double, limit: Double
     ) {
-        let (outgoing, weights, distances) = (graph.outgoing, outgoingWeights, distances)
+        let (outgoing, distances) = (graph.outgoing, distances)
         let own = bins.workers[worker]
-        let (picked, found) = (own.picked, own.found)
+        let (rows, steps) = (own.rows, own.steps)
         // Taken out of the object, so that an access is not checked for exclusivity every time.
         var near: [[DistanceBins.Entry]] = []
         swap(&near, &own.near)
         var (entries, chunk, slotsSeen) = (entries, chunk, 0)
         while true {
+            var rowCount = 0
             for index in chunk {
                 let entry = entries[index]
-                guard distances.atomicLoad(Int(entry.node)) == entry.distance else { continue }
                 let slots = outgoing.range(of: entry.node)
-                slotsSeen += slots.count
-                let bound = limit - entry.distance
-                var first = slots.lowerBound
-                while first < slots.upperBound {
-                    let end = min(slots.upperBound, first + DistanceBins.Worker.blockSize)
-                    // Three short loops without branches that no processor could foresee, so that it fetches many neighbours and distances
-                    // at the same time: edges that are light enough, then those that make a way shorter, mostly few, then what follows.
-                    var pickedCount = 0
-                    for slot in first..<end {
-                        picked[pickedCount] = Int32(truncatingIfNeeded: slot &- first)
-                        pickedCount &+= weights[length: slot] <= bound ? 1 : 0
-                    }
-                    var foundCount = 0
-                    for index in 0..<pickedCount {
-                        let slot = first &+ Int(picked[index])
-                        let (neighbor, candidate) = (outgoing.neighbor(slot), entry.distance + weights[length: slot])
-                        found[foundCount] = DistanceBins.Entry(distance: candidate, node: neighbor)
-                        foundCount &+= candidate < distances.atomicLoad(Int(neighbor)) ? 1 : 0
-                    }
-                    for index in 0..<foundCount {
-                        let next = found[index]
-                        guard distances.atomicMin(next.distance, at: Int(next.node)) else { continue }
-                        let place = (next.distance - start) / delta
-                        if place < Double(DistanceBins.window) { near[Int(place)].append(next) } else { own.far.append(next) }
-                    }
-                    first = end
+                rows[rowCount] = DistanceBins.Row(distance: entry.distance, start: slots.lowerBound, end: slots.upperBound)
+                rowCount &+= distances.atomicLoad(Int(entry.node)) == entry.distance ? 1 : 0
+            }
+            var (index, first) = (0, 0)
+            while index < rowCount {
+                var (lookCount, stepCount) = (0, 0)
+                while index < rowCount, lookCount < DistanceBins.Worker.blockSize {
+                    let row = rows[index]
+                    let begin = row.start + first
+                    let end = min(row.end, begin + DistanceBins.Worker.blockSize - lookCount)
+                    stepCount += note(begin..<end, from: row.distance, limit: limit, in: own, at: stepCount)
+                    lookCount += end - begin
+                    (index, first) = end == row.end ? (index + 1, 0) : (index, end - row.start)
+                }
+                slotsSeen += lookCount
+                var foundCount = 0
+                for index in 0..<stepCount {
+                    let step = steps[index]
+                    steps[foundCount] = step
+                    foundCount &+= one(if: step.distance, isBelow: distances.atomicLoad(Int(step.node)))
+                }
+                for index in 0..<foundCount {
+                    let next = steps[index]
+                    guard distances.atomicMin(next.distance, at: Int(next.node)) else { continue }
+                    let place = (next.distance - start) / delta
+                    if place < Double(DistanceBins.window) { near[Int(place)].append(next) } else { own.far.append(next) }
                 }
             }
             guard !near[bin].isEmpty, near[bin].count < fusionLimit.entries,
@@ -173,6 +183,32 @@ extension DeltaStepping {
         }
         swap(&near, &own.near)
         own.slotsSeen += slotsSeen
+    }
+
+    /// Notes where edges lead that end no farther than the limit.
+    ///
+    /// - Parameters:
+    ///   - distance: That of the node they start at.
+    ///   - index: The place of the first in the worker's notes.
+    /// - Returns: How many there are.
+    @inline(__always)
+    private func note(_ slots: Range<Int>, from distance: Double, limit: Double, in worker: DistanceBins.Worker, at index: Int) -> Int {
+        let (outgoing, weights, picked, steps) = (graph.outgoing, outgoingWeights, worker.picked, worker.steps)
+        @inline(__always) func step(_ slot: Int) -> DistanceBins.Entry {
+            DistanceBins.Entry(distance: distance + weights[length: slot], node: outgoing.neighbor(slot))
+        }
+        guard limit < .infinity else {
+            for slot in slots { steps[index &+ slot &- slots.lowerBound] = step(slot) }
+            return slots.count
+        }
+        let bound = limit - distance
+        var pickedCount = 0
+        for slot in slots {
+            picked[pickedCount] = Int32(truncatingIfNeeded: slot &- slots.lowerBound)
+            pickedCount &+= 1 &- one(if: bound, isBelow: weights[length: slot])
+        }
+        for place in 0..<pickedCount { steps[index &+ place] = step(slots.lowerBound &+ Int(picked[place])) }
+        return pickedCount
     }
 }
 
@@ -187,8 +223,8 @@ extension DeltaStepping {
         // The nodes in doubt, those of a range from its beginning on, and how many.
         let doubtful = try WorkArray<Int32>(zeros: distances.count)
         let counts = try WorkArray<Int>(zeros: ranges.count)
-        let limited = execution.limited(toWork: incoming.neighbors.count, minimum: parallelWork)
-        try limited.forEach(ranges.count) { index, _ in
+        try execution.checkCancelled()
+        team.forEach(ranges.count, isWorthwhile: true) { index, _ in
             let first = ranges[index].lowerBound
             var count = 0
             for node in ranges[index] {
@@ -211,7 +247,8 @@ extension DeltaStepping {
             }
             counts[index] = count
         }
-        try limited.forEach(ranges.count) { index, worker in
+        try execution.checkCancelled()
+        team.forEach(ranges.count, isWorthwhile: true) { index, worker in
             let own = bins.workers[worker]
             let first = ranges[index].lowerBound
             for node in first..<first + counts[index] {
@@ -228,4 +265,11 @@ extension DeltaStepping {
             }
         }
     }
+}
+
+/// 1 if a number is below another, else 0: their difference's sign, which takes no branch, as a comparison does when it is compiled. The
+/// numbers are not both infinite.
+@inline(__always)
+private func one(if number: Double, isBelow other: Double) -> Int {
+    Int(truncatingIfNeeded: (number - other).bitPattern &>> 63)
 }

@@ -9,6 +9,13 @@ struct DistanceBins: Sendable {
         let node: Int32
     }
 
+    /// A node's edges, and its distance.
+    struct Row: BitwiseCopyable {
+        let distance: Double
+        let start: Int
+        let end: Int
+    }
+
     /// The bins of one thread, which alone touches them while several are at work.
     final class Worker: @unchecked Sendable {
         var near = [[Entry]](repeating: [], count: DistanceBins.window)
@@ -18,13 +25,17 @@ struct DistanceBins: Sendable {
 
         /// As many slots are looked at together.
         static let blockSize = 512
-        /// Which slots of a block are light enough, and which edges make a way shorter: what a thread notes while it works on a node.
+        /// At most as many entries are taken at a time.
+        static let chunkSize = 1000
+        /// What a thread notes while it works: edges to look at, which of them are light enough, and where they lead.
+        let rows: WorkArray<Row>
         let picked: WorkArray<Int32>
-        let found: WorkArray<Entry>
+        let steps: WorkArray<Entry>
 
         init() throws(GraphKernelError) {
+            rows = try WorkArray(zeros: Worker.chunkSize)
             picked = try WorkArray(zeros: Worker.blockSize)
-            found = try WorkArray(zeros: Worker.blockSize)
+            steps = try WorkArray(zeros: Worker.blockSize)
         }
     }
 
@@ -42,10 +53,14 @@ struct DistanceBins: Sendable {
         workers.reduce(0) { $0 + $1.slotsSeen }
     }
 
-    /// The number of slots of some entries, or of more than `enough` of them, their number.
+    /// The number of slots of some entries, or at least `enough`.
     static func slots(of entries: [Entry], in adjacency: CSRGraph.Adjacency, enough: Int = 1 << 15) -> Int {
-        guard entries.count < enough else { return entries.count }
-        return entries.reduce(0) { $0 + 1 + adjacency.degree(of: Int($1.node)) }
+        var slots = entries.count
+        for entry in entries {
+            if slots >= enough { break }
+            slots += adjacency.degree(of: Int(entry.node))
+        }
+        return slots
     }
 
     /// The number of slots of the entries of a bin, or at least their number.

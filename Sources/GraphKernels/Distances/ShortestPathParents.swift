@@ -88,7 +88,7 @@ private struct ParentSearch: Sendable {
     func run(_ weights: some SlotWeights) throws(GraphKernelError) {
         let (incoming, distances, parents) = (graph.incoming, distances, parents)
         let ranges = incoming.balancedRanges()
-        // In shorter lists it takes longer to pass over an edge than to look at it.
+        // In shorter lists it takes longer to pass over an edge than to look at it, and to stop than to look at them all, without branches.
         let longList = 32
         try execution.forEach(ranges.count) { index, _ in
             for node in ranges[index] {
@@ -100,16 +100,25 @@ private struct ParentSearch: Sendable {
                 var parent = parents[node]
                 if distance >= core {
                     let slots = incoming.range(of: node)
-                    // An edge from the core or beyond is no heavier than the distance less the core. A sum may have been rounded to the
-                    // distance, but from something less than the next number.
-                    let bound = slots.count < longList ? .infinity : distance.nextUp - core
-                    for slot in slots where weights[length: slot] <= bound {
-                        let neighbor = incoming.neighbor(slot)
-                        let before = distances[neighbor]
-                        guard before + weights[length: slot] == distance, before < distance else { continue }
-                        // Lists are sorted: the first is the smallest.
-                        parent = min(parent, neighbor)
-                        break
+                    if slots.count < longList {
+                        for slot in slots {
+                            let neighbor = incoming.neighbor(slot)
+                            let before = distances[neighbor]
+                            let isParent = before + weights[length: slot] == distance && before < distance
+                            parent = isParent && neighbor < parent ? neighbor : parent
+                        }
+                    } else {
+                        // An edge from the core or beyond is no heavier than the distance less the core. A sum may have been rounded to the
+                        // distance, but from something less than the next number.
+                        let bound = distance.nextUp - core
+                        for slot in slots where weights[length: slot] <= bound {
+                            let neighbor = incoming.neighbor(slot)
+                            let before = distances[neighbor]
+                            guard before + weights[length: slot] == distance, before < distance else { continue }
+                            // Lists are sorted: the first is the smallest.
+                            parent = min(parent, neighbor)
+                            break
+                        }
                     }
                 }
                 parents[node] = parent == .max ? -1 : parent

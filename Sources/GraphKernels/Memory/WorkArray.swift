@@ -72,10 +72,11 @@ struct WorkArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         WorkArray<Other>(memory: memory, count: count * MemoryLayout<Element>.stride / MemoryLayout<Other>.stride)
     }
 
-    /// Moves elements to another place, which may overlap with the old one.
-    func move(_ range: Range<Int>, to index: Int) {
-        assert(range.lowerBound >= 0 && range.upperBound <= count && index >= 0 && index + range.count <= self.count, "move out of range")
-        unsafe (base + index).update(from: base + range.lowerBound, count: range.count)
+    /// Moves elements of an array, which may be this one, to a place that may overlap with the old one.
+    func move(_ range: Range<Int>, of other: WorkArray, to index: Int) {
+        assert(range.lowerBound >= 0 && range.upperBound <= other.count, "range \(range) out of 0..<\(other.count)")
+        assert(index >= 0 && index + range.count <= count, "move out of range")
+        unsafe (base + index).update(from: other.base + range.lowerBound, count: range.count)
     }
 
     /// Copies elements of an immutable array to the beginning of this one.

@@ -30,8 +30,11 @@ extension CSRGraph {
 
 extension HopCosts {
     /// The first paths in order, at most `limit`; of the same length as the first only, if so asked.
+    ///
+    /// - Parameter whenSearching: Called with the length of the longest path that is looked for, every time that all are listed anew.
     func paths(
-        from source: Int32, to target: Int32, constraints: PathConstraints, limit: Int, equalLengthsOnly: Bool, execution: Execution
+        from source: Int32, to target: Int32, constraints: PathConstraints, limit: Int, equalLengthsOnly: Bool, execution: Execution,
+        whenSearching: (_ horizon: Double) -> Void = { _ in }
     ) throws(GraphKernelError) -> [GraphPath] {
         guard constraints.via.subtracting([source, target]).isEmpty else {
             var search = PathSearch(
@@ -53,6 +56,7 @@ extension HopCosts {
         var horizon = first
         var excess = max(graph.isWeighted ? 0 : 1, first / 32)
         while true {
+            whenSearching(horizon)
             let longest = distances.countsHops ? horizon : Corridor.widened(horizon, nodeCount: graph.nodeCount)
             let costs = try CostsToTarget(
                 target, hops: self, blocked: blocked, maxHops: constraints.maxHops, within: distances.corridor(horizon: longest),

@@ -6,6 +6,9 @@ extension CSRGraph {
     /// (or no weight) leaves the surfer jumps. Jumps lead to all nodes alike or, if `personalization` is given, to nodes in proportion to
     /// it. A node without edges has the share of the jumps to it.
     ///
+    /// Weights count to within single precision's range: in a weighted graph where the strength of some node is more than 10³⁰ times less than
+    /// the mean, what it hands on may be no number, and that is an error. Add a small weight to all, or leave such edges out.
+    ///
     /// Iterates until one more step of the surfer would change the ranks by less than `tolerance`, all changes added up. The ranks are then
     /// within `tolerance` · damping / (1 - damping) of the exact ones, again all differences added up. They do not depend on the number of
     /// threads.
