@@ -124,6 +124,12 @@ private struct FTMDetails {
             case .role: if facts.role == nil { facts.role = values.first }
             case .url: if facts.url == nil { facts.url = values.first }
             case .identifier(let scheme): facts.identifiers += values.map { Identifier(scheme: scheme, value: $0) }
+            case .summary where property.name == "summary" && values.count == 1:
+                facts.summary = values[0]
+                continue
+            case .note where values.count == 1:
+                facts.note = values[0]
+                continue
             case .reference, .summary, .note, .plain: break
             }
             if withAttributes { facts.attributes.append(Attribute(property.name, FTMDetails.value(values))) }

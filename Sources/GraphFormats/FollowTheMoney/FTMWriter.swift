@@ -142,7 +142,9 @@ struct FTMWriter {
             let differs = "a property holds texts only, and comes back as them"
             if !attribute.value.isOfTexts { loss.add(part, attribute.key, because: differs) }
             if texts.contains("") { loss.add(part, attribute.key, because: "is an empty text, and comes back as no value") }
-            properties.add(FTMWriter.propertyNames[attribute.key] ?? attribute.key, texts)
+            let name = FTMWriter.propertyNames[attribute.key] ?? attribute.key
+            if name != attribute.key { loss.add(part, attribute.key, because: "comes back as “\(name)”") }
+            properties.add(name, texts)
         } else {
             loss.add(part, attribute.key, because: "a property holds texts only")
         }

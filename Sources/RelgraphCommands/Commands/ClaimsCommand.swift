@@ -44,7 +44,8 @@ struct ClaimsCommand: ParsableCommand {
     private func question(_ subjects: [Node]) -> String {
         let about = subjects.isEmpty ? [] : ["about \(subjects.map(\.name.printable).joined(separator: " or "))"]
         let status = status.isEmpty ? [] : ["with the status \(status.map(\.rawValue).joined(separator: " or "))"]
-        return (about + status + selection.given.map { "in the selection \($0)" }).joined(separator: " ")
+        let chosen = selection.given.map { ["in the selection \($0)"] } ?? []
+        return (about + status + chosen).joined(separator: " ")
     }
 
     func run() throws {
