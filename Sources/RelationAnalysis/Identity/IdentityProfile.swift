@@ -105,7 +105,7 @@ final class IdentityProfile: Sendable {
 
 extension AttributeValue {
     /// The single texts of a text or a list of them.
-    fileprivate var texts: [String] {
+    var texts: [String] {
         if case .list(let values) = self { values.map(\.text) } else { [text] }
     }
 }
