@@ -24,11 +24,14 @@ public struct RenderedMap: Sendable {
 /// Draws diagrams: layout by Graphviz, SVG by relgraph, PDF and PNG of that SVG by librsvg and cairo, other formats by Graphviz.
 public struct MapRenderer: Sendable {
     private let graphviz: PreparedGraphviz
+    private let printing: Printing
 
-    public init(graphviz: Graphviz = Graphviz()) { self.init(graphviz: graphviz.prepared()) }
+    public init(graphviz: Graphviz = Graphviz(), printing: Printing = Printing()) {
+        self.init(graphviz: graphviz.prepared(), printing: printing)
+    }
 
     /// A renderer whose first map is laid out by a worker that is already starting.
-    public init(graphviz: PreparedGraphviz) { self.graphviz = graphviz }
+    public init(graphviz: PreparedGraphviz, printing: Printing = Printing()) { (self.graphviz, self.printing) = (graphviz, printing) }
 
     /// The map of a part of a graph; if a width is asked for, the roomiest of which the letters keep their size in it.
     ///
@@ -102,7 +105,8 @@ public struct MapRenderer: Sendable {
     private func printed(_ map: RenderedMap, _ picture: PictureFormat, _ options: MapOptions) throws -> RenderedMap {
         var map = map
         guard let figure = map.figure else { return map }
-        map.bytes = try figure.bytes(picture, options.print, followedBy: options.addsTable ? RelationTable(map.diagram) : nil)
+        map.bytes = try figure.bytes(
+            picture, options.print, followedBy: options.addsTable ? RelationTable(map.diagram) : nil, by: printing)
         if picture == .pdf { map.notes += figure.notes(options.print) }
         return map
     }
@@ -164,7 +168,7 @@ public struct MapRenderer: Sendable {
             return RenderedSeries.Figure(
                 number: figure.number, caption: figure.caption, numberedCaption: figure.options.step?.sentence ?? figure.caption,
                 asOf: figure.asOf, description: words.summary, figure: svg, table: table,
-                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? table : nil))
+                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? table : nil, by: printing))
         }
         return RenderedSeries(
             figures: figures, layout: layout, lineCount: whole.lines.count,
