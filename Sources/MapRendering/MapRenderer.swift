@@ -16,6 +16,8 @@ public struct RenderedMap: Sendable {
     public var notes: [String]
     /// Where the boxes stand, if the options had positions.
     public var positions: MapPositions?
+    /// What the layout made; nil of a map of dots.
+    var drawing: Drawing?
 
     /// Of the figure, in units of the drawing, in which letters have their sizes.
     var naturalWidth: Double { figure.map { $0.width / $0.scale } ?? 0 }
@@ -61,22 +63,22 @@ public struct MapRenderer: Sendable {
         return try printed(drawn(diagram, options), picture, options)
     }
 
-    /// The roomiest map of which the letters keep their size in that width; the narrowest if none does.
+    /// A map of which the letters keep their size in that width, as far as a narrower layout can help.
     private func drawn(_ part: Subgraph, _ options: MapOptions, within width: Double) throws -> RenderedMap {
+        let map = try drawn(MapDiagram(part, options), options)
         var options = options
-        var narrowest: RenderedMap?
-        for spacing in MapSpacing.allCases {
-            options.spacing = spacing
-            let map = try drawn(MapDiagram(part, options), options)
-            // Placed by distance or on circles, boxes find no other place for being smaller.
-            if !map.layout.isLayered || map.naturalWidth * MapRenderer.smallestScale <= width { return map }
-            if map.naturalWidth < narrowest?.naturalWidth ?? .infinity { narrowest = map }
-        }
-        return try narrowest ?? drawn(MapDiagram(part, options), options)
+        guard let drawing = map.drawing,
+            let spacing = WidthEstimate(map.diagram, drawing).spacing(
+                within: width,
+                of: { spacing in
+                    options.spacing = spacing
+                    return MapDiagram(part, options)
+                })
+        else { return map }
+        options.spacing = spacing
+        let narrower = try drawn(MapDiagram(part, options), options)
+        return narrower.naturalWidth < map.naturalWidth ? narrower : map
     }
-
-    /// How far a map may be reduced before it is laid out narrower: names of 10 points stay above 8 pixels.
-    private static let smallestScale = 0.85
 
     /// A map before it is laid out.
     private func planned(_ diagram: MapDiagram, _ options: MapOptions) -> RenderedMap {
@@ -97,6 +99,7 @@ public struct MapRenderer: Sendable {
         let (drawn, words) = try drawn(diagram, map.layout, options)
         map.figure = MapSVG.figure(of: diagram, drawn.drawing, words, options)
         map.positions = drawn.positions
+        map.drawing = drawn.drawing
         map.notes += drawn.notes
         return map
     }
@@ -151,12 +154,13 @@ public struct MapRenderer: Sendable {
         var series = series
         var laidOut = try laidOut(series)
         // As narrow as a single figure of that width would be.
-        if let width = series.layout.width, series.layout.positions == nil, laidOut.layout.isLayered {
-            for spacing in MapSpacing.allCases.dropFirst() where laidOut.naturalWidth * MapRenderer.smallestScale > width {
-                let narrower = series.spaced(spacing)
-                let other = try self.laidOut(narrower)
-                if other.naturalWidth < laidOut.naturalWidth { (series, laidOut) = (narrower, other) }
-            }
+        if let width = series.layout.width, series.layout.positions == nil,
+            let spacing = WidthEstimate(laidOut.diagram, laidOut.drawn.drawing).spacing(
+                within: width, of: { MapDiagram(series.part, series.spaced($0).layout) })
+        {
+            let narrower = series.spaced(spacing)
+            let other = try self.laidOut(narrower)
+            if other.naturalWidth < laidOut.naturalWidth { (series, laidOut) = (narrower, other) }
         }
         let (whole, layout, drawn) = (laidOut.diagram, laidOut.layout, laidOut.drawn)
         let figures = try series.figures.filter { number == nil || $0.number == number }.map { figure in
