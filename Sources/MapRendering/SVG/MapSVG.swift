@@ -106,13 +106,12 @@ struct MapSVG {
         // Straight lines pass behind the boxes in their way: not those that are brought out.
         let raisesLines = !diagram.routesLines && diagram.lines.contains(where: \.isHighlighted)
         writeLines("lines") { !raisesLines || !$0.isHighlighted }
-        if raisesLines {
-            writeBoxes()
-            writeLines("raised", where: \.isHighlighted)
-        }
-        let labels = writeLabelsOverLines()
-        writeLineMarks(besides: labels)
-        if !raisesLines { writeBoxes() }
+        var placement = writeNamesOfGroups()
+        writeBoxes()
+        if raisesLines { writeLines("raised", where: \.isHighlighted) }
+        // Last, so that no box cuts off what found no free place.
+        writeLabels(in: &placement)
+        writeLineMarks(besides: placement)
     }
 
     private mutating func writeGroups() {
@@ -150,16 +149,21 @@ struct MapSVG {
         if isScene { svg.end() }
     }
 
-    /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
-    private mutating func writeLabelsOverLines() -> LabelPlacement {
+    /// Over the lines, with a rim of the background's colour, so that no line crosses them out.
+    private mutating func writeNamesOfGroups() -> LabelPlacement {
         var placement = LabelPlacement()
-        let boxes = drawing.nodes.map(\.frame)
         for (index, (group, frame)) in zip(diagram.groups, drawing.subgraphs).enumerated() where !frame.label.isEmpty && !isHidden(group) {
             placement.keep(frame.label)
             svg.begin("g", ["id": isScene ? "\(figure)-gl\(index)" : nil, "class": "group-label"])
             painter.paint(frame.label, into: &svg, rim: Palette.light.groupFill)
             svg.end()
         }
+        return placement
+    }
+
+    /// With a rim, too.
+    private mutating func writeLabels(in placement: inout LabelPlacement) {
+        let boxes = zip(diagram.boxes, drawing.nodes).filter { !$0.0.isHidden }.map { LabelPlacement.Obstacle($0, $1) }
         for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !edge.label.isEmpty && !line.isHidden {
             // Labels that the layout made no room for stand on their line, where it is free.
             let label = diagram.labelsLines ? edge.label : placement.centered(edge.label, on: LineCourse(edge.path), besides: boxes)
@@ -174,7 +178,6 @@ struct MapSVG {
             painter.paint(label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }
-        return placement
     }
 
     private mutating func writeLineMarks(besides labels: LabelPlacement) {
