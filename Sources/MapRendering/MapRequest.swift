@@ -78,6 +78,11 @@ public struct MapRequest: Sendable {
             part = part.restricted(to: part.neighborhood(of: focus, depth: depth ?? view?.depth ?? MapRequest.standardDepth))
         }
         part = part.adding(added, of: selected, keeping: options.highlightedRelations)
+        if let focus = focus ?? view?.focus, highlighted.isEmpty {
+            // Around it everything is of interest: its outline alone tells it from the rest.
+            highlighted = [focus]
+            options.dimsRest = false
+        }
         options.highlightedNodes.formUnion(highlighted)
         guard part.nodeCount > 0 else { throw MapRequestError.nothingToDraw }
         if marksClaims, part.nodes.contains(where: \.isStatement) { options.mark(ClaimMarks(graph, known)) }
