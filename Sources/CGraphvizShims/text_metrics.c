@@ -27,41 +27,45 @@ static const rgv_code_range arabic_ranges[] = {
     {0x0600, 0x06FF}, {0x0750, 0x077F}, {0x0870, 0x08FF}, {0xFB50, 0xFDFF}, {0xFE70, 0xFEFF},
 };
 
-static bool contains(const rgv_code_range *ranges, size_t count, uint32_t code) {
+// The last character that an element of a table is about.
+typedef uint32_t (*last_of)(const void *table, size_t index);
+
+static uint32_t last_in_range(const void *table, size_t index) { return ((const rgv_code_range *)table)[index].last; }
+
+static uint32_t last_of_letters(const void *table, size_t index) { return ((const rgv_arabic_letters *)table)[index].last; }
+
+static uint32_t last_in_run(const void *table, size_t index) {
+    const rgv_width_run *run = (const rgv_width_run *)table + index;
+    return run->first + run->count - 1;
+}
+
+// The first of the elements, which are in order, that reaches `code` or beyond; `count` if none does.
+static size_t first_reaching(const void *table, size_t count, last_of last, uint32_t code) {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (code > ranges[middle].last)
+        if (code > last(table, middle))
             low = middle + 1;
         else
             high = middle;
     }
-    return low < count && code >= ranges[low].first;
+    return low;
+}
+
+static bool contains(const rgv_code_range *ranges, size_t count, uint32_t code) {
+    size_t index = first_reaching(ranges, count, last_in_range, code);
+    return index < count && code >= ranges[index].first;
 }
 
 static unsigned table_width(uint32_t code, bool bold) {
-    size_t low = 0, high = rgv_width_run_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (code >= rgv_width_runs[middle].first + rgv_width_runs[middle].count)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == rgv_width_run_count || code < rgv_width_runs[low].first) return 0;
-    return (bold ? rgv_bold_widths : rgv_regular_widths)[rgv_width_runs[low].offset + (code - rgv_width_runs[low].first)];
+    size_t index = first_reaching(rgv_width_runs, rgv_width_run_count, last_in_run, code);
+    if (index == rgv_width_run_count || code < rgv_width_runs[index].first) return 0;
+    return (bold ? rgv_bold_widths : rgv_regular_widths)[rgv_width_runs[index].offset + (code - rgv_width_runs[index].first)];
 }
 
 static const rgv_arabic_letters *arabic_letters(uint32_t code) {
-    size_t low = 0, high = rgv_arabic_width_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (code > rgv_arabic_widths[middle].last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < rgv_arabic_width_count && code >= rgv_arabic_widths[low].first ? &rgv_arabic_widths[low] : NULL;
+    size_t index = first_reaching(rgv_arabic_widths, rgv_arabic_width_count, last_of_letters, code);
+    return index < rgv_arabic_width_count && code >= rgv_arabic_widths[index].first ? &rgv_arabic_widths[index] : NULL;
 }
 
 static bool is_zero_width(uint32_t code) {

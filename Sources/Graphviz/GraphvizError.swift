@@ -72,7 +72,7 @@ public struct GraphvizError: Error, Sendable, Hashable, CustomStringConvertible 
 }
 
 extension GraphvizError.WorkerEnd {
-    var text: String {
+    package var text: String {
         switch self {
         case .notStarted(let code): "could not be started (errno \(code))"
         case .exited(let status): "ended with status \(status)"

@@ -59,14 +59,15 @@ public final class PreparedGraphviz: Sendable {
         let request = try request.checked()
         guard case .worker(let executable, let arguments) = graphviz.isolation else { return try request.perform() }
         reapWorkers()
-        let (answer, pid) =
+        let message = WorkerRequest(request: request, limits: graphviz.limits)
+        let (answer, pid): (WorkerAnswer, pid_t) =
             if let worker = waiting.withLock({ $0.take() }) {
-                try worker.answer(to: request, limits: graphviz.limits)
+                try worker.answer(to: message, limits: graphviz.limits)
             } else {
-                try WorkerProcess(executable: executable, arguments: arguments).answer(to: request, limits: graphviz.limits)
+                try WorkerProcess(executable: executable, arguments: arguments).answer(to: message, limits: graphviz.limits)
             }
         ending.withLock { $0.append(pid) }
-        return try answer.get()
+        return try answer.result.get()
     }
 }
 

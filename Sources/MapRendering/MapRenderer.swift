@@ -16,6 +16,8 @@ public struct RenderedMap: Sendable {
     public var notes: [String]
     /// Where the boxes stand, if the options had positions.
     public var positions: MapPositions?
+    /// What the layout made; nil of a map of dots.
+    var drawing: Drawing?
 
     /// Of the figure, in units of the drawing, in which letters have their sizes.
     var naturalWidth: Double { figure.map { $0.width / $0.scale } ?? 0 }
@@ -24,11 +26,14 @@ public struct RenderedMap: Sendable {
 /// Draws diagrams: layout by Graphviz, SVG by relgraph, PDF and PNG of that SVG by librsvg and cairo, other formats by Graphviz.
 public struct MapRenderer: Sendable {
     private let graphviz: PreparedGraphviz
+    private let printing: Printing
 
-    public init(graphviz: Graphviz = Graphviz()) { self.init(graphviz: graphviz.prepared()) }
+    public init(graphviz: Graphviz = Graphviz(), printing: Printing = Printing()) {
+        self.init(graphviz: graphviz.prepared(), printing: printing)
+    }
 
     /// A renderer whose first map is laid out by a worker that is already starting.
-    public init(graphviz: PreparedGraphviz) { self.graphviz = graphviz }
+    public init(graphviz: PreparedGraphviz, printing: Printing = Printing()) { (self.graphviz, self.printing) = (graphviz, printing) }
 
     /// The map of a part of a graph; if a width is asked for, the roomiest of which the letters keep their size in it.
     ///
@@ -58,22 +63,22 @@ public struct MapRenderer: Sendable {
         return try printed(drawn(diagram, options), picture, options)
     }
 
-    /// The roomiest map of which the letters keep their size in that width; the narrowest if none does.
+    /// A map of which the letters keep their size in that width, as far as a narrower layout can help.
     private func drawn(_ part: Subgraph, _ options: MapOptions, within width: Double) throws -> RenderedMap {
+        let map = try drawn(MapDiagram(part, options), options)
         var options = options
-        var narrowest: RenderedMap?
-        for spacing in MapSpacing.allCases {
-            options.spacing = spacing
-            let map = try drawn(MapDiagram(part, options), options)
-            // Placed by distance or on circles, boxes find no other place for being smaller.
-            if !map.layout.isLayered || map.naturalWidth * MapRenderer.smallestScale <= width { return map }
-            if map.naturalWidth < narrowest?.naturalWidth ?? .infinity { narrowest = map }
-        }
-        return try narrowest ?? drawn(MapDiagram(part, options), options)
+        guard let drawing = map.drawing,
+            let spacing = WidthEstimate(map.diagram, drawing).spacing(
+                within: width,
+                of: { spacing in
+                    options.spacing = spacing
+                    return MapDiagram(part, options)
+                })
+        else { return map }
+        options.spacing = spacing
+        let narrower = try drawn(MapDiagram(part, options), options)
+        return narrower.naturalWidth < map.naturalWidth ? narrower : map
     }
-
-    /// How far a map may be reduced before it is laid out narrower: names of 10 points stay above 8 pixels.
-    private static let smallestScale = 0.85
 
     /// A map before it is laid out.
     private func planned(_ diagram: MapDiagram, _ options: MapOptions) -> RenderedMap {
@@ -94,6 +99,7 @@ public struct MapRenderer: Sendable {
         let (drawn, words) = try drawn(diagram, map.layout, options)
         map.figure = MapSVG.figure(of: diagram, drawn.drawing, words, options)
         map.positions = drawn.positions
+        map.drawing = drawn.drawing
         map.notes += drawn.notes
         return map
     }
@@ -102,7 +108,8 @@ public struct MapRenderer: Sendable {
     private func printed(_ map: RenderedMap, _ picture: PictureFormat, _ options: MapOptions) throws -> RenderedMap {
         var map = map
         guard let figure = map.figure else { return map }
-        map.bytes = try figure.bytes(picture, options.print, followedBy: options.addsTable ? RelationTable(map.diagram) : nil)
+        map.bytes = try figure.bytes(
+            picture, options.print, followedBy: options.addsTable ? RelationTable(map.diagram) : nil, by: printing)
         if picture == .pdf { map.notes += figure.notes(options.print) }
         return map
     }
@@ -147,12 +154,13 @@ public struct MapRenderer: Sendable {
         var series = series
         var laidOut = try laidOut(series)
         // As narrow as a single figure of that width would be.
-        if let width = series.layout.width, series.layout.positions == nil, laidOut.layout.isLayered {
-            for spacing in MapSpacing.allCases.dropFirst() where laidOut.naturalWidth * MapRenderer.smallestScale > width {
-                let narrower = series.spaced(spacing)
-                let other = try self.laidOut(narrower)
-                if other.naturalWidth < laidOut.naturalWidth { (series, laidOut) = (narrower, other) }
-            }
+        if let width = series.layout.width, series.layout.positions == nil,
+            let spacing = WidthEstimate(laidOut.diagram, laidOut.drawn.drawing).spacing(
+                within: width, of: { MapDiagram(series.part, series.spaced($0).layout) })
+        {
+            let narrower = series.spaced(spacing)
+            let other = try self.laidOut(narrower)
+            if other.naturalWidth < laidOut.naturalWidth { (series, laidOut) = (narrower, other) }
         }
         let (whole, layout, drawn) = (laidOut.diagram, laidOut.layout, laidOut.drawn)
         let figures = try series.figures.filter { number == nil || $0.number == number }.map { figure in
@@ -164,7 +172,7 @@ public struct MapRenderer: Sendable {
             return RenderedSeries.Figure(
                 number: figure.number, caption: figure.caption, numberedCaption: figure.options.step?.sentence ?? figure.caption,
                 asOf: figure.asOf, description: words.summary, figure: svg, table: table,
-                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? table : nil))
+                bytes: try svg.bytes(picture, figure.options.print, followedBy: figure.options.addsTable ? table : nil, by: printing))
         }
         return RenderedSeries(
             figures: figures, layout: layout, lineCount: whole.lines.count,

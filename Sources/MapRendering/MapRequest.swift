@@ -62,6 +62,7 @@ public struct MapRequest: Sendable {
         options.subtitle = options.subtitle ?? view?.subtitle ?? (options.title == graph.title ? graph.presentation.subtitle : nil)
         if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }
         if let grouping = view?.groupBy, options.groupBy == nil { options.groupBy = MapGrouping(grouping) }
+        options.unnamed = Set(graph.nodes.filter { !selection.admits($0.kind) }.map(\.index))
         let selected = Subgraph(graph, selection)
         var part = view.map { selected.intersection(Subgraph(graph, $0.selection)) } ?? selected
         var highlighted = Set(view?.highlight ?? []).union(highlight)
@@ -77,6 +78,11 @@ public struct MapRequest: Sendable {
             part = part.restricted(to: part.neighborhood(of: focus, depth: depth ?? view?.depth ?? MapRequest.standardDepth))
         }
         part = part.adding(added, of: selected, keeping: options.highlightedRelations)
+        if let focus = focus ?? view?.focus, highlighted.isEmpty {
+            // Around it everything is of interest: its outline alone tells it from the rest.
+            highlighted = [focus]
+            options.dimsRest = false
+        }
         options.highlightedNodes.formUnion(highlighted)
         guard graph.nodeCount > 0 else { throw MapRequestError.emptyGraph }
         guard part.nodeCount > 0 else { throw MapRequestError.nothingToDraw }

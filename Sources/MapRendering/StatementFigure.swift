@@ -167,7 +167,7 @@ struct StatementFigure {
 
 extension Selection {
     /// Whether nodes of a kind are part of it.
-    fileprivate func admits(_ kind: NodeKind) -> Bool {
+    func admits(_ kind: NodeKind) -> Bool {
         (kinds.isEmpty || kinds.contains(kind.id)) && !excludedKinds.contains(kind.id)
     }
 }

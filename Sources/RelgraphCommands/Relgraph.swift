@@ -35,7 +35,7 @@ public struct Relgraph: ParsableCommand {
             RenderCommand.self, PathCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self, CentralityCommand.self,
             CommunitiesCommand.self, StructureCommand.self, ClaimsCommand.self, ClaimCommand.self, SourcesCommand.self,
             TimelineCommand.self, DiffCommand.self, MergeCommand.self, PublishCommand.self, ResolveCommand.self, ReportCommand.self,
-            CheckCommand.self, ConvertCommand.self, SchemaCommand.self, LayoutWorkerCommand.self,
+            CheckCommand.self, ConvertCommand.self, SchemaCommand.self, LayoutWorkerCommand.self, PrintWorkerCommand.self,
         ])
 
     public static let version = "0.1.0"
@@ -54,8 +54,9 @@ public struct Relgraph: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         StandardStreams.holdPlaces()
         Interruption.install()
-        // The worker is on every map's way: it needs no parsing.
+        // The workers are on every map's way: they need no parsing.
         if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
+        if arguments == [PrintWorkerCommand.name] { return Printing.runWorker() }
         do {
             var command = try command(arguments)
             try command.run()

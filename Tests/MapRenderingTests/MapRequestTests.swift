@@ -60,6 +60,8 @@ import Testing
         let (part, options) = try request.compose(graph, MapOptions())
         #expect(ids(part) == Set(expected))
         #expect(options.title == "Kremlin" && options.subtitle == "A chain")
+        let boxes = MapDiagram(part, options).boxes
+        #expect(boxes.filter(\.isHighlighted).map(\.node.id) == ["kremlin"] && boxes.allSatisfy { !$0.isDimmed })
         request.depth = nil
         #expect(try request.compose(graph, MapOptions()).part.nodeCount == 2)
     }

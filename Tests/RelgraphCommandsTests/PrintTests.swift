@@ -123,6 +123,18 @@ enum Poppler {
         }
     }
 
+    @Test("A picture that takes too long to make is stopped, and the old one stays")
+    func timeLimit() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("map.png", "old")
+        let run = try Executable.run(
+            ["render", "-g", "harbour", "--out", folder.path("map.png"), "--width", "800", "--dpi", "1000", "--time-limit", "0.3"])
+        #expect(run.status == 2)
+        #expect(run.messages.contains("took more than 0.3 s and was stopped"), "\(run.messages)")
+        #expect(try folder.text("map.png") == "old")
+        #expect(try folder.names == ["map.png"])
+    }
+
     @Test("A timeline of nothing is not drawn")
     func emptyTimeline() throws {
         let folder = try TemporaryFolder()

@@ -1,17 +1,19 @@
 /// A message between a process and its worker that does not follow the format.
-struct MalformedMessage: Error, Equatable {}
+package struct MalformedMessage: Error, Equatable {
+    package init() {}
+}
 
 /// Appends values in a compact form: counts as LEB128, integers and floating-point numbers in little endian.
-struct ByteWriter {
+package struct ByteWriter {
     private(set) var bytes = [UInt8]()
 
-    mutating func write(_ value: UInt8) { bytes.append(value) }
+    package mutating func write(_ value: UInt8) { bytes.append(value) }
     mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
     mutating func write(_ value: UInt64) {
         for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
     }
     mutating func write(_ value: Int) { write(UInt64(bitPattern: Int64(value))) }
-    mutating func write(_ value: Double) { write(value.bitPattern) }
+    package mutating func write(_ value: Double) { write(value.bitPattern) }
 
     mutating func write(count: Int) {
         var rest = UInt64(count)
@@ -22,17 +24,17 @@ struct ByteWriter {
         bytes.append(UInt8(rest))
     }
 
-    mutating func write(_ text: String) {
+    package mutating func write(_ text: String) {
         write(count: text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func write(_ data: [UInt8]) {
+    package mutating func write(_ data: [UInt8]) {
         write(count: data.count)
         bytes.append(contentsOf: data)
     }
 
-    mutating func write(_ value: some ByteCodable) { value.write(to: &self) }
+    package mutating func write(_ value: some ByteCodable) { value.write(to: &self) }
 
     mutating func write(_ values: [some ByteCodable]) {
         write(count: values.count)
@@ -42,7 +44,7 @@ struct ByteWriter {
 
 /// Reads what ``ByteWriter`` wrote. Every read is checked against the bytes that are left, so that no input can trap or reserve more memory
 /// than its own size warrants.
-struct ByteReader {
+package struct ByteReader {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
 
@@ -53,7 +55,7 @@ struct ByteReader {
 
     var remaining: Int { bytes.endIndex - position }
 
-    mutating func readByte() throws(MalformedMessage) -> UInt8 {
+    package mutating func readByte() throws(MalformedMessage) -> UInt8 {
         guard remaining > 0 else { throw MalformedMessage() }
         defer { position += 1 }
         return bytes[position]
@@ -73,7 +75,7 @@ struct ByteReader {
 
     mutating func readInt() throws(MalformedMessage) -> Int { Int(truncatingIfNeeded: Int64(bitPattern: try readUInt64())) }
 
-    mutating func readDouble() throws(MalformedMessage) -> Double { Double(bitPattern: try readUInt64()) }
+    package mutating func readDouble() throws(MalformedMessage) -> Double { Double(bitPattern: try readUInt64()) }
 
     /// A count of things that take at least one byte each.
     mutating func readCount() throws(MalformedMessage) -> Int {
@@ -89,20 +91,20 @@ struct ByteReader {
         throw MalformedMessage()
     }
 
-    mutating func readData() throws(MalformedMessage) -> [UInt8] {
+    package mutating func readData() throws(MalformedMessage) -> [UInt8] {
         let count = try readCount()
         defer { position += count }
         return Array(bytes[position..<position + count])
     }
 
-    mutating func readString() throws(MalformedMessage) -> String {
+    package mutating func readString() throws(MalformedMessage) -> String {
         let count = try readCount()
         defer { position += count }
         guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else { throw MalformedMessage() }
         return text
     }
 
-    mutating func read<Value: ByteCodable>(_: Value.Type = Value.self) throws(MalformedMessage) -> Value { try Value(from: &self) }
+    package mutating func read<Value: ByteCodable>(_: Value.Type = Value.self) throws(MalformedMessage) -> Value { try Value(from: &self) }
 
     mutating func readArray<Value: ByteCodable>(_: Value.Type = Value.self) throws(MalformedMessage) -> [Value] {
         let count = try readCount()
@@ -115,19 +117,19 @@ struct ByteReader {
     func finish() throws(MalformedMessage) { guard remaining == 0 else { throw MalformedMessage() } }
 }
 
-protocol ByteCodable {
+package protocol ByteCodable {
     func write(to writer: inout ByteWriter)
     init(from reader: inout ByteReader) throws(MalformedMessage)
 }
 
 /// A message as it goes through a pipe: a mark with the version of the format, the length of the payload, the payload.
-enum Frame {
+package enum Frame {
     static let mark = Array("rgv1".utf8)
     static let headerCount = mark.count + 8
     /// No drawing is that large; a longer one is a fault.
     static let largestPayload = 1 << 30
 
-    static func wrapped(_ value: some ByteCodable) -> [UInt8] {
+    package static func wrapped(_ value: some ByteCodable) -> [UInt8] {
         var payload = ByteWriter()
         payload.write(value)
         var header = ByteWriter()
@@ -145,7 +147,7 @@ enum Frame {
         return headerCount + Int(payload)
     }
 
-    static func unwrapped<Value: ByteCodable>(_ bytes: [UInt8]) throws(MalformedMessage) -> Value {
+    package static func unwrapped<Value: ByteCodable>(_ bytes: [UInt8]) throws(MalformedMessage) -> Value {
         guard try count(of: bytes) == bytes.count else { throw MalformedMessage() }
         var reader = ByteReader(bytes[headerCount...])
         let value: Value = try reader.read()

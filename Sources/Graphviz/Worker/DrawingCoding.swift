@@ -1,5 +1,5 @@
 extension Drawing: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(bounds)
         writer.write(graph)
         writer.write(nodes)
@@ -9,7 +9,7 @@ extension Drawing: ByteCodable {
         writer.write(warnings)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(
             bounds: try reader.read(), graph: try reader.readArray(), nodes: try reader.readArray(), edges: try reader.readArray(),
             subgraphs: try reader.readArray(), splines: try reader.readString(), warnings: try reader.readString())
@@ -17,24 +17,24 @@ extension Drawing: ByteCodable {
 }
 
 extension NodeDrawing: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(center)
         writer.write(size)
         writer.write(shape)
         writer.write(label)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(center: try reader.read(), size: try reader.read(), shape: try reader.readArray(), label: try reader.readArray())
     }
 }
 
 extension EdgeDrawing: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         for operations in [path, label, headArrow, tailArrow, headLabel, tailLabel] { writer.write(operations) }
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(
             path: try reader.readArray(), label: try reader.readArray(), headArrow: try reader.readArray(),
             tailArrow: try reader.readArray(), headLabel: try reader.readArray(), tailLabel: try reader.readArray())
@@ -42,44 +42,46 @@ extension EdgeDrawing: ByteCodable {
 }
 
 extension SubgraphDrawing: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(bounds)
         writer.write(shape)
         writer.write(label)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(bounds: try reader.read(), shape: try reader.readArray(), label: try reader.readArray())
     }
 }
 
 extension Point: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(x)
         writer.write(y)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) { self.init(x: try reader.readDouble(), y: try reader.readDouble()) }
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
+        self.init(x: try reader.readDouble(), y: try reader.readDouble())
+    }
 }
 
 extension Size: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(width)
         writer.write(height)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(width: try reader.readDouble(), height: try reader.readDouble())
     }
 }
 
 extension Rectangle: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(origin)
         writer.write(size)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) { self.init(origin: try reader.read(), size: try reader.read()) }
+    package init(from reader: inout ByteReader) throws(MalformedMessage) { self.init(origin: try reader.read(), size: try reader.read()) }
 }
 
 extension DrawingOperation: ByteCodable {
@@ -87,7 +89,7 @@ extension DrawingOperation: ByteCodable {
         case ellipse, polygon, polyline, bezier, text, strokeColor, fillColor, font, fontCharacteristics, style
     }
 
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         switch self {
         case .ellipse(let center, let radii, let filled):
             writer.write(Tag.ellipse.rawValue)
@@ -131,7 +133,7 @@ extension DrawingOperation: ByteCodable {
         }
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         guard let tag = Tag(rawValue: try reader.readByte()) else { throw MalformedMessage() }
         switch tag {
         case .ellipse: self = .ellipse(center: try reader.read(), radii: try reader.read(), filled: try reader.readBool())

@@ -1,5 +1,5 @@
 extension GraphvizGraph: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(name)
         writer.write(isDirected)
         for attributes in [attributes, nodeDefaults, edgeDefaults] { Self.write(attributes, to: &writer) }
@@ -8,7 +8,7 @@ extension GraphvizGraph: ByteCodable {
         writer.write(subgraphs)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(name: try reader.readString(), isDirected: try reader.readBool())
         attributes = try Self.readAttributes(&reader)
         nodeDefaults = try Self.readAttributes(&reader)
@@ -46,30 +46,30 @@ extension GraphvizGraph: ByteCodable {
 }
 
 extension GraphvizGraph.Node: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(name)
         GraphvizGraph.write(attributes, to: &writer)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(try reader.readString(), try GraphvizGraph.readAttributes(&reader))
     }
 }
 
 extension GraphvizGraph.Edge: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(tail)
         writer.write(head)
         GraphvizGraph.write(attributes, to: &writer)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(try reader.readInt(), try reader.readInt(), try GraphvizGraph.readAttributes(&reader))
     }
 }
 
 extension GraphvizGraph.Subgraph: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(name)
         writer.write(isCluster)
         GraphvizGraph.write(attributes, to: &writer)
@@ -79,7 +79,7 @@ extension GraphvizGraph.Subgraph: ByteCodable {
         for node in nodes { writer.write(node) }
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         self.init(try reader.readString(), isCluster: try reader.readBool(), try GraphvizGraph.readAttributes(&reader))
         let parent = try reader.readInt()
         self.parent = parent < 0 ? nil : parent

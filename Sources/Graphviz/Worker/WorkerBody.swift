@@ -15,24 +15,39 @@ extension Graphviz {
     /// - Returns: the exit status: 0 when an answer was written (be it an error) or no request came, 65 for a request that cannot be read,
     ///   74 when reading or writing failed.
     public static func runWorker() -> Int32 {
+        // Loading the plugins takes about as long as a small layout: it is done while the parent still prepares its request.
+        WorkerBody.run(preparing: Library.prepare) { (message: WorkerRequest) in
+            WorkerBody.confine(to: message.limits)
+            let result = Result { () throws(GraphvizError) in try message.request.perform(leavingMemory: true) }
+            return WorkerAnswer(result: result.mapError { $0.withinLimits(message.limits) })
+        }
+    }
+}
+
+/// What every worker process does.
+package enum WorkerBody {
+    /// Reads a request from the standard input and writes the answer to the standard output.
+    ///
+    /// - Returns: the exit status, as ``Graphviz/runWorker()`` has it.
+    package static func run<Request: ByteCodable>(preparing prepare: () -> Void, answer: (Request) -> some ByteCodable) -> Int32 {
         let answers = rgv_take_output()
         guard answers >= 0 else { return 74 }
-        // Loading the plugins takes about as long as a small layout: it is done while the parent still prepares its request.
-        Library.prepare()
+        prepare()
         let bytes: [UInt8]
         switch readRequest() {
         case .success(let request): bytes = request
         case .failure: return 65
         }
         guard !bytes.isEmpty else { return 0 }
-        guard let message: WorkerRequest = try? Frame.unwrapped(bytes) else { return 65 }
-        let limits = message.limits
+        guard let request: Request = try? Frame.unwrapped(bytes) else { return 65 }
+        return send(Frame.wrapped(answer(request)), to: answers) ? 0 : 74
+    }
+
+    /// Limits this process, and has it end without a dump where it crashes.
+    package static func confine(to limits: LayoutLimits) {
         rgv_confine(
             limits.memoryBytes == .max ? 0 : UInt64(max(1, limits.memoryBytes)),
             limits.seconds.isFinite ? UInt64(min(max(0, limits.seconds), 1e9).rounded(.up)) + 1 : 0)
-        let result = Result { () throws(GraphvizError) in try message.request.perform(leavingMemory: true) }
-        let answer = WorkerAnswer(result: result.mapError { $0.withinLimits(limits) })
-        return send(Frame.wrapped(answer), to: answers) ? 0 : 74
     }
 
     /// All bytes of the message on the standard input; none when it ends at once.

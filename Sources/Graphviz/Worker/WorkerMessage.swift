@@ -3,7 +3,7 @@ struct WorkerRequest: ByteCodable, Equatable {
     var request: LayoutRequest
     var limits: LayoutLimits
 
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         writer.write(limits.seconds)
         writer.write(limits.memoryBytes)
         writer.write(request.engine.rawValue)
@@ -16,7 +16,7 @@ struct WorkerRequest: ByteCodable, Equatable {
         self.limits = limits
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         limits = LayoutLimits(seconds: try reader.readDouble(), memoryBytes: try reader.readInt())
         let engine = LayoutEngine(rawValue: try reader.readString())
         let format = try reader.readString()
@@ -28,7 +28,7 @@ struct WorkerRequest: ByteCodable, Equatable {
 struct WorkerAnswer: ByteCodable, Equatable {
     var result: Result<LayoutAnswer, GraphvizError>
 
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         switch result {
         case .success(.drawing(let drawing)):
             writer.write(UInt8(0))
@@ -44,7 +44,7 @@ struct WorkerAnswer: ByteCodable, Equatable {
 
     init(result: Result<LayoutAnswer, GraphvizError>) { self.result = result }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         switch try reader.readByte() {
         case 0: result = .success(.drawing(try reader.read()))
         case 1: result = .success(.bytes(try reader.readData()))
@@ -56,7 +56,7 @@ struct WorkerAnswer: ByteCodable, Equatable {
 
 /// The errors that a worker can find; how it ended is what its parent sees.
 extension GraphvizError: ByteCodable {
-    func write(to writer: inout ByteWriter) {
+    package func write(to writer: inout ByteWriter) {
         switch kind {
         case .libraryMissing(let what): Self.write(0, what, to: &writer)
         case .layoutFailed(let message): Self.write(1, message, to: &writer)
@@ -84,7 +84,7 @@ extension GraphvizError: ByteCodable {
         writer.write(text)
     }
 
-    init(from reader: inout ByteReader) throws(MalformedMessage) {
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
         switch try reader.readByte() {
         case 0: kind = .libraryMissing(try reader.readString())
         case 1: kind = .layoutFailed(try reader.readString())

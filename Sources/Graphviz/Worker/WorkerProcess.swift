@@ -9,7 +9,7 @@ import CGraphvizShims
 #endif
 
 /// A worker process as its parent sees it. It is killed and reaped when this value goes, whatever happened before.
-struct WorkerProcess: ~Copyable {
+package struct WorkerProcess: ~Copyable {
     private enum End {
         case status(Int32)
         case stillRunning
@@ -23,7 +23,7 @@ struct WorkerProcess: ~Copyable {
     private var errors: Int32 = -1
 
     /// Starts the program at the path `executable`.
-    init(executable: String, arguments: [String]) throws(GraphvizError) {
+    package init(executable: String, arguments: [String]) throws(GraphvizError) {
         let copies = unsafe ([executable] + arguments).map { unsafe strdup($0) }
         defer { unsafe copies.forEach { unsafe free($0) } }
         let strings = unsafe copies.map { unsafe UnsafePointer<CChar>($0) } + [nil]
@@ -51,7 +51,7 @@ struct WorkerProcess: ~Copyable {
     }
 
     /// Waits for the end of a process that is ending, so that nothing of it remains.
-    static func reap(_ pid: pid_t) {
+    package static func reap(_ pid: pid_t) {
         var status: Int32 = 0
         while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
     }
@@ -59,17 +59,17 @@ struct WorkerProcess: ~Copyable {
     /// Sends the request and waits for the answer, at most as long as the limits say.
     ///
     /// A worker that has answered is left to its end, which takes about as long as a small drawing: its pid is the caller's to `reap`.
-    consuming func answer(
-        to request: LayoutRequest, limits: LayoutLimits
-    ) throws(GraphvizError) -> (answer: Result<LayoutAnswer, GraphvizError>, pid: pid_t) {
+    package consuming func answer<Answer: ByteCodable>(
+        to request: some ByteCodable, limits: LayoutLimits
+    ) throws(GraphvizError) -> (answer: Answer, pid: pid_t) {
         var worker = self
         let deadline = limits.seconds.isFinite ? ContinuousClock.now + .seconds(max(0, limits.seconds)) : nil
-        var exchange = Exchange(request: Frame.wrapped(WorkerRequest(request: request, limits: limits)))
+        var exchange = Exchange(request: Frame.wrapped(request))
         guard worker.run(&exchange, until: deadline) else { throw GraphvizError(.timeLimit(seconds: limits.seconds)) }
-        if let answer: WorkerAnswer = try? Frame.unwrapped(exchange.received) {
+        if let answer: Answer = try? Frame.unwrapped(exchange.received) {
             let pid = worker.pid
             worker.pid = 0
-            return (answer.result, pid)
+            return (answer, pid)
         }
         guard case .status(let status) = worker.wait(until: deadline) else { throw GraphvizError(.timeLimit(seconds: limits.seconds)) }
         throw Self.failure(status: status, diagnostics: exchange.diagnostics, limits: limits)

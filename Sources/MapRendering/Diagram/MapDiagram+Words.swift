@@ -38,7 +38,7 @@ extension MapDiagram {
     func sentence(of line: Line) -> String {
         var occasions: [String] = []
         for relation in line.relations {
-            let provenance = Wording.provenance(part.evidence(of: relation), in: part.graph)
+            let provenance = provenance(of: relation)
             let documents = part.documents(of: relation).map(Wording.shortReference).joined(separator: " / ")
             let occasion = [provenance, documents].filter { !$0.isEmpty }.joined(separator: "; ")
             if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
@@ -46,6 +46,11 @@ extension MapDiagram {
         let sentence = (line.change.map { $0.rawValue.capitalizedFirst + ": " } ?? "") + words(of: line)
         let told = occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
         return line.mark == .withdrawn ? told + "; later taken back or replaced" : told
+    }
+
+    /// When and how a relation of the map is known, without the names of those whom the map is not to show.
+    func provenance(of relation: Relation) -> String {
+        Wording.provenance(part.evidence(of: relation), in: part.graph, unnamed: unnamed)
     }
 
     /// "Person: Dmitry Peskov, Kremlin spokesman. Also called: …".

@@ -67,6 +67,8 @@ public struct MapDiagram: Sendable {
     /// What the sizes of names tell; nil if all are of one size.
     let measure: String?
     let spacing: MapSpacing
+    /// Whom words do not name.
+    let unnamed: Set<NodeIndex>
     /// Whether boxes of statements have room for any status.
     let keepsStatusRoom: Bool
     let part: Subgraph
@@ -104,6 +106,7 @@ public struct MapDiagram: Sendable {
         step = options.step
         asOf = options.asOf
         spacing = options.spacing
+        unnamed = options.unnamed
         keepsStatusRoom = options.keepsStatusRoom
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []

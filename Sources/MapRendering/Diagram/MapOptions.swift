@@ -39,6 +39,8 @@ public struct MapOptions: Sendable {
     var keepsStatusRoom = false
     /// Stances that were taken back or replaced: struck through.
     public var withdrawnRelations: Set<RelationIndex> = []
+    /// Of kinds that are not to be shown: where words mention them, they are counted, not named.
+    public var unnamed: Set<NodeIndex> = []
     public var theme = MapTheme.auto
     /// Nil lets size and density decide.
     public var layout: MapLayout?

@@ -25,14 +25,17 @@ struct ExplorerClaims {
     /// By statement, in the order of the steps; by all that is known on their days, whether or not it is drawn.
     private(set) var standings: [NodeIndex: [Standing]] = [:]
 
+    /// - Parameter isNamed: whether reasons name somebody; the others are counted.
     /// - Complexity: O(days) times that of `ClaimAnalysis`.
-    init(_ statements: [Node], of graph: RelationGraph, _ selection: Selection, _ steps: KnowledgeSteps) {
+    init(
+        _ statements: [Node], of graph: RelationGraph, _ selection: Selection, _ steps: KnowledgeSteps, naming isNamed: (Node) -> Bool
+    ) {
         guard !statements.isEmpty else { return }
         for (step, selection) in (steps.selections + [selection]).enumerated() {
             let analysis = ClaimAnalysis(graph, selection.asKnowledge)
             for statement in statements {
                 guard let claims = analysis.claims(of: statement) else { continue }
-                let standing = ExplorerClaims.standing(claims, analysis, step)
+                let standing = ExplorerClaims.standing(claims, analysis, step, isNamed)
                 if let last = standings[statement.index]?.last, !standing.differs(from: last) { continue }
                 standings[statement.index, default: []].append(standing)
             }
@@ -48,7 +51,9 @@ struct ExplorerClaims {
             withdrawn: Set(standings.values.flatMap { $0.last?.fates.keys.map { $0 } ?? [] }))
     }
 
-    private static func standing(_ claims: StatementClaims, _ analysis: ClaimAnalysis, _ step: Int) -> Standing {
+    private static func standing(
+        _ claims: StatementClaims, _ analysis: ClaimAnalysis, _ step: Int, _ isNamed: (Node) -> Bool
+    ) -> Standing {
         func origins(_ side: Polarity) -> String {
             claims.positions(side).isEmpty ? "" : analysis.independence(side, of: claims.statement).phrase
         }
@@ -63,8 +68,8 @@ struct ExplorerClaims {
             }
         }
         return Standing(
-            step: step, status: claims.status, isDerived: StatementStanding(claims).isDerived, explanation: claims.explanation,
-            originsFor: origins(.for),
+            step: step, status: claims.status, isDerived: StatementStanding(claims).isDerived,
+            explanation: claims.explanation(naming: isNamed), originsFor: origins(.for),
             originsAgainst: origins(.against), fates: fates)
     }
 }

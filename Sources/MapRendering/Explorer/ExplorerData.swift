@@ -30,7 +30,12 @@ struct ExplorerData {
         self.known = known
         isPartial = selection != selection.asKnowledge
         steps = KnowledgeSteps(known.restricted { wanted.contains($0.index) }, drawn: diagram.part, selection)
-        claims = ExplorerClaims(diagram.boxes.map(\.node).filter(\.isStatement), of: graph, selection, steps)
+        // Where types, layers or kinds are left out, a reason must not name whom the page does not.
+        let told = Set(diagram.boxes.map(\.node.index)).union(
+            wanted.flatMap { [graph.relation($0).sourceIndex, graph.relation($0).targetIndex] })
+        let isPartial = isPartial
+        claims = ExplorerClaims(
+            diagram.boxes.map(\.node).filter(\.isStatement), of: graph, selection, steps, naming: { !isPartial || told.contains($0.index) })
         for box in diagram.boxes { add(box.node) }
         for index in wanted.sorted() {
             let relation = graph.relation(index)

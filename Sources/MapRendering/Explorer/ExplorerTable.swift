@@ -15,7 +15,7 @@ enum ExplorerTable {
         for line in diagram.lines {
             let told = line.relations.flatMap { diagram.part.documents(of: $0) }
             documents += told.filter { seen.insert($0.index).inserted }
-            let occasions = line.relations.map { Wording.provenance(diagram.part.evidence(of: $0), in: diagram.part.graph) }
+            let occasions = line.relations.map { diagram.provenance(of: $0) }
             // A row and its cells end where the next begins; of a thousand rows, every tag counts.
             html.raw("<tr>")
             for text in [diagram.words(of: line), joined(occasions), joined(told.map(Wording.shortReference))] {

@@ -11,10 +11,10 @@ struct StatusScene {
     func write(_ node: NodeDrawing, into svg: inout SVGText, _ painter: DrawingPainter) {
         var painter = painter
         let (inner, outer) = node.shape.outlines
-        painter.paint(Array(inner), into: &svg)
+        painter.paint(Array(inner), into: &svg, within: MapSVG.sceneBoxes)
         if !outer.isEmpty {
             svg.begin("g", ["class": "outer"])
-            painter.paint(inner.filter(\.isSetting) + outer, into: &svg)
+            painter.paint(inner.filter(\.isSetting) + outer, into: &svg, within: MapSVG.sceneBoxes)
             svg.end()
         }
         let pieces = label.pieces(around: node.center)

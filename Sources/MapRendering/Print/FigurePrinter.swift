@@ -3,8 +3,9 @@ import Synchronization
 
 /// Makes PDF and PNG of figures, by librsvg and cairo, which are opened when the first figure is printed.
 ///
-/// This runs in the calling process, other than layouts: the SVG is relgraph's own, so that nothing foreign is parsed, librsvg is
-/// memory-safe, refers to nothing outside the text it is given, and pictures that would take too much memory are refused before.
+/// This runs in the calling process, which `Printing` may make a worker, since librsvg cannot be interrupted. Else there would be no need: the
+/// SVG is relgraph's own, so that nothing foreign is parsed, librsvg is memory-safe, refers to nothing outside the text it is given, and pictures
+/// that would take too much memory are refused before.
 enum FigurePrinter {
     /// The libraries behind the shims keep global state.
     private static let lock = Mutex(())
@@ -83,15 +84,18 @@ public enum PictureFormat: String, Sendable, CaseIterable {
 extension SVGFigure {
     /// The figure as a file of a format.
     ///
-    /// - Parameter table: what follows the element of an embedded SVG, for those who cannot see it.
-    /// - Throws: `PrintError` as `pdf(_:)` and `png(_:)`.
+    /// - Parameters:
+    ///   - table: what follows the element of an embedded SVG, for those who cannot see it.
+    ///   - printing: where PDF and PNG are made.
+    /// - Throws: `PrintError` as `pdf(_:)` and `png(_:)`; if it takes longer than a worker may, or the worker fails.
     public func bytes(
-        _ format: PictureFormat, _ options: PrintOptions = PrintOptions(), followedBy table: RelationTable? = nil
+        _ format: PictureFormat, _ options: PrintOptions = PrintOptions(), followedBy table: RelationTable? = nil,
+        by printing: Printing = Printing()
     ) throws(PrintError) -> [UInt8] {
         switch format {
         case .svg: Array((text + (table?.html ?? "")).utf8)
-        case .png: try png(options)
-        case .pdf: try pdf(options)
+        case .png: try printing.bytes(PrintRequest(self, isPage: false, options))
+        case .pdf: try printing.bytes(PrintRequest(self, isPage: true, options))
         }
     }
 

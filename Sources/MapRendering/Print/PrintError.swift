@@ -5,7 +5,9 @@ public struct PrintError: Error, CustomStringConvertible, Sendable {
         case unavailable(String)
         /// More pixels than can be made; the resolution at which the figure would fit.
         case tooManyPixels(width: Double, height: Double, fitting: Double)
-        /// What the libraries say.
+        /// It was stopped after so many.
+        case timeLimit(seconds: Double)
+        /// What the libraries say, or what became of the process that used them.
         case failed(String)
     }
 
@@ -23,6 +25,9 @@ public struct PrintError: Error, CustomStringConvertible, Sendable {
                 + "\((PagePlacement.mostPixels / 1e6).svg) million in all. "
                 + (resolution >= PrintOptions.resolutions.lowerBound ? "--dpi \(resolution.rounded(.down).svg) fits; or n" : "N")
                 + "arrow the selection, or write a PDF or an SVG, which have no pixels."
+        case .timeLimit(let seconds):
+            "Making the picture took more than \(seconds.svg) s and was stopped. Raise --time-limit, narrow the selection, make fewer pixels "
+                + "of a PNG (--dpi, --width), or write an SVG file."
         case .failed(let reason):
             "The picture could not be made: \(reason). Write an SVG file instead, which needs neither librsvg nor cairo."
         }

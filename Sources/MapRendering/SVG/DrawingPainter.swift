@@ -4,8 +4,9 @@ import RelationGraph
 /// Turns drawing operations into SVG elements, and colours of the light palette into those of the theme.
 struct DrawingPainter {
     let theme: MapTheme
-    /// Whether a style sheet gives the colours of the automatic theme, the light ones too, so that elements need not.
-    let isStyled: Bool
+    /// Whether it paints for a page, in as few bytes as it can: shapes as paths, points to tenths, and no colours that the page's style sheet
+    /// gives.
+    let isScene: Bool
     private let palette: Palette
     private var stroke = "#000000"
     private var fill = "#ffffff"
@@ -15,10 +16,24 @@ struct DrawingPainter {
     private var penWidth = 1.0
     private var rim: String?
     private var noFill: String? = "none"
+    private var scene = SceneShapes()
+    private var surroundings = ShapeStyle()
 
-    init(theme: MapTheme, isStyled: Bool = false) {
+    /// What the element around a page's drawing says of all text: it is that of names, which most texts are.
+    static let sceneFontSize = Lettering.name.size
+    private static let sceneInk = "text"
+
+    /// As attributes of that element.
+    var sceneText: KeyValuePairs<String, String?> {
+        [
+            "font-size": DrawingPainter.sceneFontSize.svg, "fill": theme == .auto ? nil : palette.text,
+            "class": theme == .auto ? "f-" + DrawingPainter.sceneInk : nil,
+        ]
+    }
+
+    init(theme: MapTheme, isScene: Bool = false) {
         self.theme = theme
-        self.isStyled = isStyled && theme == .auto
+        self.isScene = isScene
         palette = theme.palette
     }
 
@@ -26,14 +41,35 @@ struct DrawingPainter {
     ///
     /// - Parameters:
     ///   - rim: a colour of the light palette that texts are rimmed with.
-    ///   - isUnfilled: whether what is not filled gets that from the element around it.
+    ///   - surroundings: what an element around it says of shapes on a page.
     mutating func paint(
-        _ operations: [DrawingOperation], into svg: inout SVGText, rim: String? = nil, isUnfilled: Bool = false
+        _ operations: [DrawingOperation], into svg: inout SVGText, rim: String? = nil, within surroundings: ShapeStyle = ShapeStyle()
     ) {
-        self = DrawingPainter(theme: theme, isStyled: isStyled)
+        self = DrawingPainter(theme: theme, isScene: isScene)
         self.rim = rim
-        noFill = isUnfilled ? nil : "none"
+        self.surroundings = surroundings
         for operation in operations { paint(operation, into: &svg) }
+        writeScene(into: &svg)
+    }
+
+    /// The shapes of an object of several parts, each of which sets what it needs, on a page; what is not filled gets that from the element
+    /// around it.
+    func shapes(of parts: [[DrawingOperation]]) -> SceneShapes {
+        var shapes = SceneShapes()
+        var nothing = SVGText(capacity: 0)
+        for part in parts {
+            var painter = DrawingPainter(theme: theme, isScene: true)
+            painter.noFill = nil
+            painter.scene = shapes
+            for operation in part { painter.paint(operation, into: &nothing) }
+            shapes = painter.scene
+        }
+        return shapes
+    }
+
+    private mutating func writeScene(into svg: inout SVGText) {
+        scene.write(into: &svg, within: surroundings)
+        scene = SceneShapes()
     }
 
     private mutating func paint(_ operation: DrawingOperation, into svg: inout SVGText) {
@@ -44,34 +80,43 @@ struct DrawingPainter {
         case .fontCharacteristics(let set): characteristics = set
         case .style(let styles): apply(styles)
         case .ellipse(let center, let radii, let filled):
+            if isScene { return scene.add(style(filled), isFilled: filled) { $0.addEllipse(center, radii) } }
             svg.element(
-                "ellipse",
-                [
-                    "cx": center.x.svg, "cy": center.y.svg, "rx": radii.width.svg, "ry": radii.height.svg, "fill": paintedFill(filled),
-                    "stroke": attribute(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
-                    "stroke-linecap": dashing.cap, "class": classes(filled),
-                ])
+                "ellipse", ["cx": center.x.svg, "cy": center.y.svg, "rx": radii.width.svg, "ry": radii.height.svg],
+                style(filled).attributes)
         case .polygon(let points, let filled):
-            shape("polygon", ["points": points.svg], filled, into: &svg)
+            if isScene { return scene.add(style(filled), isFilled: filled) { $0.addLines(through: points, isClosed: true) } }
+            svg.element("polygon", ["points": points.svg], style(filled).attributes)
         case .polyline(let points):
-            shape("polyline", ["points": points.svg], false, into: &svg)
+            if isScene { return scene.add(style(false), isFilled: false) { $0.addLines(through: points, isClosed: false) } }
+            svg.element("polyline", ["points": points.svg], style(false).attributes)
         case .bezier(let points, let filled):
             guard points.count >= 4 else { return }
+            if isScene { return scene.add(style(filled), isFilled: filled) { $0.addCurves(through: points) } }
             let path = "M\(points[0].svg)C" + points.dropFirst().map(\.svg).joined(separator: " ")
-            shape("path", ["d": path], filled, into: &svg)
+            svg.element("path", ["d": path], style(filled).attributes)
         case .text(let baseline, let alignment, _, let string):
-            // The rim is a text of its own below the letters: not every program knows that a stroke can be painted first.
-            for isRim in rim == nil ? [false] : [true, false] {
-                svg.element(
-                    "text",
-                    [
-                        "x": baseline.x.svg, "y": baseline.y.svg, "font-size": fontSize.svg, "fill": isRim ? "none" : attribute(stroke),
-                        "stroke": isRim ? rim.flatMap(attribute) : nil, "stroke-width": isRim ? "3" : nil,
-                        "stroke-linejoin": isRim ? "round" : nil, "aria-hidden": isRim ? "true" : nil, "class": textClass(isRim: isRim),
-                        "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
-                        "font-style": characteristics.contains(.italic) ? "italic" : nil,
-                    ], content: string)
-            }
+            writeScene(into: &svg)
+            write(string, at: baseline.rounded(isScene), alignment, into: &svg)
+        }
+    }
+
+    private func write(_ text: String, at baseline: Point, _ alignment: TextAlignment, into svg: inout SVGText) {
+        let isPlain = isScene && use(of: stroke)?.name == DrawingPainter.sceneInk
+        // The rim is a text of its own below the letters: not every program knows that a stroke can be painted first.
+        for isRim in rim == nil ? [false] : [true, false] {
+            svg.element(
+                "text",
+                [
+                    "x": baseline.x.svg, "y": baseline.y.svg,
+                    "font-size": isScene && fontSize == DrawingPainter.sceneFontSize ? nil : fontSize.svg,
+                    "fill": isRim ? "none" : isPlain ? nil : attribute(stroke),
+                    "stroke": isRim ? rim.flatMap(attribute) : nil, "stroke-width": isRim ? "3" : nil,
+                    "stroke-linejoin": isRim ? "round" : nil, "aria-hidden": isRim ? "true" : nil,
+                    "class": isPlain && !isRim ? nil : textClass(isRim: isRim),
+                    "text-anchor": alignment.svgAnchor, "font-weight": characteristics.contains(.bold) ? "bold" : nil,
+                    "font-style": characteristics.contains(.italic) ? "italic" : nil,
+                ], content: text)
         }
     }
 
@@ -88,37 +133,19 @@ struct DrawingPainter {
         }
     }
 
-    private func shape(_ name: String, _ geometry: KeyValuePairs<String, String?>, _ filled: Bool, into svg: inout SVGText) {
-        guard let (key, data) = geometry.first else { return }
-        svg.element(
-            name,
-            [
-                key: data, "fill": paintedFill(filled), "stroke": attribute(stroke), "stroke-width": strokeWidth, "stroke-dasharray": dash,
-                "stroke-linecap": dashing.cap, "class": classes(filled),
-            ])
-    }
-
-    private var strokeWidth: String? {
+    /// In the automatic theme every element also says which use of the palette it makes, so that a style sheet can repaint it.
+    private func style(_ filled: Bool) -> ShapeStyle {
         let width = dashing.width(penWidth)
-        return width == 1 ? nil : width.svg
+        let isAutomatic = theme == .auto
+        return ShapeStyle(
+            fill: filled ? attribute(fill) : noFill, stroke: attribute(stroke), strokeWidth: width == 1 ? nil : width.svg,
+            dash: dashing.pattern(penWidth), cap: dashing.cap, strokeClass: isAutomatic ? use(of: stroke).map { "s-" + $0.name } : nil,
+            fillClass: isAutomatic && filled ? use(of: fill).map { "f-" + $0.name } : nil)
     }
-
-    private var dash: String? { dashing.pattern(penWidth) }
-
-    private func paintedFill(_ filled: Bool) -> String? { filled ? attribute(fill) : noFill }
 
     /// The colour as an attribute; nil where the style sheet gives it by the element's class.
     private func attribute(_ color: String) -> String? {
-        isStyled && use(of: color) != nil ? nil : value(color)
-    }
-
-    /// In the automatic theme every element also says which use of the palette it makes, so that a style sheet can repaint it.
-    private func classes(_ filled: Bool) -> String? {
-        guard theme == .auto else { return nil }
-        var names: [String] = []
-        if let use = use(of: stroke) { names.append("s-" + use.name) }
-        if filled, let use = use(of: fill) { names.append("f-" + use.name) }
-        return names.isEmpty ? nil : names.joined(separator: " ")
+        isScene && theme == .auto && use(of: color) != nil ? nil : value(color)
     }
 
     private func textClass(isRim: Bool) -> String? {
@@ -142,6 +169,11 @@ struct DrawingPainter {
 
 extension Point {
     var svg: String { x.svg + "," + y.svg }
+
+    /// To tenths, which no eye can tell from hundredths, if that is wanted.
+    fileprivate func rounded(_ isWanted: Bool) -> Point {
+        isWanted ? Point(x: (x * 10).rounded() / 10, y: (y * 10).rounded() / 10) : self
+    }
 }
 
 extension [Point] {

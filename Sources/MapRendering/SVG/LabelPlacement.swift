@@ -26,23 +26,40 @@ struct LabelPlacement {
         return 0
     }
 
+    /// A box that a label should not cover, least of all one that is brought out.
+    struct Obstacle {
+        var frame: Rectangle
+        var weight = 1.0
+
+        init(_ box: MapDiagram.Box, _ node: NodeDrawing) {
+            // Half of the pen lies outside.
+            let rim = BoxOutline(box).width / 2
+            frame = Rectangle(
+                origin: Point(x: node.frame.minX - rim, y: node.frame.minY - rim),
+                size: Size(width: node.size.width + 2 * rim, height: node.size.height + 2 * rim))
+            weight = box.isDimmed ? 1 : 4
+        }
+
+        init(_ frame: Rectangle) { self.frame = frame }
+    }
+
     /// Where along a line a label may stand, the middle first.
-    private static let shares: [Double] = (0...20).map { step -> Double in
-        let distance = Double((step + 1) / 2) * 0.04
+    private static let shares: [Double] = (0...40).map { step -> Double in
+        let distance = Double((step + 1) / 2) * 0.02
         return step.isMultiple(of: 2) ? 0.5 + distance : 0.5 - distance
     }
 
     /// The label on the line, at the first place that is free of boxes and of the labels before it; where the least of it is covered if none is.
     ///
     /// - Complexity: O(labels + boxes).
-    func centered(_ label: [DrawingOperation], on line: LineCourse, besides boxes: [Rectangle]) -> [DrawingOperation] {
+    func centered(_ label: [DrawingOperation], on line: LineCourse, besides boxes: [Obstacle]) -> [DrawingOperation] {
         guard let frame = LabelPlacement.frame(of: label) else { return label }
-        let others = taken + boxes
+        let others = taken.map(Obstacle.init) + boxes
         var best: (covered: Double, shift: Point)?
         for place in LabelPlacement.shares.compactMap(line.point(at:)) {
             let shift = Point(x: place.x - (frame.minX + frame.maxX) / 2, y: place.y - (frame.minY + frame.maxY) / 2)
             let moved = Rectangle(origin: Point(x: frame.minX + shift.x, y: frame.minY + shift.y), size: frame.size)
-            let covered = others.reduce(0) { $0 + $1.commonArea(with: moved) }
+            let covered = others.reduce(0) { $0 + $1.weight * $1.frame.commonArea(with: moved) }
             if covered < best?.covered ?? .infinity { best = (covered, shift) }
             if covered == 0 { break }
         }

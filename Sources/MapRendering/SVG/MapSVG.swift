@@ -12,7 +12,7 @@ struct MapSVG {
     private let options: MapOptions
     private let figure: String
     private let isScene: Bool
-    private var svg = SVGText()
+    private var svg: SVGText
     private var painter: DrawingPainter
 
     /// Space around the drawing and between its parts, in points.
@@ -46,9 +46,10 @@ struct MapSVG {
         self.words = words
         self.drawing = MapSVG.finished(drawing, of: diagram)
         self.options = options
-        painter = DrawingPainter(theme: options.theme, isStyled: figure != nil)
+        painter = DrawingPainter(theme: options.theme, isScene: figure != nil)
         self.figure = figure ?? MapSVG.figureID(of: diagram, drawing, options)
         isScene = figure != nil
+        svg = SVGText(breaksLines: figure == nil)
     }
 
     /// What Graphviz laid out, with what relgraph moves.
@@ -95,7 +96,7 @@ struct MapSVG {
         svg.element("title", ["id": "\(figure)-title"], content: diagram.shownTitle)
         svg.element("desc", ["id": "\(figure)-desc"], content: words.summary)
         svg.begin(
-            "g", ["transform": "translate(\((margin - drawing.bounds.minX).svg),\((margin - drawing.bounds.minY).svg))"])
+            "g", ["transform": "translate(\((margin - drawing.bounds.minX).svg),\((margin - drawing.bounds.minY).svg))"], painter.sceneText)
         writeDrawing()
         svg.end()
         svg.end()
@@ -106,13 +107,12 @@ struct MapSVG {
         // Straight lines pass behind the boxes in their way: not those that are brought out.
         let raisesLines = !diagram.routesLines && diagram.lines.contains(where: \.isHighlighted)
         writeLines("lines") { !raisesLines || !$0.isHighlighted }
-        if raisesLines {
-            writeBoxes()
-            writeLines("raised", where: \.isHighlighted)
-        }
-        let labels = writeLabelsOverLines()
-        writeLineMarks(besides: labels)
-        if !raisesLines { writeBoxes() }
+        var placement = writeNamesOfGroups()
+        writeBoxes()
+        if raisesLines { writeLines("raised", where: \.isHighlighted) }
+        // Last, so that no box cuts off what found no free place.
+        writeLabels(in: &placement)
+        writeLineMarks(besides: placement)
     }
 
     private mutating func writeGroups() {
@@ -129,37 +129,69 @@ struct MapSVG {
 
     /// - Parameter name: of the group that they are on a page.
     private mutating func writeLines(_ name: String, where isWritten: (MapDiagram.Line) -> Bool) {
-        // A page gives its lines their words, as of the date that is chosen; until then its table speaks.
-        if isScene { svg.begin("g", ["id": "\(figure)-\(name)", "aria-hidden": "true", "fill": "none"]) }
-        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden && isWritten(line) {
+        let indices = diagram.lines.indices.filter { !diagram.lines[$0].isHidden && isWritten(diagram.lines[$0]) }
+        if isScene { return writeScene(of: indices, name) }
+        for index in indices {
             let id = "\(figure)-e\(index)"
             svg.begin(
                 "g",
                 [
-                    "id": id, "class": "line", "role": isScene ? nil : "graphics-symbol",
-                    "opacity": line.isDimmed ? MapSVG.dimmedLine : [nil, .approximate].contains(line.mark) ? nil : MapSVG.doubtfulLine,
-                    "fill": isScene ? nil : "none", "aria-labelledby": isScene ? nil : "\(id)-t",
+                    "id": id, "class": "line", "role": "graphics-symbol", "opacity": opacity(of: diagram.lines[index]), "fill": "none",
+                    "aria-labelledby": "\(id)-t",
                 ])
-            if !isScene { svg.element("title", ["id": "\(id)-t"], content: words.lines[index]) }
-            for operations in [edge.path, edge.headArrow, edge.tailArrow] where !operations.isEmpty {
-                let shape = line.type.style.arrow == .vee ? operations.withChevrons : operations
-                painter.paint(isScene ? shape.map(\.coarse) : shape, into: &svg, isUnfilled: isScene)
-            }
+            svg.element("title", ["id": "\(id)-t"], content: words.lines[index])
+            for operations in shapes(of: index) { painter.paint(operations, into: &svg) }
             svg.end()
         }
-        if isScene { svg.end() }
     }
 
-    /// Names of groups and labels of lines, with a rim of the background's colour, so that no line crosses them out.
-    private mutating func writeLabelsOverLines() -> LabelPlacement {
+    /// A page gives its lines their words, as of the date that is chosen; until then its table speaks. What neighbours have in common is said
+    /// by a group around them.
+    private mutating func writeScene(of lines: [Int], _ name: String) {
+        svg.begin("g", ["id": "\(figure)-\(name)", "aria-hidden": "true", "fill": "none"])
+        var common: ShapeStyle?
+        for index in lines {
+            let shapes = painter.shapes(of: shapes(of: index))
+            let style = shapes.sharedStyle
+            if style != common {
+                if common != nil { svg.end() }
+                svg.begin("g", style.attributes)
+                common = style
+            }
+            svg.begin("g", ["id": "\(figure)-e\(index)", "class": "line", "opacity": opacity(of: diagram.lines[index])])
+            shapes.write(into: &svg, within: style)
+            svg.end()
+        }
+        if common != nil { svg.end() }
+        svg.end()
+    }
+
+    /// Of a line and its ends.
+    private func shapes(of index: Int) -> [[DrawingOperation]] {
+        let edge = drawing.edges[index]
+        let parts = [edge.path, edge.headArrow, edge.tailArrow].filter { !$0.isEmpty }
+        return diagram.lines[index].type.style.arrow == .vee ? parts.map(\.withChevrons) : parts
+    }
+
+    private func opacity(of line: MapDiagram.Line) -> String? {
+        line.isDimmed ? MapSVG.dimmedLine : [nil, .approximate].contains(line.mark) ? nil : MapSVG.doubtfulLine
+    }
+
+    /// Over the lines, with a rim of the background's colour, so that no line crosses them out.
+    private mutating func writeNamesOfGroups() -> LabelPlacement {
         var placement = LabelPlacement()
-        let boxes = drawing.nodes.map(\.frame)
         for (index, (group, frame)) in zip(diagram.groups, drawing.subgraphs).enumerated() where !frame.label.isEmpty && !isHidden(group) {
             placement.keep(frame.label)
             svg.begin("g", ["id": isScene ? "\(figure)-gl\(index)" : nil, "class": "group-label"])
             painter.paint(frame.label, into: &svg, rim: Palette.light.groupFill)
             svg.end()
         }
+        return placement
+    }
+
+    /// With a rim, too.
+    private mutating func writeLabels(in placement: inout LabelPlacement) {
+        let boxes = zip(diagram.boxes, drawing.nodes).filter { !$0.0.isHidden }.map { LabelPlacement.Obstacle($0, $1) }
         for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !edge.label.isEmpty && !line.isHidden {
             // Labels that the layout made no room for stand on their line, where it is free.
             let label = diagram.labelsLines ? edge.label : placement.centered(edge.label, on: LineCourse(edge.path), besides: boxes)
@@ -174,7 +206,6 @@ struct MapSVG {
             painter.paint(label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }
-        return placement
     }
 
     private mutating func writeLineMarks(besides labels: LabelPlacement) {
@@ -195,7 +226,12 @@ struct MapSVG {
         }
     }
 
+    /// What the element around the boxes of a page says of their shapes: most outlines are as wide.
+    static let sceneBoxes = ShapeStyle(strokeWidth: BoxOutline().width.svg)
+
     private mutating func writeBoxes() {
+        if isScene { svg.begin("g", ["id": "\(figure)-boxes"], MapSVG.sceneBoxes.attributes) }
+        defer { if isScene { svg.end() } }
         for (index, (box, node)) in zip(diagram.boxes, drawing.nodes).enumerated() where !box.isHidden {
             // Around the box, not in it: to those who have it read to them, a picture has no parts that could be links.
             let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
@@ -204,10 +240,12 @@ struct MapSVG {
             svg.begin(
                 "g",
                 [
-                    "id": "\(figure)-n\(index)", "class": status.map { "box " + $0.rawValue } ?? "box", "role": "graphics-symbol",
-                    "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": "\(figure)-n\(index)-t",
+                    "id": "\(figure)-n\(index)", "class": status.map { "box " + $0.rawValue } ?? "box",
+                    "role": isScene ? nil : "graphics-symbol",
+                    "stroke-opacity": box.isDimmed ? MapSVG.dimmedBox : nil, "aria-labelledby": isScene ? nil : "\(figure)-n\(index)-t",
                 ])
-            svg.element("title", ["id": "\(figure)-n\(index)-t"], content: words.boxes[index])
+            // Browsers take what has a title for a group of that name; other programs want to be told.
+            svg.element("title", ["id": isScene ? nil : "\(figure)-n\(index)-t"], content: words.boxes[index])
             if box.standing != nil, diagram.keepsStatusRoom {
                 StatusScene(box, diagram.spacing).write(node, into: &svg, painter)
                 svg.end()
@@ -216,10 +254,10 @@ struct MapSVG {
             }
             painter.paint(
                 BoxOutline(box).isDouble ? node.shape.withOuterLine(Palette.light.tones(.palette(.vermillion)).line) : node.shape,
-                into: &svg)
+                into: &svg, within: isScene ? MapSVG.sceneBoxes : ShapeStyle())
             // Not of the group as a whole: what makes PDF would turn its letters into outlines that cannot be searched.
             if box.isDimmed { svg.begin("g", ["fill-opacity": MapSVG.dimmedBox]) }
-            painter.paint(node.label, into: &svg)
+            painter.paint(node.label, into: &svg, within: isScene ? MapSVG.sceneBoxes : ShapeStyle())
             if box.isDimmed { svg.end() }
             svg.end()
             if url != nil { svg.end() }
@@ -237,20 +275,4 @@ struct MapSVG {
         for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isDimmed)\(line.change?.sign ?? "")") }
         return id.text(prefix: "map")
     }
-}
-
-extension DrawingOperation {
-    /// With the points of lines to tenths, which no eye can tell from hundredths.
-    fileprivate var coarse: DrawingOperation {
-        switch self {
-        case .polygon(let points, let filled): .polygon(points.map(\.coarse), filled: filled)
-        case .polyline(let points): .polyline(points.map(\.coarse))
-        case .bezier(let points, let filled): .bezier(points.map(\.coarse), filled: filled)
-        default: self
-        }
-    }
-}
-
-extension Point {
-    fileprivate var coarse: Point { Point(x: (x * 10).rounded() / 10, y: (y * 10).rounded() / 10) }
 }

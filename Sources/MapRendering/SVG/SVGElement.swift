@@ -4,13 +4,19 @@ struct SVGText {
     private var bytes: [UInt8] = []
     private var open: [String] = []
 
-    init() { bytes.reserveCapacity(1 << 17) }
+    /// Whether every element has a line of its own, for those who read it.
+    private let breaksLines: Bool
+
+    init(capacity: Int = 1 << 17, breaksLines: Bool = true) {
+        self.breaksLines = breaksLines
+        bytes.reserveCapacity(capacity)
+    }
 
     /// What has been written. O(its length).
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Writes a start tag; `end()` ends the element.
-    mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+    mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?>...) {
         tag(name, attributes, ending: ">")
         open.append(name)
     }
@@ -22,11 +28,13 @@ struct SVGText {
     }
 
     /// Writes an element without content.
-    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?>) { tag(name, attributes, ending: "/>\n") }
+    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?>...) {
+        tag(name, attributes, ending: breaksLines ? "/>\n" : "/>")
+    }
 
     /// Writes an element that holds only text.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], content: String) {
-        tag(name, attributes, ending: ">")
+        tag(name, [attributes], ending: ">")
         words(content)
         endTag(name)
     }
@@ -34,10 +42,10 @@ struct SVGText {
     /// Writes markup as it is.
     mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
-    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String?>, ending: String) {
+    private mutating func tag(_ name: String, _ attributes: [KeyValuePairs<String, String?>], ending: String) {
         raw("<")
         raw(name)
-        for (key, value) in attributes {
+        for (key, value) in attributes.joined() {
             guard let value else { continue }
             raw(" ")
             raw(key)
@@ -51,7 +59,7 @@ struct SVGText {
     private mutating func endTag(_ name: String) {
         raw("</")
         raw(name)
-        raw(">\n")
+        raw(breaksLines ? ">\n" : ">")
     }
 
     /// Writes text so that it can neither be taken for markup nor break the picture.

@@ -26,7 +26,7 @@ public struct RelationTable: Sendable, Equatable {
                 let documents = diagram.part.documents(of: relation).map(Wording.shortReference)
                 let cells = [
                     relation.source.name, relation.type.label, relation.target.name,
-                    Wording.provenance(diagram.part.evidence(of: relation), in: diagram.part.graph), documents.joined(separator: "; "),
+                    diagram.provenance(of: relation), documents.joined(separator: "; "),
                 ]
                 rows.append(tellsChanges ? [line.change?.rawValue ?? ""] + cells : cells)
             }

@@ -85,7 +85,8 @@ struct DiffCommand: ParsableCommand {
         options.title = figure.title ?? "What changed"
         options.subtitle = figure.subtitle ?? report.subtitle
         options.mark(versions, of: difference)
-        let renderer = MapRenderer(graphviz: LayoutWorker.graphviz(within: .default))
+        let renderer = MapRenderer(
+            graphviz: LayoutWorker.graphviz(within: .default), printing: LayoutWorker.printing(within: .default))
         let map = try renderer.render(versions.part.styled(for: options.theme), options, format: format.outputFormat)
         try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: path)
         for note in map.notes { StandardError.write(note) }

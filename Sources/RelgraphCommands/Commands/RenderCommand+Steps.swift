@@ -42,7 +42,8 @@ extension RenderCommand {
         // In a report the captions stand in its text.
         let series = try request.composeSeries(names.graph, options, drawsCaptions: collector == nil)
         report(names.graph.warnings + styleWarnings(names.graph, view))
-        let rendered = try MapRenderer(graphviz: graphviz).render(series, only: step, as: picture)
+        let rendered = try MapRenderer(graphviz: graphviz, printing: LayoutWorker.printing(within: limits)).render(
+            series, only: step, as: picture)
         if let collector {
             for figure in rendered.figures { collector.take(.figure(figure.figure, figure.table, caption: figure.numberedCaption)) }
         } else if let figure = rendered.figures.first, step != nil {

@@ -86,7 +86,7 @@ struct RenderCommand: ParsableCommand {
             valueName: "file"), completion: .file())
     var positions: String?
 
-    @Option(help: ArgumentHelp("Seconds that the layout may take.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("Seconds that the layout may take, and the making of a PDF or PNG.", valueName: "seconds"))
     var timeLimit = 60.0
 
     @Option(help: ArgumentHelp("Megabytes of memory that the layout may use.", valueName: "MB"))
@@ -132,7 +132,7 @@ struct RenderCommand: ParsableCommand {
         var (part, options) = try request.compose(names.graph, mapOptions(names.graph), marksClaims: format != .html)
         try keeping?.prepare(&options)
         report(names.graph.warnings + styleWarnings(names.graph, request.view))
-        let renderer = graphviz.map { MapRenderer(graphviz: $0) } ?? MapRenderer()
+        let renderer = graphviz.map { MapRenderer(graphviz: $0, printing: LayoutWorker.printing(within: limits)) } ?? MapRenderer()
         let map =
             format == .html
             ? try renderer.page(part, options, request.known) : try renderer.render(part, options, format: format.outputFormat)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphFormats
+import Graphviz
 import MapRendering
 import RelationAnalysis
 import RelationGraph
@@ -84,7 +85,8 @@ struct TimelineCommand: ParsableCommand {
                 "The selection leaves nothing to draw. Widen it: another --since, --until or --as-of, fewer of --layer, --type, --kind, "
                     + "--document, or other names.")
         }
-        let bytes = try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil)
+        let bytes = try drawn.figure.bytes(
+            picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil, by: LayoutWorker.printing(within: .default))
         try FigureOutput.write(bytes, drawn.figure, drawn.table, to: file)
         if picture == .pdf { for note in drawn.figure.notes(figure.printOptions) { StandardError.write(note) } }
         if file != "-" {

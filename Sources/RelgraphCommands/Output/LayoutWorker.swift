@@ -1,4 +1,5 @@
 import Graphviz
+import MapRendering
 import Synchronization
 
 /// The process in which the layout of this command's maps runs.
@@ -17,6 +18,12 @@ enum LayoutWorker {
     static func graphviz(within limits: LayoutLimits) -> PreparedGraphviz {
         let started = starting.withLock { $0.take() }
         return started?.limited(to: limits) ?? Graphviz(isolation: isolation, limits: limits).prepared()
+    }
+
+    /// The making of PDF and PNG, each figure by a process of its own.
+    static func printing(within limits: LayoutLimits) -> Printing {
+        guard let path = CommandLine.executablePath else { return Printing() }
+        return Printing(isolation: .worker(executable: path, arguments: [PrintWorkerCommand.name]), seconds: limits.seconds)
     }
 
     /// In this process where the system does not tell which program to start.

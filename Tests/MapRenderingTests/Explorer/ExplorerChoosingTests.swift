@@ -40,7 +40,7 @@ extension ExplorerInBrowser {
             let place = try open.page.evaluate(
                 """
                 (() => {
-                  const path = document.querySelector("\(line) path, \(line) polyline");
+                  const path = document.querySelector("\(line) path");
                   const point = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
                   return [point.x + 3, point.y + 2];
                 })()

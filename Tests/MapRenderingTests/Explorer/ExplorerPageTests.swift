@@ -132,7 +132,7 @@ import Testing
         let graph = try MapFixtures.bundled()
         let steps = KnowledgeSteps(Subgraph(graph), drawn: Subgraph(graph), Selection())
         let statements = graph.nodes.filter(\.isStatement)
-        let claims = ExplorerClaims(statements, of: graph, Selection(), steps)
+        let claims = ExplorerClaims(statements, of: graph, Selection(), steps) { _ in true }
         for (step, selection) in (steps.selections + [Selection()]).enumerated() {
             let analysis = ClaimAnalysis(graph, selection)
             for statement in statements {

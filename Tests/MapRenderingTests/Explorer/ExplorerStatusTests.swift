@@ -44,7 +44,7 @@ extension ExplorerInBrowser {
             let outside = try open.page.evaluate(
                 """
                 [...document.querySelectorAll(".badge")].filter(badge => {
-                  const [inner, outer] = [badge, badge.closest(".box").querySelector(":scope > polygon")].map(e => e.getBoundingClientRect());
+                  const [inner, outer] = [badge, badge.closest(".box").querySelector(":scope > path")].map(e => e.getBoundingClientRect());
                   return inner.width < 5 || inner.left < outer.left || inner.right > outer.right || inner.top < outer.top;
                 }).length
                 """)

@@ -24,6 +24,17 @@ import Testing
         #expect(placement.shift(of: label(0, 0)) == 0)
     }
 
+    @Test("Rather a dimmed box is covered than one that is brought out") func weights() throws {
+        let line = LineCourse([.polyline([Point(x: 0, y: 0), Point(x: 200, y: 0)])])
+        func obstacle(_ x: Double, _ width: Double, _ weight: Double) -> LabelPlacement.Obstacle {
+            var obstacle = LabelPlacement.Obstacle(Rectangle(origin: Point(x: x, y: -50), size: Size(width: width, height: 100)))
+            obstacle.weight = weight
+            return obstacle
+        }
+        let placed = LabelPlacement().centered(label(0, 0), on: line, besides: [obstacle(-50, 180, 4), obstacle(130, 120, 1)])
+        #expect(try #require(LabelPlacement.frame(of: placed)).minX >= 129)
+    }
+
     @Test func namesOfGroupsGoFirst() {
         var placement = LabelPlacement()
         placement.keep(label(0, 0))
@@ -41,11 +52,12 @@ import Testing
         let line = LineCourse([.polyline([Point(x: 0, y: 0), Point(x: 200, y: 0)])])
         var placement = LabelPlacement()
         func middle(_ boxes: [Rectangle]) throws -> Double {
-            let frame = try #require(LabelPlacement.frame(of: placement.centered(label(900, 900), on: line, besides: boxes)))
+            let frame = try #require(
+                LabelPlacement.frame(of: placement.centered(label(900, 900), on: line, besides: boxes.map { .init($0) })))
             return (frame.minX + frame.maxX) / 2
         }
         #expect(try abs(middle([]) - 100) < 0.01)
-        #expect(try abs(middle([Rectangle(origin: Point(x: 110, y: -10), size: Size(width: 20, height: 20))]) - 84) < 0.01)
+        #expect(try abs(middle([Rectangle(origin: Point(x: 110, y: -10), size: Size(width: 20, height: 20))]) - 88) < 0.01)
         placement.keep(placement.centered(label(900, 900), on: line, besides: []))
         #expect(try abs(middle([]) - 60) < 0.01)
         // Where nothing is free, as little as possible is covered.

@@ -52,7 +52,7 @@ struct LayoutQuality {
             if let place = LabelPlacement.frame(of: frame.label) { labels.append((group.label, place)) }
         }
         for (line, edge) in zip(diagram.lines, drawing.edges) where !edge.label.isEmpty {
-            let boxes = drawing.nodes.map(\.frame)
+            let boxes = zip(diagram.boxes, drawing.nodes).map { LabelPlacement.Obstacle($0, $1) }
             let label = diagram.labelsLines ? edge.label : placement.centered(edge.label, on: LineCourse(edge.path), besides: boxes)
             let shift = placement.shift(of: label)
             guard var place = LabelPlacement.frame(of: label) else { continue }

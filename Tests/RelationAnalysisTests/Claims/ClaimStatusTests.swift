@@ -35,6 +35,19 @@ import Testing
         #expect(claims.explanation == "asserted: reported by Ann; one speaker took no position")
     }
 
+    @Test("Who is not to be named is counted") func hiddenNames() throws {
+        let claims = try Self.notes(
+            "reported: ann, certainty: possible", "denied: bob", "denied: eve", "retracted: eve, on: 2020-02-01"
+        ).claims("s")
+        let all = claims.explanation
+        #expect(claims.explanation { _ in true } == all && all.contains("Eve"))
+        let some = claims.explanation { $0.id == "ann" }
+        #expect(some.hasPrefix("disputed: reported by Ann (possible); denied by one not shown"), "\(some)")
+        #expect(!some.contains("Bob") && !some.contains("Eve"))
+        #expect(Phrasing.list(["A", "B", "C", "D", "E"], hidden: 2) == "A, B, C, 2 others and two not shown")
+        #expect(Phrasing.list([], hidden: 1) == "one not shown" && Phrasing.list(["A"], hidden: 1) == "A and one not shown")
+    }
+
     @Test func theLastWordCounts() throws {
         let claims = try Self.notes(
             "denied: ann, on: 2020-02-01", "reported: ann, on: 2020-01-01", "confirmed: ann, on: 2020-03"
