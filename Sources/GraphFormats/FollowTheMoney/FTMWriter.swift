@@ -155,7 +155,8 @@ struct FTMWriter {
     private mutating func append(_ relation: Relation) {
         edges.reportLosses(of: relation, to: &loss)
         guard edges.property(for: relation) == nil else { return }
-        let attributes = relation.evidence?.attributes ?? []
+        let evidence = relation.evidence
+        let attributes = evidence?.attributes ?? []
         var (properties, context) = (Properties(), [(String, JSONValue)]())
         let schema = FTMSchema.relation(ofType: relation.type.id)
         properties.add(schema.source, [relation.source.id])
@@ -164,7 +165,7 @@ struct FTMWriter {
         for attribute in attributes where attribute.key != "schema" && attribute.key != "id" {
             take(attribute, .relations, to: &properties, &context)
         }
-        if let period = relation.evidence?.period,
+        if let period = evidence?.period,
             properties.names.allSatisfy({ !["startDate", "date", "listingDate", "endDate"].contains($0) })
         {
             if period.isSingleDate {
@@ -174,8 +175,8 @@ struct FTMWriter {
                 properties.add("endDate", [period.end?.text ?? ""])
             }
         }
-        if let note = relation.evidence?.note { properties.add("description", [note]) }
-        if let evidence = relation.evidence {
+        if let note = evidence?.note { properties.add("description", [note]) }
+        if let evidence {
             let lost: [(String, Bool)] = [
                 ("in", !evidence.documents.isEmpty), ("via", !evidence.via.isEmpty), ("citing", !evidence.citing.isEmpty),
                 ("on", evidence.saidOn != nil), ("certainty", evidence.certainty != nil), ("measures", !evidence.measures.isEmpty),

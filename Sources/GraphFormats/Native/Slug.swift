@@ -17,9 +17,16 @@ public enum Slug {
 
     /// The slug that a text most naturally gives: in Latin letters, without diacritics; nil if nothing remains.
     public static func suggestion(for text: String) -> String? {
+        // Nearly all ids are such, to which the general way does nothing else, and takes far longer.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return joined(text.lowercased()) }
         let latin = text.applyingTransform(.toLatin, reverse: false) ?? text
         let plain = latin.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-        let withoutApostrophes = plain.filter { !"'’ʹʼ".contains($0) }
+        return joined(plain)
+    }
+
+    /// The words of a text of small letters, apostrophes left out.
+    private static func joined(_ text: String) -> String? {
+        let withoutApostrophes = text.filter { !"'’ʹʼ".contains($0) }
         let slug = withoutApostrophes.split { !isWordCharacter($0) }.joined(separator: "-")
         return slug.isEmpty ? nil : slug
     }

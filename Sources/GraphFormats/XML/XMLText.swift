@@ -28,20 +28,25 @@ struct XMLText {
             bytes += text.utf8
             return
         }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": raw("&amp;")
-            case "<": raw("&lt;")
-            case ">": raw("&gt;")
-            case "\"": raw("&quot;")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): raw("&amp;")
+            case UInt8(ascii: "<"): raw("&lt;")
+            case UInt8(ascii: ">"): raw("&gt;")
+            case UInt8(ascii: "\""): raw("&quot;")
             // Written plainly, they would become spaces in attributes, and line feeds in content.
-            case "\t": raw("&#9;")
-            case "\n": raw("&#10;")
-            case "\r": raw("&#13;")
-            case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}":
+            case 0x09: raw("&#9;")
+            case 0x0A: raw("&#10;")
+            case 0x0D: raw("&#13;")
+            case 0..<0x20:
                 isDamaged = true
                 raw("\u{FFFD}")
-            default: bytes += String(scalar).utf8
+            // U+FFFE and U+FFFF.
+            case 0xBE...0xBF where bytes.count > 1 && bytes[bytes.count - 2] == 0xEF && bytes[bytes.count - 1] == 0xBF:
+                isDamaged = true
+                bytes.removeLast(2)
+                raw("\u{FFFD}")
+            default: bytes.append(byte)
             }
         }
         if isDamaged { damagedCount += 1 }
