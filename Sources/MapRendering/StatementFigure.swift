@@ -15,7 +15,7 @@ struct StatementFigure {
 
     /// - Throws: `MapRequestError.nothingToDraw` if the statement is out of sight.
     init(_ statement: Node, _ graph: RelationGraph, _ selection: Selection) throws {
-        analysis = ClaimAnalysis(graph, selection.asKnowledge)
+        analysis = ClaimAnalysis(graph, selection)
         guard let claims = analysis.claims(of: statement) else { throw MapRequestError.nothingToDraw }
         self.claims = claims
         sides = [Polarity.for, .against].compactMap { [analysis] in analysis.side($0, of: statement) }

@@ -48,7 +48,7 @@ struct ClaimMarks {
     }
 
     /// By what a selection admits as known, whether or not it is drawn.
-    init(_ graph: RelationGraph, _ selection: Selection) { self.init(ClaimAnalysis(graph, selection.asKnowledge)) }
+    init(_ graph: RelationGraph, _ selection: Selection) { self.init(ClaimAnalysis(graph, selection)) }
 }
 
 extension MapOptions {

@@ -32,7 +32,7 @@ struct ExplorerClaims {
     ) {
         guard !statements.isEmpty else { return }
         for (step, selection) in (steps.selections + [selection]).enumerated() {
-            let analysis = ClaimAnalysis(graph, selection.asKnowledge)
+            let analysis = ClaimAnalysis(graph, selection)
             for statement in statements {
                 guard let claims = analysis.claims(of: statement) else { continue }
                 let standing = ExplorerClaims.standing(claims, analysis, step, isNamed)

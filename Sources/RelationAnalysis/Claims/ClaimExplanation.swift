@@ -26,7 +26,8 @@ extension StatementClaims {
         for speaker in Phrasing.unique(selfContradictions.map { name($0.speaker) }) {
             reasons.append("\(speaker), as quoted, contradicts itself elsewhere")
         }
-        return status.rawValue + ": " + (reasons.isEmpty ? "nobody took a stance" : reasons.joined(separator: "; "))
+        if reasons.isEmpty { reasons = [positions.isEmpty ? "nobody took a stance" : "nobody takes a side"] }
+        return status.rawValue + ": " + reasons.joined(separator: "; ")
     }
 
     /// "reported by Fox News and Reuters (possible)", a speaker by the first stance that holds the side, with the encoder's doubt.

@@ -68,6 +68,12 @@ import Testing
         #expect(try notes.claims("s").explanation == "asserted: asserted by Ann; Ann had taken the other side before")
     }
 
+    @Test("Who only takes back something has spoken, and takes no side")
+    func aRetractionAlone() throws {
+        #expect(try Self.notes("retracted: ann, on: 2020").claims("s").explanation == "unanswered: nobody takes a side")
+        #expect(try Self.notes().claims("s").explanation == "unanswered: nobody took a stance")
+    }
+
     @Test("By an approximate date nothing is certainly before or after")
     func approximateOrder() throws {
         let claims = try Self.notes("asserted: ann, on: 2020-02-29~", "denied: ann, on: 2020-03-01~").claims("s")
