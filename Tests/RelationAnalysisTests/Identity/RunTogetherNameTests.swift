@@ -18,15 +18,17 @@ import Testing
             for node in graph.nodes where node.name.count < 60 { names += [node.name] + node.facts.aliases.map(\.name) }
         }
         names += ["Abd al-Rahman Nasser", "Abdulrahman Nasser", "Al Quds", "Alquds Force", "Al-Quds Force", "رحمت الله", "Rahmatullah"]
-        let joined = names.map { $0.replacing(" ", with: "") }
-        let split = names.filter { $0.count > 6 }.map { name in
-            let middle = name.index(name.startIndex, offsetBy: name.count / 2)
-            return name[..<middle] + " " + name[middle...]
+        var changed: Set<String> = []
+        for name in names {
+            let joined = name.replacing(" ", with: "")
+            changed.insert(joined)
+            if name.count > 6 {
+                let middle = name.index(name.startIndex, offsetBy: name.count / 2)
+                changed.insert("\(name[..<middle]) \(name[middle...])")
+            }
+            if joined.count > 6 { changed.formUnion([String(joined.dropFirst()), joined + "a", String(joined.dropLast()) + "xo"]) }
         }
-        let slipped = joined.filter { $0.count > 6 }.flatMap { name in
-            [String(name.dropFirst()), name + "a", String(name.dropLast()) + "xo"]
-        }
-        return Array(Set(names + joined + split + slipped)).sorted()
+        return changed.union(names).sorted()
     }
 
     @Test func aLookAtAFewBitsChangesNoAnswer() throws {
