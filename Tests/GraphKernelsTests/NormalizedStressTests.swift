@@ -3,20 +3,21 @@ import Testing
 
 @Suite("Normalised stress")
 struct NormalizedStressTests {
-    private static func drawn(_ count: Int, seed: UInt64) -> PlanarLayout {
+    private static func drawn(_ count: Int, seed: UInt64) throws -> PlanarLayout {
         var generator = SplitMix64(seed: seed)
         func draw() -> [Double] { (0..<count).map { _ in Double.random(in: -3...3, using: &generator) } }
-        return PlanarLayout(x: draw(), y: draw())
+        return try PlanarLayout(x: draw(), y: draw())
     }
 
     @Test func scaleTurnShiftAndReflectionDoNotMatter() throws {
         let graph = try CSRGraph(.erdosRenyi(nodeCount: 100, edgeCount: 180, directed: false, seed: 2), directed: false)
-        let layout = Self.drawn(100, seed: 1)
+        let layout = try Self.drawn(100, seed: 1)
         let sources: [Int32] = [0, 5, 50, 99]
         let stress = try graph.normalizedStress(of: layout, from: sources)
         let others = [
-            layout.scaled(by: 37.5), PlanarLayout(x: layout.y.map { -$0 }, y: layout.x),
-            PlanarLayout(x: layout.x.map { -$0 }, y: layout.y), PlanarLayout(x: layout.x.map { $0 + 10 }, y: layout.y.map { $0 - 4 }),
+            try layout.scaled(by: 37.5), try PlanarLayout(x: layout.y.map { -$0 }, y: layout.x),
+            try PlanarLayout(x: layout.x.map { -$0 }, y: layout.y),
+            try PlanarLayout(x: layout.x.map { $0 + 10 }, y: layout.y.map { $0 - 4 }),
         ]
         for other in others { #expect(abs(try graph.normalizedStress(of: other, from: sources) - stress) < 1e-9) }
     }
@@ -36,7 +37,7 @@ struct NormalizedStressTests {
                 for b in 0..<7 { distances[a][b] = min(distances[a][b], distances[a][middle] + distances[middle][b]) }
             }
         }
-        let layout = Self.drawn(7, seed: 3)
+        let layout = try Self.drawn(7, seed: 3)
         func stress(_ scale: Double) -> Double {
             var (sum, count) = (0.0, 0.0)
             for source in [1, 4, 6] {
@@ -54,10 +55,42 @@ struct NormalizedStressTests {
 
     @Test func ends() throws {
         let path = try CSRGraph(.path(nodeCount: 5), directed: false)
-        let straight = PlanarLayout(x: [0, 3, 6, 9, 12], y: [0, 0, 0, 0, 0])
+        let straight = try PlanarLayout(x: [0, 3, 6, 9, 12], y: [0, 0, 0, 0, 0])
         #expect(try path.normalizedStress(of: straight, from: [0, 1, 2, 3, 4]) < 1e-12)
         #expect(try path.normalizedStress(of: straight.scaled(by: 0), from: [0]) == 1)
         #expect(try path.normalizedStress(of: straight, from: []) == 0)
         #expect(throws: GraphKernelError.noSuchNode(5, nodeCount: 5)) { try path.normalizedStress(of: straight, from: [5]) }
+    }
+
+    @Test func aLayoutOfAnotherGraphIsRefused() throws {
+        let path = try CSRGraph(.path(nodeCount: 5), directed: false)
+        let layout = try PlanarLayout(x: [0, 1], y: [0, 0])
+        let error = GraphKernelError.invalidParameter(
+            name: "the number of nodes of the layout", value: 2, requirement: "that of the graph, 5")
+        #expect(throws: error) { try path.normalizedStress(of: layout, from: [0]) }
+    }
+
+    @Test("The unit of coordinates does not matter, however large or small", arguments: [1e307, 1e200, 1e-200, 1e-300])
+    func anyUnit(unit: Double) throws {
+        let path = try CSRGraph(.path(nodeCount: 3), directed: false)
+        let bent = try PlanarLayout(x: [0, 1, 3], y: [0, -1, 1])
+        let stress = try path.normalizedStress(of: bent, from: [0, 1, 2])
+        #expect(stress > 0 && stress < 1)
+        #expect(abs(try path.normalizedStress(of: bent.scaled(by: unit), from: [0, 1, 2]) - stress) < 1e-12)
+    }
+
+    @Test func layoutsHaveTwoFiniteCoordinatesANode() throws {
+        #expect(
+            throws: GraphKernelError.invalidParameter(
+                name: "the number of y coordinates", value: 1, requirement: "that of the x coordinates, 2")
+        ) { try PlanarLayout(x: [0, 1], y: [0]) }
+        for bad in [Double.nan, .infinity, -.infinity] {
+            #expect(throws: GraphKernelError.self) { try PlanarLayout(x: [0, bad], y: [0, 0]) }
+            #expect(throws: GraphKernelError.self) { try PlanarLayout(x: [0, 0], y: [bad, 0]) }
+            #expect(throws: GraphKernelError.self) { try PlanarLayout(x: [1], y: [1]).scaled(by: bad) }
+        }
+        #expect(throws: GraphKernelError.invalidParameter(name: "a coordinate", value: .infinity, requirement: "finite")) {
+            try PlanarLayout(x: [1e300], y: [0]).scaled(by: 1e10)
+        }
     }
 }

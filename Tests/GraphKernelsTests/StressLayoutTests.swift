@@ -13,7 +13,7 @@ struct StressLayoutTests {
 
     @Test func emptyAndTiny() throws {
         let empty = try CSRGraph(sources: [], targets: [], nodeCount: 0, directed: false).stressLayout()
-        #expect(empty == PlanarLayout(x: [], y: []) && empty.bounds == nil)
+        #expect(try empty == PlanarLayout(x: [], y: []) && empty.bounds == nil)
         #expect(try CSRGraph(sources: [], targets: [], nodeCount: 1, directed: true).stressLayout().nodeCount == 1)
         #expect(try CSRGraph(sources: [0, 0], targets: [0, 0], nodeCount: 1, directed: false).stressLayout().x[0].isFinite)
         let pair = try CSRGraph(sources: [0, 1, 1], targets: [1, 0, 1], nodeCount: 2, directed: true).stressLayout()
@@ -35,7 +35,7 @@ struct StressLayoutTests {
     @Test func gridIsAGrid() throws {
         // The drawing that everybody would make has this stress, and stress majorisation finds somewhat less.
         let graph = try Self.graph(.grid(rows: 25, columns: 25))
-        let square = PlanarLayout(x: (0..<625).map { Double($0 % 25) }, y: (0..<625).map { Double($0 / 25) })
+        let square = try PlanarLayout(x: (0..<625).map { Double($0 % 25) }, y: (0..<625).map { Double($0 / 25) })
         let sources: [Int32] = [0, 7, 312, 320, 624]
         #expect(
             try graph.normalizedStress(of: graph.stressLayout(), from: sources) < graph.normalizedStress(of: square, from: sources) * 1.05)
@@ -93,7 +93,7 @@ struct StressLayoutTests {
         var boxes = [(x: ClosedRange<Double>, y: ClosedRange<Double>)]()
         for component in 0..<Int32(components.count) {
             let members = (0..<800).filter { components.labels[$0] == component }
-            let part = PlanarLayout(x: members.map { layout.x[$0] }, y: members.map { layout.y[$0] })
+            let part = try PlanarLayout(x: members.map { layout.x[$0] }, y: members.map { layout.y[$0] })
             boxes.append(try #require(part.bounds))
         }
         for (index, box) in boxes.enumerated() {

@@ -13,16 +13,19 @@ import Synchronization
 ///
 /// The result of a kernel does not depend on the number of threads, unless its documentation states a tolerance.
 public struct Execution: Sendable {
-    /// The most threads a kernel uses, itself included. Small graphs are worked on by one.
-    public var threads: Int
+    /// The most threads a kernel uses, itself included, at least 1: a smaller number is taken for 1. Small graphs are worked on by one.
+    public var threads: Int {
+        didSet { threads = max(1, threads) }
+    }
 
     /// Watches the run and can stop it.
     public var monitor: RunMonitor?
 
-    /// - Precondition: there is at least one thread.
+    /// - Parameters:
+    ///   - threads: The most threads a kernel uses; a number below 1 is taken for 1.
+    ///   - monitor: Watches the run and can stop it.
     public init(threads: Int = Execution.processorCount, monitor: RunMonitor? = nil) {
-        precondition(threads >= 1, "a kernel needs a thread")
-        self.threads = threads
+        self.threads = max(1, threads)
         self.monitor = monitor
     }
 

@@ -10,13 +10,17 @@ extension CSRGraph {
     /// sources drawn at random tell the stress of a large graph to three digits. Time: O(sources · (nodes + edges)), with weights times a
     /// logarithm. The number of threads does not change the result.
     ///
-    /// - Precondition: the layout has the nodes of the graph.
-    /// - Throws: ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if the layout is one of another number of nodes;
+    ///   ``GraphKernelError/noSuchNode(_:nodeCount:)``, ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
     public func normalizedStress(
         of layout: PlanarLayout, from sources: [Int32], execution: Execution = .automatic
     ) throws(GraphKernelError) -> Double {
-        precondition(layout.nodeCount == nodeCount, "a layout of another graph")
+        guard layout.nodeCount == nodeCount else {
+            throw .invalidParameter(
+                name: "the number of nodes of the layout", value: Double(layout.nodeCount), requirement: "that of the graph, \(nodeCount)")
+        }
         for source in sources { try check(source) }
+        let layout = try layout.withSquaresInRange()
         let graph = try LayoutGraph(whole: undirected().simplified())
         let execution = execution.limited(toWork: sources.count * (nodeCount + graph.slotCount))
         execution.monitor?.begin(sources.count)
@@ -41,5 +45,14 @@ extension CSRGraph {
         let total = (0..<sources.count).reduce(SIMD4<Double>.zero) { $0 + sums[$1] }
         guard total[0] > 0 else { return 0 }
         return total[2] > 0 ? max(0, 1 - total[1] * total[1] / (total[0] * total[2])) : 1
+    }
+}
+
+extension PlanarLayout {
+    /// The layout scaled by a power of two, which rounds nothing, so that squares of its coordinates neither overflow nor vanish.
+    fileprivate func withSquaresInRange() throws(GraphKernelError) -> PlanarLayout {
+        let greatest = (x + y).reduce(0) { max($0, abs($1)) }
+        guard greatest > 0 else { return self }
+        return try scaled(by: Double(sign: .plus, exponent: min(1023, -Int(greatest.exponent)), significand: 1))
     }
 }

@@ -12,19 +12,29 @@ extension PlanarLayout {
     /// solution is simpler.
     ///
     /// - Parameters:
-    ///   - widths: The width of the box around every node, at least 0.
-    ///   - heights: The height of the box around every node, at least 0.
-    ///   - gap: Left free between boxes, at least 0.
-    /// - Precondition: there is a finite width and a finite height for every node.
-    public func removingOverlaps(widths: [Double], heights: [Double], gap: Double = 0) -> PlanarLayout {
-        precondition(widths.count == nodeCount && heights.count == nodeCount, "every node needs a width and a height")
-        precondition((widths + heights + [gap]).allSatisfy { $0 >= 0 && $0 < .infinity }, "sizes are finite and not negative")
+    ///   - widths: The width of the box around every node, between 0 and 1e100.
+    ///   - heights: The height of the box around every node, between 0 and 1e100.
+    ///   - gap: Left free between boxes, between 0 and 1e100.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if there is not one width and one height a node, a size is
+    ///   out of its range, or a coordinate of this layout is greater than 1e100.
+    public func removingOverlaps(widths: [Double], heights: [Double], gap: Double = 0) throws(GraphKernelError) -> PlanarLayout {
+        for (name, sizes) in [("width", widths), ("height", heights)] {
+            guard sizes.count == nodeCount else {
+                throw .invalidParameter(
+                    name: "the number of \(name)s", value: Double(sizes.count), requirement: "that of the nodes, \(nodeCount)")
+            }
+            for size in sizes { try OverlapRemoval.check(size, name: "a \(name)", within: 0...OverlapRemoval.greatest) }
+        }
+        try OverlapRemoval.check(gap, name: "gap", within: 0...OverlapRemoval.greatest)
+        for place in [x, y].joined() {
+            try OverlapRemoval.check(place, name: "a coordinate", within: -OverlapRemoval.greatest...OverlapRemoval.greatest)
+        }
         var boxes = OverlapRemoval(x: x, y: y, widths: widths.map { $0 + gap }, heights: heights.map { $0 + gap })
         guard boxes.overlappingCount > 0 else { return self }
         boxes.partCoincident()
         boxes.enlarge()
         boxes.pushApart()
-        return PlanarLayout(x: boxes.x, y: boxes.y)
+        return try PlanarLayout(x: boxes.x, y: boxes.y)
     }
 }
 
@@ -37,11 +47,20 @@ struct OverlapRemoval {
 
     /// The share of boxes that may overlap before they are pushed.
     private static let overlappingShare = 0.25
+    /// Of places and sizes: areas and enlarged pages are numbers.
+    static let greatest = 1e100
     /// The largest page for the boxes, in their own area.
     private static let pageLimit = 8.0
 
     init(x: [Double], y: [Double], widths: [Double], heights: [Double]) {
         (self.x, self.y, self.widths, self.heights) = (x, y, widths, heights)
+    }
+
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)``.
+    static func check(_ value: Double, name: String, within range: ClosedRange<Double>) throws(GraphKernelError) {
+        guard range.contains(value) else {
+            throw .invalidParameter(name: name, value: value, requirement: "between \(range.lowerBound) and \(range.upperBound)")
+        }
     }
 
     /// How many boxes overlap one beside them in the order of the sweep; 0 if and only if no boxes overlap.
@@ -101,10 +120,10 @@ struct OverlapRemoval {
 
     /// The factor at which the page is as large as it may become.
     private func scaleLimit() -> Double {
-        guard let bounds = PlanarLayout(x: x, y: y).bounds else { return 1 }
+        guard let left = x.min(), let right = x.max(), let top = y.min(), let bottom = y.max() else { return 1 }
         let count = Double(x.count)
         let area = zip(widths, heights).reduce(0) { $0 + $1.0 * $1.1 } * Self.pageLimit
-        let (spanX, spanY) = (bounds.x.upperBound - bounds.x.lowerBound, bounds.y.upperBound - bounds.y.lowerBound)
+        let (spanX, spanY) = (right - left, bottom - top)
         let (width, height) = (widths.reduce(0, +) / count, heights.reduce(0, +) / count)
         guard spanX > 0 || spanY > 0 else { return 1 }
         var (low, high) = (1.0, 2.0)

@@ -1,12 +1,22 @@
 /// A place in the plane for every node of a graph.
 public struct PlanarLayout: Sendable, Equatable {
     /// The coordinates, a node each. All are finite.
-    public var x: [Double]
-    public var y: [Double]
+    public let x: [Double]
+    public let y: [Double]
 
-    /// - Precondition: the lists are equally long.
-    public init(x: [Double], y: [Double]) {
-        precondition(x.count == y.count, "every node needs two coordinates")
+    /// Time: O(nodes).
+    ///
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if the lists are not equally long or a coordinate is not finite.
+    public init(x: [Double], y: [Double]) throws(GraphKernelError) {
+        guard x.count == y.count else {
+            throw .invalidParameter(
+                name: "the number of y coordinates", value: Double(y.count), requirement: "that of the x coordinates, \(x.count)")
+        }
+        for coordinates in [x, y] {
+            for coordinate in coordinates where !coordinate.isFinite {
+                throw .invalidParameter(name: "a coordinate", value: coordinate, requirement: "finite")
+            }
+        }
         self.x = x
         self.y = y
     }
@@ -19,8 +29,10 @@ public struct PlanarLayout: Sendable, Equatable {
         return (left...right, top...bottom)
     }
 
-    /// The same layout, every coordinate multiplied.
-    public func scaled(by factor: Double) -> PlanarLayout {
-        PlanarLayout(x: x.map { $0 * factor }, y: y.map { $0 * factor })
+    /// The same layout, every coordinate multiplied. Time: O(nodes).
+    ///
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if a coordinate would not be finite.
+    public func scaled(by factor: Double) throws(GraphKernelError) -> PlanarLayout {
+        try PlanarLayout(x: x.map { $0 * factor }, y: y.map { $0 * factor })
     }
 }

@@ -49,7 +49,7 @@ extension CSRGraph {
         }
         execution.monitor?.advance(by: ranges.reduce(0) { $0 + ($1.count <= 2 ? $1.count * unitsPerNode : 0) })
         ComponentPacking(ranges, order).pack(positions)
-        return PlanarLayout(x: (0..<nodeCount).map { Double(positions[$0].x) }, y: (0..<nodeCount).map { Double(positions[$0].y) })
+        return try PlanarLayout(x: (0..<nodeCount).map { Double(positions[$0].x) }, y: (0..<nodeCount).map { Double(positions[$0].y) })
     }
 }
 

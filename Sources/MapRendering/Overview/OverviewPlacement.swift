@@ -65,10 +65,10 @@ struct OverviewPlacement {
         var places = try CSRGraph(sources: sources, targets: targets, weights: lengths, nodeCount: core.count, directed: false)
             .stressLayout()
         // The kernel draws the mean length 1 long.
-        places = places.scaled(by: Self.scale(places, sources, targets, lengths))
+        places = try places.scaled(by: Self.scale(places, sources, targets, lengths))
         let isCrowded = share >= Self.crowdedShare
         let widths = core.map { isCrowded && leaves[$0].count >= Self.crowd ? 2 * (radii[$0] + spacing) : 0 }
-        places = places.removingOverlaps(widths: widths, heights: widths)
+        places = try places.removingOverlaps(widths: widths, heights: widths)
         var (x, y) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
         for (number, node) in core.enumerated() { (x[node], y[node]) = (places.x[number], places.y[number]) }
         for hub in core where !leaves[hub].isEmpty {
@@ -87,9 +87,9 @@ struct OverviewPlacement {
         }
         if !crumbs.components.isEmpty {
             let rest = (0..<count).filter { !isCrumb.contains($0) }
-            if let bounds = PlanarLayout(x: rest.map { x[$0] }, y: rest.map { y[$0] }).bounds { crumbs.place(below: bounds, &x, &y) }
+            if let bounds = try PlanarLayout(x: rest.map { x[$0] }, y: rest.map { y[$0] }).bounds { crumbs.place(below: bounds, &x, &y) }
         }
-        layout = PlanarLayout(x: x, y: y)
+        layout = try PlanarLayout(x: x, y: y)
     }
 
     /// What the places are to be multiplied by so that edges come nearest to their lengths.

@@ -22,7 +22,7 @@ extension Benchmark {
         try verify(places.count * 100 >= graph.nodeCount * 99, "\(graph.nodeCount) nodes have only \(places.count) places")
         var generator = SplitMix64(seed: 1)
         func draw() -> [Double] { (0..<graph.nodeCount).map { _ in Double.random(in: 0...1, using: &generator) } }
-        let random = PlanarLayout(x: draw(), y: draw())
+        let random = try PlanarLayout(x: draw(), y: draw())
         let sources = Settings.drawSources(20, from: graph)
         let found = try graph.normalizedStress(of: layout, from: sources)
         let chance = try graph.normalizedStress(of: random, from: sources)
