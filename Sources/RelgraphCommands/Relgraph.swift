@@ -56,6 +56,7 @@ public struct Relgraph: ParsableCommand {
         Interruption.install()
         // The worker is on every map's way: it needs no parsing.
         if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
+        MemoryExhaustion.install()
         do {
             var command = try command(arguments)
             try command.run()
