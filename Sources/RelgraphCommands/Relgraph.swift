@@ -57,6 +57,7 @@ public struct Relgraph: ParsableCommand {
         // The workers are on every map's way: they need no parsing.
         if arguments == [LayoutWorkerCommand.name] { return Graphviz.runWorker() }
         if arguments == [PrintWorkerCommand.name] { return Printing.runWorker() }
+        MemoryExhaustion.install()
         do {
             var command = try command(arguments)
             try command.run()

@@ -28,5 +28,31 @@
             let run = try shell("\(limit); exec \"$RELGRAPH\" structure --graph '\(path)'")
             #expect(run.status == 0, "\(run.messages)")
         }
+
+        /// What the runtime does when an array finds no memory is to abort. Here it is done to a process that waits for its input.
+        ///
+        /// - Parameter before: what is done to the process `$pid` before.
+        private func abort(before: String) throws -> CommandRun {
+            let folder = try TemporaryFolder()
+            return try shell(
+                """
+                mkfifo '\(folder.path("pipe"))'; exec 3<>'\(folder.path("pipe"))'
+                "$RELGRAPH" stats --graph - --input-format el <&3 & pid=$!
+                until mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$pid/status) && [ $((0x$mask & 0x20)) -ne 0 ]; do sleep 0.02; done
+                \(before); kill -ABRT $pid; wait $pid
+                """)
+        }
+
+        @Test func memoryThatRunsOutInTheMiddleIsToldWithTheRemedy() throws {
+            let run = try abort(before: "prlimit --pid $pid --as=1000000")
+            #expect(run.status == 2)
+            #expect(run.messages.contains("Error: The memory that this process may take is used up. Take a smaller part of the graph"))
+        }
+
+        @Test func whatElseAbortsIsNotTakenForIt() throws {
+            let run = try abort(before: ":")
+            #expect(run.status == 128 + SIGABRT)
+            #expect(!run.messages.contains("memory"))
+        }
     }
 #endif

@@ -27,13 +27,17 @@ enum Interruption {
         signal(SIGINT) { _ in
             let wipe: StaticString = "\r\u{1B}[K"
             if unsafe Interruption.leavesProgress { _ = unsafe write(STDERR_FILENO, wipe.utf8Start, wipe.utf8CodeUnitCount) }
-            if var list = unsafe Interruption.unfinishedFiles {
-                while let path = unsafe list.pointee {
-                    unsafe unlink(path)
-                    unsafe list += 1
-                }
-            }
+            Interruption.removeUnfinishedFiles()
             _exit(130)
+        }
+    }
+
+    /// Removes the files that were being written; from within a signal handler.
+    static func removeUnfinishedFiles() {
+        guard var list = unsafe unfinishedFiles else { return }
+        while let path = unsafe list.pointee {
+            unsafe unlink(path)
+            unsafe list += 1
         }
     }
 
