@@ -22,6 +22,9 @@ struct DegreesTests {
         let answers = oracle.answers
         #expect(graph.degreeCentrality(normalized: false) == answers.degree)
         #expect(graph.degrees().map(Double.init) == answers.multiDegree)
+        for kind in DegreeKind.allCases {
+            #expect((0..<Int32(graph.nodeCount)).map { graph.degree(of: $0, kind) } == graph.degrees(kind))
+        }
         if let expected = answers.strength { approximatelyEqual(try graph.strengths(), expected) }
         if let expected = answers.inDegree { #expect(graph.degreeCentrality(.incoming, normalized: false) == expected) }
         if let expected = answers.outDegree { #expect(graph.degreeCentrality(.outgoing, normalized: false) == expected) }

@@ -24,7 +24,7 @@ extension CSRGraph {
     public func betweennessCentrality(
         normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {
-        let graph = try simplified()
+        let graph = try simplified(execution: execution)
         let sums = try graph.sumDependencies(
             of: graph.breadthFirstOrder(), areScattered: false, at: .nodes, execution: execution)
         return BetweennessScale(of: self, normalized: normalized).apply(to: sums)
@@ -46,7 +46,7 @@ extension CSRGraph {
             try check(source)
             isSource[Int(source)] = true
         }
-        let graph = try simplified()
+        let graph = try simplified(execution: execution)
         let members = try graph.breadthFirstOrder().filter { isSource[Int($0)] }
         let sums = try graph.sumDependencies(
             of: members, areScattered: members.count < nodeCount / 8, at: .nodes, execution: execution)

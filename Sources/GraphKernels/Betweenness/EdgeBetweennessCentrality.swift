@@ -23,7 +23,7 @@ extension CSRGraph {
         normalized: Bool = true, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [Double] {
         guard hasEdgeIDs else { throw .undefined(measure: "edge betweenness", reason: "it was built without edge ids") }
-        let graph = try simplified()
+        let graph = try simplified(execution: execution)
         let sums = try graph.sumDependencies(
             of: graph.breadthFirstOrder(), areScattered: false, at: .slots, execution: execution)
         let nodes = Double(nodeCount)

@@ -32,7 +32,7 @@ extension CSRGraph {
         }
         let greatest = states.max() ?? 0
         let shares = greatest > 0 ? states.map { $0 / greatest } : states
-        let graph = try simplified()
+        let graph = try simplified(execution: execution)
         let sources = try graph.breadthFirstOrder().filter { shares[Int($0)] > 0 }
         let sums = try graph.sumDependencies(
             of: sources, areScattered: sources.count < nodeCount / 8, at: .nodes, weights: WorkArray(copying: shares),

@@ -6,22 +6,24 @@ extension CSRGraph {
     ///
     /// Time: O(nodes + edges). Space: that of the result.
     ///
-    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/outOfMemory(bytes:)``.
-    public func mergingParallelEdges() throws(GraphKernelError) -> CSRGraph {
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
+    public func mergingParallelEdges(execution: Execution = .automatic) throws(GraphKernelError) -> CSRGraph {
         guard !isSimple else { return self }
         try checkWeightSums(times: 1)
-        let (out, loopCount) = try outgoing.mergingParallels()
+        let (out, loopCount) = try outgoing.mergingParallels(execution)
         let slotCount = out.neighbors.count
         return CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: inputEdgeCount, edgeCount: isDirected ? slotCount : (slotCount + loopCount) / 2,
-            isDirected: isDirected, outgoing: out, incoming: isDirected ? try incoming.mergingParallels().lists : out,
+            isDirected: isDirected, outgoing: out, incoming: isDirected ? try incoming.mergingParallels(execution).lists : out,
             isSimple: loopCount == 0)
     }
 }
 
 extension CSRGraph.Adjacency {
     /// Lists in which every neighbour of a node is once, and how many nodes have a self-loop.
-    fileprivate func mergingParallels() throws(GraphKernelError) -> (lists: CSRGraph.Adjacency, loopCount: Int) {
+    fileprivate func mergingParallels(
+        _ execution: Execution
+    ) throws(GraphKernelError) -> (lists: CSRGraph.Adjacency, loopCount: Int) {
         let nodeCount = offsets.count - 1
         var newOffsets = [0]
         newOffsets.reserveCapacity(nodeCount + 1)
@@ -30,6 +32,7 @@ extension CSRGraph.Adjacency {
         var newWeights: [Double] = []
         var loopCount = 0
         for node in 0..<nodeCount {
+            try execution.checkCancelled(inRound: node)
             let first = newNeighbors.count
             for slot in range(of: node) {
                 let weight = weights?[unchecked: slot]

@@ -24,7 +24,7 @@ extension CSRGraph {
     /// Time: O(nodes + edges), without sorting a list: a graph read in the order of its columns gives its rows sorted. Auxiliary space: up to
     /// 8 bytes a node besides the result.
     ///
-    /// - Throws: ``GraphKernelError/cancelled``.
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
     public func relabeledByDegree(execution: Execution = .automatic) throws(GraphKernelError) -> RelabeledGraph {
         let oldIDs = try nodesByFallingDegree()
         let newIDs = try WorkArray<Int32>(zeros: nodeCount)

@@ -4,14 +4,14 @@ extension CSRGraph {
     ///
     /// Time: O(nodes + edges). Space: that of the result.
     ///
-    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
-    public func simplified() throws(GraphKernelError) -> CSRGraph {
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
+    public func simplified(execution: Execution = .automatic) throws(GraphKernelError) -> CSRGraph {
         guard !isSimple else { return self }
-        let out = try outgoing.simplified()
+        let out = try outgoing.simplified(execution)
         return CSRGraph(
             nodeCount: nodeCount, inputEdgeCount: inputEdgeCount,
             edgeCount: isDirected ? out.neighbors.count : out.neighbors.count / 2, isDirected: isDirected,
-            outgoing: out, incoming: isDirected ? try incoming.simplified() : out, isSimple: true)
+            outgoing: out, incoming: isDirected ? try incoming.simplified(execution) : out, isSimple: true)
     }
 
     /// The same graph with edges that may be walked both ways; the graph itself if it is undirected. Edge ids stay what they are; edges that
@@ -19,12 +19,13 @@ extension CSRGraph {
     ///
     /// Time: O(nodes + edges). Space: that of the result.
     ///
-    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
-    public func undirected() throws(GraphKernelError) -> CSRGraph {
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
+    public func undirected(execution: Execution = .automatic) throws(GraphKernelError) -> CSRGraph {
         guard isDirected else { return self }
-        let lists = try outgoing.united(with: incoming)
+        let lists = try outgoing.united(with: incoming, execution)
         var isSimple = isSimple
         for node in 0..<nodeCount where isSimple {
+            try execution.checkCancelled(inRound: node)
             for slot in lists.range(of: node).dropFirst() where lists.neighbor(slot - 1) == lists.neighbor(slot) {
                 isSimple = false
             }
@@ -43,8 +44,8 @@ extension CSRGraph {
 }
 
 extension CSRGraph.Adjacency {
-    fileprivate func simplified() throws(GraphKernelError) -> CSRGraph.Adjacency {
-        try select { node, slots, keep in
+    fileprivate func simplified(_ execution: Execution) throws(GraphKernelError) -> CSRGraph.Adjacency {
+        try select(execution) { node, slots, keep in
             var slot = slots.lowerBound
             while slot < slots.upperBound {
                 var best = slot
@@ -60,8 +61,10 @@ extension CSRGraph.Adjacency {
     }
 
     /// Both lists of every node merged; a self-loop, which is in both, once.
-    fileprivate func united(with other: CSRGraph.Adjacency) throws(GraphKernelError) -> CSRGraph.Adjacency {
-        try select { node, slots, keep in
+    fileprivate func united(
+        with other: CSRGraph.Adjacency, _ execution: Execution
+    ) throws(GraphKernelError) -> CSRGraph.Adjacency {
+        try select(execution) { node, slots, keep in
             let rivals = other.range(of: node)
             var (a, b) = (slots.lowerBound, rivals.lowerBound)
             while a < slots.upperBound || b < rivals.upperBound {
@@ -81,14 +84,19 @@ extension CSRGraph.Adjacency {
     }
 
     /// New lists of the slots that `choose` keeps for every node, in order; it is called twice a node, to count and to copy.
-    private func select(
+    ///
+    /// - Parameter numbers: The nodes that lists are made of, and their new numbers; `nil` if they are all nodes with theirs.
+    func select(
+        _ execution: Execution, _ numbers: NodeNumbers? = nil,
         _ choose: (_ node: Int, _ slots: Range<Int>, _ keep: (_ from: CSRGraph.Adjacency, _ slot: Int) -> Void) -> Void
     ) throws(GraphKernelError) -> CSRGraph.Adjacency {
-        let nodeCount = offsets.count - 1
+        let nodeCount = numbers?.old.count ?? offsets.count - 1
         let newOffsets = try WorkArray<Int>(zeros: nodeCount + 1)
         var count = 0
         for node in 0..<nodeCount {
-            choose(node, range(of: node)) { _, _ in count += 1 }
+            try execution.checkCancelled(inRound: node)
+            let old = numbers.map { Int($0.old[unchecked: node]) } ?? node
+            choose(old, range(of: old)) { _, _ in count += 1 }
             newOffsets[node + 1] = count
         }
         let newNeighbors = try WorkArray<Int32>(zeros: count)
@@ -102,8 +110,10 @@ extension CSRGraph.Adjacency {
         }
         var next = 0
         for node in 0..<nodeCount {
-            choose(node, range(of: node)) { lists, slot in
-                newNeighbors[next] = lists.neighbor(slot)
+            try execution.checkCancelled(inRound: node)
+            let old = numbers.map { Int($0.old[unchecked: node]) } ?? node
+            choose(old, range(of: old)) { lists, slot in
+                newNeighbors[next] = numbers?.new[lists.neighbor(slot)] ?? lists.neighbor(slot)
                 if let newEdges, let ids = lists.edgeIDs { newEdges[next] = ids[unchecked: slot] }
                 if let weight = lists.weights?[unchecked: slot] {
                     singles?[next] = Float(weight)

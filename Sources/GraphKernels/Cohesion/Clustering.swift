@@ -24,7 +24,7 @@ extension CSRGraph {
     /// - Returns: A number a node.
     /// - Throws: ``GraphKernelError/cancelled``.
     public func localClustering(execution: Execution = .automatic) throws(GraphKernelError) -> [Double] {
-        let graph = try undirected().simplified()
+        let graph = try undirected(execution: execution).simplified(execution: execution)
         let triangles: [Double]
         if let weights = graph.outgoing.weights {
             triangles = try graph.triangleIntensities(weights: weights, execution: execution)
@@ -45,7 +45,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func transitivity(execution: Execution = .automatic) throws(GraphKernelError) -> Double {
-        let graph = try undirected().simplified()
+        let graph = try undirected(execution: execution).simplified(execution: execution)
         var paths = 0.0
         for node in 0..<nodeCount {
             let degree = Double(graph.outgoing.degree(of: node))

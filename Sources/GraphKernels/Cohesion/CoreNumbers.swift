@@ -18,7 +18,7 @@ extension CSRGraph {
     /// - Returns: A number a node.
     /// - Throws: ``GraphKernelError/cancelled``.
     public func coreNumbers(execution: Execution = .automatic) throws(GraphKernelError) -> [Int32] {
-        let lists = try undirected().simplified().outgoing
+        let lists = try undirected(execution: execution).simplified(execution: execution).outgoing
         // The number of neighbours that are left; once the node is peeled off, its core number.
         let degrees = try WorkArray<Int32>(zeros: nodeCount)
         let remaining = try WorkArray<Int32>(zeros: nodeCount)

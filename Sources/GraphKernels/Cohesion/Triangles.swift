@@ -16,7 +16,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func triangleCount(execution: Execution = .automatic) throws(GraphKernelError) -> Int {
-        let lists = try undirected().simplified().outgoing
+        let lists = try undirected(execution: execution).simplified(execution: execution).outgoing
         let execution = execution.limited(toWork: lists.neighbors.count)
         let order = try DegreeOrder(of: lists)
         let targets = order.targets
@@ -45,7 +45,7 @@ extension CSRGraph {
     /// - Returns: A number a node. They add up to three times the number of triangles.
     /// - Throws: ``GraphKernelError/cancelled``.
     public func triangleCounts(execution: Execution = .automatic) throws(GraphKernelError) -> [Int] {
-        let lists = try undirected().simplified().outgoing
+        let lists = try undirected(execution: execution).simplified(execution: execution).outgoing
         let execution = execution.limited(toWork: lists.neighbors.count)
         let order = try DegreeOrder(of: lists)
         let (targets, nodes) = (order.targets, order.nodes)

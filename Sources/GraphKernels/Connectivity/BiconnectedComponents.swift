@@ -43,7 +43,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func biconnectedComponents(execution: Execution = .automatic) throws(GraphKernelError) -> BiconnectedComponents {
-        let graph = try undirected()
+        let graph = try undirected(execution: execution)
         let search = try BlockSearch(graph, execution: execution)
         var number = [Int32](repeating: -1, count: search.blockCount)
         var count: Int32 = 0

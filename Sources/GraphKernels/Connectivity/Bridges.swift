@@ -14,7 +14,8 @@ extension CSRGraph {
     /// The bridges, in ascending order of their ends: edges that are on no cycle, whose removal takes a component apart.
     ///
     /// Directions do not matter, nor do weights. Two parallel edges are no bridges, nor are opposite edges of a directed graph: one still
-    /// connects if the other goes. To count them as one, ask the ``simplified()`` graph (``undirected()`` first). Self-loops are none.
+    /// connects if the other goes. To count them as one, ask the ``simplified(execution:)`` graph
+    /// (``undirected(execution:)`` first). Self-loops are none.
     ///
     /// Time: O(nodes + edges), and sorting of the bridges. Auxiliary space: O(nodes). One thread; no recursion.
     ///
@@ -22,7 +23,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func bridges(execution: Execution = .automatic) throws(GraphKernelError) -> [Bridge] {
-        let graph = try undirected()
+        let graph = try undirected(execution: execution)
         let search = try BlockSearch(graph, execution: execution)
         let bridges = zip(search.head, search.bridgeEnd).filter { $0.1 >= 0 }.map { upper, lower in
             let (source, target) = (min(upper, lower), max(upper, lower))

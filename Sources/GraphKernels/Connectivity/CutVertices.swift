@@ -9,7 +9,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/cancelled``.
     public func cutVertices(execution: Execution = .automatic) throws(GraphKernelError) -> [Int32] {
-        let search = try BlockSearch(undirected(), execution: execution)
+        let search = try BlockSearch(undirected(execution: execution), execution: execution)
         return (0..<Int32(nodeCount)).filter { search.isCutVertex[Int($0)] }
     }
 }

@@ -110,6 +110,7 @@ extension CSRGraph {
         }
         var (sources, targets): ([Int32], [Int32]) = ([], [])
         for node in 0..<nodeCount {
+            try execution.checkCancelled(inRound: node)
             let source = components.labels[node]
             for slot in outgoing.range(of: node) {
                 let target = components.labels[Int(outgoing.neighbor(slot))]

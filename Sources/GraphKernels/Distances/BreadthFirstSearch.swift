@@ -6,7 +6,7 @@ struct BreadthFirstSearch {
     /// The least number of slots to be looked at in a step on several threads.
     private let parallelWork: Int
 
-    /// The number of hops from the source, a node; -1 if it was not reached.
+    /// The number of hops from the nearest source, a node; -1 if it was not reached.
     let distances: WorkArray<Int32>
     /// The smallest neighbour one hop nearer, a node; -1 if there is none. As an unsigned number, -1 is greater than every node: one atomic
     /// minimum both claims a node and keeps the smallest parent.
@@ -41,9 +41,15 @@ struct BreadthFirstSearch {
             parallelWork: parallelWork)
     }
 
-    /// Fills `distances` and `parents`, whatever they hold. Returns the distance of the farthest node that is reached.
+    /// Searches from one node.
     @discardableResult
     func run(from source: Int32) throws(GraphKernelError) -> Int32 {
+        try run(from: [source])
+    }
+
+    /// Fills `distances` and `parents`, whatever they hold. Returns the distance of the farthest node that is reached.
+    @discardableResult
+    func run(from sources: [Int32]) throws(GraphKernelError) -> Int32 {
         let (distances, parents) = (distances, parents)
         try execution.limited(toWork: distances.count).forEachChunk(of: distances.count, size: 1 << 15) { nodes, _ in
             distances.fill(nodes, with: -1)
@@ -55,11 +61,15 @@ struct BreadthFirstSearch {
         // The paper's α and β: search bottom-up while the frontier has more than 1/α of the slots nobody has looked at, or more than 1/β of
         // the nodes.
         let (alpha, beta) = (15, 18)
-        distances[source] = 0
-        unreached.remove(source)
-        queue[0] = source
-        var frontier = 0..<1
-        var frontierSlots = outgoing.degree(of: Int(source))
+        var (sourceCount, frontierSlots) = (0, 0)
+        for source in sources where distances[source] != 0 {
+            distances[source] = 0
+            unreached.remove(source)
+            queue[sourceCount] = source
+            sourceCount += 1
+            frontierSlots += outgoing.degree(of: Int(source))
+        }
+        var frontier = 0..<sourceCount
         var unseenSlots = outgoing.neighbors.count
         var distance: Int32 = 0
         while !frontier.isEmpty {

@@ -31,7 +31,7 @@ extension CSRGraph {
     ///
     /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/cancelled``.
     public func center(execution: Execution = .automatic) throws(GraphKernelError) -> GraphCenter? {
-        let graph = try undirected()
+        let graph = try undirected(execution: execution)
         let components = try graph.connectedComponents(execution: execution)
         let sizes = components.sizes
         guard let largest = sizes.indices.max(by: { (sizes[$0], $1) < (sizes[$1], $0) }) else { return nil }

@@ -45,7 +45,13 @@ extension Execution {
         if monitor?.isCancelled == true { throw .cancelled }
     }
 
-    /// The same, on one thread if there is less work than pays for waking another.
+    /// The same in a loop on one thread, looked at often enough: every 2¹⁴ rounds, the first included.
+    @inline(__always)
+    func checkCancelled(inRound index: Int) throws(GraphKernelError) {
+        if index & 0x3FFF == 0 { try checkCancelled() }
+    }
+
+    /// The same execution, on one thread if there is less work than pays for waking another.
     ///
     /// - Parameter work: the number of slots or nodes to be looked at in one parallel loop.
     func limited(toWork work: Int, minimum: Int = 1 << 15) -> Execution {

@@ -25,7 +25,7 @@ extension CSRGraph {
         from source: Int32, to target: Int32, execution: Execution = .automatic
     ) throws(GraphKernelError) -> [DisjointPath] {
         try checkDistinct(source, target)
-        let graph = try simplified()
+        let graph = try simplified(execution: execution)
         let split = try SplitNetwork(graph)
         let network = try FlowNetwork(nodeCount: split.nodeCount) { add in
             for node in 0..<Int32(nodeCount) where node != target {

@@ -3,10 +3,12 @@ extension EdgeList {
     /// different earlier ones, drawn in proportion to their degrees. It is connected and simple, has (`nodeCount` - `edgesPerNode`) ·
     /// `edgesPerNode` edges, and its degrees follow a power law of exponent 3. Each edge leads from the newer node to the older.
     ///
-    /// Time and space: O(edges). A.-L. Barabási, R. Albert, Emergence of scaling in random networks, 1999, doi:10.1126/science.286.5439.509.
+    /// Time: O(edges · `edgesPerNode`), since every draw is compared with those of its node. Space: O(edges).
     ///
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` unless 1 ≤ `edgesPerNode` < `nodeCount` and the edges can
-    ///   be numbered by `Int32`.
+    /// A.-L. Barabási, R. Albert, Emergence of scaling in random networks, 1999, doi:10.1126/science.286.5439.509.
+    ///
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` unless 1 ≤ `edgesPerNode` < `nodeCount`;
+    ///   ``GraphKernelError/invalidNodeCount(_:)``, ``GraphKernelError/tooManyEdges(_:)``.
     public static func barabasiAlbert(nodeCount: Int, edgesPerNode: Int, seed: UInt64) throws(GraphKernelError) -> EdgeList {
         try checkNodeCount(nodeCount)
         guard edgesPerNode >= 1, edgesPerNode < nodeCount else {

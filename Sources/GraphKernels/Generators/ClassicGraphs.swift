@@ -8,7 +8,8 @@ extension EdgeList {
 
     /// A cycle: every node is joined to the next, the last to the first. As many edges as nodes, of which there are none or at least 3.
     ///
-    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if the count is out of range or ids would not fit `Int32`.
+    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if the count is negative or ids would not fit `Int32`;
+    ///   ``GraphKernelError/invalidParameter(name:value:requirement:)`` if it is 1 or 2.
     public static func cycle(nodeCount: Int) throws(GraphKernelError) -> EdgeList {
         try checkNodeCount(nodeCount)
         guard nodeCount == 0 || nodeCount >= 3 else {
@@ -28,7 +29,8 @@ extension EdgeList {
     /// A tree: the children of node v are nodes `branching` · v + 1 to `branching` · (v + 1), as far as there are any. One edge fewer than
     /// nodes; every edge leads from the parent to the child.
     ///
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if `branching` is below 1, or if ids would not fit `Int32`.
+    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if the count is negative or ids would not fit `Int32`;
+    ///   ``GraphKernelError/invalidParameter(name:value:requirement:)`` if `branching` is below 1.
     public static func tree(nodeCount: Int, branching: Int) throws(GraphKernelError) -> EdgeList {
         try checkNodeCount(nodeCount)
         guard branching >= 1 else { throw .invalidParameter(name: "branching", value: Double(branching), requirement: "at least 1") }
@@ -37,7 +39,8 @@ extension EdgeList {
 
     /// A complete graph: every two nodes are joined. n(n - 1)/2 edges, each from the smaller node to the larger.
     ///
-    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` or ``GraphKernelError/tooManyEdges(_:)`` if ids would not fit `Int32`.
+    /// - Throws: ``GraphKernelError/invalidNodeCount(_:)`` if the count is negative or ids would not fit `Int32`;
+    ///   ``GraphKernelError/tooManyEdges(_:)``.
     public static func complete(nodeCount: Int) throws(GraphKernelError) -> EdgeList {
         try checkNodeCount(nodeCount)
         let edgeCount = nodeCount * (nodeCount - 1) / 2

@@ -13,8 +13,8 @@ extension EdgeList {
     /// brilliance, 1987, doi:10.1145/30401.315746.
     ///
     /// - Parameter directed: Whether (u, v) and (v, u) are two edges.
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if there are fewer pairs of nodes than edges asked for, or if
-    ///   ids would not fit `Int32`.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if there are fewer pairs of nodes than edges asked for;
+    ///   ``GraphKernelError/invalidNodeCount(_:)``, ``GraphKernelError/tooManyEdges(_:)``.
     public static func erdosRenyi(
         nodeCount: Int, edgeCount: Int, directed: Bool = false, seed: UInt64
     ) throws(GraphKernelError) -> EdgeList {
@@ -44,7 +44,8 @@ extension EdgeList {
     /// doi:10.1103/PhysRevE.71.036113.
     ///
     /// - Parameter directed: Whether (u, v) and (v, u) are two edges.
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` unless 0 ≤ `probability` ≤ 1, or if ids would not fit `Int32`.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` unless 0 ≤ `probability` ≤ 1;
+    ///   ``GraphKernelError/invalidNodeCount(_:)``, ``GraphKernelError/tooManyEdges(_:)``.
     public static func erdosRenyi(
         nodeCount: Int, probability: Double, directed: Bool = false, seed: UInt64
     ) throws(GraphKernelError) -> EdgeList {

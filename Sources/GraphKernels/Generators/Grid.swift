@@ -4,7 +4,8 @@ extension EdgeList {
     ///
     /// Time and space: O(nodes).
     ///
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if a side is negative, or if ids would not fit `Int32`.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` if a side is negative;
+    ///   ``GraphKernelError/invalidNodeCount(_:)``, ``GraphKernelError/tooManyEdges(_:)``.
     public static func grid(rows: Int, columns: Int) throws(GraphKernelError) -> EdgeList {
         guard rows >= 0 else { throw .invalidParameter(name: "rows", value: Double(rows), requirement: "at least 0") }
         guard columns >= 0 else { throw .invalidParameter(name: "columns", value: Double(columns), requirement: "at least 0") }

@@ -8,7 +8,7 @@ extension EdgeList {
     /// Time: O(`scale` · edges). D. Chakrabarti, Y. Zhan, C. Faloutsos, R-MAT: a recursive model for graph mining, 2004,
     /// doi:10.1137/1.9781611972740.43.
     ///
-    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)``, or that the run was cancelled.
+    /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)``, ``GraphKernelError/cancelled``.
     public static func kronecker(
         scale: Int, edgeFactor: Int, seed: UInt64, execution: Execution = .automatic
     ) throws(GraphKernelError) -> EdgeList {

@@ -8,7 +8,7 @@ extension EdgeList {
     /// 1998, doi:10.1038/30918.
     ///
     /// - Throws: ``GraphKernelError/invalidParameter(name:value:requirement:)`` unless `degree` is even, not negative and below the node
-    ///   count, and 0 ≤ `rewiring` ≤ 1; or if ids would not fit `Int32`.
+    ///   count, and 0 ≤ `rewiring` ≤ 1; ``GraphKernelError/invalidNodeCount(_:)``, ``GraphKernelError/tooManyEdges(_:)``.
     public static func wattsStrogatz(
         nodeCount: Int, degree: Int, rewiring: Double, seed: UInt64
     ) throws(GraphKernelError) -> EdgeList {

@@ -21,7 +21,7 @@ extension CSRGraph {
         }
         for source in sources { try check(source) }
         let layout = try layout.withSquaresInRange()
-        let graph = try LayoutGraph(whole: undirected().simplified())
+        let graph = try LayoutGraph(whole: undirected(execution: execution).simplified(execution: execution))
         let execution = execution.limited(toWork: sources.count * (nodeCount + graph.slotCount))
         execution.monitor?.begin(sources.count)
         let searches = try (0..<execution.threads).map { (_) throws(GraphKernelError) in

@@ -29,7 +29,7 @@ extension CSRGraph {
         // No more sweeps than the monitor can count are known to it.
         let unitsPerNode = min(sweeps, 1 << 20) + ComponentLayout.preparation
         execution.monitor?.begin(nodeCount * unitsPerNode)
-        let graph = try undirected().simplified()
+        let graph = try undirected(execution: execution).simplified(execution: execution)
         let lengths = LayoutGraph.Lengths(graph)
         let (order, numbers, ranges) = try LayoutGraph.components(of: graph)
         let positions = try WorkArray<SIMD2<Float>>(zeros: nodeCount)

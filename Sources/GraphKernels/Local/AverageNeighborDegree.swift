@@ -7,14 +7,14 @@ extension CSRGraph {
     ///
     /// Time: O(nodes + edges). Auxiliary space: O(nodes).
     ///
-    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``.
+    /// - Throws: ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
     /// - Returns: A value for every node, 0 for a node without neighbours or with weights of 0 only.
     ///
     /// A. Barrat, M. Barthélemy, R. Pastor-Satorras, A. Vespignani, The architecture of complex weighted networks, 2004,
     /// doi:10.1073/pnas.0400087101.
-    public func averageNeighborDegrees() throws(GraphKernelError) -> [Double] {
-        let (lists, scale) = try (simplified().outgoing, weightScale)
-        return (0..<nodeCount).map { node in
+    public func averageNeighborDegrees(execution: Execution = .automatic) throws(GraphKernelError) -> [Double] {
+        let (lists, scale) = try (simplified(execution: execution).outgoing, weightScale)
+        return try execution.limited(toWork: lists.neighbors.count).array(count: nodeCount) { node in
             var (sum, total) = (0.0, 0.0)
             for slot in lists.range(of: node) {
                 let weight = (lists.weights?[unchecked: slot] ?? 1) * scale

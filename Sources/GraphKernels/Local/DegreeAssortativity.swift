@@ -12,7 +12,7 @@ extension CSRGraph {
     ///
     /// M. E. J. Newman, Mixing patterns in networks, 2003, doi:10.1103/PhysRevE.67.026126.
     public func degreeAssortativity(execution: Execution = .automatic) throws(GraphKernelError) -> Double? {
-        let graph = try simplified()
+        let graph = try simplified(execution: execution)
         let (lists, count) = (graph.outgoing, Double(graph.outgoing.neighbors.count))
         let leaving = graph.degrees(.outgoing).map(Double.init)
         let entering = graph.degrees(.incoming).map(Double.init)

@@ -9,33 +9,44 @@ public enum DegreeKind: Sendable, Hashable, CaseIterable {
 }
 
 extension CSRGraph {
+    /// The number of edges at a node, counted as ``degrees(_:)`` counts them.
+    ///
+    /// Time: O(1), and O(log d) in an undirected graph with self-loops or parallel edges, d being the number of slots of the node.
+    ///
+    /// - Precondition: the node is in the graph.
+    public func degree(of node: Int32, _ kind: DegreeKind = .total) -> Int {
+        precondition(contains(node), "there is no node \(node)")
+        return switch (isDirected, kind) {
+        case (true, .total): outgoing.degree(of: Int(node)) + incoming.degree(of: Int(node))
+        case (true, .incoming): incoming.degree(of: Int(node))
+        case (true, .outgoing): outgoing.degree(of: Int(node))
+        case (false, _): outgoing.degree(of: Int(node)) + (isSimple ? 0 : slots(from: node, to: node).count)
+        }
+    }
+
     /// The number of edges at every node. Parallel edges count each; a self-loop counts twice, as it has two ends here, but once where only
-    /// incoming or outgoing edges of a directed graph are counted. For the number of neighbours, ask the graph that ``simplified()`` gives.
+    /// incoming or outgoing edges of a directed graph are counted. For the number of neighbours, ask the graph that
+    /// ``simplified(execution:)`` gives.
     ///
     /// Time: O(nodes), and O(edges) for an undirected graph with self-loops or parallel edges. Auxiliary space: none.
     public func degrees(_ kind: DegreeKind = .total) -> [Int] {
-        (0..<nodeCount).map { node in
-            switch (isDirected, kind) {
-            case (true, .total): outgoing.degree(of: node) + incoming.degree(of: node)
-            case (true, .incoming): incoming.degree(of: node)
-            case (true, .outgoing): outgoing.degree(of: node)
-            case (false, _): outgoing.degree(of: node) + (isSimple ? 0 : slots(from: Int32(node), to: Int32(node)).count)
-            }
-        }
+        (0..<Int32(nodeCount)).map { degree(of: $0, kind) }
     }
 
     /// The sum of the weights of the edges at every node, counted as ``degrees(_:)`` counts them; the degree if the graph has no weights.
     ///
     /// Time: O(nodes + edges). Auxiliary space: none.
     ///
-    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``.
-    public func strengths(_ kind: DegreeKind = .total) throws(GraphKernelError) -> [Double] {
+    /// - Throws: ``GraphKernelError/weightOverflow(greatest:)``, ``GraphKernelError/outOfMemory(bytes:)``, ``GraphKernelError/cancelled``.
+    public func strengths(
+        _ kind: DegreeKind = .total, execution: Execution = .automatic
+    ) throws(GraphKernelError) -> [Double] {
         guard isWeighted else { return degrees(kind).map(Double.init) }
         try checkWeightSums()
-        func sum(_ lists: Adjacency, _ slots: Range<Int>) -> Double {
+        @Sendable func sum(_ lists: Adjacency, _ slots: Range<Int>) -> Double {
             slots.reduce(0) { $0 + (lists.weights?[unchecked: $1] ?? 1) }
         }
-        return (0..<nodeCount).map { node in
+        return try execution.limited(toWork: outgoing.neighbors.count).array(count: nodeCount) { node in
             switch (isDirected, kind) {
             case (true, .total): sum(outgoing, outgoing.range(of: node)) + sum(incoming, incoming.range(of: node))
             case (true, .incoming): sum(incoming, incoming.range(of: node))

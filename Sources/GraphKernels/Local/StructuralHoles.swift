@@ -13,7 +13,7 @@ extension CSRGraph {
     ///
     /// R. S. Burt, Structural holes and good ideas, 2004, doi:10.1086/421787.
     public func constraint(execution: Execution = .automatic) throws(GraphKernelError) -> [Double] {
-        let ties = try TieNetwork(self)
+        let ties = try TieNetwork(self, execution: execution)
         return try ties.forEachNode(execution: execution) { node, neighborhood in
             // Σ over q of p[i, q] p[q, j] into the value of j.
             neighborhood.forEachTriangle { q, j, tie in
@@ -44,7 +44,7 @@ extension CSRGraph {
     ///
     /// R. S. Burt, Structural Holes: The Social Structure of Competition, Harvard University Press, 1992.
     public func effectiveSize(execution: Execution = .automatic) throws(GraphKernelError) -> [Double] {
-        let ties = try TieNetwork(self)
+        let ties = try TieNetwork(self, execution: execution)
         return try ties.forEachNode(execution: execution) { node, neighborhood in
             guard ties.strengths[node] > 0 else { return .nan }
             var size = 0.0

@@ -7,11 +7,12 @@ struct TieNetwork: Sendable {
     /// The strength of all ties of a node together, and of the strongest.
     let strengths, strongest: WorkArray<Double>
 
-    init(_ graph: CSRGraph) throws(GraphKernelError) {
-        lists = try graph.simplified().undirected().outgoing
+    init(_ graph: CSRGraph, execution: Execution) throws(GraphKernelError) {
+        lists = try graph.simplified(execution: execution).undirected(execution: execution).outgoing
         scale = graph.weightScale
         (strengths, strongest) = try (WorkArray(zeros: graph.nodeCount), WorkArray(zeros: graph.nodeCount))
         for node in 0..<graph.nodeCount {
+            try execution.checkCancelled(inRound: node)
             var slot = lists.range(of: node).lowerBound
             while slot < lists.range(of: node).upperBound {
                 let tie = tie(at: &slot, of: node)
