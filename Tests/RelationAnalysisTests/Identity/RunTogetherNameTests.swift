@@ -18,15 +18,19 @@ import Testing
             for node in graph.nodes where node.name.count < 60 { names += [node.name] + node.facts.aliases.map(\.name) }
         }
         names += ["Abd al-Rahman Nasser", "Abdulrahman Nasser", "Al Quds", "Alquds Force", "Al-Quds Force", "رحمت الله", "Rahmatullah"]
-        let joined = names.map { $0.replacing(" ", with: "") }
-        let split = names.filter { $0.count > 6 }.map { name in
+        var all = Set(names)
+        for name in names {
+            let joined: String = name.replacing(" ", with: "")
+            all.insert(joined)
+            guard name.count > 6, joined.count > 6 else { continue }
             let middle = name.index(name.startIndex, offsetBy: name.count / 2)
-            return name[..<middle] + " " + name[middle...]
+            all.insert("\(name[..<middle]) \(name[middle...])")
+            // Slips of the pen.
+            all.insert(String(joined.dropFirst()))
+            all.insert(joined + "a")
+            all.insert(String(joined.dropLast()) + "xo")
         }
-        let slipped = joined.filter { $0.count > 6 }.flatMap { name in
-            [String(name.dropFirst()), name + "a", String(name.dropLast()) + "xo"]
-        }
-        return Array(Set(names + joined + split + slipped)).sorted()
+        return all.sorted()
     }
 
     @Test func aLookAtAFewBitsChangesNoAnswer() throws {
