@@ -88,8 +88,10 @@ import Testing
         // Some of them may be no tables, but not all.
         let graph = try folder.write(
             "a.json", #"{"directed": true, "nodes": [{"id": "a"}, {"id": "d"}], "edges": [{"source": "a", "target": "d", "type": "x"}]}"#)
-        let mixed = try relgraph("merge", graph, more, "--base", deals, "--columns", mapping, "--format", "json")
+        let mixed = try relgraph("merge", graph, more, "--columns", mapping, "--format", "json")
         #expect(mixed.status == 0, "\(mixed.output)\(mixed.messages)")
+        let both = try folder.write("c.csv", "Seller,Buyer,Deal\na,b,x\nb,c,x\n")
+        #expect(try relgraph("merge", deals, both, "--base", deals, "--columns", mapping).status == 0)
         #expect(try relgraph("merge", graph, graph, "--columns", mapping).status == 2)
     }
 
