@@ -89,14 +89,14 @@ struct NetworkAnswerTests {
         let answer: Scores = try ask("--held", "stake", "--format", "json").decoded()
         let values = Dictionary(uniqueKeysWithValues: answer.nodes.map { ($0.id, $0.percolation) })
         // Ben passes on both of Ada's ways and one of Cyd's two; Cyd the one of Ada to Dan, her own stake left out.
-        let expected: [String: Double?] = ["a": 0, "b": 7.0 / 8, "c": 1.0 / 2, "d": 0]
-        #expect(values == expected)
+        let expected: [String: Double] = ["a": 0, "b": 0.875, "c": 0.5, "d": 0]
+        for (id, value) in expected { #expect(abs((values[id].flatMap { $0 } ?? -1) - value) < 1e-12, "\(id): \(values)") }
         let missing = try ask("--held", "steak")
         #expect(missing.status == 2 && missing.messages.contains("“steak”"))
         let text = try Executable.run(
             ["centrality", "--measure", "percolation", "--held", "stake", "--graph", "-", "--input-format", "relgraph"],
             input: notes.replacing("stake: 1", with: "stake: much"))
-        #expect(text.status == 2 && text.messages.contains("6:") && text.messages.contains("“much”"))
+        #expect(text.status == 2 && text.messages.contains("5:") && text.messages.contains("“much”"))
     }
 
     @Test("Clustering has no direction: strengths of both add up, whatever is asked for")

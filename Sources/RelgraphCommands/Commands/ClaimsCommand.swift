@@ -11,7 +11,8 @@ struct ClaimsCommand: ParsableCommand {
             comment and to speak of a condition is neither support nor denial. What follows from other statements (whoever confirms a meeting \
             holds that there was a visit) counts for the status, and is told apart from what was said.
 
-            --layer, --type and --kind choose statements (--type denied: those that somebody denied) and never change what is made of them: that             goes by all that is known. --as-of, --document and --without change it.
+            --layer, --type and --kind choose statements (--type denied: those that somebody denied) and never change what is made of them: that \
+            goes by all that is known. --as-of, --document and --without change it.
 
             The numbers are of speakers; behind them, how many independent origins these go back to, at least and at most.
 

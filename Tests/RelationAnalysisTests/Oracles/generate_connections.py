@@ -2,7 +2,7 @@
 
 Needs NetworkX 3.6.1. Conventions, as RelationAnalysis states them: "not-same-as" is not walked, "met" holds in both directions,
 parallel relations are one connection (with lengths, the shortest of them), nothing connects a node with itself. Lengths are multiples
-of 1/8, so sums are exact. Components and density count every relation, walkable or not. -1 stands for no connection.
+of 1/8, so sums are exact. Components and density count every relation but judgements of identity. -1 stands for no connection.
 """
 
 import json
@@ -19,11 +19,11 @@ def random_relations(nodes, count, rng):
     return [(rng.randrange(nodes), rng.choice(TYPES), rng.randrange(nodes), rng.randint(1, 24) / 8) for _ in range(count)]
 
 
-def network(nodes, relations, directed, walked_only=True):
+def network(nodes, relations, directed):
     graph = nx.DiGraph() if directed else nx.Graph()
     graph.add_nodes_from(range(nodes))
     for source, kind, target, length in relations:
-        if source == target or (walked_only and kind in UNWALKABLE):
+        if source == target or kind in UNWALKABLE:
             continue
         for u, v in [(source, target), (target, source)] if kind in SYMMETRIC else [(source, target)]:
             if not graph.has_edge(u, v) or length < graph[u][v]["weight"]:
@@ -38,7 +38,6 @@ def matrix(nodes, lengths):
 def case(name, nodes, count, seed):
     relations = random_relations(nodes, count, random.Random(seed))
     undirected, directed = (network(nodes, relations, directed) for directed in (False, True))
-    everything = network(nodes, relations, directed=True, walked_only=False)
     counts = [
         [len(list(nx.all_shortest_paths(undirected, u, v))) if nx.has_path(undirected, u, v) else 0 for v in range(nodes)]
         for u in range(nodes)
@@ -55,8 +54,8 @@ def case(name, nodes, count, seed):
         "shortest": matrix(nodes, dict(nx.all_pairs_dijkstra_path_length(undirected))),
         "directed_shortest": matrix(nodes, dict(nx.all_pairs_dijkstra_path_length(directed))),
         "path_counts": counts,
-        "component_count": nx.number_weakly_connected_components(everything),
-        "density": nx.density(everything),
+        "component_count": nx.number_weakly_connected_components(directed),
+        "density": nx.density(directed),
     }
 
 
