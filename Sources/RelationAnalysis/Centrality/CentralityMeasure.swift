@@ -27,7 +27,7 @@ public enum CentralityMeasure: String, Sendable, CaseIterable {
         case .closeness: "how few steps it is from all others it can reach"
         case .harmonic: "how near all others are on average, the unreachable counting nothing"
         case .betweenness: "how often it lies on the shortest connections between others: a broker, or a bottleneck"
-        case .percolation: "how much of what some have passes it on the shortest ways to the others"
+        case .percolation: "how much of what some have passes through it on the shortest ways to the others"
         case .eigenvector: "how well it is connected with others that are themselves well connected"
         case .katz: "how many connections of any length lead to it, long ones counting less"
         case .pageRank: "how often a reader who follows relations at random comes by"
