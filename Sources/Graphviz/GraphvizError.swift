@@ -64,7 +64,7 @@ public struct GraphvizError: Error, Sendable, Hashable, CustomStringConvertible 
         }
     }
 
-    private static func short(_ value: Double) -> String {
+    package static func short(_ value: Double) -> String {
         let scale = value < 1 ? 1000.0 : 10
         let rounded = (value * scale).rounded() / scale
         return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)

@@ -35,7 +35,7 @@ public struct MapRenderer: Sendable {
     /// A renderer whose first map is laid out by a worker that is already starting.
     public init(graphviz: PreparedGraphviz, printing: Printing = Printing()) { (self.graphviz, self.printing) = (graphviz, printing) }
 
-    /// The map of a part of a graph; if a width is asked for, the roomiest of which the letters keep their size in it.
+    /// The map of a part of a graph; if a width is asked for, laid out at most twice: as roomy as, by an estimate, letters keep their size in it.
     ///
     /// - Complexity: that of the layout; `dot` grows faster than the square of the lines, `fast` about as n log n.
     /// - Throws: `GraphvizError` if the layout fails, leaves a line out, or exceeds its limits; `PrintError` if PDF or PNG cannot be made;

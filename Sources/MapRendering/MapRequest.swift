@@ -62,7 +62,7 @@ public struct MapRequest: Sendable {
         options.subtitle = options.subtitle ?? view?.subtitle ?? (options.title == graph.title ? graph.presentation.subtitle : nil)
         if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }
         if let grouping = view?.groupBy, options.groupBy == nil { options.groupBy = MapGrouping(grouping) }
-        options.unnamed = Set(graph.nodes.filter { !selection.admits($0.kind) }.map(\.index))
+        options.conceal(selection, in: graph)
         let selected = Subgraph(graph, selection)
         var part = view.map { selected.intersection(Subgraph(graph, $0.selection)) } ?? selected
         var highlighted = Set(view?.highlight ?? []).union(highlight)

@@ -7,11 +7,13 @@ struct BreadthFirstForestTests {
         let graph = try CSRGraph(.kronecker(scale: 13, edgeFactor: 8, seed: 5), directed: true)
         let sources: [Int32] = [5, 4000, 8191, 17]
         let forest = try graph.breadthFirstSearch(fromNearestOf: sources, execution: .serial)
-        let rows = try graph.breadthFirstDistances(fromEach: sources, execution: .serial)
+        // So many that several batches are worth several threads.
+        let many = Array(Int32(0)..<1024)
+        let rows = try graph.breadthFirstDistances(fromEach: many, execution: .serial)
         for threads in [2, 8] {
             let execution = Execution(threads: threads)
             #expect(try graph.breadthFirstSearch(fromNearestOf: sources, execution: execution) == forest)
-            #expect(try graph.breadthFirstDistances(fromEach: sources, execution: execution) == rows)
+            #expect(try graph.breadthFirstDistances(fromEach: many, execution: execution) == rows)
         }
     }
 

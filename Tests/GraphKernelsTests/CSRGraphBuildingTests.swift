@@ -46,6 +46,18 @@ struct CSRGraphBuildingTests {
         }
     }
 
+    @Test func wideSlotsOfManyEdgesAreSortedInPartsByAnyThreads() throws {
+        let list = try EdgeList.kronecker(scale: 13, edgeFactor: 8, seed: 2)
+        let expected = NaiveLists(list, directed: false, policy: .dropLoops)
+        for threads in [1, 3] {
+            var builder = GraphBuilder(
+                nodeCount: list.nodeCount, edgeCount: list.count, isDirected: false, policy: .dropLoops,
+                execution: Execution(threads: threads))
+            (builder.bucketSize, builder.allowsCompactKeys) = (1000, false)
+            expected.check(try builder.graph(of: list, keepsEdgeIDs: false), keepsEdgeIDs: false, "\(threads) threads")
+        }
+    }
+
     @Test func partsAreAboutEqualAndCoverAllBuckets() throws {
         func parts(_ starts: [Int], _ count: Int) throws -> [Range<Int>] {
             RowSort<UInt64, NoPayload>.parts(try WorkArray(copying: starts), count: count)

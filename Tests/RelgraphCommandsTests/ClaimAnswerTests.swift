@@ -119,6 +119,10 @@ import Testing
             let whole = all.statements.first { $0.id == claims.id }
             #expect(whole?.status == claims.status && whole?.for == claims.for)
         }
+        let quiet: AnswerShape.Claims = try relgraph(
+            "claims", "--type", "denied", "--no-kind", "person", "--no-kind", "organization", "-g", "harbour", "--format", "json"
+        ).decoded()
+        #expect(quiet.statements.map(\.id) == denied.statements.map(\.id), "who denied it is out of sight, and denied it")
         let none = try relgraph("claims", "--about", "Baltic Lines", "--status", "retracted", "-g", "harbour")
         #expect(none.output.hasPrefix("There is no statement about Baltic Lines with the status retracted."))
         let hidden = try relgraph("claim", "bribe-2018", "--kind", "person", "-g", "harbour")

@@ -38,7 +38,7 @@
                 """
                 mkfifo '\(folder.path("pipe"))'; exec 3<>'\(folder.path("pipe"))'
                 "$RELGRAPH" stats --graph - --input-format el <&3 & pid=$!
-                until mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$pid/status) && [ $((0x$mask & 0x20)) -ne 0 ]; do sleep 0.02; done
+                until mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$pid/status) && [ $((0x$mask & 0x20)) -ne 0 ]; do kill -0 $pid || exit 99; sleep 0.02; done
                 \(before); kill -ABRT $pid; wait $pid
                 """)
         }

@@ -51,6 +51,21 @@ import Testing
         }
         #expect(try folder.text("g.dot") == edges)
         #expect(try folder.names == ["g.dot", "old.json"])
+        // Nor is what was read of a folder, or beside the graph.
+        let notes = "relgraph: 1\npeople: {ann: Ann}\n"
+        let style = "relgraph-style: 1\n"
+        try folder.write("notes/a.yaml", notes)
+        try folder.write("s.yaml", style)
+        let (inFolder, sheet) = (folder.path("notes/a.yaml"), folder.path("s.yaml"))
+        for arguments in [
+            ["render", "--graph", folder.path("notes"), "--format", "svg", "--out", inFolder],
+            ["render", "--graph", graph, "--style", sheet, "--format", "svg", "--out", sheet],
+            ["convert", folder.path("notes"), inFolder, "--to", "graphml"], ["convert", inFolder, inFolder, "--to", "graphml"],
+        ] {
+            let run = try Executable.run(arguments)
+            #expect(run.status == 2 && run.messages.contains("Name"), "\(arguments): \(run.messages)")
+        }
+        #expect(try folder.text("notes/a.yaml") == notes && folder.text("s.yaml") == style)
     }
 
     @Test("A copy of a folder of notes is not written among them")

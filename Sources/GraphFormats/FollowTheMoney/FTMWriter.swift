@@ -105,6 +105,7 @@ struct FTMWriter {
             properties.add("country", [country])
         }
         if let role = facts.role { properties.add("position", [role]) }
+        reportFields(of: facts)
         if let summary = facts.summary { properties.add("summary", [summary]) }
         if let url = facts.url { properties.add("sourceUrl", [url]) }
         if let note = facts.note { properties.add("notes", [note]) }
@@ -119,6 +120,15 @@ struct FTMWriter {
         ]
         for (field, isLost) in lost where isLost { loss.add(.nodes, field, because: LossReport.noPlace) }
         write(id: node.id, schema: schema, context, properties)
+    }
+
+    /// What is a field here and an attribute there, and there is one property for both.
+    private mutating func reportFields(of facts: NodeFacts) {
+        for (field, text, property) in [("note", facts.note, "notes"), ("description", facts.summary, "summary")] {
+            guard let attribute = facts.attributes[key: property]?.texts else { continue }
+            if text != nil { loss.add(.nodes, field, because: "comes back as one of the texts of “\(property)”") }
+            if text == nil, attribute.count == 1 { loss.add(.nodes, property, because: "comes back as the field “\(field)”") }
+        }
     }
 
     /// The schema that a node has, or the one of its kind.

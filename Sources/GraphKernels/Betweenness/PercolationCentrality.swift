@@ -5,10 +5,10 @@ extension CSRGraph {
     ///     PC(v) = 1 / ((n - 2) · X(v)) · Σ x(s) · σ(s, t | v) / σ(s, t)
     ///
     /// over all ordered pairs (s, t) of other nodes, with x the states, X(v) their sum over all nodes but v, σ(s, t) the number of shortest
-    /// paths from s to t and σ(s, t | v) of those that visit v. If all states are alike, it is the normalized betweenness. Conventions of paths, weights and ties are those of
-    /// ``betweennessCentrality(normalized:execution:)``; in an undirected graph as well, (s, t) and (t, s) are two pairs, because they start
-    /// at different states. From 0 to 1; 0 where no other node has a state, and with less than 3 nodes. The result does not depend on the
-    /// number of threads.
+    /// paths from s to t and σ(s, t | v) of those that visit v. If all states are alike, it is the normalized betweenness. Conventions of
+    /// paths, weights and ties are those of ``betweennessCentrality(normalized:execution:)``; in an undirected graph as well, (s, t) and
+    /// (t, s) are two pairs, because they start at different states. From 0 to 1; 0 where no other node has a state, and with less than 3
+    /// nodes. The result does not depend on the number of threads.
     ///
     /// Time: O(s · (nodes + edges)), s being the number of nodes whose state is not 0; weighted: O(s · (nodes + edges) log edges). Auxiliary
     /// space: that of betweenness.

@@ -24,8 +24,8 @@ extension CSRGraph {
 
     /// Builds a graph from a list of edges.
     ///
-    /// Time: O(nodes + edges). Auxiliary space without edge ids and weights: a few megabytes a thread up to 2²² nodes, and with more half of
-    /// what the result takes; otherwise up to that of the result.
+    /// Time: O(nodes + edges). Auxiliary space without edge ids and weights: a few megabytes a thread up to 2²² nodes, and with more up
+    /// to two thirds of what the result takes; otherwise up to that of the result.
     ///
     /// - Parameters:
     ///   - list: The edges.

@@ -10,6 +10,9 @@ extension CSRGraph {
         throw .weightOverflow(greatest: outgoing.weights?.max() ?? 1)
     }
 
+    /// How often a weight is in a sum of a search from one side: once, with room for what rounding adds.
+    static let roundedSum = 1 + 0x1p-20
+
     /// A power of two that brings the greatest weight near 1, so that neither sums nor products of weights overflow or vanish. It changes no
     /// digit of them, and serves measures that do not depend on the unit of weights. 1 if the graph is unweighted.
     var weightScale: Double {

@@ -49,12 +49,12 @@ extension CSRGraph {
     ) throws(GraphKernelError) -> [[Int32]] {
         for source in sources { try check(source) }
         guard !sources.isEmpty else { return [] }
-        execution.monitor?.begin(sources.count)
         // Searches run against the edges of the graph they are given.
         let order = try LocalityOrder(reversed, execution: execution)
         // Where the distances from a source begin: one that is named twice is searched from once.
         var places: [Int32: Int] = [:]
         for source in sources where places[source] == nil { places[source] = places.count * nodeCount }
+        execution.monitor?.begin(places.count)
         let batches = try order.batches(of: Array(places.keys))
         let distances = try WorkArray<Int32>(repeating: -1, count: places.count * nodeCount)
         let limited = execution.limited(toWork: sources.count * outgoing.neighbors.count / SearchSet.capacity)

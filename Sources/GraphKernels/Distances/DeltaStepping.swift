@@ -31,12 +31,12 @@ extension CSRGraph {
     /// - Parameters:
     ///   - reach: How far beyond the first nodes of many edges the search looks before the other nodes look for themselves; infinity if they
     ///     are not to; `nil`: what suits the graph.
-    ///   - parallelWork: The least number of slots for Δ-stepping, and of those looked at in a step for several threads.
+    ///   - parallelWork: The least number of slots for Δ-stepping, and, up to 2¹¹, of those looked at in a step for several threads.
     func singleSourceShortestPaths(
         from source: Int32, delta: Double?, reach: Double?, execution: Execution, parallelWork: Int
     ) throws(GraphKernelError) -> ShortestPathTree {
         try check(source)
-        try checkWeightSums(times: 1)
+        try checkWeightSums(times: CSRGraph.roundedSum)
         if let delta, !(delta > 0 && delta.isFinite) {
             throw .invalidParameter(name: "delta", value: delta, requirement: "greater than 0")
         }

@@ -16,7 +16,7 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
 
     /// With no more entries than this of its own for the bin under work, and no more slots, a thread goes on with them at once, without
     /// meeting the others.
-    private var fusionLimit: (entries: Int, slots: Int) { (1000, 1 << 15) }
+    private var fusionLimit: (entries: Int, slots: Int) { (DistanceBins.Worker.chunkSize, 1 << 15) }
 
     init(
         _ graph: CSRGraph, outgoingWeights: Weights, incomingWeights: Weights, widths: StepWidths,
@@ -45,7 +45,8 @@ struct DeltaStepping<Weights: SlotWeights>: Sendable {
         let slotCount = graph.outgoing.neighbors.count
         // The source may be far from everything else: how far to look counts from where the nodes of many edges begin.
         let core = try push(delta: widths.delta, limit: .infinity) { bin, slotsSeen, _ in
-            widths.reach < .infinity && slotsSeen + bins.slots(of: bin, in: graph.outgoing) > slotCount / 128
+            let many = slotCount / 128
+            return widths.reach < .infinity && slotsSeen + bins.slots(of: bin, in: graph.outgoing, enough: many + 1) > many
         }
         guard core < .infinity else { return 0 }
         let limit = core + widths.reach
@@ -175,7 +176,7 @@ extension DeltaStepping {
                 }
             }
             guard !near[bin].isEmpty, near[bin].count < fusionLimit.entries,
-                DistanceBins.slots(of: near[bin], in: outgoing) < fusionLimit.slots
+                DistanceBins.slots(of: near[bin], in: outgoing, enough: fusionLimit.slots) < fusionLimit.slots
             else { break }
             entries = near[bin]
             near[bin] = []

@@ -51,7 +51,7 @@ final class DijkstraScratch: @unchecked Sendable {
     private var heap = NodeQueue<Double>()
 
     init(_ graph: CSRGraph, monitor: RunMonitor?) throws(GraphKernelError) {
-        try graph.checkWeightSums(times: 1)
+        try graph.checkWeightSums(times: CSRGraph.roundedSum)
         self.graph = graph
         self.monitor = monitor
         distances = try WorkArray(repeating: .infinity, count: graph.nodeCount)

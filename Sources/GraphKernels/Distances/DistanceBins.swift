@@ -54,7 +54,7 @@ struct DistanceBins: Sendable {
     }
 
     /// The number of slots of some entries, or at least `enough`.
-    static func slots(of entries: [Entry], in adjacency: CSRGraph.Adjacency, enough: Int = 1 << 15) -> Int {
+    static func slots(of entries: [Entry], in adjacency: CSRGraph.Adjacency, enough: Int) -> Int {
         var slots = entries.count
         for entry in entries {
             if slots >= enough { break }
@@ -63,9 +63,9 @@ struct DistanceBins: Sendable {
         return slots
     }
 
-    /// The number of slots of the entries of a bin, or at least their number.
-    func slots(of bin: Int, in adjacency: CSRGraph.Adjacency) -> Int {
-        workers.reduce(0) { $0 + Self.slots(of: $1.near[bin], in: adjacency) }
+    /// The number of slots of the entries of a bin, or at least `enough`.
+    func slots(of bin: Int, in adjacency: CSRGraph.Adjacency, enough: Int) -> Int {
+        workers.reduce(0) { $0 + Self.slots(of: $1.near[bin], in: adjacency, enough: enough) }
     }
 
     func isEmpty(_ bin: Int) -> Bool {

@@ -50,7 +50,7 @@ extension MapDiagram {
 
     /// When and how a relation of the map is known, without the names of those whom the map is not to show.
     func provenance(of relation: Relation) -> String {
-        Wording.provenance(part.evidence(of: relation), in: part.graph, unnamed: unnamed)
+        Wording.provenance(part.evidence(of: relation), in: part.graph, concealing: concealed)
     }
 
     /// "Person: Dmitry Peskov, Kremlin spokesman. Also called: …".

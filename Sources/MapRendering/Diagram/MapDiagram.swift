@@ -68,7 +68,7 @@ public struct MapDiagram: Sendable {
     let measure: String?
     let spacing: MapSpacing
     /// Whom words do not name.
-    let unnamed: Set<NodeIndex>
+    let concealed: Set<NodeIndex>
     /// Whether boxes of statements have room for any status.
     let keepsStatusRoom: Bool
     let part: Subgraph
@@ -106,7 +106,7 @@ public struct MapDiagram: Sendable {
         step = options.step
         asOf = options.asOf
         spacing = options.spacing
-        unnamed = options.unnamed
+        concealed = options.concealed
         keepsStatusRoom = options.keepsStatusRoom
         var boxOfNode: [NodeIndex: Int] = [:]
         boxes = []

@@ -40,7 +40,7 @@ public struct MapOptions: Sendable {
     /// Stances that were taken back or replaced: struck through.
     public var withdrawnRelations: Set<RelationIndex> = []
     /// Of kinds that are not to be shown: where words mention them, they are counted, not named.
-    public var unnamed: Set<NodeIndex> = []
+    public var concealed: Set<NodeIndex> = []
     public var theme = MapTheme.auto
     /// Nil lets size and density decide.
     public var layout: MapLayout?
@@ -58,4 +58,11 @@ public struct MapOptions: Sendable {
     public var print = PrintOptions()
 
     public init() {}
+}
+
+extension MapOptions {
+    /// Counts those of kinds that a selection leaves out, instead of naming them. Documents are named as where it is known from, drawn or not.
+    public mutating func conceal(_ selection: Selection, in graph: RelationGraph) {
+        concealed = Set(graph.nodes.filter { !$0.isDocument && !selection.admits($0.kind) }.map(\.index))
+    }
 }

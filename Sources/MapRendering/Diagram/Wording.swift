@@ -12,15 +12,15 @@ public enum Wording {
 
     /// "7 Aug 2015, via RIA Novosti, citing …; known from The Moscow Times of 9 Aug 2015". Empty without evidence.
     ///
-    /// - Parameter unnamed: those who are counted instead of named.
-    public static func provenance(_ evidence: Evidence?, in graph: RelationGraph, unnamed: Set<NodeIndex> = []) -> String {
+    /// - Parameter concealed: those who are counted instead of named.
+    public static func provenance(_ evidence: Evidence?, in graph: RelationGraph, concealing concealed: Set<NodeIndex> = []) -> String {
         guard let evidence else { return "" }
         var parts: [String] = []
         if let said = evidence.saidOn { parts.append(said.readableText) }
         if let period = evidence.period { parts.append(time(period)) }
         if !evidence.measures.isEmpty { parts.append(evidence.measures.joined(separator: ", ")) }
-        if !evidence.via.isEmpty { parts.append("via " + names(evidence.via, in: graph, unnamed)) }
-        if !evidence.citing.isEmpty { parts.append("citing " + names(evidence.citing, in: graph, unnamed)) }
+        if !evidence.via.isEmpty { parts.append("via " + names(evidence.via, in: graph, concealing: concealed)) }
+        if !evidence.citing.isEmpty { parts.append("citing " + names(evidence.citing, in: graph, concealing: concealed)) }
         if let certainty = evidence.certainty, certainty != .certain { parts.append("\(certainty.rawValue) by the encoder's reading") }
         return parts.joined(separator: ", ")
     }
@@ -38,8 +38,8 @@ public enum Wording {
         return [publisher?.name ?? document.name, date].compactMap { $0 }.joined(separator: ", ")
     }
 
-    public static func names(_ nodes: [NodeIndex], in graph: RelationGraph, _ unnamed: Set<NodeIndex> = []) -> String {
-        let named = nodes.filter { !unnamed.contains($0) }.map { graph.node($0).name }
+    public static func names(_ nodes: [NodeIndex], in graph: RelationGraph, concealing concealed: Set<NodeIndex> = []) -> String {
+        let named = nodes.filter { !concealed.contains($0) }.map { graph.node($0).name }
         let hidden = nodes.count - named.count
         return (named + (hidden > 0 ? ["\(Phrasing.number(hidden)) not shown"] : [])).joined(separator: ", ")
     }

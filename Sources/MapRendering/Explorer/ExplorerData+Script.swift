@@ -86,7 +86,7 @@ extension ExplorerData {
     /// Numbers of its ends and its type, the step from which on it is known, and what else is known of it, if anything is.
     private func script(_ relation: Relation) -> ScriptValue {
         let evidence = evidence(of: relation)
-        let provenance = Wording.provenance(evidence, in: relation.graph, unnamed: diagram.unnamed)
+        let provenance = Wording.provenance(evidence, in: relation.graph, concealing: diagram.concealed)
         // The document, the step from which on it counts, and where in it.
         let citations = evidence.documents.map { citation -> ScriptValue in
             let numbers = [numberOfDocument[citation.document] ?? 0, steps.first(witnessing: relation, citation.document)]

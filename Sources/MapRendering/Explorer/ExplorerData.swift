@@ -28,7 +28,10 @@ struct ExplorerData {
         var wanted = Set(diagram.lines.flatMap { $0.relations.map(\.index) })
         for box in diagram.boxes { wanted.formUnion(known.relations(of: box.node).map(\.index)) }
         self.known = known
-        isPartial = selection != selection.asKnowledge
+        // Documents stand on a page as where it is known from, drawn or not.
+        var limits = selection
+        limits.excludedKinds.removeAll { $0 == "document" }
+        isPartial = limits != limits.asKnowledge
         steps = KnowledgeSteps(known.restricted { wanted.contains($0.index) }, drawn: diagram.part, selection)
         // Where types, layers or kinds are left out, a reason must not name whom the page does not.
         let told = Set(diagram.boxes.map(\.node.index)).union(

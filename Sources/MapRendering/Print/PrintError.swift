@@ -1,3 +1,5 @@
+import Graphviz
+
 /// Why a figure cannot become a PDF or a PNG.
 public struct PrintError: Error, CustomStringConvertible, Sendable {
     public enum Kind: Sendable {
@@ -26,7 +28,7 @@ public struct PrintError: Error, CustomStringConvertible, Sendable {
                 + (resolution >= PrintOptions.resolutions.lowerBound ? "--dpi \(resolution.rounded(.down).svg) fits; or n" : "N")
                 + "arrow the selection, or write a PDF or an SVG, which have no pixels."
         case .timeLimit(let seconds):
-            "Making the picture took more than \(seconds.svg) s and was stopped. Raise --time-limit, narrow the selection, make fewer pixels "
+            "Making the picture took more than \(GraphvizError.short(seconds)) s and was stopped. Raise --time-limit, narrow the selection, make fewer pixels "
                 + "of a PNG (--dpi, --width), or write an SVG file."
         case .failed(let reason):
             "The picture could not be made: \(reason). Write an SVG file instead, which needs neither librsvg nor cairo."

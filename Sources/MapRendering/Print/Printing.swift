@@ -43,6 +43,7 @@ extension PrintError {
     fileprivate init(_ error: GraphvizError) {
         switch error.kind {
         case .timeLimit(let seconds): self.init(.timeLimit(seconds: seconds))
+        case .memoryLimit: self.init(.failed("its process ran out of memory"))
         case .workerFailed(let end, let diagnostics):
             self.init(.failed("its process " + end.text + (diagnostics.isEmpty ? "" : ": " + diagnostics)))
         default: self.init(.failed(error.description))

@@ -1,6 +1,6 @@
 import Graphviz
 
-/// The `d` of a path, as short as it gets: points in tenths, which no eye can tell from hundredths, each relative to the one before, with no
+/// The `d` of a path, in few characters: points in tenths, which no eye can tell from hundredths, each relative to the one before, with no
 /// separator that can be spared. What is left out of a point is made up for by the next, so that nothing drifts.
 ///
 /// Source: Scalable Vector Graphics (SVG) 2, W3C Candidate Recommendation, 9.3.

@@ -2,11 +2,11 @@ import RelationGraph
 
 /// The statements of a graph with who holds them true, who false, who takes no side, and where each side starts.
 ///
-/// Of a selection, the dates, the documents and the grades limit which stances count. Layers, types and kinds do not matter: what is merely out
-/// of sight was said all the same. What is left out (`without`) takes with it what rests on it: what was said by it, passed on only through it,
-/// told only by documents that go with it (`DocumentPublishers`), and by speakers who have it only from there. What is known of who depends on
-/// whom, and of who took what back, stays known, whatever the selection: leaving out a source never makes two independent origins of the two that share it, and never
-/// brings a retracted word back.
+/// Of a selection, the dates, the documents and the grades limit which stances count. Layers, types and kinds do not matter: what is merely
+/// out of sight was said all the same. What is left out (`without`) takes with it what rests on it: what was said by it, passed on only
+/// through it, told only by documents that go with it (`DocumentPublishers`), and by speakers who have it only from there. What is known of
+/// who depends on whom stays known, whatever the selection; and leaving out a source never makes two independent origins of the two that
+/// share it, and never brings a retracted word back.
 public struct ClaimAnalysis: Sendable {
     public let graph: RelationGraph
     /// Every statement in the selection, by the number of its node.

@@ -23,8 +23,9 @@ extension StatementClaims {
             reasons.append(
                 "\(name(position.speaker)) \(holds ? "had taken the other side before" : "took the other side later, by what is left out")")
         }
-        for speaker in Phrasing.unique(selfContradictions.map { name($0.speaker) }) {
-            reasons.append("\(speaker), as quoted, contradicts itself elsewhere")
+        var seen: Set<NodeIndex> = []
+        for speaker in selfContradictions.map(\.speaker) where seen.insert(speaker.index).inserted {
+            reasons.append("\(name(speaker)), as quoted, contradicts itself elsewhere")
         }
         if reasons.isEmpty { reasons = [positions.isEmpty ? "nobody took a stance" : "nobody takes a side"] }
         return status.rawValue + ": " + reasons.joined(separator: "; ")

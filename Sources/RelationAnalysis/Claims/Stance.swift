@@ -70,7 +70,9 @@ public struct DayRange: Hashable, Sendable {
                 let facts = graph.node(citation.document).facts
                 return (facts.published ?? facts.updated)?.end
             }
-            let first = published.min { $0.latestDay < $1.latestDay }
+            // A document of an approximate date makes nothing uncertain that an exact one tells.
+            let exact = published.filter { !$0.isApproximate }
+            let first = (exact.isEmpty ? published : exact).min { $0.latestDay < $1.latestDay }
             (earliest, latest) = (nil, first?.latestDay)
             (isEarliestApproximate, isLatestApproximate) = (false, first?.isApproximate ?? false)
         }

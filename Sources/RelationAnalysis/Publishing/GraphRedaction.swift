@@ -158,7 +158,7 @@ private struct RedactedCopy {
         var facts = node.facts
         facts.comment = nil
         let dropped = plan.rules.dropped
-        facts.attributes = attributes(facts.attributes, without: PartAttributes(of: dropped, facts))
+        facts.attributes = attributes(facts.attributes, without: PartAttributes(ofNode: facts, dropped))
         if dropped.contains(.notes) || ConfidentialMark(node.facts.attributes) != .nothing { facts.note = nil }
         if dropped.contains(.descriptions) { facts.summary = nil }
         if dropped.contains(.aliases) { facts.aliases = [] }
@@ -202,8 +202,9 @@ private struct RedactedCopy {
 
     private func clean(_ draft: inout RelationDraft, isNoteHidden: Bool) {
         draft.evidence.comment = nil
+        let told = PartAttributes(ofRelation: draft.evidence.note, plan.rules.dropped)
         if plan.rules.dropped.contains(.notes) || isNoteHidden { draft.evidence.note = nil }
-        draft.evidence.attributes = attributes(draft.evidence.attributes, without: PartAttributes(of: plan.rules.dropped))
+        draft.evidence.attributes = attributes(draft.evidence.attributes, without: told)
     }
 
     private mutating func add(_ judgement: RelationDraft) {

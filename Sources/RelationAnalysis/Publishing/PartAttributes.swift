@@ -7,9 +7,15 @@ struct PartAttributes {
     private let texts: Set<String>
 
     /// - Parameter facts: the fields of the node that has the attributes, as they were before anything went.
-    init(of parts: Set<PublicationRules.Part>, _ facts: NodeFacts = NodeFacts()) {
-        keys = parts.reduce(into: []) { keys, part in keys.formUnion(Self.keys[part] ?? []) }
-        texts = parts.reduce(into: []) { texts, part in texts.formUnion(Self.texts(of: part, facts)) }
+    init(ofNode facts: NodeFacts, _ parts: Set<PublicationRules.Part>) {
+        keys = Self.keys(of: parts)
+        texts = Self.telling(parts.flatMap { Self.texts(of: $0, facts) })
+    }
+
+    /// - Parameter note: the note of the relation that has the attributes. FollowTheMoney calls it a description.
+    init(ofRelation note: String?, _ parts: Set<PublicationRules.Part>) {
+        keys = Self.keys(of: parts).union(parts.contains(.notes) ? ["description", "summary"] : [])
+        texts = parts.contains(.notes) ? Self.telling([note].compactMap { $0 }) : []
     }
 
     /// Whether an attribute has a key that is known for one of the parts, or holds what a field of the part holds.
@@ -18,32 +24,43 @@ struct PartAttributes {
         return keys.contains(key) || attribute.value.texts.contains(where: texts.contains)
     }
 
+    private static func keys(of parts: Set<PublicationRules.Part>) -> Set<String> {
+        parts.reduce(into: []) { keys, part in keys.formUnion(Self.keys[part] ?? []) }
+    }
+
+    /// Texts long enough to mean the same wherever they stand: a “3” may be the number of anything.
+    private static func telling(_ texts: [String]) -> Set<String> { Set(texts.filter { $0.count > 3 }) }
+
     private static func texts(of part: PublicationRules.Part, _ facts: NodeFacts) -> [String] {
         switch part {
         case .notes: [facts.note].compactMap { $0 }
         case .descriptions: [facts.summary].compactMap { $0 }
         case .aliases: facts.aliases.map(\.name)
         case .identifiers: facts.identifiers.map(\.value)
-        case .roles: [facts.role].compactMap { $0 }
-        case .countries: [facts.country].compactMap { $0 }
         case .urls: [facts.url].compactMap { $0 }
-        case .tags, .locators, .quotes, .attributes, .views, .credits: []
+        // A country or an office may be named for many reasons.
+        case .roles, .countries, .tags, .locators, .quotes, .attributes, .views, .credits: []
         }
     }
 
-    /// In small letters, run together: of FollowTheMoney, the lists of the United Nations and of OFAC, and common headings of tables.
+    /// In small letters, run together: of our own tables, FollowTheMoney, STIX, the lists of the United Nations and of OFAC, and common
+    /// headings of tables.
     private static let keys: [PublicationRules.Part: Set<String>] = [
-        .notes: ["note", "notes", "remark", "remarks", "comment", "comments"],
-        .descriptions: ["summary", "description"],
-        .aliases: ["alias", "aliases", "weakalias", "weaknames", "previousname", "formernames", "namenotes", "abbreviation"],
-        .identifiers: [
-            "papers", "passport", "passportnumber", "idnumber", "nationalid", "registrationnumber", "taxnumber", "vatcode", "accountnumber",
-            "iban",
-        ],
-        .roles: ["role", "roles", "position", "positions"],
-        .countries: ["country", "countries", "nationality", "nationalities", "citizenship", "jurisdiction"],
-        .tags: ["tags", "topics", "keywords"],
-        .urls: ["url", "urls", "link", "links", "sourceurl", "website", "wikipediaurl", "opencorporatesurl"],
+        .notes: words("note notes remark remarks comment comments namenotes bornnote"),
+        .descriptions: words("summary description biography externalreferences"),
+        .aliases: words("also alias aliases weakalias weaknames previousname formernames namenotes abbreviation"),
+        .identifiers: words(
+            """
+            ids papers passport passportnumber idnumber nationalid registrationnumber taxnumber vatcode leicode inncode ogrncode okpocode \
+            kppcode dunscode swiftbic wikidataid imonumber mmsi serialnumber usccode npicode uniqueentityid permid isin isincode iban \
+            accountnumber cikcode unscid bvdid icijid opencorporatesurl socialsecuritynumber authorityid recordid externalreferences
+            """),
+        .roles: words("role roles position positions"),
+        .countries: words("country countries nationality nationalities citizenship jurisdiction maincountry birthcountry papers"),
+        .tags: words("tags topics keywords"),
+        .urls: words("url urls link links sourceurl publisherurl website wikipediaurl opencorporatesurl externalreferences"),
         .quotes: PublicationRules.quoteKeys,
     ]
+
+    private static func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
 }

@@ -12,7 +12,7 @@ struct ClaimsCommand: ParsableCommand {
             holds that there was a visit) counts for the status, and is told apart from what was said.
 
             --layer, --type and --kind choose statements (--type denied: those that somebody denied) and never change what is made of them: that \
-            goes by all that is known. --as-of, --document and --without change it.
+            goes by all that is known. Dates (--as-of, --since, --until), --document, --without and grades change it.
 
             The numbers are of speakers; behind them, how many independent origins these go back to, at least and at most.
 
@@ -56,7 +56,11 @@ struct ClaimsCommand: ParsableCommand {
         let analysis = ClaimAnalysis(names.graph, selected)
         let sight = names.graph.sight(of: selected)
         // Of a type are the statements that a relation of it leads from or to.
-        let ends = selected.types.isEmpty ? nil : Set(sight.relations.flatMap { [$0.sourceIndex, $0.targetIndex] })
+        var ofType = selected
+        (ofType.kinds, ofType.excludedKinds) = ([], [])
+        let ends =
+            selected.types.isEmpty
+            ? nil : Set(names.graph.sight(of: ofType).relations.flatMap { [$0.sourceIndex, $0.targetIndex] })
         func candidates(_ analysis: ClaimAnalysis) -> [StatementClaims] {
             (subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)).filter {
                 sight.contains($0.statement) && ends?.contains($0.statement.index) != false

@@ -71,16 +71,12 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         let format = try outputFormat()
-        for path in inputs where format == .relgraph && path != "-" && out != "-" {
-            if PathCheck.isFolder(path), PathCheck.isSameOrWithin(out, path) {
-                throw CommandError(
-                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
-            }
-        }
+        if out != "-" { try keepInputs(format) }
         if let part, format.division == nil {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }
         let whole = try load()
+        GraphOptions.tellDoubts(of: whole)
         let extract = try chosen.isGiven ? GraphExtract(chosen.part(of: whole)) : nil
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
@@ -102,6 +98,21 @@ struct ConvertCommand: ParsableCommand {
             try answer.answer(json: { report.json(top: answer.top) }, table: { report.table(top: answer.top) }, text: { _ in "" })
         }
         if report.isRefused { throw CleanNo() }
+    }
+
+    /// A file may be written anew in its own format; nothing else that is read is replaced, and no folder read with its own copy.
+    private func keepInputs(_ format: ExportFormat) throws {
+        for path in inputs where path != "-" {
+            let isRead = GraphLoader.reads(out, at: [path], inputFormat: from)
+            if PathCheck.isFolder(path) {
+                guard isRead || (format == .relgraph && PathCheck.isSameOrWithin(out, path)) else { continue }
+                throw CommandError(
+                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
+            }
+            if isRead, ExportFormat(path: out) != format {
+                throw CommandError("\(out.quoted) is what is read, and would be lost. Name another file.")
+            }
+        }
     }
 
     private func load() throws -> RelationGraph {

@@ -63,13 +63,15 @@ struct DiffCommand: ParsableCommand {
         let (one, other) = try selections(before, after)
         let difference = GraphDifference(from: before.graph, one, to: after.graph, other)
         let report = DifferenceReport(difference, from: earlier, to: later, top: answer.top)
-        if let out { try draw(difference, report, to: out) }
+        if let out { try draw(difference, of: other, report, to: out) }
         // A drawing on standard output stands alone.
         if out != "-" { try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) }) }
         if !difference.isEmpty { throw CleanNo() }
     }
 
-    private func draw(_ difference: GraphDifference, _ report: DifferenceReport, to path: String) throws {
+    private func draw(
+        _ difference: GraphDifference, of selection: Selection, _ report: DifferenceReport, to path: String
+    ) throws {
         let format = try MapFormat.chosen(nil, for: path)
         if format == .html {
             throw CommandError("A page to explore shows one version, not what changed. Name a .svg file; `relgraph render` makes the page.")
@@ -85,6 +87,7 @@ struct DiffCommand: ParsableCommand {
         options.title = figure.title ?? "What changed"
         options.subtitle = figure.subtitle ?? report.subtitle
         options.mark(versions, of: difference)
+        options.conceal(selection, in: versions.part.graph)
         let renderer = MapRenderer(
             graphviz: LayoutWorker.graphviz(within: .default), printing: LayoutWorker.printing(within: .default))
         let map = try renderer.render(versions.part.styled(for: options.theme), options, format: format.outputFormat)
@@ -103,9 +106,11 @@ struct DiffCommand: ParsableCommand {
     /// A version; `/dev/null`, as git names the missing side of a file that was added or deleted, is an empty one.
     private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        OutputFile.protect([path])
+        OutputFile.protect([path], inputFormat)
         let read = { try GraphLoader.load([path], inputFormat: inputFormat, columns: columns) }
-        return try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
+        let graph = try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
+        GraphOptions.tellDoubts(of: graph)
+        return graph
     }
 
     /// What of either version counts. What only one of the two knows cannot be left out of the other, nor picked in it.

@@ -59,16 +59,19 @@ struct GraphOptions: ParsableArguments {
 
     private func read(_ paths: [String]) throws -> RelationGraph {
         let apart = try GraphLoader.load(paths, inputFormat: inputFormat, columns: columns)
-        OutputFile.protect(paths)
+        OutputFile.protect(paths, inputFormat)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
         if count > 0 {
             StandardError.write("\(count.counted("node")) read as one with others, which the notes judge the same (same-as).")
         }
-        for warning in graph.warnings where GraphOptions.doubtfulReadings.contains(warning.code) {
-            StandardError.write(warning.description)
-        }
+        GraphOptions.tellDoubts(of: graph)
         return graph
+    }
+
+    /// Says on standard error where a file may have been misunderstood.
+    static func tellDoubts(of graph: RelationGraph) {
+        for warning in graph.warnings where doubtfulReadings.contains(warning.code) { StandardError.write(warning.description) }
     }
 }
 

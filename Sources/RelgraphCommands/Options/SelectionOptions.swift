@@ -66,9 +66,10 @@ struct SelectionOptions: ParsableArguments {
             ("document", documents), ("without", without),
         ]
         let values = [("as-of", asOf), ("since", since), ("until", until), ("min-reliability", minReliability?.rawValue)]
+        func written(_ option: String, _ text: String) -> String { "--\(option) " + (text.contains(" ") ? "\"\(text)\"" : text) }
         let words =
-            lists.flatMap { option, texts in texts.map { "--\(option) \($0)" } }
-            + values.compactMap { option, text in text.map { "--\(option) \($0)" } } + (gradedOnly ? ["--graded-only"] : [])
+            lists.flatMap { option, texts in texts.map { written(option, $0) } }
+            + values.compactMap { option, text in text.map { written(option, $0) } } + (gradedOnly ? ["--graded-only"] : [])
         return words.isEmpty ? nil : words.joined(separator: " ").printable
     }
 

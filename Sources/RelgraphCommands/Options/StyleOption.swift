@@ -15,6 +15,7 @@ enum StyleOption {
     /// The same for a file that is named from where the command runs.
     static func read(file path: String?, _ vocabulary: Vocabulary) throws -> MapStyle? {
         guard let path else { return nil }
+        OutputFile.protect([path])
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw CommandError("Cannot read the style \(path.quoted). Check the path and its permissions.")
         }

@@ -11,7 +11,8 @@
 /// Files that cannot fit are refused before they are read, and kernels ask before they take much; but an array of Swift's own that finds no
 /// memory aborts the process. Only here, at the end, can that be noticed.
 enum MemoryExhaustion {
-    /// Says so when the process is aborted while there is no memory. Whatever else aborts it is left as it is.
+    /// Says so when the process is aborted while there is no memory for as much again as it holds. Whatever else aborts it is left as it is,
+    /// unless it holds more than half of its limit: then nothing tells the two apart.
     static func install() {
         // Safe: `getrusage`, `mmap`, `signal`, `raise`, `write`, `unlink` and `_exit` only call the system, and a static string stays where it is.
         signal(SIGABRT) { _ in

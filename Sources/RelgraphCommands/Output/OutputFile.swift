@@ -1,3 +1,4 @@
+import GraphFormats
 import Synchronization
 
 #if canImport(Glibc)
@@ -10,11 +11,11 @@ import Synchronization
 
 /// Writes files so that nothing is lost: beside the old one first, which the finished one then replaces.
 enum OutputFile {
-    /// The files and folders that the command has read, which it does not write over.
-    private static let inputs = Mutex<[String]>([])
+    /// Where the command has read, with the format that was given.
+    private static let inputs = Mutex<[(paths: [String], format: InputFormat?)]>([])
 
-    /// Keeps what a command has read from being replaced by what it makes of it.
-    static func protect(_ paths: [String]) { inputs.withLock { $0 += paths.filter { $0 != "-" } } }
+    /// Keeps the files that a command has read from being replaced by what it makes of them.
+    static func protect(_ paths: [String], _ inputFormat: InputFormat? = nil) { inputs.withLock { $0.append((paths, inputFormat)) } }
 
     /// Replaces the file at `path` by one with the given content. `-` is standard output; devices and pipes are written directly.
     ///
@@ -79,7 +80,7 @@ enum OutputFile {
             let type = information.st_mode & S_IFMT
             if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
             if exists, type != S_IFREG { return nil }
-            if exists, inputs.withLock({ $0 }).contains(where: { PathCheck.isSame(path, $0) }) {
+            if exists, inputs.withLock({ $0 }).contains(where: { GraphLoader.reads(path, at: $0.paths, inputFormat: $0.format) }) {
                 throw CommandError("\(path.quoted) is what was read, and would be lost. Name another file.")
             }
             // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.

@@ -8,8 +8,6 @@ enum PathCheck {
         return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    static func isSame(_ file: String, _ path: String) -> Bool { real(file) == real(path) }
-
     /// Whether a file is another one, or lies in it if that is a folder.
     static func isSameOrWithin(_ file: String, _ path: String) -> Bool {
         let (one, other) = (real(file), real(path))

@@ -83,6 +83,17 @@ import Testing
         #expect(try Self.notes("asserted: ann, on: 2020", "retracted: ann, on: 2019").claims("s").status == .asserted)
     }
 
+    @Test("A second document of an approximate date makes nothing uncertain that the first tells")
+    func exactDocumentsCount() throws {
+        let notes = try ClaimNotes(
+            Self.people
+                + """
+                documents: {d1: {title: A, date: 2015-08-09}, d2: {title: B, date: 2015-08-08~}}
+                statements: {s: {says: S, stances: [{asserted: ann, in: [d1, d2]}, {denied: ann, on: 2016-01-01, in: [d1]}]}}
+                """)
+        #expect(try notes.claims("s").status == .denied)
+    }
+
     @Test("Layers, types and kinds change no status: what is out of sight was said all the same")
     func whatIsOutOfSightCounts() throws {
         let notes = try Self.notes("reported: ann", "denied: bob")

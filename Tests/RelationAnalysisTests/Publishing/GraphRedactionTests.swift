@@ -216,6 +216,22 @@ import Testing
         }
     }
 
+    @Test("What tells the same on ties goes too, and what only looks like it stays")
+    func attributesOfTiesAndOfOurTables() throws {
+        let graph = try GraphMergeTests.graph(
+            """
+            people:
+              ann: {name: Ann, country: no, ids: {un: "3"}, attributes: {shares: 3, married: "no", also: Annie, ids: "un: 77"}, ties: [
+                {met: ben, note: the secret, attributes: {description: the secret, publisherUrl: "https://a.example", place: Oslo}}]}
+              ben: Ben
+            """)
+        var rules = PublicationRules()
+        rules.dropped = [.notes, .identifiers, .countries, .aliases, .urls]
+        let text = NativeWriter.text(of: try GraphRedaction(graph, RedactionPlan(graph, rules)).graph)
+        for secret in ["secret", "Annie", "77", "a.example"] { #expect(!text.contains(secret), "\(secret) in \(text)") }
+        for fact in ["shares: 3", "married: \"no\"", "place: Oslo"] { #expect(text.contains(fact), "\(fact) not in \(text)") }
+    }
+
     /// Nothing outside the rules changes.
     @Test func allElseStaysAsItIs() throws {
         let graph = try GraphMergeTests.graph(Self.notes)
