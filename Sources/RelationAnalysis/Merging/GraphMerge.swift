@@ -87,7 +87,7 @@ extension SourceFile {
         return MergeNotice(
             code: .comments,
             message:
-                "\(count) \(count == 1 ? "comment stands" : "comments stand") behind something, or above no entry, and \(count == 1 ? "is" : "are") not united",
+                "\(count == 1 ? "1 comment is" : "\(count) comments are") not united, standing behind something or above no entry",
             remedy: "Write what is to stay on a line of its own directly above the entry it is about, or as a note.",
             places: lostComments)
     }
