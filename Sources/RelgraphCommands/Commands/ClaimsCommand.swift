@@ -54,10 +54,11 @@ struct ClaimsCommand: ParsableCommand {
         let selected = try selection.selection(names)
         let subjects = try about.map { try names.node($0) }
         let analysis = ClaimAnalysis(names.graph, selected)
-        let sight = names.graph.sight(of: selected)
-        // Of a type are the statements that a relation of it leads from or to.
-        var ofType = selected
+        // A kind chooses the statements themselves, a type those that a relation of it leads from or to, whoever is at its other end.
+        var (ofKind, ofType) = (selected, selected)
+        ofKind.types = []
         (ofType.kinds, ofType.excludedKinds) = ([], [])
+        let sight = names.graph.sight(of: ofKind)
         let ends =
             selected.types.isEmpty
             ? nil : Set(names.graph.sight(of: ofType).relations.flatMap { [$0.sourceIndex, $0.targetIndex] })
