@@ -55,13 +55,12 @@ struct ClaimsCommand: ParsableCommand {
         let subjects = try about.map { try names.node($0) }
         let analysis = ClaimAnalysis(names.graph, selected)
         // A kind chooses the statements themselves, a type those that a relation of it leads from or to, whoever is at its other end.
-        var (ofKind, ofType) = (selected, selected)
-        ofKind.types = []
-        (ofType.kinds, ofType.excludedKinds) = ([], [])
-        let sight = names.graph.sight(of: ofKind)
+        let sight = names.graph.sight(of: selected)
+        var ofType = selected
+        (ofType.kinds, ofType.excludedKinds, ofType.without) = ([], [], [])
         let ends =
             selected.types.isEmpty
-            ? nil : Set(names.graph.sight(of: ofType).relations.flatMap { [$0.sourceIndex, $0.targetIndex] })
+            ? nil : Set(Subgraph(names.graph, ofType).relations.flatMap { [$0.sourceIndex, $0.targetIndex] })
         func candidates(_ analysis: ClaimAnalysis) -> [StatementClaims] {
             (subjects.isEmpty ? analysis.statements : analysis.statements(about: subjects)).filter {
                 sight.contains($0.statement) && ends?.contains($0.statement.index) != false

@@ -46,10 +46,11 @@ extension NodeLookup {
 }
 
 extension RelationGraph {
-    /// What a selection shows, if nothing were left out: a statement that loses all its support by that is still there to tell of.
+    /// What a selection shows, if nothing were left out and no type chosen: a statement that loses all its support by that is still there to
+    /// tell of.
     func sight(of selection: Selection) -> Subgraph {
         var sight = selection
-        sight.without = []
+        (sight.without, sight.types) = ([], [])
         return Subgraph(self, sight)
     }
 }
