@@ -30,14 +30,7 @@ extension CentralityQuery {
             guard isKnown else { throw .missingState(key) }
         }
         let starts = zip(nodes, states).filter { $1 > 0 }.map(\.0.name)
-        remarks.append("percolation starts from \(Self.enumeration(of: starts)).")
+        remarks.append("percolation starts from \(starts.isEmpty ? "nobody, so that all values are 0" : Phrasing.list(starts)).")
         return states
-    }
-
-    /// The first of some names, and how many more there are.
-    private static func enumeration(of names: [String]) -> String {
-        guard let last = names.last else { return "nobody, so that all values are 0" }
-        guard names.count <= 4 else { return "\(names[..<3].joined(separator: ", ")) and \(names.count - 3) more" }
-        return names.count == 1 ? last : "\(names.dropLast().joined(separator: ", ")) and \(last)"
     }
 }

@@ -83,10 +83,4 @@ public enum Phrasing {
         let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
         return words.indices.contains(number) ? words[number] : String(number)
     }
-
-    /// Each once, in the order of first appearance.
-    static func unique(_ names: [String]) -> [String] {
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
-    }
 }

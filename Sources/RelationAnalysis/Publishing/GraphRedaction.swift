@@ -158,8 +158,9 @@ private struct RedactedCopy {
         var facts = node.facts
         facts.comment = nil
         let dropped = plan.rules.dropped
+        let isNoteHidden = ConfidentialMark(facts.attributes) != .nothing
         facts.attributes = attributes(facts.attributes, without: PartAttributes(ofNode: facts, dropped))
-        if dropped.contains(.notes) || ConfidentialMark(node.facts.attributes) != .nothing { facts.note = nil }
+        if dropped.contains(.notes) || isNoteHidden { facts.note = nil }
         if dropped.contains(.descriptions) { facts.summary = nil }
         if dropped.contains(.aliases) { facts.aliases = [] }
         if dropped.contains(.identifiers) { facts.identifiers = [] }
@@ -170,9 +171,11 @@ private struct RedactedCopy {
         return facts
     }
 
-    private func attributes(_ attributes: [Attribute], without parts: PartAttributes) -> [Attribute] {
+    private func attributes(_ attributes: [Attribute], without parts: @autoclosure () -> PartAttributes) -> [Attribute] {
         let rules = plan.rules
-        if rules.dropped.contains(.attributes) { return [] }
+        // Most relations have none.
+        if attributes.isEmpty || rules.dropped.contains(.attributes) { return [] }
+        let parts = parts()
         return attributes.filter { attribute in
             !ConfidentialMark.isKey(attribute.key) && !rules.droppedAttributes.contains(attribute.key) && !parts.contains(attribute)
         }
@@ -202,9 +205,9 @@ private struct RedactedCopy {
 
     private func clean(_ draft: inout RelationDraft, isNoteHidden: Bool) {
         draft.evidence.comment = nil
-        let told = PartAttributes(ofRelation: draft.evidence.note, plan.rules.dropped)
+        let note = draft.evidence.note
         if plan.rules.dropped.contains(.notes) || isNoteHidden { draft.evidence.note = nil }
-        draft.evidence.attributes = attributes(draft.evidence.attributes, without: told)
+        draft.evidence.attributes = attributes(draft.evidence.attributes, without: PartAttributes(ofRelation: note, plan.rules.dropped))
     }
 
     private mutating func add(_ judgement: RelationDraft) {

@@ -11,7 +11,7 @@ struct ClaimsReport {
     let top: Int?
     var loss: Loss?
     var sensitivity: ClaimSensitivity?
-    /// What was asked for, to go on after "No statement"; empty for all statements.
+    /// What was asked for, to go on after "There is no statement"; empty for all statements.
     var question = ""
 
     init(_ analysis: ClaimAnalysis, _ claims: [StatementClaims], top: Int?) {

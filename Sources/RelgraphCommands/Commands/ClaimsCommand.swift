@@ -41,7 +41,7 @@ struct ClaimsCommand: ParsableCommand {
     @OptionGroup(title: "Graph") var graph: GraphOptions
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
-    /// What was asked for, to go on after "No statement".
+    /// What was asked for, to go on after "There is no statement".
     private func question(_ subjects: [Node]) -> String {
         let about = subjects.isEmpty ? [] : ["about \(subjects.map(\.name.printable).joined(separator: " or "))"]
         let status = status.isEmpty ? [] : ["with the status \(status.map(\.rawValue).joined(separator: " or "))"]

@@ -54,7 +54,7 @@ struct GraphOptions: ParsableArguments {
         return try read(paths())
     }
 
-    /// The warnings that every command gives, since all it answers may rest on a misunderstanding.
+    /// The warnings that are given with every answer, since all of it may rest on a misunderstanding; also by `convert` and `diff`.
     static let doubtfulReadings: Set<String> = ["no-header"]
 
     private func read(_ paths: [String]) throws -> RelationGraph {
