@@ -31,6 +31,8 @@
 
         /// What the runtime does when an array finds no memory is to abort. Here it is done to a process that waits for its input.
         ///
+        /// Not before the program runs in it: the shell that becomes it catches the signal, too.
+        ///
         /// - Parameter before: what is done to the process `$pid` before.
         private func abort(before: String) throws -> CommandRun {
             let folder = try TemporaryFolder()
@@ -38,7 +40,8 @@
                 """
                 mkfifo '\(folder.path("pipe"))'; exec 3<>'\(folder.path("pipe"))'
                 "$RELGRAPH" stats --graph - --input-format el <&3 & pid=$!
-                until mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$pid/status) && [ $((0x$mask & 0x20)) -ne 0 ]; do kill -0 $pid || exit 99; sleep 0.02; done
+                program=$(readlink -f "$RELGRAPH")
+                until [ "$(readlink /proc/$pid/exe)" = "$program" ] && mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$pid/status) && [ $((0x$mask & 0x20)) -ne 0 ]; do kill -0 $pid || exit 99; sleep 0.02; done
                 \(before); kill -ABRT $pid; wait $pid
                 """)
         }
