@@ -11,12 +11,12 @@
 /// Files that cannot fit are refused before they are read, and kernels ask before they take much; but an array of Swift's own that finds no
 /// memory aborts the process. Only here, at the end, can that be noticed.
 enum MemoryExhaustion {
-    /// Says so when the process is aborted while there is no memory for as much again as it holds. Whatever else aborts it is left as it is,
-    /// unless it holds more than half of its limit: then nothing tells the two apart.
+    /// Says so when the process is aborted while there is no memory for twice as much as it has held. Whatever else aborts it is left as it is,
+    /// unless it has held more than a third of its limit: then nothing tells the two apart.
     static func install() {
         // Safe: `getrusage`, `mmap`, `signal`, `raise`, `write`, `unlink` and `_exit` only call the system, and a static string stays where it is.
         signal(SIGABRT) { _ in
-            // An array that grows asks for up to as much again as there is.
+            // An array that grows asks for twice of what it has, and keeps that until all is moved.
             var usage = rusage()
             #if canImport(Glibc)
                 let who = RUSAGE_SELF.rawValue
@@ -25,9 +25,9 @@ enum MemoryExhaustion {
             #endif
             unsafe getrusage(numericCast(who), &usage)
             #if os(Linux)
-                let most = usage.ru_maxrss << 10
+                let most = usage.ru_maxrss << 11
             #else
-                let most = usage.ru_maxrss
+                let most = usage.ru_maxrss << 1
             #endif
             guard unsafe mmap(nil, most, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0) == MAP_FAILED else {
                 // Something else: to be aborted by it when this returns.
