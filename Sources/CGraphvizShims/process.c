@@ -18,6 +18,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 extern char **environ;
 
 // ---- threads ----
@@ -194,6 +198,13 @@ void rgv_confine(uint64_t address_space, uint64_t cpu_seconds) {
     action.sa_handler = on_crash;
     action.sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK;
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) sigaction(signals[i], &action, NULL);
+}
+
+void rgv_use_one_heap(void) {
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TOP_PAD, 4 << 20);
+#endif
 }
 
 int rgv_take_output(void) {

@@ -95,6 +95,9 @@ enum { RGV_EXIT_OUT_OF_MEMORY = 71, RGV_EXIT_NO_STREAMS = 74 };
 /// For a worker process: no core file, at most this much address space and processor time (0: no limit), and an exit status of
 /// `RGV_EXIT_OUT_OF_MEMORY` when it dies because its memory is used up.
 void rgv_confine(uint64_t address_space, uint64_t cpu_seconds);
+/// For a process in which one thread works at a time: all of them take memory from one heap that grows in large steps. A thread's own grows
+/// page by page, each by a call of the system, which is a twentieth of a small layout.
+void rgv_use_one_heap(void);
 /// For a worker process: hands out the standard output for answers and points file descriptor 1 to the standard error, so that nothing
 /// that prints can mix with the answer. Returns the descriptor, or -1.
 int rgv_take_output(void);

@@ -32,6 +32,7 @@ package enum WorkerBody {
     package static func run<Request: ByteCodable>(preparing prepare: () -> Void, answer: (Request) -> some ByteCodable) -> Int32 {
         let answers = rgv_take_output()
         guard answers >= 0 else { return 74 }
+        rgv_use_one_heap()
         prepare()
         let bytes: [UInt8]
         switch readRequest() {
