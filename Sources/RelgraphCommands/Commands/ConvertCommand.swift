@@ -105,12 +105,9 @@ struct ConvertCommand: ParsableCommand {
         for path in inputs where path != "-" {
             let isRead = GraphLoader.reads(out, at: [path], inputFormat: from)
             if PathCheck.isFolder(path) {
-                guard isRead || (format == .relgraph && PathCheck.isSameOrWithin(out, path)) else { continue }
-                throw CommandError(
-                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
-            }
-            if isRead, ExportFormat(path: out) != format {
-                throw CommandError("\(out.quoted) is what is read, and would be lost. Name another file.")
+                if isRead || GraphLoader.folder(reading: out, at: [path]) != nil { throw OutputFile.amongNotes(out, path) }
+            } else if isRead, ExportFormat(path: out) != format {
+                throw OutputFile.wasRead(out)
             }
         }
     }
