@@ -89,7 +89,7 @@ struct FTMAssembly {
 
     /// - Returns: The nodes of the authorities of every part.
     private func appendAuthorities(to table: inout GraphTable) -> [[NodeIndex]] {
-        let kind = FTMSchema.named("Organization").kind
+        let kind = FTMSchema.authorityKind
         var lineCount = 0
         return parts.map { part in
             defer { lineCount += part.lineCount }
