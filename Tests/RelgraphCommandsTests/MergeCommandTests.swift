@@ -215,6 +215,18 @@ import Testing
         #expect(try folder.text("u.yaml") == folder.text("v.yaml"))
     }
 
+    /// A header that may be an edge is told wherever the table is read.
+    @Test(arguments: [
+        ["merge", "t.csv", "u.csv"], ["resolve", "-g", "t.csv"], ["publish", "-g", "t.csv", "--remove", "Owner", "--out", "o.csv"],
+    ])
+    func aDoubtfulHeaderIsTold(arguments: [String]) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("t.csv", "Company,Owner\nAcme,Roe\n")
+        try folder.write("u.csv", "source,target\nAcme,Poe\n")
+        let run = try Executable.run(arguments, in: folder.path)
+        #expect(run.messages.contains("t.csv:1:1: warning: No header"), "\(run.messages)")
+    }
+
     @Test(arguments: [("out", "--out out/graph.yaml"), ("new/", "--out new/graph.yaml"), ("ann", "a folder of what is merged")])
     func aFolderIsNoFileToWrite(out: String, remedy: String) throws {
         let folder = try folder(Self.ann, Self.ann)

@@ -211,6 +211,16 @@ public struct GraphTable: Sendable {
         edgeEvidence.addRecords(count, make)
     }
 
+    /// Says of edges when they held. Must come before all other evidence.
+    package mutating func setPeriods(_ periods: [(edge: Int, period: DateSpan)]) {
+        addEvidence(records: periods.count) { record, _ in
+            var evidence = Evidence()
+            evidence.period = periods[record].period
+            return evidence
+        }
+        for (record, (edge, _)) in periods.enumerated() { edgeEvidence.setRecord(record, at: edge) }
+    }
+
     /// Gives the edge that was appended last one of the records that were added last.
     public mutating func setEvidenceOfLastEdge(record: Int) { edgeEvidence.setRecord(record, at: edgeCount - 1) }
 

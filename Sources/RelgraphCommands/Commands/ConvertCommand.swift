@@ -76,7 +76,6 @@ struct ConvertCommand: ParsableCommand {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }
         let whole = try load()
-        GraphOptions.tellDoubts(of: whole)
         let extract = try chosen.isGiven ? GraphExtract(chosen.part(of: whole)) : nil
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
@@ -114,7 +113,7 @@ struct ConvertCommand: ParsableCommand {
 
     private func load() throws -> RelationGraph {
         do {
-            return try GraphLoader.load(inputs, inputFormat: from, namesCount: from == nil, columns: columns)
+            return try GraphOptions.graph(at: inputs, from, columns, namesCount: from == nil)
         } catch LoadError.missingInputFormat {
             let known = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandError("Standard input has no name to tell its format by. Say it with --from: \(known).")

@@ -116,7 +116,7 @@ struct MergeCommand: ParsableCommand {
 
     private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        return try GraphLoader.load([path], inputFormat: inputFormat, columns: columns)
+        return try GraphOptions.graph(at: [path], inputFormat, columns)
     }
 
     /// The number of the author meant by a path or a number.
