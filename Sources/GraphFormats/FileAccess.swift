@@ -113,7 +113,9 @@ extension Array<UInt8> {
                 let end = Swift.min(position + size, count)
                 var failure: FileAccessError?
                 while position < end {
-                    let result = unsafe pread(descriptor, memory + position, end - position, off_t(position))
+                    let step = Swift.min(end - position, Array.preparedSize)
+                    unsafe Array.prepare(memory + position, step)
+                    let result = unsafe pread(descriptor, memory + position, step, off_t(position))
                     if result < 0, errno == EINTR { continue }
                     if result < 0 { failure = FileAccessError(code: errno) }
                     guard result > 0 else { break }
@@ -131,5 +133,21 @@ extension Array<UInt8> {
         for end in ends.withLock({ $0 }) {
             if case .failure(let error) = end { throw error }
         }
+    }
+
+    /// So much memory is made ready at once.
+    private static var preparedSize: Int { 1 << 20 }
+
+    /// Has the system make memory ready that is about to be written to: for all pages together, that takes less time than a fault for each.
+    private static func prepare(_ start: UnsafeMutableRawPointer, _ count: Int) {
+        #if os(Linux)
+            let page = UInt(clamping: sysconf(Int32(_SC_PAGESIZE)))
+            let address = UInt(bitPattern: start)
+            let first = (address + page - 1) / page * page
+            let last = (address + UInt(count)) / page * page
+            // Where it cannot be done, every page is made ready when it is written to; the memory holds the same either way.
+            guard first < last, let pages = unsafe UnsafeMutableRawPointer(bitPattern: first) else { return }
+            unsafe madvise(pages, Int(last - first), Int32(MADV_POPULATE_WRITE))
+        #endif
     }
 }

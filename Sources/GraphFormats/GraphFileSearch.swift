@@ -64,6 +64,11 @@ struct GraphFileSearch {
 
     // MARK: Folders
 
+    /// The format of a file that is a graph wherever it stands; nil for one that a folder is not read for.
+    fileprivate static func formatInFolders(_ path: String) -> InputFormat? {
+        CompanionFile.isNamed(path) ? nil : InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil }
+    }
+
     private mutating func files(inFolder folder: String, _ identity: FileStatus.Identity) throws(LoadError) -> [GraphFile] {
         var walk = Walk(visited: [identity])
         guard walk.list(folder) else { throw .unreadable(folder, reason: "it cannot be listed") }
@@ -97,16 +102,11 @@ struct GraphFileSearch {
             return true
         }
 
-        /// The format of a file that is a graph wherever it stands.
-        private func format(_ path: String) -> InputFormat? {
-            CompanionFile.isNamed(path) ? nil : InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil }
-        }
-
         mutating func follow(_ link: String) {
             do throws(FileAccessError) {
                 take(link, try FileStatus(of: link))
             } catch {
-                guard format(link) != nil else { return }
+                guard GraphFileSearch.formatInFolders(link) != nil else { return }
                 failures.append((link, .unreadable(link, reason: error.isMissing ? danglingLink : error.reason)))
             }
         }
@@ -118,10 +118,12 @@ struct GraphFileSearch {
                     failures.append((path, .unreadable(path, reason: "it cannot be listed")))
                 }
             case .file:
-                if let format = format(path) { files.append((GraphFile(path: path, format: format), status.identity)) }
+                if let format = GraphFileSearch.formatInFolders(path) {
+                    files.append((GraphFile(path: path, format: format), status.identity))
+                }
             case .link, .stream:
                 // To read a pipe to which nobody writes would take for ever.
-                if format(path) != nil {
+                if GraphFileSearch.formatInFolders(path) != nil {
                     failures.append((path, .unreadable(path, reason: "it is no file, but a pipe, a socket or a device")))
                 }
             }
@@ -150,5 +152,22 @@ extension GraphLoader {
             if let files = try? search.files(at: path), files.contains(where: { identity($0.path) == sought }) { return true }
         }
         return false
+    }
+
+    /// The folder, of those at some paths, with which a file would be read that is not there yet: one that holds it, under a name that tells a
+    /// graph. Nil if there is none.
+    ///
+    /// - Complexity: O(paths).
+    public static func folder(reading file: String, at paths: [String]) -> String? {
+        let url = URL(fileURLWithPath: file).standardizedFileURL
+        guard GraphFileSearch.formatInFolders(url.lastPathComponent) != nil else { return nil }
+        let place = url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(url.lastPathComponent).path
+        return paths.first { path in
+            guard path != "-", (try? FileStatus(of: path))?.kind == .folder else { return false }
+            let folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+            // Hidden files and folders are passed over.
+            return place.hasPrefix(prefix) && !place.dropFirst(prefix.count).split(separator: "/").contains { $0.hasPrefix(".") }
+        }
     }
 }

@@ -36,6 +36,7 @@ public enum GraphLoader {
         _ paths: [String], standardInput: () throws -> [UInt8] = readStandardInput, inputFormat: InputFormat? = nil,
         namesCount: Bool = true, columns: ColumnMapping? = nil, memory: () -> MemoryLimits
     ) throws -> RelationGraph {
+        if paths.count(where: { $0 == "-" }) > 1 { throw LoadError.repeatedStandardInput }
         var inputs: [Input] = []
         var search = GraphFileSearch(inputFormat: inputFormat, namesCount: namesCount)
         for path in paths {

@@ -9,6 +9,8 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     case needsMemory(String, others: Int, bytes: Int, needed: Int, available: Int, limit: String, isEdgeList: Bool)
     /// Standard input has no name to tell its format by.
     case missingInputFormat
+    /// Standard input is asked for several times.
+    case repeatedStandardInput
     /// The columns of tables are named, but no table is read.
     case noTable
 
@@ -27,6 +29,7 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "\(others > 0 ? "them" : "it") takes at least \(LoadError.megabytes(needed)) of memory, and \(limit) leaves "
                 + "\(LoadError.megabytes(available))"
         case .missingInputFormat: "Standard input has no file name to tell its format by"
+        case .repeatedStandardInput: "Standard input is named several times, but it can be read only once"
         case .noTable: "Columns are named, but no table is read"
         }
     }
@@ -44,6 +47,7 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "far less with relgraph-bench, or in a program with EdgeListFile, which never hold the file."
         case .needsMemory: "Raise the limit or take a machine with more memory; or read a part of it."
         case .missingInputFormat: "Say it with --input-format."
+        case .repeatedStandardInput: "Name - once, and write what else comes from programs to files."
         case .noTable: "Leave --columns out, or name a table: its format is csv or tsv."
         }
     }

@@ -46,6 +46,9 @@ import Testing
     }
 
     @Test func standardInputNeedsAFormat() throws {
+        #expect(throws: LoadError.repeatedStandardInput) {
+            try GraphLoader.load(["-", "-"], standardInput: { Array("a b\n".utf8) }, inputFormat: .edgeList)
+        }
         #expect(throws: LoadError.missingInputFormat) { try GraphLoader.load(["-"], standardInput: { [] }) }
         let graph = try GraphLoader.load(["-"], standardInput: { Array("relgraph: 1\npeople: {a: A}\n".utf8) }, inputFormat: .relgraph)
         #expect(graph.node(id: "a")?.place?.file == GraphLoader.standardInputName)

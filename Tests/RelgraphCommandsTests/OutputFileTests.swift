@@ -75,7 +75,17 @@ import Testing
         let run = try relgraph("convert", folder.path("notes"), folder.path("notes/b.yaml"))
         #expect(run.status == 2 && run.messages.contains("among the notes"), "\(run.messages)")
         #expect(try relgraph("convert", folder.path("notes/a.yaml"), folder.path("notes/a.yaml")).status == 0)
-        #expect(try relgraph("convert", folder.path("notes"), folder.path("notes/a.gexf")).status == 0)
+        // What a folder is read for in other formats would declare everything twice; tables are not read from folders.
+        for other in ["b.gexf", "sub/../b.graphml", "b.dot"] {
+            let run = try relgraph("convert", folder.path("notes"), folder.path("notes/" + other))
+            #expect(run.status == 2 && run.messages.contains("among the notes"), "\(run.messages)")
+        }
+        let drawn = try relgraph("render", "--graph", folder.path("notes"), "--out", folder.path("notes/b.dot"))
+        #expect(drawn.status == 2 && drawn.messages.contains("among the notes"), "\(drawn.messages)")
+        for other in ["b.csv", ".b.gexf", "b.svg"] {
+            #expect(try relgraph("convert", folder.path("notes"), folder.path("notes/" + other), "--to", "csv").status == 0, "\(other)")
+        }
+        #expect(try relgraph("check", "--graph", folder.path("notes")).status == 0)
     }
 
     @Test("--out - gives the bytes that a file gets, and says nothing of a file")

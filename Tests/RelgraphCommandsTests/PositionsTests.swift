@@ -19,6 +19,21 @@ import Testing
                 + further)
     }
 
+    /// Under another name it would be taken for notes, and the folder could not be read any more.
+    @Test func aNewFileAmongTheNotesNeedsItsName() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("graphs/a.yaml", "relgraph: 1\npeople: {ann: {name: Ann, ties: [{met: ben}]}, ben: Ben}\n")
+        func draw(_ positions: String) throws -> CommandRun {
+            try relgraph(
+                "render", "--graph", folder.path("graphs"), "--positions", folder.path(positions), "--out", folder.path("m.svg"))
+        }
+        let run = try draw("graphs/places.yaml")
+        #expect(run.status == 2 && run.messages.contains("“places.positions.yaml”"), "\(run.messages)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("graphs/places.yaml")))
+        for name in ["graphs/places.positions.yaml", "places.yaml", "graphs/places.txt"] { #expect(try draw(name).status == 0, "\(name)") }
+        #expect(try draw("graphs/places.positions.yaml").status == 0)
+    }
+
     @Test func aFileIsKeptAndFollowed() throws {
         let folder = try TemporaryFolder()
         try folder.write("graphs/notes.yaml", Self.notes)

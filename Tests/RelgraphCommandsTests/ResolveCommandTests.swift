@@ -67,6 +67,12 @@ import Testing
         let shown = try Executable.run(["show", "ofac-10481", "--format", "json"] + graphs)
         #expect(try shown.decoded(AnswerShape.Show.self).node.id == "un-hbi-039")
         #expect(shown.messages.contains("read as one"))
+        // Who reads of one node is told by whose judgement it is one.
+        #expect(shown.output.contains(#""second": {"id": "ofac-10481", "name": "ORVATEN, Tomas"}"#), "\(shown.output)")
+        #expect(shown.output.contains(#""by": "J. Doe""#) && shown.output.contains(#""because": "same passport""#))
+        let words = try Executable.run(["show", "ofac-10481"] + graphs).output
+        #expect(words.contains("Judged one (same-as)") && words.contains("[ofac-10481]"), "\(words)")
+        #expect(words.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("by J. Doe on 26 Nov 2026: same passport"))
         let path = try Executable.run(["path", "un-security-council", "ofac", "--layer", "sanctions", "--format", "json"] + graphs)
         #expect(try path.decoded(AnswerShape.Path.self).length == 2)
         let again = try resolve("--format", "json", graphs: Self.lists + ["-g", file]).decoded(Answer.self)

@@ -12,6 +12,8 @@ struct CSVHeader {
     let typeCandidates: [Int]
     /// The column that says of every edge whether it points, if somebody names it.
     private(set) var direction: Int?
+    /// The columns that date edges.
+    private(set) var dates: EdgeDates
     /// Somebody says that it is a table of nodes.
     private(set) var isOfNodes = false
     /// Somebody says what the columns of a table of edges are for; none is taken for an end that is not called so.
@@ -43,6 +45,7 @@ struct CSVHeader {
         id = CSVHeader.idNames.compactMap { plain.firstIndex(of: $0) }.first
         name = CSVHeader.nodeNames.compactMap { plain.firstIndex(of: $0) }.first
         typeCandidates = CSVHeader.typeNames.compactMap { plain.firstIndex(of: $0) }
+        dates = EdgeDates(named: names)
         isRecognized = pair != nil || names.contains(where: CSVHeader.isOther)
     }
 
@@ -58,6 +61,9 @@ struct CSVHeader {
             names: names, ends: (roles[.source] ?? guessed.source, roles[.target] ?? guessed.target), guessed.id, guessed.name,
             types: roles[.type].map { [$0] } ?? guessed.typeCandidates.filter { $0 != roles[.weight] }, isRecognized: true)
         direction = roles[.direction]
+        if let since = roles[.since] { dates.since = names[since] }
+        if let until = roles[.until] { dates.until = names[until] }
+        if let date = roles[.date] { dates.date = names[date] }
         isMapped = true
     }
 
@@ -75,6 +81,7 @@ struct CSVHeader {
         (source, target) = ends
         (self.id, self.name) = (id, name)
         typeCandidates = types
+        dates = EdgeDates(named: names)
         self.isRecognized = isRecognized
     }
 

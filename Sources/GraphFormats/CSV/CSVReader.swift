@@ -8,6 +8,8 @@ import RelationGraph
 /// direction instead; otherwise edges point from source to target. Without a header the first two columns are the ends, and a third is the
 /// attribute `weight` if it holds a number, or else the type.
 ///
+/// Columns whose names tell that they are dates (`since`, `start date`, `valid_to`, `year` …) date the edges besides, see `EdgeDates`.
+///
 /// A header that names no ends, but an `id` (or `node`, or a `name` alone), is that of a table of nodes: alone, or beside the table of the
 /// edges, whose ends are the same ids. A column `name` or `label` gives their names, the others are free attributes.
 ///
@@ -170,14 +172,53 @@ private struct TableReader {
         return names.count > 40 ? shown + " and \(names.count - 40) more" : shown
     }
 
-    /// Whether the first record differs from the second as names differ from numbers.
+    /// Whether the first record differs from the second as names differ from numbers; or, in a column behind the two ends, from all that are looked
+    /// at as a word differs from shares, sums and dates.
     private func isHeader(_ names: [String], before records: CSVRecords) throws(UnreadableFile) -> Bool {
         var records = records
         guard try records.next(), records.fields.count == names.count else { return false }
-        return zip(names, records.fields).contains { name, field in
+        let isAboveNumber = zip(names, records.fields).contains { name, field in
             !name.isEmpty && DecimalNumber.value(Array(name.utf8).span) == nil
                 && DecimalNumber.value(bytes.span.extracting(field.range)) != nil
         }
+        if isAboveNumber { return true }
+        var mayHoldValues = names.map { !$0.isEmpty && !$0.contains(where: \.isNumber) }
+        var holdsValues = names.map { _ in false }
+        for count in 1... {
+            for column in names.indices.dropFirst(2) where mayHoldValues[column] && !records.fields[column].range.isEmpty {
+                mayHoldValues[column] = TableReader.isValue(bytes.span.extracting(records.fields[column].range))
+                holdsValues[column] = mayHoldValues[column]
+            }
+            guard count < TableReader.sampleSize, try records.next(), records.fields.count == names.count else { break }
+        }
+        return holdsValues.contains(true)
+    }
+
+    /// So many records are looked at for what a column holds.
+    private static let sampleSize = 50
+
+    /// Whether a text is a number with what goes with it: `50%`, `€ 1.200`, `12/03/2007`, `3.5 EUR`. At most three letters are a unit.
+    private static func isValue(_ text: Span<UInt8>) -> Bool {
+        var (digits, letters) = (0, 0)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            switch byte {
+            case 0x30...0x39: digits += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                // What begins with a letter is an id, such as p1.
+                if digits == 0 { return false }
+                letters += 1
+            case UInt8(ascii: " "), UInt8(ascii: "%"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "+"),
+                UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "$"):
+                break
+            // The bytes of currency signs.
+            case 0x80...0xFF where digits == 0 || letters == 0: break
+            default: return false
+            }
+            index += 1
+        }
+        return digits > 0 && letters <= 3
     }
 
     private func texts(of records: CSVRecords) throws(UnreadableFile) -> [String] { try records.texts }

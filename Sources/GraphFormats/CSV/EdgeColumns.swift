@@ -63,5 +63,6 @@ struct EdgeColumns {
             table.appendEdge(from: ends.0, to: ends.1, type: type, line: records.recordLine)
         }
         table.edgeAttributes = values.attributes
+        header.dates.date(&table)
     }
 }

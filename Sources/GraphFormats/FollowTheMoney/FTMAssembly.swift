@@ -66,19 +66,22 @@ struct FTMAssembly {
         for part in parts {
             // By the numbers of schemata; nil as long as no node is of one.
             var kinds = [UInt16?](repeating: nil, count: part.reader.schemata.values.count)
-            for entity in part.piece.nodes {
-                let schema = Int(entity.schema)
-                let kind = kinds[schema] ?? table.number(of: part.reader.schemata[schema].kind)
-                kinds[schema] = kind
-                let (node, isNew) = table.addNode(
-                    entity.id, entity.key, name: entity.name, kind: kind, record: record,
-                    line: line(Int(entity.line), after: lineCount))
-                if !isNew {
-                    var facts = table.facts(of: node) ?? NodeFacts()
-                    facts.complete(with: archive.facts(record))
-                    table.setFacts(facts, of: node)
+            let entities = part.piece.nodes
+            for start in stride(from: 0, to: entities.count, by: FTMAssembly.blockSize) {
+                let block = entities[start..<min(start + FTMAssembly.blockSize, entities.count)].map { entity in
+                    let schema = Int(entity.schema)
+                    let kind = kinds[schema] ?? table.number(of: part.reader.schemata[schema].kind)
+                    kinds[schema] = kind
+                    defer { record += 1 }
+                    return GraphTable.NewNode(
+                        entity.id, entity.key, name: entity.name, kind: kind, record: record,
+                        line: line(Int(entity.line), after: lineCount))
                 }
-                record += 1
+                for (new, added) in zip(block, table.addNodes(block)) where !added.isNew {
+                    var facts = table.facts(of: added.node) ?? NodeFacts()
+                    facts.complete(with: archive.facts(new.record))
+                    table.setFacts(facts, of: added.node)
+                }
             }
             lineCount += part.lineCount
         }
@@ -86,7 +89,7 @@ struct FTMAssembly {
 
     /// - Returns: The nodes of the authorities of every part.
     private func appendAuthorities(to table: inout GraphTable) -> [[NodeIndex]] {
-        let kind = FTMSchema.named("Organization").kind
+        let kind = FTMSchema.authorityKind
         var lineCount = 0
         return parts.map { part in
             defer { lineCount += part.lineCount }
@@ -102,15 +105,34 @@ struct FTMAssembly {
         }
     }
 
-    /// The ends of every part's edges, as far as the table has them under the bytes that stand there. To look them up takes longer than all else:
-    /// the parts do it beside each other.
-    private func knownEnds(in table: GraphTable) -> [[(source: NodeIndex?, target: NodeIndex?)]] {
+    /// So many edges are looked at together.
+    private static let blockSize = 64
+
+    /// The ends of every part's edges, as far as the table has them under the bytes that stand there: the source and the target of each, -1 where it
+    /// has not. To look them up takes longer than all else: the parts do it beside each other.
+    private func knownEnds(in table: GraphTable) -> [[NodeIndex]] {
         GraphLoader.inParallel(parts) { part in
-            func known(_ id: FTMPiece.Reference) -> NodeIndex? {
-                id.text.hasEscapes ? nil : table.knownNode(bytes.span.extracting(id.text.range), id.key)
+            let edges = part.piece.edges
+            var known: [NodeIndex] = []
+            known.reserveCapacity(2 * edges.count)
+            var ends: [(range: Range<Int>, key: TextKey)] = []
+            for start in stride(from: 0, to: edges.count, by: FTMAssembly.blockSize) {
+                ends.removeAll(keepingCapacity: true)
+                for edge in edges[start..<min(start + FTMAssembly.blockSize, edges.count)] {
+                    ends.append((edge.source.text.range, edge.source.key))
+                    ends.append((edge.target.text.range, edge.target.key))
+                }
+                known += table.knownNodes(ends, in: bytes.span)
             }
-            return part.piece.edges.map { (known($0.source), $0.authority < 0 ? known($0.target) : nil) }
+            return known
         }
+    }
+
+    /// The node at an end of an edge.
+    ///
+    /// - Parameter known: The one whose id the bytes spell, if they mean what they spell; -1 for none.
+    private func end(_ id: FTMPiece.Reference, _ known: NodeIndex, _ line: Int, in table: inout GraphTable) -> NodeIndex {
+        known >= 0 && !id.text.hasEscapes ? known : node(id, line, in: &table)
     }
 
     private func appendEdges(_ archive: FTMArchive, _ authorities: [[NodeIndex]], to table: inout GraphTable) {
@@ -122,11 +144,12 @@ struct FTMAssembly {
         var (record, lineCount) = (0, 0)
         for (number, part) in parts.enumerated() {
             let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
-            for (edge, known) in zip(part.piece.edges, knownEnds[number]) {
+            for (index, edge) in part.piece.edges.enumerated() {
                 let line = line(Int(edge.line), after: lineCount)
-                let source = known.source ?? node(edge.source, line, in: &table)
+                let source = end(edge.source, knownEnds[number][2 * index], line, in: &table)
                 let target =
-                    edge.authority < 0 ? known.target ?? node(edge.target, line, in: &table) : authorities[number][Int(edge.authority)]
+                    edge.authority < 0
+                    ? end(edge.target, knownEnds[number][2 * index + 1], line, in: &table) : authorities[number][Int(edge.authority)]
                 table.appendEdge(from: source, to: target, type: types[Int(edge.type)], line: line)
                 if edge.offset != nil {
                     table.setEvidenceOfLastEdge(record: record)

@@ -17,6 +17,11 @@ struct FTMNames<Value: Sendable>: Sendable {
         find(text, in: source, FTMNames.key(source.span.extracting(text))).number
     }
 
+    func number(of name: String) -> Int? {
+        let bytes = Array(name.utf8)
+        return number(of: bytes.indices, in: bytes)
+    }
+
     /// Gives a name that has not been met its number, and what it stands for.
     mutating func insert(_ text: Range<Int>, in source: [UInt8], _ value: Value) -> Int {
         let key = FTMNames.key(source.span.extracting(text))

@@ -50,63 +50,113 @@ struct FTMPiece: Sendable {
     private(set) var types: [RelationType] = []
     /// Who sanctions, by the names that listings give.
     private(set) var authorities = FTMNames<Authority>()
-    /// The positions of types by the numbers of schemata and of properties; -1 where there is none yet.
-    private var typesOfSchemata: [Int32] = []
-    private var typesOfProperties: [Int32] = []
+    /// What entities are, by the numbers of their schemata; nil as long as that is open.
+    private var forms: [Form?] = []
+    /// What properties are for nodes, by their numbers.
+    private var uses: [Use] = []
+
+    /// What the entities of a schema are, with the numbers of the properties that say it: to look at what a schema is for every entity takes
+    /// longer than to read it.
+    private enum Form {
+        case node
+        case edge(source: Int, target: Int, type: Int32)
+        case listing(entity: Int, authority: Int, type: Int32)
+    }
+
+    private struct Use {
+        var titleRank: Int?
+        var isReference: Bool
+        /// The position of the type of its edges; -1 as long as there is none.
+        var type: Int32 = -1
+    }
 
     private static let listing = Vocabulary.builtIn.relationType("sanctioned-by")
 
     /// Takes over the entity that was read last.
     mutating func append(from reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
-        // Of the reader itself nothing is captured or copied: it has a dozen arrays.
-        let (entity, bytes) = (reader.entity, reader.scanner.bytes)
-        switch reader.schemata[entity.schema].role {
+        let bytes = reader.scanner.bytes
+        switch form(of: reader) {
         case .node: break
-        case .edge(let type, let source, let target):
+        case .edge(let source, let target, let type):
             guard let sources = reader.values(source), let targets = reader.values(target) else { break }
-            let type = FTMPiece.number(of: type, entity.schema, &typesOfSchemata, &types)
             for source in sources {
-                let source = Reference(source, in: bytes)
-                for target in targets { append(type, from: source, to: Reference(target, in: bytes), line, entity.start) }
+                let source = Reference(reader.entity.values[source], in: bytes)
+                for target in targets {
+                    append(type, from: source, to: Reference(reader.entity.values[target], in: bytes), line, reader.entity.start)
+                }
             }
             return
-        case .listing:
-            guard let listed = reader.values("entity"), let names = reader.values("authority"), let type = FTMPiece.listing else { break }
-            let number = FTMPiece.number(of: type, entity.schema, &typesOfSchemata, &types)
+        case .listing(let entity, let authority, let type):
+            guard let listed = reader.values(entity), let names = reader.values(authority) else { break }
             for name in names {
-                let authority = try authority(name, reader.scanner, line)
+                let name = reader.entity.values[name]
+                let authority = try self.authority(name, reader.scanner, line)
                 let target = Reference(name, in: bytes)
                 for node in listed {
-                    append(number, from: Reference(node, in: bytes), to: target, authority: authority, line, entity.start)
+                    let node = Reference(reader.entity.values[node], in: bytes)
+                    append(type, from: node, to: target, authority: authority, line, reader.entity.start)
                 }
             }
             return
         }
-        try append(node: entity, from: reader, line: line)
+        try append(nodeFrom: reader, line: line)
     }
 
-    private mutating func append(node entity: FTMEntity, from reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
-        guard let text = entity.id else { return }
+    private mutating func append(nodeFrom reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
+        guard let text = reader.entity.id else { return }
+        while uses.count < reader.names.values.count {
+            let property = reader.names[uses.count]
+            uses.append(Use(titleRank: property.titleRank, isReference: property.role == .reference))
+        }
         let bytes = reader.scanner.bytes
         let id = Reference(text, in: bytes)
-        let isKnown = reader.schemata[entity.schema].isKnown
-        var title = entity.caption
+        let isKnown = reader.schemata[reader.entity.schema].isKnown
+        var title = reader.entity.caption
         var rank = title == nil ? Int.max : -1
-        for (number, range) in entity.properties {
-            // One field after the other: to copy a property takes longer than to look at it.
-            if let own = reader.names.values[number].titleRank, own < rank { (title, rank) = (entity.values[range.lowerBound], own) }
-            guard isKnown, reader.names.values[number].role == .reference else { continue }
-            let type = FTMPiece.number(of: reader.names.values[number].type, number, &typesOfProperties, &types)
-            for value in entity.values[range] where !reader.scanner.isSame(value, text) {
-                append(type, from: id, to: Reference(value, in: bytes), line, nil)
+        for (property, range) in reader.entity.properties {
+            if let own = uses[property].titleRank, own < rank { (title, rank) = (reader.entity.values[range.lowerBound], own) }
+            guard isKnown, uses[property].isReference else { continue }
+            if uses[property].type < 0 { uses[property].type = number(of: reader.names[property].type) }
+            for value in reader.entity.values[range] where !reader.scanner.isSame(value, text) {
+                append(uses[property].type, from: id, to: Reference(value, in: bytes), line, nil)
             }
         }
         let name: String? = if let title { try reader.scanner.text(title) } else { nil }
         let spelled = try reader.scanner.text(text)
         nodes.append(
             Node(
-                id: spelled, key: text.hasEscapes ? TextKey(spelled) : id.key, name: name, schema: Int32(entity.schema),
-                line: Int32(clamping: line), offset: UInt32(entity.start)))
+                id: spelled, key: text.hasEscapes ? TextKey(spelled) : id.key, name: name, schema: Int32(reader.entity.schema),
+                line: Int32(clamping: line), offset: UInt32(reader.entity.start)))
+    }
+
+    /// What the entity that was read last is. A schema whose properties have not all been met makes nodes so far.
+    private mutating func form(of reader: borrowing FTMEntityReader) -> Form {
+        let schema = reader.entity.schema
+        while forms.count <= schema { forms.append(nil) }
+        if let known = forms[schema] { return known }
+        var form: Form?
+        switch reader.schemata[schema].role {
+        case .node: form = .node
+        case .edge(let type, let source, let target):
+            if let source = reader.names.number(of: source), let target = reader.names.number(of: target) {
+                form = .edge(source: source, target: target, type: number(of: type))
+            }
+        case .listing:
+            if let entity = reader.names.number(of: "entity"), let authority = reader.names.number(of: "authority"),
+                let type = FTMPiece.listing
+            {
+                form = .listing(entity: entity, authority: authority, type: number(of: type))
+            }
+        }
+        forms[schema] = form
+        return form ?? .node
+    }
+
+    /// The position of a type of edges.
+    private mutating func number(of type: RelationType) -> Int32 {
+        if let known = types.firstIndex(where: { $0.id == type.id }) { return Int32(known) }
+        types.append(type)
+        return Int32(types.count - 1)
     }
 
     private mutating func append(
@@ -116,15 +166,6 @@ struct FTMPiece: Sendable {
             Edge(
                 source: source, target: target, authority: authority, type: type, line: Int32(clamping: line),
                 offset: offset.map { UInt32($0) }))
-    }
-
-    private static func number(of type: RelationType, _ owner: Int, _ known: inout [Int32], _ types: inout [RelationType]) -> Int32 {
-        while known.count <= owner { known.append(-1) }
-        if known[owner] < 0 {
-            known[owner] = Int32(types.firstIndex { $0.id == type.id } ?? types.count)
-            if Int(known[owner]) == types.count { types.append(type) }
-        }
-        return known[owner]
     }
 
     private mutating func authority(_ text: JSONText, _ scanner: JSONScanner, _ line: Int) throws(JSONSyntaxError) -> Int32 {
@@ -139,6 +180,12 @@ struct FTMPiece: Sendable {
 }
 
 extension FTMEntityReader {
+    /// Where the values of a property stand among those of the entity that was read last; nil if it has none.
+    func values(_ number: Int) -> Range<Int>? {
+        for property in entity.properties where property.number == number { return property.values }
+        return nil
+    }
+
     /// The values of a property of the entity that was read last; nil if it has none.
     func values(_ name: String) -> ArraySlice<JSONText>? {
         for (number, range) in entity.properties where names[number].name == name { return entity.values[range] }

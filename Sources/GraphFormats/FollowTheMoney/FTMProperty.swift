@@ -68,22 +68,16 @@ final class FTMProperty: Sendable {
         "document",
     ]
 
-    private static let identifiers = [
-        "idNumber": "national-id", "passportNumber": "passport", "socialSecurityNumber": "ssn", "registrationNumber": "registration",
-        "taxNumber": "tax-id", "vatCode": "vat", "leiCode": "lei", "innCode": "inn", "ogrnCode": "ogrn", "okpoCode": "okpo",
-        "dunsCode": "duns",
-        "swiftBic": "swift", "wikidataId": "wikidata", "imoNumber": "imo", "mmsi": "mmsi", "serialNumber": "msn", "uscCode": "usc",
-        "npiCode": "npi", "uniqueEntityId": "uei", "permId": "permid", "isin": "isin", "iban": "iban", "cikCode": "cik", "kppCode": "kpp",
-        "isinCode": "isin", "unscId": "un", "bvdId": "bvd", "icijId": "icij", "opencorporatesUrl": "opencorporates",
-    ]
-
     private static let roles: [String: Role] = {
-        var roles: [String: Role] = [
-            "name": .name, "alias": .alias, "weakAlias": .weakAlias, "previousName": .formerName, "abbreviation": .alias,
-            "country": .country, "nationality": .country, "jurisdiction": .country, "position": .role, "summary": .summary,
-            "description": .summary, "sourceUrl": .url, "notes": .note,
-        ]
-        for (name, scheme) in identifiers { roles[name] = .identifier(scheme) }
+        var roles: [String: Role] = ["name": .name]
+        for name in EntityProperties.aliases { roles[name] = .alias }
+        (roles["weakAlias"], roles["previousName"]) = (.weakAlias, .formerName)
+        for name in EntityProperties.countries { roles[name] = .country }
+        for name in EntityProperties.roles { roles[name] = .role }
+        for name in EntityProperties.summaries { roles[name] = .summary }
+        for name in EntityProperties.notes { roles[name] = .note }
+        for name in EntityProperties.urls { roles[name] = .url }
+        for (name, scheme) in EntityProperties.identifiers { roles[name] = .identifier(scheme) }
         for name in references { roles[name] = .reference }
         return roles
     }()
@@ -97,7 +91,7 @@ final class FTMProperty: Sendable {
     /// Whether entities name others under a name.
     static func isReference(_ name: String) -> Bool { roles[name] == .reference }
 
-    private static let schemeNames: [String: String] = Dictionary(identifiers.map { ($1, $0) }) { min($0, $1) }
+    private static let schemeNames: [String: String] = Dictionary(EntityProperties.identifiers.map { ($1, $0) }) { min($0, $1) }
 
     private static let referenceNames: [String: String] = Dictionary(references.map { (hyphenated($0), $0) }) { first, _ in first }
 }

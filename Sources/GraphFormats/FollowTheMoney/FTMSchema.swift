@@ -133,6 +133,9 @@ final class FTMSchema: Sendable {
         return FTMSchema(name, known.role, kind: known.kind, depth: known.depth)
     }
 
+    /// What an authority is that sanctions name, without an entity of its own.
+    static let authorityKind = named("Organization").kind
+
     /// The kind that entities of a schema become.
     static func kindID(of name: String) -> String { all[name]?.kind.id ?? FTMProperty.hyphenated(name) }
 

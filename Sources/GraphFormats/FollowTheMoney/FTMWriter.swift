@@ -71,6 +71,7 @@ struct FTMWriter {
         let facts = node.facts
         let links = node.relations.filter { $0.sourceIndex == node.index && edges.property(for: $0) != nil }
         let isMentioned = node.relations.contains { !$0.isImplied }
+        if isNamedAlone(node, facts) { return }
         if hasKinds, node.kind.isUnknown, facts == NodeFacts(), node.name == node.id, links.isEmpty, isMentioned { return }
         var (properties, context) = (Properties(), [(String, JSONValue)]())
         let schema = FTMWriter.schema(of: node, facts)
@@ -120,6 +121,16 @@ struct FTMWriter {
         ]
         for (field, isLost) in lost where isLost { loss.add(.nodes, field, because: LossReport.noPlace) }
         write(id: node.id, schema: schema, context, properties)
+    }
+
+    /// Whether a node is an authority of which nothing but its name is known, and which comes back by that name, from those whom it sanctions.
+    private func isNamedAlone(_ node: Node, _ facts: NodeFacts) -> Bool {
+        guard node.kind.id == FTMSchema.authorityKind.id, facts == NodeFacts() else { return false }
+        guard node.id == FTMPiece.authorityID(node.name) else { return false }
+        return node.relations.contains { relation in
+            !relation.isImplied && relation.targetIndex == node.index && FTMSchema.relation(ofType: relation.type.id).namesTarget
+                && edges.property(for: relation) == nil
+        }
     }
 
     /// What is a field here and an attribute there, and there is one property for both.

@@ -149,30 +149,32 @@ struct JSONScanner {
 
     /// Reads a value of any kind, which must be JSON, and lets it go.
     mutating func skipValue() throws(JSONSyntaxError) {
-        // The closing marks that are due, the innermost last.
-        var open: [(mark: UInt8, isFirst: Bool)] = []
+        // A bit for every level that is open, the innermost lowest: whether it is an object. There are more bits than levels.
+        var (objects, level) = (UInt128(0), 0)
+        var isFirst = true
         repeat {
-            if let inner = open.last {
-                var isFirst = inner.isFirst
-                let goesOn = inner.mark == UInt8(ascii: "}") ? try nextKey(&isFirst) != nil : try hasElement(&isFirst)
+            if level > 0 {
+                let goesOn = objects & 1 == 1 ? try nextKey(&isFirst) != nil : try hasElement(&isFirst)
                 guard goesOn else {
-                    open.removeLast()
+                    objects >>= 1
+                    level -= 1
+                    isFirst = false
                     continue
                 }
-                open[open.count - 1].isFirst = false
             }
-            switch try peek() {
-            case UInt8(ascii: "{"):
-                try openObject()
-                open.append((UInt8(ascii: "}"), true))
-            case UInt8(ascii: "["):
-                try openList()
-                open.append((UInt8(ascii: "]"), true))
+            let mark = try peek()
+            switch mark {
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                let isObject = mark == UInt8(ascii: "{")
+                if isObject { try openObject() } else { try openList() }
+                objects = objects << 1 | (isObject ? 1 : 0)
+                level += 1
+                isFirst = true
             case UInt8(ascii: "\""): _ = try string()
             case UInt8(ascii: "-"), 0x30...0x39: _ = try number()
             default: _ = try literal()
             }
-        } while !open.isEmpty
+        } while level > 0
     }
 
     /// A member that follows in the object whose value comes next; nil if there is none. Nothing is read on by this, and nothing is wrong.

@@ -122,8 +122,12 @@ public struct LeakCheck: Sendable {
             let last = sure.partitioningIndex { $0.lowerBound > hit.range.lowerBound } - 1
             return last < 0 || sure[last].upperBound < hit.range.upperBound
         }
-        var places: Set<String> = []
-        return (certain + possible).map(\.leak).filter { places.insert("\($0.place) \($0.id)").inserted }
+        struct Finding: Hashable {
+            var place: SourcePlace
+            var id: String
+        }
+        var findings: Set<Finding> = []
+        return (certain + possible).map(\.leak).filter { findings.insert(Finding(place: $0.place, id: $0.id)).inserted }
             .sorted { ($0.place, $0.id) < ($1.place, $1.id) }
     }
 
@@ -131,32 +135,55 @@ public struct LeakCheck: Sendable {
         let occurrences = search.occurrences(in: text.scalars)
         guard !occurrences.isEmpty else { return [] }
         let lines = original.indices.filter { original[$0] == "\n" }
+        // A surname that many have is a place for each of them.
+        var places: [Range<Int>: Place] = [:]
+        var allowedTerms: [String: Bool] = [:]
         return occurrences.map { occurrence in
             let start = text.offsets[occurrence.range.lowerBound]
             let end = text.offsets[occurrence.range.upperBound - 1] + 1
-            let line = lines.partitioningIndex { $0 >= start }
-            let lineStart = line == 0 ? 0 : lines[line - 1] + 1
-            let words = String(String.UnicodeScalarView(text.scalars[occurrence.range])).split(whereSeparator: \.isWhitespace)
-                .joined(separator: " ")
-            let node = owners[Int(occurrence.owner)]
+            let place =
+                places[occurrence.range]
+                ?? {
+                    let line = lines.partitioningIndex { $0 >= start }
+                    let lineStart = line == 0 ? 0 : lines[line - 1] + 1
+                    let words = LeakCheck.line(text.scalars[occurrence.range])
+                    return Place(
+                        words: words, place: SourcePlace(file: file, line: line + 1, column: start - lineStart + 1),
+                        context: LeakCheck.context(start..<end, original), isAllowed: isAllowed(words))
+                }()
+            places[occurrence.range] = place
             // A name that may stand is allowed in all its spellings, but not every word of it alone.
-            let isWhole = occurrence.isCertain && allowed.contains(LeakCheck.comparable(occurrence.term))
+            let isWhole = occurrence.isCertain && (allowedTerms[occurrence.term] ?? isAllowed(occurrence.term))
+            if occurrence.isCertain { allowedTerms[occurrence.term] = isWhole }
+            let node = owners[Int(occurrence.owner)]
             let leak = Leak(
-                id: node.id, name: node.name, term: occurrence.term, found: words, isCertain: occurrence.isCertain,
-                reason: reasons[Int(occurrence.owner)] ?? occurrence.reason,
-                place: SourcePlace(file: file, line: line + 1, column: start - lineStart + 1),
-                context: LeakCheck.context(start..<end, original),
-                isAllowed: isWhole || allowed.contains(LeakCheck.comparable(words)))
+                id: node.id, name: node.name, term: occurrence.term, found: place.words, isCertain: occurrence.isCertain,
+                reason: reasons[Int(occurrence.owner)] ?? occurrence.reason, place: place.place, context: place.context,
+                isAllowed: isWhole || place.isAllowed)
             return (leak, start..<end)
         }
+    }
+
+    /// What is found at a place, whosever name it is.
+    private struct Place {
+        var words: String
+        var place: SourcePlace
+        var context: String
+        var isAllowed: Bool
+    }
+
+    private func isAllowed(_ text: String) -> Bool { !allowed.isEmpty && allowed.contains(LeakCheck.comparable(text)) }
+
+    /// A text on one line.
+    private static func line(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static let contextLength = 40
 
     private static func context(_ range: Range<Int>, _ original: [Unicode.Scalar]) -> String {
         let (start, end) = (max(0, range.lowerBound - contextLength), min(original.count, range.upperBound + contextLength))
-        let text = String(String.UnicodeScalarView(original[start..<end]))
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = line(original[start..<end])
         return (start > 0 ? "…" : "") + line + (end < original.count ? "…" : "")
     }
 }

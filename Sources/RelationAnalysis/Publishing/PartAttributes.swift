@@ -43,24 +43,23 @@ struct PartAttributes {
         }
     }
 
-    /// In small letters, run together: of our own tables, FollowTheMoney, STIX, the lists of the United Nations and of OFAC, and common
-    /// headings of tables.
+    /// In small letters, run together: of FollowTheMoney, and the words of our own tables, STIX, the lists of the United Nations and of OFAC, and
+    /// common headings of tables.
     private static let keys: [PublicationRules.Part: Set<String>] = [
-        .notes: words("note notes remark remarks comment comments namenotes bornnote"),
-        .descriptions: words("summary description biography externalreferences"),
-        .aliases: words("also alias aliases weakalias weaknames previousname formernames namenotes abbreviation"),
-        .identifiers: words(
-            """
-            ids papers passport passportnumber idnumber nationalid registrationnumber taxnumber vatcode leicode inncode ogrncode okpocode \
-            kppcode dunscode swiftbic wikidataid imonumber mmsi serialnumber usccode npicode uniqueentityid permid isin isincode iban \
-            accountnumber cikcode unscid bvdid icijid opencorporatesurl socialsecuritynumber authorityid recordid externalreferences
-            """),
-        .roles: words("role roles position positions"),
-        .countries: words("country countries nationality nationalities citizenship jurisdiction maincountry birthcountry papers"),
-        .tags: words("tags topics keywords"),
-        .urls: words("url urls link links sourceurl publisherurl website wikipediaurl opencorporatesurl externalreferences"),
+        .notes: keys(EntityProperties.notes, "note remark remarks comment comments namenotes bornnote"),
+        .descriptions: keys(EntityProperties.summaries, "biography externalreferences"),
+        .aliases: keys(EntityProperties.aliases, "also aliases weaknames formernames namenotes"),
+        .identifiers: keys(
+            Set(EntityProperties.identifiers.keys), "ids papers passport nationalid accountnumber authorityid recordid externalreferences"),
+        .roles: keys(EntityProperties.roles, "role roles positions"),
+        .countries: keys(EntityProperties.countries, "countries nationalities citizenship maincountry birthcountry papers"),
+        .tags: keys([], "tags topics keywords"),
+        .urls: keys(
+            EntityProperties.urls, "url urls link links publisherurl website wikipediaurl opencorporatesurl externalreferences"),
         .quotes: PublicationRules.quoteKeys,
     ]
 
-    private static func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+    private static func keys(_ properties: Set<String>, _ others: String) -> Set<String> {
+        Set(properties.map { $0.lowercased() }).union(others.split(separator: " ").map(String.init))
+    }
 }

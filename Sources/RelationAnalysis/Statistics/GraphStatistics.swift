@@ -12,7 +12,7 @@ public struct GraphStatistics: Sendable {
     public var documentCount: Int
     /// For every document, how many relations are known from it; the most first.
     public var relationsByDocument: [(document: Node, count: Int)]
-    /// Connected components, whichever way relations point, walking every type but judgements of identity.
+    /// Connected components, whichever way relations point, walking every type; of judgements of identity, only those that are asked for.
     public var componentCount: Int
     /// How many of the possible directed connections between different nodes exist, 0…1: parallel relations count once, a symmetric one in
     /// both directions, one from a node to itself never.
@@ -22,8 +22,9 @@ public struct GraphStatistics: Sendable {
     public var earliest: PartialDate?
     public var latest: PartialDate?
 
+    /// - Parameter usesAllTypes: whether types count that connect nobody unless asked for: the judgements of identity.
     /// - Complexity: O(nodes + relations) expected, besides sorting the documents.
-    public init(_ part: Subgraph) throws(ProjectionError) {
+    public init(_ part: Subgraph, usesAllTypes: Bool = false) throws(ProjectionError) {
         let vocabulary = part.graph.vocabulary
         nodeCount = part.nodeCount
         relationCount = part.relationCount
@@ -40,7 +41,7 @@ public struct GraphStatistics: Sendable {
             range.include(facts.published)
         }
         // That two are one, or not, is a judgement of the encoder: it connects nobody, and its date is none of the graph's.
-        let isJudgement = vocabulary.relationTypes.map { $0.layer == .identity }
+        let isJudgement = vocabulary.relationTypes.map { $0.layer == .identity && !usesAllTypes }
         for relation in part.graph.relationsWithEvidence where part.contains(relation) {
             for document in part.documents(of: relation) { byDocument[document.index, default: 0] += 1 }
             if isJudgement[relation.typeIndex] { continue }

@@ -106,28 +106,47 @@ public struct GraphTable: Sendable {
         return node
     }
 
-    /// The number of the node whose id the bytes spell as some node's was spelled before; nil if there is none. Nothing is made, so that several
-    /// threads may ask at once.
-    package func knownNode(_ id: Span<UInt8>, _ key: TextKey) -> NodeIndex? { ids.knownNumber(of: id, key) }
-
-    /// Adds a node with all that it is, unless there is one of its id.
+    /// The numbers of the nodes whose ids the bytes spell as some node's was spelled before. Nothing is made, so that several threads may ask at
+    /// once.
     ///
-    /// - Parameters:
-    ///   - key: the key of the id's bytes.
-    ///   - name: nil if it is the id.
-    ///   - kind: the number of its kind.
-    ///   - record: its record, of those that were added last.
-    /// - Returns: the number of the node with that id, and whether it is new.
-    package mutating func addNode(
-        _ id: String, _ key: TextKey, name: String?, kind: UInt16, record: Int, line: Int
-    ) -> (node: NodeIndex, isNew: Bool) {
-        let node = ids.number(of: id, key)
-        guard Int(node) == nodeLines.count else { return (node, false) }
-        declareIfNew(node, line)
-        if let name { setName(name, of: node) }
-        setKind(number: kind, of: node)
-        nodeFacts.setRecord(record, at: Int(node))
-        return (node, true)
+    /// - Parameter ids: where they stand in the bytes, and their keys.
+    /// - Returns: A number for each; -1 for none.
+    package func knownNodes(_ ids: [(range: Range<Int>, key: TextKey)], in bytes: Span<UInt8>) -> [NodeIndex] {
+        self.ids.knownNumbers(of: ids, in: bytes)
+    }
+
+    /// A node with all that it is.
+    package struct NewNode {
+        var id: String
+        /// The key of the id's bytes.
+        var key: TextKey
+        /// Nil if it is the id.
+        var name: String?
+        /// The number of its kind.
+        var kind: UInt16
+        /// Its record, of those that were added last.
+        package var record: Int
+        var line: Int
+
+        package init(_ id: String, _ key: TextKey, name: String?, kind: UInt16, record: Int, line: Int) {
+            (self.id, self.key, self.name, self.kind, self.record, self.line) = (id, key, name, kind, record, line)
+        }
+    }
+
+    /// Adds nodes, but for those of whose ids there are some.
+    ///
+    /// - Returns: for each the number of the node with that id, and whether it is new.
+    package mutating func addNodes(_ new: [NewNode]) -> [(node: NodeIndex, isNew: Bool)] {
+        let numbers = ids.numbers(of: new.map { ($0.id, $0.key) })
+        return new.indices.map { index in
+            let node = numbers[index]
+            guard Int(node) == nodeLines.count else { return (node, false) }
+            declareIfNew(node, new[index].line)
+            if let name = new[index].name { setName(name, of: node) }
+            setKind(number: new[index].kind, of: node)
+            nodeFacts.setRecord(new[index].record, at: Int(node))
+            return (node, true)
+        }
     }
 
     private mutating func declareIfNew(_ node: NodeIndex, _ line: Int) {
@@ -143,8 +162,8 @@ public struct GraphTable: Sendable {
     public mutating func setLine(_ line: Int, of node: NodeIndex) { nodeLines[Int(node)] = Int32(clamping: line) }
 
     public mutating func setName(_ name: String, of node: NodeIndex) {
-        // In the room that it has.
-        if givenNames.isEmpty { givenNames += ids.texts }
+        // In the room that it has; some may be numbered that are not declared yet.
+        if givenNames.isEmpty { givenNames += ids.texts[..<nodeLines.count] }
         givenNames[Int(node)] = name
     }
 
@@ -190,6 +209,16 @@ public struct GraphTable: Sendable {
     /// The same for edges' evidence, in which no nodes are named.
     public mutating func addEvidence(records count: Int, _ make: @escaping @Sendable (Int, FactsExtent) -> Evidence) {
         edgeEvidence.addRecords(count, make)
+    }
+
+    /// Says of edges when they held. Must come before all other evidence.
+    package mutating func setPeriods(_ periods: [(edge: Int, period: DateSpan)]) {
+        addEvidence(records: periods.count) { record, _ in
+            var evidence = Evidence()
+            evidence.period = periods[record].period
+            return evidence
+        }
+        for (record, (edge, _)) in periods.enumerated() { edgeEvidence.setRecord(record, at: edge) }
     }
 
     /// Gives the edge that was appended last one of the records that were added last.

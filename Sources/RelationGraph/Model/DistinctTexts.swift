@@ -38,6 +38,19 @@ struct DistinctTexts: Sendable {
         DistinctTexts.withBytes(of: text) { number(of: $0, key) { text } } ?? 0
     }
 
+    /// The numbers of many texts, which are added if they are new. See `knownNumbers`: their places are looked at before any is added.
+    mutating func numbers(of texts: [(text: String, key: TextKey)]) -> [Int32] {
+        while !DistinctTexts.hasRoom(usedCount + texts.count, slots.count) { grow(to: max(16, 2 * slots.count)) }
+        let mask = slots.count - 1
+        let isFree = texts.map { slots[$0.key.place & mask].number == Slot.empty }
+        return texts.indices.map { index in
+            let (text, key) = texts[index]
+            let slot = key.place & mask
+            guard isFree[index], slots[slot].number == Slot.empty else { return number(of: text, key) }
+            return DistinctTexts.withBytes(of: text) { add(text, isASCII: DistinctTexts.isASCII($0), key, at: slot) }
+        }
+    }
+
     /// The number of a text in UTF-8, which is added if it is new; nil if there is none to be had.
     mutating func number(of bytes: Span<UInt8>, text: () -> String?) -> Int32? { number(of: bytes, TextKey(bytes), text: text) }
 
@@ -51,7 +64,11 @@ struct DistinctTexts: Sendable {
         let (slot, known) = find(bytes, key)
         if let known { return known }
         guard let text = text() else { return nil }
-        let isASCII = DistinctTexts.isASCII(bytes)
+        return add(text, isASCII: DistinctTexts.isASCII(bytes), key, at: slot)
+    }
+
+    /// Gives a spelling that has not been met its slot.
+    private mutating func add(_ text: String, isASCII: Bool, _ key: TextKey, at slot: Int) -> Int32 {
         let number: Int32
         if let known = equivalent(of: text, isASCII: isASCII) {
             number = known
@@ -65,8 +82,36 @@ struct DistinctTexts: Sendable {
         return number
     }
 
-    /// The number of the text that the bytes spell as it was first met, or in another way in which it was met; nil if there is none.
-    func knownNumber(of bytes: Span<UInt8>, _ key: TextKey) -> Int32? { find(bytes, key).number }
+    /// The numbers of the texts that the bytes spell as they were first met, or in another way in which they were met; -1 where there is none.
+    ///
+    /// To look one up is above all to wait for memory. So many are looked up side by side that the waiting is shared.
+    ///
+    /// - Parameters:
+    ///   - queries: where the texts stand, and their keys.
+    ///   - bytes: the text that they stand in.
+    func knownNumbers(of queries: [(range: Range<Int>, key: TextKey)], in bytes: Span<UInt8>) -> [Int32] {
+        var numbers = candidates(for: queries.map(\.key))
+        for (index, query) in queries.enumerated() where numbers[index] != Slot.empty && !query.key.isText {
+            let text = bytes.extracting(query.range)
+            // Hardly ever does another text have the same key.
+            if !isText(numbers[index], spelledBy: text) { numbers[index] = find(text, query.key).number ?? Slot.empty }
+        }
+        return numbers
+    }
+
+    /// The first number of each key; -1 for none.
+    private func candidates(for keys: [TextKey]) -> [Int32] {
+        guard !slots.isEmpty else { return Array(repeating: Slot.empty, count: keys.count) }
+        let mask = slots.count - 1
+        // All are asked for before any is looked at.
+        let first = keys.map { slots[$0.place & mask] }
+        return keys.indices.map { index in
+            if first[index].key == keys[index] || first[index].number == Slot.empty { return first[index].number }
+            var slot = (keys[index].place + 1) & mask
+            while slots[slot].number != Slot.empty, slots[slot].key != keys[index] { slot = (slot + 1) & mask }
+            return slots[slot].number
+        }
+    }
 
     /// Makes room for so many texts at once.
     mutating func reserveCapacity(_ count: Int) {

@@ -19,6 +19,8 @@ public final class RelationGraph: Sendable {
     /// Judgements on who is whom that name an entry of a list which is not read this time. Without effect, but not to be lost when the graph is
     /// written or united with that list.
     public let judgementsOnAbsentNodes: [RelationDraft]
+    /// The judgements that made several entries one node, by that node; see `unitingIdentities()`.
+    public let sameAsJudgements: [NodeIndex: [SameAsJudgement]]
 
     private let ids: DistinctTexts
     let nodeNames: [String]
@@ -43,7 +45,7 @@ public final class RelationGraph: Sendable {
     init(
         vocabulary: Vocabulary, title: String?, summary: String?, presentation: GraphPresentation, attributes: [Attribute] = [],
         views: [ViewDefinition], warnings: [Problem], nodes: NodeColumns, relations: RelationColumns, files: [SourceFile] = [],
-        judgementsOnAbsentNodes: [RelationDraft] = []
+        judgementsOnAbsentNodes: [RelationDraft] = [], sameAsJudgements: [NodeIndex: [SameAsJudgement]] = [:]
     ) {
         self.vocabulary = vocabulary
         self.title = title
@@ -54,6 +56,7 @@ public final class RelationGraph: Sendable {
         self.files = files
         self.warnings = warnings
         self.judgementsOnAbsentNodes = judgementsOnAbsentNodes
+        self.sameAsJudgements = sameAsJudgements
         ids = nodes.ids
         nodeNames = nodes.names
         nodeKinds = nodes.kinds
@@ -84,6 +87,7 @@ public final class RelationGraph: Sendable {
         files = other.files
         warnings = other.warnings
         judgementsOnAbsentNodes = other.judgementsOnAbsentNodes
+        sameAsJudgements = other.sameAsJudgements
         ids = other.ids
         nodeNames = other.nodeNames
         nodeKinds = other.nodeKinds

@@ -2,8 +2,8 @@ extension RelationGraph {
     /// The graph with those as one node that it judges to be one (`same-as`), directly or through others.
     ///
     /// The first of them stands for all: notes come before lists. It keeps its id, name and kind, and is completed by what the others know; their
-    /// names are other names of it, their ids identifiers of the scheme `same-as`. Their relations are its own; what they have among themselves,
-    /// the judgements first of all, is left out. What follows from the notes for several of them, such as whom a statement is about, follows
+    /// names are other names of it, their ids identifiers of the scheme `same-as`. Their relations are its own; what they have among themselves is
+    /// left out, but for the judgements, which are `sameAsJudgements`. What follows from the notes for several of them, such as whom a statement is about, follows
     /// once. Without such a judgement it is the graph itself: nothing else unites two nodes; and those of whom two are judged apart
     /// (`not-same-as`) stay as they are, all that are joined with them.
     ///
@@ -22,7 +22,24 @@ extension RelationGraph {
         return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, attributes: attributes,
             views: views.map { $0.renumbered(numbers) }, warnings: warnings, nodes: unitedNodes(kept, numbers),
-            relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes)
+            relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes,
+            sameAsJudgements: judgements(of: UInt16(sameAs), numbers))
+    }
+
+    /// The judgements that joined what is now one node, in the order of the graph.
+    private func judgements(of type: UInt16, _ numbers: [NodeIndex]) -> [NodeIndex: [SameAsJudgement]] {
+        var judgements: [NodeIndex: [SameAsJudgement]] = [:]
+        for relation in relations where relation.typeIndex == type {
+            let (source, target) = (Int(relation.sourceIndex), Int(relation.targetIndex))
+            guard source != target, numbers[source] == numbers[target] else { continue }
+            var evidence = relation.evidence ?? Evidence()
+            evidence.renumber(numbers)
+            judgements[numbers[source], default: []].append(
+                SameAsJudgement(
+                    first: (nodeIDs[source], nodeNames[source]), second: (nodeIDs[target], nodeNames[target]), evidence: evidence,
+                    place: relation.place))
+        }
+        return judgements
     }
 
     /// For every node the first of those that are judged one with it; itself where the judgements contradict each other.

@@ -50,7 +50,7 @@ public struct NameSearch: Sendable {
 
     private struct Phrase: Sendable {
         let term: Int
-        /// Positions of its words in `words`.
+        /// The numbers of its words in `index`.
         let words: [Int]
         /// Only the surname is looked for.
         let isSurname: Bool
@@ -61,7 +61,7 @@ public struct NameSearch: Sendable {
     private let terms: [Term]
     /// The ids that are no names of their owners too, and could be words.
     private let idWords: Set<Term>
-    private var words: [NameWord] = []
+    private var index = NameWordIndex()
     private var phrases: [Phrase] = []
     private var phrasesOfWord: [[Int]] = []
     private let runTogether: RunTogetherTerms
@@ -73,30 +73,22 @@ public struct NameSearch: Sendable {
         self.terms = terms
         let names = Set(terms.filter { $0.form != .id }.map { Term($0.text, .id, owner: $0.owner) })
         idWords = Set(terms.filter { $0.form == .id && $0.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic) }).subtracting(names)
-        var numbers: [String: Int] = [:]
         runTogether = RunTogetherTerms(terms)
-        for (index, term) in terms.enumerated() where term.form == .person || term.form == .title {
+        for (position, term) in terms.enumerated() where term.form == .person || term.form == .title {
             let all = NameFolding.words(of: term.text)
             // Initials and numbers tell nobody from others.
             let telling = all.filter { $0.unicodeScalars.count > 1 && Int($0) == nil }
             guard !telling.isEmpty, telling.count <= NameSearch.longestPhrase else { continue }
-            var positions: [Int] = []
-            for word in telling {
-                if numbers[word] == nil {
-                    numbers[word] = words.count
-                    words.append(NameWord(word))
-                    phrasesOfWord.append([])
-                }
-                positions.append(numbers[word] ?? 0)
-            }
-            add(Phrase(term: index, words: positions, isSurname: false, isShortened: telling.count < all.count))
-            if term.form == .person, positions.count > 1, let surname = positions.last, words[surname].text.unicodeScalars.count > 2 {
-                add(Phrase(term: index, words: [surname], isSurname: true, isShortened: false))
+            let words = telling.map { index.number(of: $0) }
+            add(Phrase(term: position, words: words, isSurname: false, isShortened: telling.count < all.count))
+            if term.form == .person, words.count > 1, let surname = words.last, index.words[surname].scalars.count > 2 {
+                add(Phrase(term: position, words: [surname], isSurname: true, isShortened: false))
             }
         }
     }
 
     private mutating func add(_ phrase: Phrase) {
+        while phrasesOfWord.count < index.words.count { phrasesOfWord.append([]) }
         for word in Set(phrase.words) { phrasesOfWord[word].append(phrases.count) }
         phrases.append(phrase)
     }
@@ -108,7 +100,7 @@ public struct NameSearch: Sendable {
 
     /// All places, in the order of the text; of those that overlap and have one owner, the surest.
     ///
-    /// - Complexity: O(characters + different words × words of the names + p log p) for p places found.
+    /// - Complexity: O(characters + words that may agree + p log p) for p places found.
     public func occurrences(in scalars: [Unicode.Scalar]) -> [Occurrence] {
         let text = NameFolding.placedWords(of: scalars)
         var found = runTogether.occurrences(in: text, terms).map { isID($0, asWrittenIn: scalars) ? $0 : $0.asPossible("its id as a word") }
@@ -164,7 +156,7 @@ public struct NameSearch: Sendable {
     }
 
     /// How a word of the text agrees with a word of a name.
-    private enum Agreement: Int, Comparable {
+    enum Agreement: Int, Comparable {
         case sounds, otherScript, inflected, same
 
         var words: String {
@@ -180,25 +172,39 @@ public struct NameSearch: Sendable {
     }
 
     private func agreements(of word: NameWord) -> [(word: Int, rule: Agreement)] {
-        words.indices.compactMap { index in NameSearch.agreement(words[index], word).map { (index, $0) } }
+        NameSearch.candidates(for: word, in: index).sorted().compactMap { number in
+            NameSearch.agreement(index.words[number], word).map { (number, $0) }
+        }
+    }
+
+    /// All words of names that a word may agree with, and some besides.
+    static func candidates(for word: NameWord, in index: NameWordIndex) -> Set<Int> {
+        var found = index.alike(word)
+        found.formUnion(index.beginnings(of: word, ending: longestEnding))
+        for stem in stems(of: word) { found.formUnion(index.alike(stem)) }
+        return found
+    }
+
+    /// What is left of a word of another script than Latin without an ending: Пескова is Peskov.
+    private static func stems(of word: NameWord) -> [NameWord] {
+        guard word.script != .latin else { return [] }
+        return (1...2).compactMap { ending in
+            guard word.scalars.count - ending >= shortestStem else { return nil }
+            return NameWord(String(String.UnicodeScalarView(word.scalars.dropLast(ending))))
+        }
     }
 
     /// The shortest stem that endings are looked for behind, and the longest ending.
     private static let (shortestStem, longestEnding) = (4, 3)
     private static let shortestSounding = 5
 
-    private static func agreement(_ name: NameWord, _ word: NameWord) -> Agreement? {
+    static func agreement(_ name: NameWord, _ word: NameWord) -> Agreement? {
         if name.text == word.text { return .same }
-        let (length, other) = (name.text.unicodeScalars.count, word.text.unicodeScalars.count)
+        let (length, other) = (name.scalars.count, word.scalars.count)
         if length >= shortestStem, other > length, other <= length + longestEnding, word.text.hasPrefix(name.text) { return .inflected }
         if let rule = between(name, word) { return rule }
-        // A word of another script with an ending of its own: Пескова is Peskov.
-        guard name.script != word.script, word.script != .latin, other > shortestStem else { return nil }
-        for ending in 1...2 where other - ending >= shortestStem {
-            let stem = NameWord(String(String.UnicodeScalarView(word.text.unicodeScalars.dropLast(ending))))
-            if between(name, stem) != nil { return .otherScript }
-        }
-        return nil
+        guard name.script != word.script else { return nil }
+        return stems(of: word).contains { between(name, $0) != nil } ? .otherScript : nil
     }
 
     private static func between(_ name: NameWord, _ word: NameWord) -> Agreement? {

@@ -6,6 +6,15 @@ extension AnswerSchema {
         "show", "One node with all that is known of it.",
         [
             .key("node", .object(reference + facts), "The node; keys of which nothing is known are left out."),
+            .optional(
+                "same_as",
+                .array(
+                    .object([
+                        .key("first", .object(entry), "One of the two, as it was called."),
+                        .key("second", .object(entry), "The other."), .optional("by", .text, "Who judged so."),
+                        .optional("on", .date, "When."), .optional("because", .text, "Why."),
+                        .key("documents", .array(.id), "The documents that the judgement rests on."),
+                    ])), "The judgements by which entries are this one node."),
             .key(
                 "relations",
                 .array(
@@ -32,6 +41,8 @@ extension AnswerSchema {
                     ])), "The stances it takes; of a statement, those taken towards it."),
             .key("documents", .array(.id), "The documents that all this is known from."),
         ])
+
+    private static let entry: [AnswerKey] = [.key("id", .text, "Its id."), .key("name", .text, "Its name.")]
 
     private static let facts: [AnswerKey] = [
         .key("aliases", .array(.text), "Other names."),

@@ -9,6 +9,8 @@ struct Portrait {
     let stances: [Relation]
     let relations: [Relation]
     let documents: [Node]
+    /// Why several entries are this one node.
+    var judgements: [SameAsJudgement] { part.graph.sameAsJudgements[node.index] ?? [] }
     /// How many of each list were cut.
     let cutStances: [Polarity: Int]
     let cutRelations: Int
@@ -37,8 +39,9 @@ struct Portrait {
     }
 
     var json: JSONValue {
-        .object([
-            ("node", nodeJSON), ("relations", .array(relations.map(relationJSON))), ("stances", .array(stances.map(stanceJSON))),
+        .object(dropping: [
+            ("node", nodeJSON), ("same_as", judgements.isEmpty ? nil : .array(judgements.map(judgementJSON))),
+            ("relations", .array(relations.map(relationJSON))), ("stances", .array(stances.map(stanceJSON))),
             ("documents", .strings(documents.map(\.id))),
         ])
     }
@@ -57,6 +60,17 @@ struct Portrait {
             ("anonymous", facts.isAnonymous ? .bool(true) : nil), ("count", facts.headcount.map(JSONValue.integer)),
             ("reliability", facts.reliability.map { .string($0.rawValue) }), ("note", facts.note.map(JSONValue.string)),
             ("attributes", facts.attributes.isEmpty ? nil : .object(grouping: facts.attributes.map { ($0.key, JSONValue($0.value)) })),
+        ])
+    }
+
+    private func judgementJSON(_ judgement: SameAsJudgement) -> JSONValue {
+        func reference(_ entry: (id: String, name: String)) -> JSONValue {
+            .object([("id", .string(entry.id)), ("name", .string(entry.name))])
+        }
+        return .object(dropping: [
+            ("first", reference(judgement.first)), ("second", reference(judgement.second)), ("by", judgement.by.map(JSONValue.string)),
+            ("on", judgement.evidence.saidOn.map { .string($0.text) }), ("because", judgement.evidence.note.map(JSONValue.string)),
+            ("documents", .strings(judgement.evidence.documents.map { part.graph.node($0.document).id })),
         ])
     }
 

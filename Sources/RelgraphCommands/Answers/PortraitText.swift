@@ -7,7 +7,7 @@ struct PortraitText {
     let portrait: Portrait
 
     var text: String {
-        var text = terminal.wrap(portrait.node.heading(terminal), hanging: 2) + "\n" + facts
+        var text = terminal.wrap(portrait.node.heading(terminal), hanging: 2) + "\n" + facts + identitySection
         text += stanceSection
         text += relationSection
         if portrait.stances.isEmpty, portrait.relations.isEmpty { text += "\nNothing more is known of it, as far as the selection goes.\n" }
@@ -42,6 +42,23 @@ struct PortraitText {
         return lines.compactMap { label, value in
             value.map { terminal.wrap("\(label): \($0)".printable, indent: 2, hanging: 2) + "\n" }
         }.joined()
+    }
+
+    /// Why entries of several lists are this one.
+    private var identitySection: String {
+        let judgements = portrait.judgements
+        guard !judgements.isEmpty else { return "" }
+        func entry(_ entry: (id: String, name: String)) -> String { "\(entry.name) [\(entry.id)]" }
+        let lines = judgements.map { judgement in
+            let day = judgement.evidence.saidOn.map { "on " + $0.readableText }
+            let documents = judgement.evidence.documents.map { portrait.part.graph.node($0.document).id }
+            let known = documents.isEmpty ? nil : "from " + documents.joined(separator: ", ")
+            let grounds = [judgement.by.map { "by " + $0 }, day, known].compactMap { $0 }.joined(separator: " ")
+            let because = judgement.evidence.note.map { ": " + $0 } ?? ""
+            let words = "\(entry(judgement.first)) and \(entry(judgement.second))"
+            return terminal.wrap((words + (grounds.isEmpty ? "" : ", " + grounds) + because).printable, indent: 2, hanging: 4) + "\n"
+        }
+        return "\n" + terminal.mark("Judged one (same-as)", .bold) + "\n" + lines.joined()
     }
 
     private var unnamed: String? {

@@ -76,7 +76,6 @@ struct ConvertCommand: ParsableCommand {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }
         let whole = try load()
-        GraphOptions.tellDoubts(of: whole)
         let extract = try chosen.isGiven ? GraphExtract(chosen.part(of: whole)) : nil
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
@@ -105,19 +104,16 @@ struct ConvertCommand: ParsableCommand {
         for path in inputs where path != "-" {
             let isRead = GraphLoader.reads(out, at: [path], inputFormat: from)
             if PathCheck.isFolder(path) {
-                guard isRead || (format == .relgraph && PathCheck.isSameOrWithin(out, path)) else { continue }
-                throw CommandError(
-                    "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside.")
-            }
-            if isRead, ExportFormat(path: out) != format {
-                throw CommandError("\(out.quoted) is what is read, and would be lost. Name another file.")
+                if isRead || GraphLoader.folder(reading: out, at: [path]) != nil { throw OutputFile.amongNotes(out, path) }
+            } else if isRead, ExportFormat(path: out) != format {
+                throw OutputFile.wasRead(out)
             }
         }
     }
 
     private func load() throws -> RelationGraph {
         do {
-            return try GraphLoader.load(inputs, inputFormat: from, namesCount: from == nil, columns: columns)
+            return try GraphOptions.graph(at: inputs, from, columns, namesCount: from == nil)
         } catch LoadError.missingInputFormat {
             let known = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandError("Standard input has no name to tell its format by. Say it with --from: \(known).")

@@ -107,10 +107,8 @@ struct DiffCommand: ParsableCommand {
     private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
         OutputFile.protect([path], inputFormat)
-        let read = { try GraphLoader.load([path], inputFormat: inputFormat, columns: columns) }
-        let graph = try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
-        GraphOptions.tellDoubts(of: graph)
-        return graph
+        let read = { try GraphOptions.graph(at: [path], inputFormat, columns) }
+        return try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
     }
 
     /// What of either version counts. What only one of the two knows cannot be left out of the other, nor picked in it.

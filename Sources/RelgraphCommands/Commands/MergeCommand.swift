@@ -76,12 +76,16 @@ struct MergeCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let out, out.hasSuffix("/") || PathCheck.isFolder(out) {
+            let file = (out.hasSuffix("/") ? out : out + "/") + "graph.yaml"
+            let isRead = (graphs + [base].compactMap { $0 }).contains { $0 != "-" && PathCheck.isSameOrWithin(out, $0) }
+            throw CommandError(
+                "merge writes one file, but --out \(out.quoted) is a folder"
+                    + (isRead ? " of what is merged. Name a file outside." : ". Name the file: --out \(file.printable)."))
+        }
         for path in graphs + [base].compactMap({ $0 }) where path != "-" {
             if let out, out != "-", PathCheck.isSameOrWithin(out, path) {
-                throw CommandError(
-                    PathCheck.isFolder(path)
-                        ? "\(out.quoted) would stand among the notes of \(path.quoted), and be read with them. Name a place outside."
-                        : "Writing \(out.quoted) would overwrite the notes in \(path.quoted). Name another file.")
+                throw PathCheck.isFolder(path) ? OutputFile.amongNotes(out, path) : OutputFile.wasRead(out)
             }
         }
         var decisions = GraphMerge.Decisions()
@@ -112,7 +116,7 @@ struct MergeCommand: ParsableCommand {
 
     private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        return try GraphLoader.load([path], inputFormat: inputFormat, columns: columns)
+        return try GraphOptions.graph(at: [path], inputFormat, columns)
     }
 
     /// The number of the author meant by a path or a number.

@@ -85,7 +85,7 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let paths = try graph.paths()
-        let original = try GraphLoader.load(paths, inputFormat: graph.inputFormat, columns: graph.columns)
+        let original = try GraphOptions.graph(at: paths, graph.inputFormat, graph.columns)
         let (rules, plan) = try plan(NodeLookup(original))
         let redaction = try GraphRedaction(original, plan)
         let former = PublishCommand.formerNames(original, plan)

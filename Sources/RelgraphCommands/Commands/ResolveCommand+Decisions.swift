@@ -7,7 +7,7 @@ import RelationGraph
 extension ResolveCommand {
     func record(_ ends: [String], isSame: Bool, paths: [String], into file: String) throws {
         let old = try contents(of: file)
-        let names = NodeLookup(try GraphLoader.load(paths, inputFormat: graph.inputFormat, columns: graph.columns))
+        let names = NodeLookup(try GraphOptions.graph(at: paths, graph.inputFormat, graph.columns))
         let nodes = try ends.map { try names.node($0) }
         guard nodes[0].index != nodes[1].index else {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")

@@ -8,6 +8,8 @@ struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "Count nodes and relations by kind, type, layer and document.",
         discussion: """
+            Judgements on who is whom, such as not-same-as, connect nobody and date nothing, unless --type asks for them; so everywhere.
+
             Examples:
               relgraph stats
               relgraph stats --document mt-2015-08-09
@@ -20,7 +22,8 @@ struct StatsCommand: ParsableCommand {
 
     func run() throws {
         let names = NodeLookup(try graph.load())
-        var statistics = try GraphStatistics(Subgraph(names.graph, selection.selection(names)))
+        let selection = try selection.selection(names)
+        var statistics = try GraphStatistics(Subgraph(names.graph, selection), usesAllTypes: !selection.types.isEmpty)
         if let top = answer.top { statistics.keepLargest(top) }
         try answer.answer(json: { json(statistics) }, table: { table(statistics) }, text: { text(statistics, $0, names.graph) })
     }

@@ -23,7 +23,7 @@ struct GraphOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight.",
+            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight, since, until, date.",
             valueName: "role=column,…"),
         transform: ColumnMapping.init(argument:))
     var columns: ColumnMapping?
@@ -54,24 +54,27 @@ struct GraphOptions: ParsableArguments {
         return try read(paths())
     }
 
-    /// The warnings that are given with every answer, since all of it may rest on a misunderstanding; also by `convert` and `diff`.
+    /// The warnings that are given with every answer, since all of it may rest on a misunderstanding.
     static let doubtfulReadings: Set<String> = ["no-header"]
 
     private func read(_ paths: [String]) throws -> RelationGraph {
-        let apart = try GraphLoader.load(paths, inputFormat: inputFormat, columns: columns)
+        let apart = try GraphOptions.graph(at: paths, inputFormat, columns)
         OutputFile.protect(paths, inputFormat)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
         if count > 0 {
             StandardError.write("\(count.counted("node")) read as one with others, which the notes judge the same (same-as).")
         }
-        GraphOptions.tellDoubts(of: graph)
         return graph
     }
 
-    /// Says on standard error where a file may have been misunderstood.
-    static func tellDoubts(of graph: RelationGraph) {
+    /// The graph at some paths, as every command reads it; where a file may have been misunderstood, standard error says so.
+    static func graph(
+        at paths: [String], _ inputFormat: InputFormat?, _ columns: ColumnMapping?, namesCount: Bool = true
+    ) throws -> RelationGraph {
+        let graph = try GraphLoader.load(paths, inputFormat: inputFormat, namesCount: namesCount, columns: columns)
         for warning in graph.warnings where doubtfulReadings.contains(warning.code) { StandardError.write(warning.description) }
+        return graph
     }
 }
 

@@ -32,6 +32,12 @@ struct KeptPositions {
                 "There is no file \(path.quoted), and a report makes none. Make it with relgraph render --positions, or leave the option out."
             )
         }
+        if isNew, let folder = OutputFile.folderRead(with: path) {
+            let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "map"
+            throw CommandError(
+                "\(path.quoted) would stand among the notes of \(folder.quoted), and be read with them. A file of places is passed over there if "
+                    + "its name ends in \(CompanionFile.positions.suffix): call it \((name + CompanionFile.positions.suffix).quoted).")
+        }
         if isNew {
             file = PositionFile()
         } else {

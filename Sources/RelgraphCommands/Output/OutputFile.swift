@@ -17,6 +17,21 @@ enum OutputFile {
     /// Keeps the files that a command has read from being replaced by what it makes of them.
     static func protect(_ paths: [String], _ inputFormat: InputFormat? = nil) { inputs.withLock { $0.append((paths, inputFormat)) } }
 
+    /// The folder that a command has read, and that a new file would be read with the next time; nil if there is none.
+    static func folderRead(with path: String) -> String? {
+        inputs.withLock { $0 }.lazy.compactMap { GraphLoader.folder(reading: path, at: $0.paths) }.first
+    }
+
+    /// Why a file is not written into a folder of notes.
+    static func amongNotes(_ path: String, _ folder: String) -> CommandError {
+        CommandError("\(path.quoted) would stand among the notes of \(folder.quoted), and be read with them. Name a place outside.")
+    }
+
+    /// Why a file that was read is not replaced.
+    static func wasRead(_ path: String) -> CommandError {
+        CommandError("\(path.quoted) is what was read, and would be lost. Name another file.")
+    }
+
     /// Replaces the file at `path` by one with the given content. `-` is standard output; devices and pipes are written directly.
     ///
     /// A failure, a full disk or a kill leaves the old file as it was; so does a loss of power, unless it is of a figure.
@@ -81,8 +96,9 @@ enum OutputFile {
             if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
             if exists, type != S_IFREG { return nil }
             if exists, inputs.withLock({ $0 }).contains(where: { GraphLoader.reads(path, at: $0.paths, inputFormat: $0.format) }) {
-                throw CommandError("\(path.quoted) is what was read, and would be lost. Name another file.")
+                throw wasRead(path)
             }
+            if !exists, let folder = folderRead(with: path) { throw amongNotes(path, folder) }
             // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
             if exists, unsafe access(path, W_OK) != 0 { throw failure(path, errno) }
             self.path = path

@@ -23,6 +23,36 @@ import Testing
         #expect(try codes("a,b\n") == ["no-header 1:1"])
     }
 
+    /// What stands below a name need not be a plain number.
+    @Test func aHeaderStandsAboveSharesSumsAndDates() throws {
+        for values in [("50%", "12.5 %"), ("€ 1.200", "£3"), ("12/03/2007", "1/1/08"), ("3.5 EUR", "20 EUR"), ("<5%", ""), ("", "+3 %")] {
+            #expect(try edges("Company,Owner,Share\nx,y,\(values.0)\nz,y,\(values.1)\n").count == 2, "\(values)")
+            #expect(try codes("Company,Owner,Share\nx,y,\(values.0)\nz,y,\(values.1)\n").isEmpty, "\(values)")
+        }
+        #expect(try edges("Company,Owner,Share\nx,y,50%\n") == ["x edge y Share=“50%”"])
+        // A word among them, a value in the first line, ids: that may be edges all the same.
+        for text in [
+            "x,y,owns\nz,y,50%\nz,x,owns\n", "x,y,50%\nz,y,20%\n", "a,b\np1,p2\n", "a,b\n50 men,60 men\n", "ann,ben,met\nben,eve,2nd met\n",
+        ] {
+            #expect(try codes(text) == ["no-header 1:1"], "\(text)")
+        }
+    }
+
+    @Test func columnsCalledAsDatesDateTheEdges() throws {
+        let text = "source,target,since,valid to,year\na,b,2007-03,2009,\nb,c,,,2010\nc,d,,2011-01-01,\nd,e,,,\n"
+        let graph = try ForeignFixtures.graph(text, .csv)
+        #expect(graph.relations.map { $0.evidence?.period?.text } == ["2007-03/2009", "2010", "../2011-01-01", nil])
+        #expect(graph.relations.map { $0.told(.dates)?.period?.text } == ["2007-03/2009", "2010", "../2011-01-01", nil])
+        #expect(ForeignFixtures.edges(graph).first == "a edge b since=“2007-03” valid to=“2009”", "the columns stay attributes")
+        var selection = Selection()
+        selection.since = DateSpan("2011")
+        #expect(Subgraph(graph, selection).relationCount == 2)
+        // The ends of an edge are no dates, and what is no date is told.
+        #expect(try ForeignFixtures.graph("start,end\na,b\n", .csv).relations.allSatisfy { $0.evidence?.period == nil })
+        #expect(try codes("source,target,date\na,b,spring\nb,c,2007\nc,d,12/03/2007\n") == ["unread-dates 2:1"])
+        #expect(try codes("source,target,start,end\na,b,2007,2005\n") == ["unread-dates 2:1"])
+    }
+
     @Test func parallelEdgesAndLoopsStayApart() throws {
         let graph = try ForeignFixtures.graph("source,target\na,b\na,b\nb,a\na,a\n", .csv)
         #expect(graph.relationCount == 4)

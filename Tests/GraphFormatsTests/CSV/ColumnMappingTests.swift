@@ -31,6 +31,12 @@ import Testing
             try edges(Self.deals, "source=Buyer, target = Seller").first == "Acme edge Roe Nr=1 Deal=“sold to” Amount=51 How=“Directed”")
     }
 
+    @Test func columnsMayBeSaidToBeDates() throws {
+        let graph = try graph("source,target,signed,left,since\na,b,2007,2009,x\n", "since=signed,until=left")
+        #expect(graph.relations.map { $0.evidence?.period?.text } == ["2007/2009"] && graph.warnings.isEmpty)
+        #expect(try self.graph("source,target,d\na,b,2007-03-02\n", "date=d").relations.first?.evidence?.period?.text == "2007-03-02")
+    }
+
     /// The names that would be guessed count only for what is left open.
     @Test func whatIsSaidGoesBeforeWhatNamesTell() throws {
         #expect(try edges("source,target,type,x\na,b,t,c\n", "source=x,target=target") == ["c t b source=“a”"])

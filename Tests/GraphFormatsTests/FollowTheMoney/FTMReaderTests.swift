@@ -57,6 +57,51 @@ import Testing
         #expect(graph.node(1).place?.line == 2 && graph.node(2).place?.line == 7)
     }
 
+    /// What a schema is shows only once its properties have been met.
+    @Test func aRelationThatLacksAnEndDoesNotKeepLaterOnesFromBeingEdges() throws {
+        let graph = try ForeignFixtures.graph(
+            """
+            {"id":"o1","schema":"Ownership","properties":{"owner":["p"]}}
+            {"id":"s1","schema":"Sanction","properties":{"entity":["p"]}}
+            {"id":"o2","schema":"Ownership","properties":{"asset":["c"],"owner":["p"]}}
+            {"id":"s2","schema":"Sanction","properties":{"authority":["Board"],"entity":["p"]}}
+            {"id":"o3","schema":"Ownership","properties":{"asset":["c"]}}
+            {"id":"p","schema":"Person","properties":{"name":["P"]}}
+            {"id":"c","schema":"Company","properties":{"name":["C"]}}
+            """, .ftm)
+        #expect(
+            graph.relations.map { "\($0.source.id) \($0.type.id) \($0.target.id)" } == [
+                "o1 owner p", "s1 entity p", "p owns c", "p sanctioned-by authority-board",
+            ])
+        #expect(graph.nodes.map(\.kind.id) == ["ownership", "sanction", "ownership", "person", "company", "organization"])
+    }
+
+    /// Nodes are added so many at a time, and read in several parts.
+    @Test func manyEntitiesAreReadAsFewAre() throws {
+        let lines = (0..<3000).map { number in
+            switch number % 4 {
+            case 0: #"{"id":"node-number-\#(number)","schema":"Person","properties":{}}"#
+            case 1: #"{"id":"node-number-\#(number)","schema":"Company","properties":{"name":["Name \#(number)"]}}"#
+            case 2:
+                #"{"id":"edge-\#(number)","schema":"Ownership","properties":{"owner":["node-number-\#(number - 2)"],"#
+                    + #""asset":["node-number-\#(number / 2 / 4 * 4 + 1)","node\u002dnumber-\#(number - 1)"]}}"#
+            default: #"{"id":"node-number-\#(number - 3)","schema":"Person","properties":{"alias":["Other \#(number)"]}}"#
+            }
+        }
+        let graph = try ForeignFixtures.graph(lines.joined(separator: "\n"), .ftm)
+        #expect(graph.nodeCount == 1500 && graph.relationCount == 1500 && graph.warnings.isEmpty)
+        for node in graph.nodes {
+            let number = try #require(Int(node.id.dropFirst("node-number-".count)))
+            #expect(node.name == (number % 4 == 1 ? "Name \(number)" : node.id))
+            #expect(node.facts.aliases.map(\.name) == (number % 4 == 0 ? ["Other \(number + 3)"] : []))
+        }
+        for (index, relation) in graph.relations.enumerated() {
+            let number = index / 2 * 4 + 2
+            #expect(relation.source.id == "node-number-\(number - 2)")
+            #expect(relation.target.id == "node-number-\(index % 2 == 1 ? number - 1 : number / 2 / 4 * 4 + 1)")
+        }
+    }
+
     @Test func relationsBecomeEdges() throws {
         let graph = try ForeignFixtures.graph(Self.entities, .ftm)
         #expect(

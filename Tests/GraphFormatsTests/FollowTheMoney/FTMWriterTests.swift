@@ -24,6 +24,24 @@ import Testing
         #expect(try GraphExport(graph, as: .ftm).loss.isEmpty)
     }
 
+    /// An authority that only sanctions name has no entity: it comes back from them, the same.
+    @Test func authoritiesComeBackAsTheyWere() throws {
+        let text =
+            FTMReaderTests.entities + "\n"
+            + #"{"id":"authority-port","schema":"PublicBody","properties":{"name":["Port"],"country":["xx"]}}"# + "\n"
+            + #"{"id":"s2","schema":"Sanction","properties":{"entity":["p1"],"authority":["Port"]}}"#
+        let graph = try ForeignFixtures.graph(text, .ftm)
+        let lines = try self.text(graph)
+        #expect(!lines.contains(#""id": "authority-harbour-board""#) && lines.contains(#""id": "authority-port", "schema": "PublicBody""#))
+        let again = try ForeignFixtures.graph(lines, .ftm)
+        for id in ["authority-harbour-board", "authority-port"] {
+            let (node, same) = (try #require(graph.node(id: id)), try #require(again.node(id: id)))
+            #expect(same.facts == node.facts && same.kind == node.kind && same.name == node.name)
+            #expect(same.relations.map(\.type.id) == node.relations.map(\.type.id) && same.relations.count == 1)
+        }
+        #expect(try self.text(again).split(separator: "\n").sorted() == lines.split(separator: "\n").sorted())
+    }
+
     /// The caption chooses one of the names, or is another.
     @Test(arguments: ["Ada Lund", "A. Lund", "Ада Лунд"])
     func namesKeepTheirOrder(_ caption: String) throws {

@@ -49,6 +49,20 @@ import Testing
         #expect(found == sample.expected, "\(sample.text)")
     }
 
+    /// That a file is a table does not say whose; what its columns are for does.
+    @Test(arguments: [nil, InputFormat.csv]) func aHeaderOfNeo4jStaysOneUnlessColumnsAreNamed(_ format: InputFormat?) throws {
+        let text = "from:START_ID,to:END_ID,:TYPE,n:int\na,b,owns,3\n"
+        try Folder.with(["edges.csv": text, "edges": text]) { folder in
+            for name in ["edges.csv", "edges"] where format != nil || name.hasSuffix(".csv") {
+                let file = folder + "/" + name
+                #expect(ForeignFixtures.edges(try GraphLoader.load([file], inputFormat: format)) == ["a owns b n=3"])
+                let columns = try ColumnMapping("source=from:START_ID,target=to:END_ID")
+                let plain = try GraphLoader.load([file], inputFormat: format, columns: columns)
+                #expect(ForeignFixtures.edges(plain) == ["a owns b n:int=3"])
+            }
+        }
+    }
+
     /// Nodes and relations come back; the graph's own title, views and vocabulary have no place in tables.
     @Test(arguments: RoundTripFixtures.all) func bothTablesTogetherAreTheGraph(_ fixture: String) throws {
         let graph = try RoundTripFixtures.graph(fixture)

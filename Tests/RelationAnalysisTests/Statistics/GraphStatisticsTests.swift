@@ -105,6 +105,21 @@ struct GraphStatisticsTests {
         #expect(words(found.layers) == ["ties 1", "transport 1"])
     }
 
+    /// As in `GraphStructure`: what connects nobody does so if it is asked for by its type.
+    @Test func judgementsConnectOnlyIfTheyAreAskedFor() throws {
+        let graph = try graph {
+            $0.nodes("person", "a", "b", "c")
+            $0.relate("a", "not-same-as", "b", said: "2015-08-07")
+        }
+        let part = Subgraph(graph)
+        for usesAllTypes in [false, true] {
+            let found = try GraphStatistics(part, usesAllTypes: usesAllTypes)
+            let structure = try GraphStructure(part, usesAllTypes: usesAllTypes)
+            #expect(found.componentCount == structure.components.count && found.componentCount == (usesAllTypes ? 2 : 3))
+            #expect((found.earliest == nil) == !usesAllTypes && found.relationCount == 1)
+        }
+    }
+
     @Test func ofAPartOnlyThePart() throws {
         let graph = try graph {
             $0.nodes("person", "a", "b", "c")

@@ -60,9 +60,37 @@ import Testing
             let text = "text number \(number)"
             #expect(texts.number(of: text, TextKey(text)) == Int32(number) && texts["first"] == 0)
         }
-        let bytes = Array("text number 7".utf8)
-        #expect(texts.knownNumber(of: bytes.span, TextKey(bytes.span)) == 7)
-        #expect(texts.knownNumber(of: [0x61].span, TextKey([0x61].span)) == nil && texts.count == 1000)
+        #expect(known(["text number 7", "a", "first", "", "no text number"], in: texts) == [7, -1, 0, -1, -1] && texts.count == 1000)
+    }
+
+    /// The numbers of texts that are looked up together.
+    private func known(_ wanted: [String], in texts: DistinctTexts) -> [Int32] {
+        let bytes = Array(wanted.joined().utf8)
+        var end = 0
+        let queries = wanted.map { text in
+            let range = end..<end + text.utf8.count
+            end = range.upperBound
+            return (range, TextKey(text))
+        }
+        return texts.knownNumbers(of: queries, in: bytes.span)
+    }
+
+    @Test func manyAtOnceAreNumberedAsOneAfterTheOther() {
+        var generator = SystemRandomNumberGenerator()
+        let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+        for size in [0, 1, 5, 64, 500] {
+            let wanted = (0..<size).map { index -> String in
+                let number = (seed &+ UInt64(index)) % UInt64(max(1, size / 2))
+                return ["\(number)", "a longer text \(number)", "é \(number)", "e\u{301} \(number)"][index % 4]
+            }
+            var (single, together) = (DistinctTexts(), DistinctTexts())
+            let expected = wanted.map { single.number(of: $0) }
+            let blocks = stride(from: 0, to: size, by: 64).map { Array(wanted[$0..<min($0 + 64, size)]) }
+            #expect(blocks.flatMap { together.numbers(of: $0.map { ($0, TextKey($0)) }) } == expected, "seed \(seed)")
+            #expect(together.texts.map { Array($0.utf8) } == single.texts.map { Array($0.utf8) }, "seed \(seed)")
+            #expect(known(wanted, in: together) == expected, "seed \(seed)")
+        }
+        #expect(known(["a", "a longer one"], in: DistinctTexts()) == [-1, -1])
     }
 
     @Test func whatIsNoTextGetsNoNumber() {

@@ -7,15 +7,22 @@ enum ScalarText {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, mayBegin(first), last != " ", last != ":",
             text.utf8.count < longestLine
         else { return false }
-        var previous: UnicodeScalar = " "
-        for scalar in text.unicodeScalars {
-            if needsEscape(scalar) { return false }
-            if scalar == "#", previous == " " { return false }
-            if scalar == " ", previous == ":" { return false }
-            if inFlow, ",[]{}?".unicodeScalars.contains(scalar) { return false }
-            previous = scalar
+        // Byte by byte: what has a meaning is ASCII.
+        var previous = UInt8(ascii: " ")
+        var isASCII = true
+        for byte in text.utf8 {
+            switch byte {
+            case 0..<0x20, 0x7F: return false
+            case UInt8(ascii: "#") where previous == UInt8(ascii: " "): return false
+            case UInt8(ascii: " ") where previous == UInt8(ascii: ":"): return false
+            case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "?"):
+                if inFlow { return false }
+            case 0x80...: isASCII = false
+            default: break
+            }
+            previous = byte
         }
-        return !isAnotherType(text)
+        return (isASCII || !text.unicodeScalars.contains(where: needsEscape)) && !isAnotherType(text)
     }
 
     /// Texts of more bytes are broken: no line of a file may have more than `SourceText.lineLimit`.
@@ -25,6 +32,7 @@ enum ScalarText {
 
     /// With the escapes of JSON, and YAML's for what lies beyond the first plane. A very long text goes on on further lines.
     static func quoted(_ text: String) -> String {
+        if text.utf8.count < longestPiece, text.utf8.allSatisfy(standsForItself) { return "\"\(text)\"" }
         var result = "\""
         var count = 0
         for scalar in text.unicodeScalars {
@@ -52,9 +60,14 @@ enum ScalarText {
         return result + "\""
     }
 
+    /// What most texts consist of.
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
     /// Whether a text of several lines can stand as a block below its key and come back the same.
     static func isBlock(_ text: String) -> Bool {
-        guard text.contains("\n"), let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace else {
+        guard text.utf8.contains(0x0A), let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace else {
             return false
         }
         return !text.unicodeScalars.contains { $0 != "\n" && needsEscape($0) } && !text.contains(" \n")

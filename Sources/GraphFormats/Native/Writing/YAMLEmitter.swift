@@ -159,7 +159,7 @@ private struct FlowText {
         switch value {
         case .text(let text): append(ScalarText.scalar(text, inFlow: true))
         // Within brackets a question mark may begin a key, say readers of YAML 1.1.
-        case .bare(let text): append(text.contains("?") ? ScalarText.quoted(text) : text)
+        case .bare(let text): append(text.utf8.contains(UInt8(ascii: "?")) ? ScalarText.quoted(text) : text)
         case .list(let items), .rows(let items): append("[") && append(items, { $0.append($1.value) }) && append("]")
         case .mapping(let lines), .block(let lines):
             append("{") && append(lines, { $0.append(YAMLEmitter.key($1, inFlow: true) + ": ") && $0.append($1.value) }) && append("}")
@@ -174,7 +174,8 @@ private struct FlowText {
     }
 
     private mutating func append(_ piece: String) -> Bool {
-        room -= piece.unicodeScalars.count
+        // Every scalar has one byte that continues none.
+        room -= piece.utf8.count { $0 & 0xC0 != 0x80 }
         guard room >= 0 else { return false }
         text += piece
         return true
