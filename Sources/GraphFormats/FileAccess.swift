@@ -147,7 +147,8 @@ extension Array<UInt8> {
             let last = (address + UInt(count)) / page * page
             // Where it cannot be done, every page is made ready when it is written to; the memory holds the same either way.
             guard first < last, let pages = unsafe UnsafeMutableRawPointer(bitPattern: first) else { return }
-            unsafe madvise(pages, Int(last - first), Int32(MADV_POPULATE_WRITE))
+            // MADV_POPULATE_WRITE, which the headers of older systems do not name.
+            unsafe madvise(pages, Int(last - first), 23)
         #endif
     }
 }
