@@ -58,6 +58,11 @@ public struct MapRequest: Sendable {
             options.title = options.title ?? graph.node(focus).name
             options.subtitle = options.subtitle ?? graph.title
         }
+        if let path, options.title == nil {
+            // The story's own title asks another question.
+            options.title = "From \(graph.node(path.from).shownName) to \(graph.node(path.to).shownName)"
+            options.subtitle = options.subtitle ?? view?.title ?? graph.title
+        }
         options.title = options.title ?? view?.title ?? graph.title
         options.subtitle = options.subtitle ?? view?.subtitle ?? (options.title == graph.title ? graph.presentation.subtitle : nil)
         if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }

@@ -7,6 +7,18 @@ import Testing
 @Suite struct MapRequestTests {
     private func ids(_ part: Subgraph) -> Set<String> { Set(part.nodes.map(\.id)) }
 
+    @Test func aPathIsCalledByItsEnds() throws {
+        let graph = try MapFixtures.dispute()
+        var request = MapRequest()
+        request.view = graph.view(named: "default")
+        request.path = (try #require(graph.node(id: "reuters")).index, try #require(graph.node(id: "peskov")).index)
+        let options = try request.compose(graph, MapOptions()).options
+        #expect(options.title == "From Reuters to Dmitry Peskov" && options.subtitle == "The dispute")
+        var own = MapOptions()
+        own.title = "Mine"
+        #expect(try request.compose(graph, own).options.title == "Mine")
+    }
+
     @Test func withoutAnythingTheWholeGraphIsDrawn() throws {
         let graph = try MapFixtures.dispute()
         let (part, options) = try MapRequest().compose(graph, MapOptions())

@@ -44,10 +44,16 @@ extension MapDiagram {
         for (index, box) in boxes.enumerated() {
             // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
             let isBeforeStatements = followsKinds && (box.column ?? .max) < statementColumn ?? .min
-            let label =
-                isBeforeStatements
-                ? "Media and their sources" : grouping.group(of: box.node, options) ?? (followsKinds ? statementGroup(of: box, years) : nil)
-            guard let label else { continue }
+            let isMedium = isBeforeStatements && grouping != .kind
+            guard
+                var label = isMedium
+                    ? "Media and their sources"
+                    : grouping.group(of: box.node, options) ?? (followsKinds ? statementGroup(of: box, years) : nil)
+            else { continue }
+            // Nor can one frame hold a kind on both sides of them.
+            if followsKinds, grouping == .kind, !isBeforeStatements, box.node.kind.id == "source", statementColumn != nil {
+                label += " who speak for themselves"
+            }
             if members[label] == nil { order.append(label) }
             members[label, default: []].append(index)
         }
