@@ -136,8 +136,8 @@ struct RenderCommand: ParsableCommand {
         let map =
             format == .html
             ? try renderer.page(part, options, request.known) : try renderer.render(part, options, format: format.outputFormat)
-        try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: destination)
         try keeping?.write(map.positions, layout: map.layout, of: names.graph)
+        try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: destination)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
             let lines = "\(map.lineCount.counted("line")) for \(part.relationCount.counted("relation"))"
