@@ -180,7 +180,7 @@ struct RenderCommand: ParsableCommand {
     private func grouping(_ text: String, _ graph: RelationGraph) throws -> MapGrouping {
         let grouping = MapGrouping(text)
         guard case .attribute(let key) = grouping else { return grouping }
-        let known = ["kind", "community", "none", "country"] + graph.nodeAttributeKeys.sorted()
+        let known = ["kind", "community", "none"] + graph.nodeAttributeKeys.union(["country"]).sorted()
         if known.contains(key) { return grouping }
         let remedy =
             closestSpelling(to: key, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
