@@ -204,7 +204,7 @@ struct RenderCommand: ParsableCommand {
         let isAroundDocument = request.focus.map { names.graph.node($0).isDocument } ?? false
         if request.view == nil, request.focus != nil, !isAroundDocument, selection.kinds.isEmpty, selection.documents.isEmpty {
             // Around one node, the documents stand in the lines' titles; as boxes they would crowd out whom it has to do with.
-            request.selection.excludedKinds.append("document")
+            request.undrawnKinds = ["document"]
         }
         return request
     }
