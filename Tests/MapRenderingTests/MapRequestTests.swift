@@ -78,6 +78,23 @@ import Testing
         #expect(try request.compose(graph, MapOptions()).part.nodeCount == 2)
     }
 
+    @Test("What is not drawn counts as known, and is not hidden from words")
+    func undrawnKinds() throws {
+        let graph = try MapFixtures.dispute()
+        var request = MapRequest()
+        request.focus = try graph.index("reuters")
+        #expect(try ids(request.compose(graph, MapOptions()).part).contains("mt"))
+        request.undrawnKinds = ["document"]
+        let (part, options) = try request.compose(graph, MapOptions())
+        #expect(ids(part) == ["reuters", "visit", "later", "western", "peskov"])
+        #expect(options.concealed.isEmpty && request.known.isEmpty)
+        let page = String(decoding: try MapRenderer().page(part, options, request.known).bytes, as: UTF8.self)
+        #expect(page.contains("\"id\":\"mt\",\"name\":\"First report\"") && !page.contains("\"partial\""))
+        // Who chooses so has them counted instead.
+        request.selection.excludedKinds = ["document"]
+        #expect(try request.compose(graph, MapOptions()).options.concealed == [graph.index("mt"), graph.index("trt")])
+    }
+
     @Test func aPathIsAddedToTheViewAndBroughtOut() throws {
         let graph = try MapFixtures.dispute()
         var request = MapRequest()

@@ -8,7 +8,7 @@ public enum MapGrouping: Sendable, Hashable {
     case community
     /// Who takes which side of the one statement that a figure is about.
     case side
-    /// `country`, or a free attribute of that name.
+    /// The country, or a free attribute of that name; files of others have `country` as an attribute, too.
     case attribute(String)
 
     public init(_ text: String) {
@@ -25,8 +25,7 @@ public enum MapGrouping: Sendable, Hashable {
         case .none: nil
         case .community, .side: options.frames[node.index]
         case .kind: node.kind.sectionTitle
-        case .attribute("country"): node.facts.country
-        case .attribute(let key): node.facts.attributes[key: key]?.text
+        case .attribute(let key): (key == "country" ? node.facts.country : nil) ?? node.facts.attributes[key: key]?.text
         }
     }
 }

@@ -37,14 +37,18 @@ struct OverviewLabels {
     /// - Parameters:
     ///   - ranked: indices of boxes, the most important first.
     ///   - boxedAtLeast: how many of the first ones get a box in any case, as far as there is room.
+    ///   - weights: how important every box is.
     ///   - captions: names of clusters, each with the places where it may stand: its middle, the best first. They come before all others.
     init(
-        _ diagram: MapDiagram, ranked: [Int], boxedAtLeast: Int, captions: [(cluster: Int, name: String, places: [Point])],
+        _ diagram: MapDiagram, ranked: [Int], boxedAtLeast: Int, weights: [OverviewPlan.Weight],
+        captions: [(cluster: Int, name: String, places: [Point])],
         centers: [Point], reaches: [Double], size: Size
     ) {
         let area = size.width * size.height
         let nameCount = max(12, Int(area / OverviewLabels.areaPerName))
-        let boxCount = max(boxedAtLeast, Int(area / OverviewLabels.areaPerBox))
+        var boxCount = min(max(boxedAtLeast, Int(area / OverviewLabels.areaPerBox)), ranked.count)
+        // Nobody is set before others who are as important.
+        while boxCount > boxedAtLeast, boxCount < ranked.count, weights[ranked[boxCount - 1]] == weights[ranked[boxCount]] { boxCount -= 1 }
         var placing = Placing(size: size)
         for (cluster, name, places) in captions {
             let text = name.shortened(to: min(OverviewLabels.longestCluster, size.width / 2.5), in: OverviewLabels.cluster)

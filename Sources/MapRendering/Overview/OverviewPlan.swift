@@ -54,18 +54,29 @@ struct OverviewPlan {
         bundles = OverviewBundles(diagram.lines, clusters, centers: centers)
         let first = OverviewPlan.first(diagram, clusters)
         let isFirst = Set(first)
-        let others = diagram.boxes.indices.filter { !isFirst.contains($0) }.sorted { a, b in
-            let (one, other) = (diagram.boxes[a].lettering.size, diagram.boxes[b].lettering.size)
-            let (isChanged, isOtherChanged) = (diagram.boxes[a].change != nil, diagram.boxes[b].change != nil)
-            return isChanged != isOtherChanged ? isChanged : (other, degrees[b], a) < (one, degrees[a], b)
-        }
+        let weights = zip(diagram.boxes, degrees).map(Weight.init)
+        let others = diagram.boxes.indices.filter { !isFirst.contains($0) }.sorted { (weights[$1], $0) < (weights[$0], $1) }
         ranked = first + others
         leadingCount = first.count
         captions = OverviewPlan.captions(hulls, clusters, centers)
         labels =
             OverviewLabels(
-                diagram, ranked: ranked, boxedAtLeast: leadingCount, captions: captions, centers: centers, reaches: reaches, size: size
+                diagram, ranked: ranked, boxedAtLeast: leadingCount, weights: weights, captions: captions, centers: centers,
+                reaches: reaches, size: size
             ).labels
+    }
+
+    /// What makes one box more important than another.
+    struct Weight: Comparable {
+        private let isChanged: Bool
+        private let lettering: Double
+        private let degree: Int
+
+        init(_ box: MapDiagram.Box, degree: Int) { (isChanged, lettering, self.degree) = (box.change != nil, box.lettering.size, degree) }
+
+        static func < (a: Weight, b: Weight) -> Bool {
+            a.isChanged != b.isChanged ? b.isChanged : (a.lettering, a.degree) < (b.lettering, b.degree)
+        }
     }
 
     /// One called after a box in its hull or beside it is named by that.

@@ -42,7 +42,8 @@ struct TimelineCommand: ParsableCommand {
 
     func validate() throws {
         if out == nil, let option = figure.given {
-            throw ValidationError("\(option) is for the figure. Name a file for it with --out timeline.svg, or leave it out.")
+            throw ValidationError(
+                "\(option) is for the figure. Draw it with --out timeline.svg, in a report with --out -, or leave it out.")
         }
         if out != nil, by != nil {
             throw ValidationError(
