@@ -217,6 +217,7 @@ struct MergeAssembly {
         var order: [EntryKey] = []
         var lists: [EntryKey: [[EntryVersion]]] = [:]
         var rank = 0
+        var disagreement = StanceDisagreement(builder.vocabulary)
         for side in sides.indices {
             for relation in sides[side].graph.relations where !relation.isImplied {
                 var draft = RelationDraft(relation, id: id(side))
@@ -227,6 +228,7 @@ struct MergeAssembly {
                     lists[key] = [[EntryVersion]](repeating: [], count: sides.count)
                 }
                 lists[key]?[side].append(EntryVersion(draft, side: side, rank: rank))
+                disagreement.add(draft, side: side)
                 rank += 1
             }
         }
@@ -248,7 +250,7 @@ struct MergeAssembly {
             }
         }
         // In the order in which their authors wrote them.
-        entries = united.sorted { $0.rank < $1.rank }.map(\.draft)
+        entries = disagreement.settled(united.sorted { $0.rank < $1.rank }, &choice).map(\.draft)
     }
 }
 

@@ -13,6 +13,8 @@ public struct MergeConflict: Sendable, Hashable {
         case removal = "removed-and-changed"
         /// Two are judged one here and two there.
         case judgements = "contradicting-judgements"
+        /// One place in a document is a stance of one kind here and of another there.
+        case stances = "contradicting-stances"
     }
 
     /// What the conflict is about.

@@ -44,6 +44,51 @@ import Testing
         #expect(conflict.versions.map { $0.place?.description } == ["a.yaml:3:3", "b.yaml:4:3"])
     }
 
+    private static func statement(_ stance: String) -> String {
+        papers + "people: {w: {name: Walter Witt}}\nstatements:\n  s: {says: It was so, stances: [\(stance)]}\n"
+    }
+
+    @Test(
+        "One passage that two authors read as two stances is a conflict",
+        arguments: [
+            ("{denied: w, on: 2020-01-01, in: [d1#p1]}", "{confirmed: w, on: 2020-01-01, in: [d1#p1]}"),
+            ("{denied: w, in: [d1#p1]}", "{no-information: w, on: 2020-01-01, in: [d1#p1, d2]}"),
+            ("{denied: w, on: 2020-01-01, in: [d1]}", "{confirmed: w, on: 2020-01-01, in: [d1]}"),
+        ])
+    func readingsThatContradict(_ one: String, _ other: String) throws {
+        let merge = try Self.merge(Self.statement(one), Self.statement(other))
+        let conflict = try #require(merge.conflicts.first)
+        #expect(merge.graph == nil && merge.conflicts.count == 1 && conflict.reason == .stances)
+        #expect(conflict.versions.map(\.side) == [0, 1] && conflict.versions.allSatisfy { $0.place != nil })
+        for preferred in [0, 1] {
+            var decisions = GraphMerge.Decisions()
+            decisions.preferred = preferred
+            let settled = try Self.merge(Self.statement(one), Self.statement(other), decisions)
+            #expect(settled.settled.map(\.reason) == [.stances])
+            let stances = try #require(settled.graph).relations.filter { $0.type.isStance && $0.documents.contains { $0.id == "d1" } }
+            let taken = preferred == 0 ? one : other
+            #expect(stances.map(\.type.id).allSatisfy { taken.contains("{\($0):") } && stances.count == 1)
+        }
+    }
+
+    @Test(
+        "Two sayings, one stance in two words, and what an author has seen side by side are no conflict",
+        arguments: [
+            ("{denied: w, on: 2020-01-01, in: [d1#p1]}", "{confirmed: w, on: 2020-01-09, in: [d1#p1]}"),
+            ("{denied: w, in: [d1#p1]}", "{confirmed: w, in: [d1#p2]}"), ("{denied: w, in: [d1]}", "{confirmed: w, in: [d1]}"),
+            ("{asserted: w, in: [d1#p1]}", "{confirmed: w, in: [d1#p1]}"),
+            ("{denied: w, in: [d1#p1]}", "{denied: w, in: [d1#p1]}, {confirmed: w, in: [d1#p1]}"),
+        ])
+    func readingsThatDoNot(_ one: String, _ other: String) throws {
+        #expect(try Self.merge(Self.statement(one), Self.statement(other)).conflicts.isEmpty)
+    }
+
+    @Test func aCorrectedStanceIsNoDisagreement() throws {
+        let (old, new) = ("{denied: w, in: [d1#p1]}", "{confirmed: w, in: [d1#p1]}")
+        let merge = try Self.merge(Self.statement(old), Self.statement(new), base: Self.statement(old))
+        #expect(try #require(merge.graph).relations.filter(\.type.isStance).map(\.type.id) == ["confirmed"])
+    }
+
     /// Every field with one value, each with two different ones: none is ever taken silently.
     @Test(arguments: [
         ("name", "Ann Fox", "Anne Fox"), ("role", "x", "y"), ("description", "x", "y"), ("country", "x", "y"), ("when", "2001", "2002"),
