@@ -16,10 +16,10 @@ protocol GraphTableReader: ForeignReader {
 }
 
 extension GraphTableReader {
-    /// The table; as notes if it was written from notes.
+    /// The table, its edges dated by their attributes; as notes if it was written from notes.
     static func content(_ bytes: [UInt8], file: String) -> ForeignContent {
         let table = table(bytes, file: file)
-        return table.holdsNotes ? .properties(table) : .table(table.withPlainKeys)
+        return table.holdsNotes ? .properties(table) : .table(table.withPlainKeys.withDatedEdges)
     }
 }
 

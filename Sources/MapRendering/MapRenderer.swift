@@ -110,7 +110,7 @@ public struct MapRenderer: Sendable {
         guard let figure = map.figure else { return map }
         map.bytes = try figure.bytes(
             picture, options.print, followedBy: options.addsTable ? RelationTable(map.diagram) : nil, by: printing)
-        if picture == .pdf { map.notes += figure.notes(options.print) }
+        map.notes += figure.notes(picture, options.print)
         return map
     }
 

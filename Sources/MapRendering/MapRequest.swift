@@ -7,6 +7,8 @@ public struct MapRequest: Sendable {
     public var view: ViewDefinition?
     /// Limits besides those of the view.
     public var selection = Selection()
+    /// Of what is selected, nodes of these kinds are not drawn as boxes. They count as known all the same: words mention them.
+    public var undrawnKinds: [String] = []
     /// Only what lies within `depth` relations of this node.
     public var focus: NodeIndex?
     public var depth: Int?
@@ -58,17 +60,24 @@ public struct MapRequest: Sendable {
             options.title = options.title ?? graph.node(focus).name
             options.subtitle = options.subtitle ?? graph.title
         }
+        if let path, options.title == nil {
+            // The story's own title asks another question.
+            options.title = "From \(graph.node(path.from).shownName) to \(graph.node(path.to).shownName)"
+            options.subtitle = options.subtitle ?? view?.title ?? graph.title
+        }
         options.title = options.title ?? view?.title ?? graph.title
         options.subtitle = options.subtitle ?? view?.subtitle ?? (options.title == graph.title ? graph.presentation.subtitle : nil)
         if let layout = view?.layout, options.layout == nil { options.layout = MapLayout(rawValue: layout) }
         if let grouping = view?.groupBy, options.groupBy == nil { options.groupBy = MapGrouping(grouping) }
         options.conceal(selection, in: graph)
-        let selected = Subgraph(graph, selection)
-        var part = view.map { selected.intersection(Subgraph(graph, $0.selection)) } ?? selected
+        var limits = selection
+        limits.excludedKinds += undrawnKinds
+        let drawable = Subgraph(graph, limits)
+        var part = view.map { drawable.intersection(Subgraph(graph, $0.selection)) } ?? drawable
         var highlighted = Set(view?.highlight ?? []).union(highlight)
         var added = Set(highlight)
         if let (from, to) = path ?? view.flatMap({ $0.path.count == 2 ? ($0.path[0], $0.path[1]) : nil }) {
-            let connection = try connection(from, to, in: selected)
+            let connection = try connection(from, to, in: drawable)
             highlighted.formUnion(connection.nodes.map(\.index))
             added.formUnion(connection.nodes.map(\.index))
             options.highlightedRelations.formUnion(connection.hops.flatMap { $0.relations.map(\.index) })
@@ -77,7 +86,7 @@ public struct MapRequest: Sendable {
         if let focus = focus ?? view?.focus {
             part = part.restricted(to: part.neighborhood(of: focus, depth: depth ?? view?.depth ?? MapRequest.standardDepth))
         }
-        part = part.adding(added, of: selected, keeping: options.highlightedRelations)
+        part = part.adding(added, of: drawable, keeping: options.highlightedRelations)
         if let focus = focus ?? view?.focus, highlighted.isEmpty {
             // Around it everything is of interest: its outline alone tells it from the rest.
             highlighted = [focus]

@@ -76,10 +76,7 @@ struct StatementFigure {
             let implied = claims.derivedCount(side)
             if implied > 0 { sentences.append("\(Phrasing.number(implied)) more \(word) by what they said of other statements") }
         }
-        if !claims.undecided.isEmpty {
-            sentences.append(
-                "\(Phrasing.number(claims.undecided.count)) \(claims.undecided.count == 1 ? "speaker" : "speakers") took no position")
-        }
+        if let indecision = claims.indecision { sentences.append(indecision) }
         return sentences.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
     }
 

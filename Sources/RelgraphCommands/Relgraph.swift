@@ -73,7 +73,12 @@ public struct Relgraph: ParsableCommand {
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
         // Before the parser takes the options of a misspelled command for what is wrong.
-        if let word = arguments.first, named == nil, !word.hasPrefix("-"), word != "help" { throw unknownCommand(word) }
+        let isHelp = arguments.first == "help"
+        if let word = isHelp ? arguments.dropFirst().first : arguments.first, !word.hasPrefix("-"), word != "help",
+            !configuration.subcommands.contains(where: { $0.configuration.commandName == word })
+        {
+            throw unknownCommand(word)
+        }
         return try parseAsRoot(arguments)
     }
 

@@ -7,6 +7,18 @@ import Testing
 @Suite struct MapRequestTests {
     private func ids(_ part: Subgraph) -> Set<String> { Set(part.nodes.map(\.id)) }
 
+    @Test func aPathIsCalledByItsEnds() throws {
+        let graph = try MapFixtures.dispute()
+        var request = MapRequest()
+        request.view = graph.view(named: "default")
+        request.path = (try #require(graph.node(id: "reuters")).index, try #require(graph.node(id: "peskov")).index)
+        let options = try request.compose(graph, MapOptions()).options
+        #expect(options.title == "From Reuters to Dmitry Peskov" && options.subtitle == "The dispute")
+        var own = MapOptions()
+        own.title = "Mine"
+        #expect(try request.compose(graph, own).options.title == "Mine")
+    }
+
     @Test func withoutAnythingTheWholeGraphIsDrawn() throws {
         let graph = try MapFixtures.dispute()
         let (part, options) = try MapRequest().compose(graph, MapOptions())
@@ -64,6 +76,23 @@ import Testing
         #expect(boxes.filter(\.isHighlighted).map(\.node.id) == ["kremlin"] && boxes.allSatisfy { !$0.isDimmed })
         request.depth = nil
         #expect(try request.compose(graph, MapOptions()).part.nodeCount == 2)
+    }
+
+    @Test("What is not drawn counts as known, and is not hidden from words")
+    func undrawnKinds() throws {
+        let graph = try MapFixtures.dispute()
+        var request = MapRequest()
+        request.focus = try graph.index("reuters")
+        #expect(try ids(request.compose(graph, MapOptions()).part).contains("mt"))
+        request.undrawnKinds = ["document"]
+        let (part, options) = try request.compose(graph, MapOptions())
+        #expect(ids(part) == ["reuters", "visit", "later", "western", "peskov"])
+        #expect(options.concealed.isEmpty && request.known.isEmpty)
+        let page = String(decoding: try MapRenderer().page(part, options, request.known).bytes, as: UTF8.self)
+        #expect(page.contains("\"id\":\"mt\",\"name\":\"First report\"") && !page.contains("\"partial\""))
+        // Who chooses so has them counted instead.
+        request.selection.excludedKinds = ["document"]
+        #expect(try request.compose(graph, MapOptions()).options.concealed == [graph.index("mt"), graph.index("trt")])
     }
 
     @Test func aPathIsAddedToTheViewAndBroughtOut() throws {

@@ -56,6 +56,17 @@ import Testing
         #expect(text.contains("  bob: {x: 400, y: 300, pinned: true}\n") && text.contains("  cy: {x: "))
     }
 
+    @Test("Where the places cannot be kept, there is no map either", arguments: [[], ["--steps", "--view", "story"]])
+    func unwritable(_ options: [String]) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("graphs/notes.yaml", Self.notes + "\nviews: {story: {steps: [{caption: They met, highlight: [ann]}]}}\n")
+        let run = try Executable.run(
+            ["render", "-g", folder.path("graphs"), "--positions", folder.path("nowhere/map.yaml"), "--out", folder.path("map.svg")]
+                + options)
+        #expect(run.status == 2 && run.messages.contains("Cannot write “\(folder.path("nowhere/map.yaml"))”"), "\(run.messages)")
+        #expect(try folder.names == ["graphs"])
+    }
+
     @Test func whatIsWrongIsSaidWithItsPlace() throws {
         let folder = try TemporaryFolder()
         try folder.write("graphs/notes.yaml", Self.notes)

@@ -101,6 +101,9 @@ import Testing
         #expect(misspelled.messages == "Error: There is no command “rendr”. Did you mean “render”?\n")
         let unknown = try relgraph("frobnicate", "--help")
         #expect(unknown.messages == "Error: There is no command “frobnicate”. `relgraph --help` lists the commands.\n")
+        let help = try relgraph("help", "pth")
+        #expect(help.status == 2 && help.output.isEmpty)
+        #expect(help.messages == "Error: There is no command “pth”. Did you mean “path”?\n")
     }
 
     @Test(

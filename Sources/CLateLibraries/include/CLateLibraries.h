@@ -42,6 +42,9 @@ const char *rll_pdf(const char *svg, size_t count, rll_placement place, rll_meta
 /// An opaque PNG on a page of the colour 0xRRGGBB. Returns NULL and the file's bytes, else what went wrong.
 const char *rll_png(const char *svg, size_t count, rll_placement place, uint32_t background, rll_bytes *result);
 
+/// Tells of every character whether no font of this machine has it. False, and nothing told, where that cannot be found out.
+bool rll_undrawable(const uint32_t *characters, size_t count, bool *is_undrawable);
+
 // ---- Markdown ----
 
 /// Opens cmark-gfm. Returns NULL when it is there, else what is missing.

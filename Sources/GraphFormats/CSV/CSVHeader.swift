@@ -12,8 +12,6 @@ struct CSVHeader {
     let typeCandidates: [Int]
     /// The column that says of every edge whether it points, if somebody names it.
     private(set) var direction: Int?
-    /// The columns that date edges.
-    private(set) var dates: EdgeDates
     /// Somebody says that it is a table of nodes.
     private(set) var isOfNodes = false
     /// Somebody says what the columns of a table of edges are for; none is taken for an end that is not called so.
@@ -45,7 +43,6 @@ struct CSVHeader {
         id = CSVHeader.idNames.compactMap { plain.firstIndex(of: $0) }.first
         name = CSVHeader.nodeNames.compactMap { plain.firstIndex(of: $0) }.first
         typeCandidates = CSVHeader.typeNames.compactMap { plain.firstIndex(of: $0) }
-        dates = EdgeDates(named: names)
         isRecognized = pair != nil || names.contains(where: CSVHeader.isOther)
     }
 
@@ -53,17 +50,16 @@ struct CSVHeader {
     init(names: [String], edges roles: [ColumnMapping.Role: Int]) {
         let guessed = CSVHeader(names: names)
         var names = names
-        if let weight = roles[.weight] {
-            for column in names.indices where names[column] == "weight" && column != weight { names[column] += " (column \(column + 1))" }
-            names[weight] = "weight"
+        // Attributes that go by these names everywhere.
+        for role in [ColumnMapping.Role.weight, .since, .until, .date] {
+            guard let own = roles[role] else { continue }
+            for column in names.indices where names[column] == role.rawValue && column != own { names[column] += " (column \(column + 1))" }
+            names[own] = role.rawValue
         }
         self.init(
             names: names, ends: (roles[.source] ?? guessed.source, roles[.target] ?? guessed.target), guessed.id, guessed.name,
             types: roles[.type].map { [$0] } ?? guessed.typeCandidates.filter { $0 != roles[.weight] }, isRecognized: true)
         direction = roles[.direction]
-        if let since = roles[.since] { dates.since = names[since] }
-        if let until = roles[.until] { dates.until = names[until] }
-        if let date = roles[.date] { dates.date = names[date] }
         isMapped = true
     }
 
@@ -81,7 +77,6 @@ struct CSVHeader {
         (source, target) = ends
         (self.id, self.name) = (id, name)
         typeCandidates = types
-        dates = EdgeDates(named: names)
         self.isRecognized = isRecognized
     }
 

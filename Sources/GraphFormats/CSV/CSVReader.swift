@@ -8,8 +8,6 @@ import RelationGraph
 /// direction instead; otherwise edges point from source to target. Without a header the first two columns are the ends, and a third is the
 /// attribute `weight` if it holds a number, or else the type.
 ///
-/// Columns whose names tell that they are dates (`since`, `start date`, `valid_to`, `year` …) date the edges besides, see `EdgeDates`.
-///
 /// A header that names no ends, but an `id` (or `node`, or a `name` alone), is that of a table of nodes: alone, or beside the table of the
 /// edges, whose ends are the same ids. A column `name` or `label` gives their names, the others are free attributes.
 ///
@@ -34,7 +32,7 @@ enum CSVReader: GraphTableReader {
     ) -> (content: ForeignContent, roles: Set<ColumnMapping.Role>) {
         var reader = TableReader(bytes: bytes, file: file, columns: columns)
         reader.read(preferring: delimiter)
-        return (.table(reader.table.withPlainKeys), reader.roles)
+        return (.table(reader.table.withPlainKeys.withDatedEdges), reader.roles)
     }
 }
 

@@ -9,7 +9,7 @@ public struct ColumnMapping: Hashable, Sendable {
         case source, target, type, direction
         /// The attribute `weight` of an edge, whatever the column is called.
         case weight
-        /// When a relation began, when it ended, and the one date of which it is told: what `--since`, `--until` and `--as-of` look at.
+        /// When a relation began, when it ended, and the one date of which it is told: attributes of these names, which date the edge.
         case since, until, date
         /// The id and the name of a node.
         case id, name

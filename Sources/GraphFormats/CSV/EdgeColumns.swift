@@ -63,6 +63,5 @@ struct EdgeColumns {
             table.appendEdge(from: ends.0, to: ends.1, type: type, line: records.recordLine)
         }
         table.edgeAttributes = values.attributes
-        header.dates.date(&table)
     }
 }

@@ -184,8 +184,11 @@ extension MapDiagram {
 }
 
 extension MapDiagram.Line {
-    /// What stands beside it: "denied", and between two versions "+ denied".
-    var label: String { (change.map { $0.sign + " " } ?? "") + type.label }
+    /// What stands beside it: "denied", between two versions "+ denied", of many edges of a foreign file "paid ×60".
+    var label: String { (change.map { $0.sign + " " } ?? "") + type.label + (repetitions > 1 ? " ×\(repetitions)" : "") }
+
+    /// How many relations it stands for, each a fact of its own: those known from documents are reports of what may be one.
+    var repetitions: Int { relations.contains { !$0.documents.isEmpty || $0.type.isStance } ? 1 : relations.count }
 
     var penWidth: Double {
         if change == .added { return 2.6 }

@@ -43,7 +43,8 @@ extension MapDiagram {
             let occasion = [provenance, documents].filter { !$0.isEmpty }.joined(separator: "; ")
             if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
         }
-        let sentence = (line.change.map { $0.rawValue.capitalizedFirst + ": " } ?? "") + words(of: line)
+        let times = line.repetitions > 1 ? ", \(line.repetitions) times" : ""
+        let sentence = (line.change.map { $0.rawValue.capitalizedFirst + ": " } ?? "") + words(of: line) + times
         let told = occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"
         return line.mark == .withdrawn ? told + "; later taken back or replaced" : told
     }

@@ -8,7 +8,7 @@ public enum MapGrouping: Sendable, Hashable {
     case community
     /// Who takes which side of the one statement that a figure is about.
     case side
-    /// `country`, or a free attribute of that name.
+    /// The country, or a free attribute of that name; files of others have `country` as an attribute, too.
     case attribute(String)
 
     public init(_ text: String) {
@@ -25,8 +25,7 @@ public enum MapGrouping: Sendable, Hashable {
         case .none: nil
         case .community, .side: options.frames[node.index]
         case .kind: node.kind.sectionTitle
-        case .attribute("country"): node.facts.country
-        case .attribute(let key): node.facts.attributes[key: key]?.text
+        case .attribute(let key): (key == "country" ? node.facts.country : nil) ?? node.facts.attributes[key: key]?.text
         }
     }
 }
@@ -44,10 +43,16 @@ extension MapDiagram {
         for (index, box) in boxes.enumerated() {
             // Left of the statements stand those through whom they reach the reader: a country's frame would have to reach across.
             let isBeforeStatements = followsKinds && (box.column ?? .max) < statementColumn ?? .min
-            let label =
-                isBeforeStatements
-                ? "Media and their sources" : grouping.group(of: box.node, options) ?? (followsKinds ? statementGroup(of: box, years) : nil)
-            guard let label else { continue }
+            let isMedium = isBeforeStatements && grouping != .kind
+            guard
+                var label = isMedium
+                    ? "Media and their sources"
+                    : grouping.group(of: box.node, options) ?? (followsKinds ? statementGroup(of: box, years) : nil)
+            else { continue }
+            // Nor can one frame hold a kind on both sides of them.
+            if followsKinds, grouping == .kind, !isBeforeStatements, box.node.kind.id == "source", statementColumn != nil {
+                label += " who speak for themselves"
+            }
             if members[label] == nil { order.append(label) }
             members[label, default: []].append(index)
         }

@@ -61,8 +61,8 @@ public struct MapOptions: Sendable {
 }
 
 extension MapOptions {
-    /// Counts those of kinds that a selection leaves out, instead of naming them. Documents are named as where it is known from, drawn or not.
+    /// Counts those of kinds that a selection leaves out, instead of naming them.
     public mutating func conceal(_ selection: Selection, in graph: RelationGraph) {
-        concealed = Set(graph.nodes.filter { !$0.isDocument && !selection.admits($0.kind) }.map(\.index))
+        concealed = Set(graph.nodes.filter { !selection.admits($0.kind) }.map(\.index))
     }
 }

@@ -13,12 +13,14 @@ struct ExplorerClaims {
         /// In words, of those who spoke of the statement itself; empty where nobody takes that side.
         var originsFor: String
         var originsAgainst: String
+        /// Those who take no position in some of their words only.
+        var partlyUndecided: [NodeIndex]
         /// What became of stances that no longer stand, by relation.
         var fates: [RelationIndex: String]
 
         fileprivate func differs(from other: Standing) -> Bool {
             status != other.status || isDerived != other.isDerived || explanation != other.explanation || originsFor != other.originsFor
-                || originsAgainst != other.originsAgainst || fates != other.fates
+                || originsAgainst != other.originsAgainst || partlyUndecided != other.partlyUndecided || fates != other.fates
         }
     }
 
@@ -70,6 +72,6 @@ struct ExplorerClaims {
         return Standing(
             step: step, status: claims.status, isDerived: StatementStanding(claims).isDerived,
             explanation: claims.explanation(naming: isNamed), originsFor: origins(.for),
-            originsAgainst: origins(.against), fates: fates)
+            originsAgainst: origins(.against), partlyUndecided: claims.partlyUndecided.map(\.speaker.index), fates: fates)
     }
 }

@@ -66,11 +66,13 @@ extension ExplorerData {
 
     private func script(_ standing: ExplorerClaims.Standing) -> ScriptValue {
         let fates = standing.fates.compactMap { relation, fate in numberOfRelation[relation].map { ($0, fate) } }.sorted { $0.0 < $1.0 }
+        let reasons = standing.explanation.dropFirst(standing.status.rawValue.count)
         return .object(dropping: [
             ("step", .integer(standing.step)), ("status", .string(standing.status.rawValue)),
-            ("derived", standing.isDerived ? .bool(true) : nil), ("why", .string(standing.explanation)),
+            ("derived", standing.isDerived ? .bool(true) : nil), ("why", .string(String(reasons))),
             ("for", standing.originsFor.isEmpty ? nil : .string(standing.originsFor)),
             ("against", standing.originsAgainst.isEmpty ? nil : .string(standing.originsAgainst)),
+            ("partly", ScriptValue.integers(standing.partlyUndecided.compactMap { numberOfNode[$0] }).unlessEmpty),
             ("fates", ScriptValue.array(fates.map { .array([.integer($0), .string($1)]) }).unlessEmpty),
         ])
     }
@@ -83,7 +85,7 @@ extension ExplorerData {
         ])
     }
 
-    /// Numbers of its ends and its type, the step from which on it is known, and what else is known of it, if anything is.
+    /// Numbers of its ends and its type, the step from which on it is known, where it is known from, and what else is known of it, if anything is.
     private func script(_ relation: Relation) -> ScriptValue {
         let evidence = evidence(of: relation)
         let provenance = Wording.provenance(evidence, in: relation.graph, concealing: diagram.concealed)
@@ -98,13 +100,14 @@ extension ExplorerData {
             steps.first(knowing: relation),
         ]
         let more: [(String, ScriptValue?)] = [
-            ("how", provenance.isEmpty ? nil : .string(provenance)),
-            ("citations", ScriptValue.array(citations).unlessEmpty), ("note", evidence.note.map(ScriptValue.string)),
+            ("how", provenance.isEmpty ? nil : .string(provenance)), ("note", evidence.note.map(ScriptValue.string)),
             ("grade", grade.isUnknown ? nil : .string("\(grade.code), \(grade.words)")),
             ("personal", evidence.isPersonal ? .bool(true) : nil), ("implied", relation.isImplied ? .bool(true) : nil),
         ]
         let told = more.compactMap { key, value in value.map { (key, $0) } }
-        return .array(numbers.map(ScriptValue.integer) + (told.isEmpty ? [] : [.object(told)]))
+        // Of most nothing but their documents.
+        let rest: [ScriptValue] = told.isEmpty ? (citations.isEmpty ? [] : [.array(citations)]) : [.array(citations), .object(told)]
+        return .array(numbers.map(ScriptValue.integer) + rest)
     }
 
     /// The relations that it stands for.

@@ -28,10 +28,7 @@ struct ExplorerData {
         var wanted = Set(diagram.lines.flatMap { $0.relations.map(\.index) })
         for box in diagram.boxes { wanted.formUnion(known.relations(of: box.node).map(\.index)) }
         self.known = known
-        // Documents stand on a page as where it is known from, drawn or not.
-        var limits = selection
-        limits.excludedKinds.removeAll { $0 == "document" }
-        isPartial = limits != limits.asKnowledge
+        isPartial = selection != selection.asKnowledge
         steps = KnowledgeSteps(known.restricted { wanted.contains($0.index) }, drawn: diagram.part, selection)
         // Where types, layers or kinds are left out, a reason must not name whom the page does not.
         let told = Set(diagram.boxes.map(\.node.index)).union(

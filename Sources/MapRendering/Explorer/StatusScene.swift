@@ -1,4 +1,5 @@
 import Graphviz
+import RelationGraph
 
 /// The box of a statement on a page that goes through time: its badge and its outline are parts of their own, which the page's style shows by
 /// the class of the box, and its script changes with the date.
@@ -10,7 +11,7 @@ struct StatusScene {
     /// Writes what is in the element of the box besides its title.
     func write(_ node: NodeDrawing, into svg: inout SVGText, _ painter: DrawingPainter) {
         var painter = painter
-        let (inner, outer) = node.shape.outlines
+        let (inner, outer) = node.shape.withOuterLine(Palette.light.tones(.palette(.vermillion)).line).outlines
         painter.paint(Array(inner), into: &svg, within: MapSVG.sceneBoxes)
         if !outer.isEmpty {
             svg.begin("g", ["class": "outer"])

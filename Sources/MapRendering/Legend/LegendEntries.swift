@@ -9,6 +9,8 @@ struct LegendEntries {
     init(_ diagram: MapDiagram, _ theme: MapTheme) {
         let pen = FigurePen(theme: theme)
         var groups = [("Nodes", LegendEntries.boxes(of: diagram, pen))]
+        let changes = LegendEntries.changes(of: diagram)
+        if !changes.isEmpty { groups.append(("Changes", changes)) }
         let statuses = LegendEntries.statuses(of: diagram, pen)
         if !statuses.isEmpty { groups.append(("Statements", statuses)) }
         self.groups = groups
@@ -38,15 +40,19 @@ struct LegendEntries {
             outline.width = BoxOutline.broughtOut
             outlined("bold: brought out", outline)
         }
-        let changes = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
-        for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
-        where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
         if !diagram.routesLines, !diagram.lines.isEmpty {
             let isRaised = diagram.lines.contains(where: \.isHighlighted)
             entries.append(.note(isRaised ? "lines pass behind boxes, but for those brought out" : "lines pass behind boxes"))
         }
         if let measure = diagram.measure { entries.append(.note("larger name: more \(measure)")) }
         return entries
+    }
+
+    /// What the signs of a map of two versions mean.
+    private static func changes(of diagram: MapDiagram) -> [MapLegend.Entry] {
+        let used = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
+        let words: [(VersionChange, String)] = [(.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
+        return words.filter { used.contains($0.0) }.map { .note("\($0.sign) \($1)") }
     }
 
     private static func statuses(of diagram: MapDiagram, _ pen: FigurePen) -> [MapLegend.Entry] {

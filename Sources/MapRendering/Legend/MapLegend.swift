@@ -57,11 +57,18 @@ struct MapLegend {
         self.init(groups, sources: diagram.sourceLine, width: width)
     }
 
-    /// Relation types under the names of their layers.
+    /// Relation types under the names of their layers; those that look the same for want of a look of their own share an entry.
     static func groups(of types: [RelationType]) -> [(heading: String, entries: [Entry])] {
         Dictionary(grouping: types, by: \.layer).sorted { $0.key < $1.key }.map { layer, types in
             let heading = layer.rawValue.prefix(1).uppercased() + layer.rawValue.dropFirst()
-            return (heading.shortened(to: longestHeading, in: .legendHeading), types.map(Entry.type))
+            var entries = types.filter { !$0.style.isPlain }.map(Entry.type)
+            for isSymmetric in [false, true] {
+                let plain = types.filter { $0.style == .standard(isSymmetric: isSymmetric) }
+                guard var shared = plain.first else { continue }
+                if plain.count > 1 { shared.label = "\(plain.count) \(entries.isEmpty ? "" : "other ")types" }
+                entries.append(.type(shared))
+            }
+            return (heading.shortened(to: longestHeading, in: .legendHeading), entries)
         }
     }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// that would take too much memory are refused before.
 enum FigurePrinter {
     /// The libraries behind the shims keep global state.
-    private static let lock = Mutex(())
+    static let lock = Mutex(())
 
     /// Opens the libraries, so that their absence is known before a long layout.
     static func open() throws(PrintError) {
@@ -113,8 +113,17 @@ extension SVGFigure {
         try FigurePrinter.png(self, dotsPerInch: options.dotsPerInch)
     }
 
-    /// What whoever prints the figure should know: that it is smaller than it was drawn, so that words may be hard to read.
-    public func notes(_ options: PrintOptions) -> [String] {
+    /// What whoever prints the figure in a format should know: that it is smaller than it was drawn, so that words may be hard to read; that
+    /// characters are missing.
+    public func notes(_ format: PictureFormat, _ options: PrintOptions) -> [String] {
+        switch format {
+        case .svg: []
+        case .png: fontNotes
+        case .pdf: sizeNotes(options) + fontNotes
+        }
+    }
+
+    private func sizeNotes(_ options: PrintOptions) -> [String] {
         let place = PagePlacement(pdfOf: self, on: options.paper)
         guard place.scale < 0.995 else { return [] }
         let share = "\((place.scale * 100).rounded().svg) % of its size"

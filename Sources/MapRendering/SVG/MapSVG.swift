@@ -145,14 +145,14 @@ struct MapSVG {
         }
     }
 
-    /// A page gives its lines their words, as of the date that is chosen; until then its table speaks. What neighbours have in common is said
-    /// by a group around them.
+    /// A page gives its lines their words, as of the date that is chosen; until then its table speaks. How neighbours are drawn is said by a
+    /// group around them.
     private mutating func writeScene(of lines: [Int], _ name: String) {
         svg.begin("g", ["id": "\(figure)-\(name)", "aria-hidden": "true", "fill": "none"])
         var common: ShapeStyle?
         for index in lines {
             let shapes = painter.shapes(of: shapes(of: index))
-            let style = shapes.sharedStyle
+            let style = shapes.leadingStyle
             if style != common {
                 if common != nil { svg.end() }
                 svg.begin("g", style.attributes)

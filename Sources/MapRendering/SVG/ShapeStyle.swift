@@ -19,9 +19,6 @@ struct ShapeStyle: Equatable {
         ]
     }
 
-    /// What this style and another have in common.
-    func shared(with other: ShapeStyle) -> ShapeStyle { merged(other) { $0 == $1 ? $0 : nil } }
-
     /// What is left to say within a group that says the other.
     func besides(_ other: ShapeStyle) -> ShapeStyle {
         var rest = merged(other) { $0 == $1 ? nil : $0 }
@@ -47,10 +44,12 @@ struct SceneShapes {
         draw(&shapes[shapes.count - 1].path)
     }
 
-    /// What all of them have in common.
-    var sharedStyle: ShapeStyle {
-        guard let first = shapes.first?.style else { return ShapeStyle() }
-        return shapes.dropFirst().reduce(first) { $0.shared(with: $1.style) }
+    /// What a group around them can say for the first of them, so that the others say what differs: all but how it is filled. That they are
+    /// not dashed as the first is, the style of the page says.
+    var leadingStyle: ShapeStyle {
+        var style = shapes.first?.style ?? ShapeStyle()
+        (style.fill, style.fillClass) = (nil, nil)
+        return style
     }
 
     /// - Parameter style: what the group around them says already.

@@ -30,6 +30,11 @@ extension MapTheme {
 }
 
 extension Subgraph {
-    /// The same part with kinds and relation types as the theme has them.
-    public func styled(for theme: MapTheme) -> Subgraph { theme.style.map { styled($0) } ?? self }
+    /// The same part with kinds and relation types as the theme has them, and with looks for types that have none.
+    public func styled(for theme: MapTheme) -> Subgraph {
+        let distinct = DistinctLines.style(of: graph, besides: Set(theme.style?.relations.keys.map { $0 } ?? []))
+        let styles = [theme.style, distinct].compactMap { $0 }
+        guard let first = styles.first else { return self }
+        return styled(styles.dropFirst().reduce(first) { $0.over($1) })
+    }
 }

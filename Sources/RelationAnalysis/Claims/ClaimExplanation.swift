@@ -9,10 +9,7 @@ extension StatementClaims {
         func name(_ speaker: Node) -> String { Phrasing.list([speaker], naming: isNamed) }
         var reasons = said(.for, isNamed) + said(.against, isNamed)
         reasons += implied(.for, isNamed) + implied(.against, isNamed)
-        if !undecided.isEmpty {
-            let noun = undecided.count == 1 ? "speaker" : "speakers"
-            reasons.append("\(Phrasing.number(undecided.count)) \(noun) took no position")
-        }
+        if let indecision { reasons.append(indecision) }
         let takenBack = withdrawn.map(\.speaker)
         if !takenBack.isEmpty { reasons.append("taken back by \(Phrasing.list(takenBack, naming: isNamed))") }
         for position in positions where position.isTorn {
@@ -29,6 +26,14 @@ extension StatementClaims {
         }
         if reasons.isEmpty { reasons = [positions.isEmpty ? "nobody took a stance" : "nobody takes a side"] }
         return status.rawValue + ": " + reasons.joined(separator: "; ")
+    }
+
+    /// "four speakers took no position, two more in some words only"; nil if nobody spoke without taking a side.
+    public var indecision: String? {
+        func phrase(_ count: Int) -> String { "\(Phrasing.number(count)) \(count == 1 ? "speaker" : "speakers") took no position" }
+        let (whole, part) = (undecided.count, partlyUndecided.count)
+        if whole == 0 { return part == 0 ? nil : phrase(part) + " in some words only" }
+        return phrase(whole) + (part == 0 ? "" : ", \(Phrasing.number(part)) more in some words only")
     }
 
     /// "reported by Fox News and Reuters (possible)", a speaker by the first stance that holds the side, with the encoder's doubt.

@@ -77,6 +77,9 @@ public struct StatementClaims: Sendable {
     /// Those who spoke of it without taking a side.
     public var undecided: [Position] { positions.filter(\.takesNoSide) }
 
+    /// Those who spoke of it without taking a side, and took or take one in other words.
+    public var partlyUndecided: [Position] { positions.filter { !$0.takesNoSide && $0.stances.contains { $0.polarity == .none } } }
+
     /// Those who took back what they had said.
     public var withdrawn: [Position] { positions.filter(\.isWithdrawn) }
 

@@ -113,6 +113,11 @@ extension ClaimAnalysis {
     ///
     /// - Parameter withDerived: Whether those count too whose words on other statements decide this one.
     public func side(_ side: Polarity, of statement: Node, withDerived: Bool = false) -> SideAnalysis? {
-        claims(of: statement).map { SideAnalysis(side, of: $0, in: self, withDerived: withDerived) }
+        claims(of: statement).map { self.side(side, of: $0, withDerived: withDerived) }
+    }
+
+    /// The same of claims that this analysis found.
+    public func side(_ side: Polarity, of claims: StatementClaims, withDerived: Bool = false) -> SideAnalysis {
+        SideAnalysis(side, of: claims, in: self, withDerived: withDerived)
     }
 }

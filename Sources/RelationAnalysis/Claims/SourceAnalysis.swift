@@ -22,7 +22,15 @@ extension ClaimAnalysis {
     public func sources(
         _ side: Polarity, of statement: Node, withDerived: Bool = false
     ) throws(GraphKernelError) -> SourceAnalysis? {
-        guard let side = self.side(side, of: statement, withDerived: withDerived) else { return nil }
+        guard let claims = claims(of: statement) else { return nil }
+        return try sources(side, of: claims, withDerived: withDerived)
+    }
+
+    /// The same of claims that this analysis found.
+    public func sources(
+        _ side: Polarity, of claims: StatementClaims, withDerived: Bool = false
+    ) throws(GraphKernelError) -> SourceAnalysis {
+        let side = self.side(side, of: claims, withDerived: withDerived)
         let transmission = TransmissionGraph(side, self)
         let (chokePoints, isEachEnough) = try transmission.chokePoints()
         return SourceAnalysis(

@@ -211,7 +211,10 @@ public struct GraphTable: Sendable {
         edgeEvidence.addRecords(count, make)
     }
 
-    /// Says of edges when they held. Must come before all other evidence.
+    /// Whether something is said of edges besides their free attributes.
+    package var hasEvidence: Bool { edgeEvidence.rows.contains { _ in true } }
+
+    /// Says of edges of which nothing else is said when they held.
     package mutating func setPeriods(_ periods: [(edge: Int, period: DateSpan)]) {
         addEvidence(records: periods.count) { record, _ in
             var evidence = Evidence()

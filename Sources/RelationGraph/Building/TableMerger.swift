@@ -254,11 +254,12 @@ struct TableMerger {
                         remedy: "Read fewer of them together.", place: nil))
                 return 0
             }
-            let style = LineStyle(.palette(.grey), arrow: type.isSymmetric ? .none : .vee, width: .thin)
             let label = joinsAny ? vocabulary.relationType(label)?.label ?? label : label
             let inverse = type.isSymmetric ? label : type.label.map { "is the target of “\($0)”" } ?? "edge from"
             vocabulary.declare(
-                RelationType(id: id, label: label, inverse: inverse, layer: .ties, symmetric: type.isSymmetric, style: style))
+                RelationType(
+                    id: id, label: label, inverse: inverse, layer: .ties, symmetric: type.isSymmetric,
+                    style: .standard(isSymmetric: type.isSymmetric)))
         }
     }
 }

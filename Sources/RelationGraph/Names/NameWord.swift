@@ -6,6 +6,7 @@ struct NameWord: Sendable {
     let script: NameScript
     /// Empty for words with digits, of scripts without a romanization, and longer than ``maximumLength``: they match letter by letter only.
     let letters: [UInt8]
+    /// Empty, too, for a word with one letter three times in a row, as no name has it.
     let soundKeys: [SoundKey]
 
     /// Longer words are no names; the bound keeps a comparison at constant cost.
@@ -22,6 +23,10 @@ struct NameWord: Sendable {
             return
         }
         self.letters = letters
+        if zip(letters, zip(letters.dropFirst(), letters.dropFirst(2))).contains(where: { $0 == $1.0 && $0 == $1.1 }) {
+            soundKeys = []
+            return
+        }
         var keys = SoundKey.readings(of: letters)
         // Arabic writes the article into the word: القدس is al-Quds.
         if script == .arabic, text.hasPrefix("ال"), letters.count >= 5 { keys += SoundKey.readings(of: Array(letters.dropFirst(2))) }
@@ -94,9 +99,13 @@ extension WordAgreement {
     /// The likeness of two words with the same consonants, `nil` where the consonants or too many vowels differ.
     private static func soundSimilarity(_ first: NameWord, _ second: NameWord) -> Double? {
         guard min(first.letters.count, second.letters.count) >= 3 else { return nil }
+        let crossesVowels = first.script.omitsVowels != second.script.omitsVowels
         var best: Double?
         for one in first.soundKeys {
             for other in second.soundKeys where one.consonants == other.consonants && one.consonants.count >= 2 {
+                // Two consonants say little, and nothing where a script that writes vowels has none between them: "zzqq" is no زكي.
+                let isSpoken = (first.script.omitsVowels || one.hasVowel) && (second.script.omitsVowels || other.hasVowel)
+                if crossesVowels, one.consonants.count < 3, !isSpoken { continue }
                 let similarity: Double
                 if one.sounds == other.sounds {
                     similarity = 1

@@ -61,6 +61,9 @@ struct SoundKey: Sendable, Equatable {
         if sound != silence, reading.last != sound { reading.append(sound) }
     }
 
+    /// Whether a vowel is written.
+    var hasVowel: Bool { sounds.contains(where: Self.isVowel) }
+
     private static func isVowel(_ sound: UInt8) -> Bool { sound >= UInt8(ascii: "a") }
 
     private static let silence: UInt8 = 0

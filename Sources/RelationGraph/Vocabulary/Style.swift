@@ -48,7 +48,11 @@ public struct LineStyle: Hashable, Sendable {
     }
 
     /// The style of a relation type that declares none, and of edges read from foreign files.
-    public static let standard = LineStyle(.palette(.grey), arrow: .vee, width: .thin)
+    public static let standard = standard(isSymmetric: false)
+
+    public static func standard(isSymmetric: Bool) -> LineStyle {
+        LineStyle(.palette(.grey), arrow: isSymmetric ? .none : .vee, width: .thin)
+    }
 }
 
 /// How nodes of one kind are drawn.

@@ -96,8 +96,8 @@ struct ClaimReport {
         let entries = claims.positions.compactMap { position -> ((Terminal) -> String)? in
             let stances = zip(position.stances, position.fates).filter { $0.0.polarity == polarity }
             guard !stances.isEmpty else { return nil }
-            let hasSide = polarity == .none && !position.takesNoSide
-            let name = position.speaker.name.printable + (hasSide ? " (takes a side as well)" : "")
+            let isPartly = polarity == .none && !position.takesNoSide
+            let name = position.speaker.name.printable + (isPartly ? " (in some words only)" : "")
             return { terminal in self.entry(name, stances, terminal) }
         }
         guard !entries.isEmpty else { return nil }

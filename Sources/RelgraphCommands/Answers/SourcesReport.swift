@@ -6,28 +6,26 @@ import RelationGraph
 
 /// The answer of `sources`.
 struct SourcesReport {
-    let statement: Node
-    let claims: StatementClaims
+    private let claims: StatementClaims
     /// Those who spoke of the statement: for, against.
-    let said: [SourceAnalysis]
+    private let said: [SourceAnalysis]
     /// The same with those whose words on other statements decide this one.
-    let withImplied: [SideAnalysis]
+    private let withImplied: [SideAnalysis]
     /// At most so many origins of every side.
     private let top: Int?
 
-    /// Nil if the statement is out of sight.
-    init?(_ analysis: ClaimAnalysis, _ statement: Node, top: Int?) throws(GraphKernelError) {
-        guard let claims = analysis.claims(of: statement), let support = try analysis.sources(.for, of: statement),
-            let denial = try analysis.sources(.against, of: statement),
-            let wideSupport = analysis.side(.for, of: statement, withDerived: true),
-            let wideDenial = analysis.side(.against, of: statement, withDerived: true)
-        else { return nil }
-        self.statement = statement
+    /// - Throws: `ProjectionError` if the ways back to the origins cannot be sought.
+    init(_ question: StatementQuestion, top: Int?) throws {
+        let (analysis, claims) = (question.analysis, question.claims)
         self.claims = claims
         self.top = top
-        said = [support, denial]
-        withImplied = [wideSupport, wideDenial]
+        do throws(GraphKernelError) {
+            said = [try analysis.sources(.for, of: claims), try analysis.sources(.against, of: claims)]
+        } catch { throw ProjectionError.kernel(error) }
+        withImplied = [Polarity.for, .against].map { analysis.side($0, of: claims, withDerived: true) }
     }
+
+    private var statement: Node { claims.statement }
 
     var json: JSONValue {
         .object([

@@ -44,6 +44,7 @@ extension RenderCommand {
         report(names.graph.warnings + styleWarnings(names.graph, view))
         let rendered = try MapRenderer(graphviz: graphviz, printing: LayoutWorker.printing(within: limits)).render(
             series, only: step, as: picture)
+        try keeping?.write(rendered.positions, layout: rendered.layout, of: names.graph)
         if let collector {
             for figure in rendered.figures { collector.take(.figure(figure.figure, figure.table, caption: figure.numberedCaption)) }
         } else if let figure = rendered.figures.first, step != nil {
@@ -62,7 +63,6 @@ extension RenderCommand {
                 StandardError.write("\(next) is of no step any more; it was left as it is.")
             }
         }
-        try keeping?.write(rendered.positions, layout: rendered.layout, of: names.graph)
         for note in rendered.notes { StandardError.write(note) }
     }
 

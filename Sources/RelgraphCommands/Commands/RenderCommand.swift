@@ -136,8 +136,8 @@ struct RenderCommand: ParsableCommand {
         let map =
             format == .html
             ? try renderer.page(part, options, request.known) : try renderer.render(part, options, format: format.outputFormat)
-        try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: destination)
         try keeping?.write(map.positions, layout: map.layout, of: names.graph)
+        try FigureOutput.write(map.bytes, map.figure, RelationTable(map.diagram), to: destination)
         for note in map.notes { StandardError.write(note) }
         if destination != "-" {
             let lines = "\(map.lineCount.counted("line")) for \(part.relationCount.counted("relation"))"
@@ -180,7 +180,7 @@ struct RenderCommand: ParsableCommand {
     private func grouping(_ text: String, _ graph: RelationGraph) throws -> MapGrouping {
         let grouping = MapGrouping(text)
         guard case .attribute(let key) = grouping else { return grouping }
-        let known = ["kind", "community", "none", "country"] + graph.nodeAttributeKeys.sorted()
+        let known = ["kind", "community", "none"] + graph.nodeAttributeKeys.union(["country"]).sorted()
         if known.contains(key) { return grouping }
         let remedy =
             closestSpelling(to: key, among: known).map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", "))."
@@ -204,7 +204,7 @@ struct RenderCommand: ParsableCommand {
         let isAroundDocument = request.focus.map { names.graph.node($0).isDocument } ?? false
         if request.view == nil, request.focus != nil, !isAroundDocument, selection.kinds.isEmpty, selection.documents.isEmpty {
             // Around one node, the documents stand in the lines' titles; as boxes they would crowd out whom it has to do with.
-            request.selection.excludedKinds.append("document")
+            request.undrawnKinds = ["document"]
         }
         return request
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import GraphFormats
-import GraphKernels
 import RelationAnalysis
 import RelationGraph
 
@@ -29,14 +28,7 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func run() throws {
-        let question = try StatementQuestion(statement, selection, graph)
-        do {
-            guard let report = try SourcesReport(question.analysis, question.statement, top: answer.top) else {
-                throw StatementQuestion.outOfSight(question.statement, selection)
-            }
-            try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
-        } catch let error as GraphKernelError {
-            throw ProjectionError.kernel(error)
-        }
+        let report = try SourcesReport(StatementQuestion(statement, selection, graph), top: answer.top)
+        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
     }
 }

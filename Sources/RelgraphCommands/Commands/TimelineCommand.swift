@@ -42,7 +42,8 @@ struct TimelineCommand: ParsableCommand {
 
     func validate() throws {
         if out == nil, let option = figure.given {
-            throw ValidationError("\(option) is for the figure. Name a file for it with --out timeline.svg, or leave it out.")
+            throw ValidationError(
+                "\(option) is for the figure. Draw it with --out timeline.svg, in a report with --out -, or leave it out.")
         }
         if out != nil, by != nil {
             throw ValidationError(
@@ -88,7 +89,7 @@ struct TimelineCommand: ParsableCommand {
         let bytes = try drawn.figure.bytes(
             picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil, by: LayoutWorker.printing(within: .default))
         try FigureOutput.write(bytes, drawn.figure, drawn.table, to: file)
-        if picture == .pdf { for note in drawn.figure.notes(figure.printOptions) { StandardError.write(note) } }
+        for note in drawn.figure.notes(picture, figure.printOptions) { StandardError.write(note) }
         if file != "-" {
             let counts = [drawn.eventCount.counted("event"), drawn.sayingCount.counted("saying"), drawn.documentCount.counted("document")]
             StandardError.write("Wrote \(file): \(counts.joined(separator: ", ")).")

@@ -4,7 +4,7 @@ import Graphviz
 import MapRendering
 import RelationGraph
 
-/// The file of `--positions`: read before a map is drawn, written after it. A block of a report names it as from the report, and only reads it.
+/// The file of `--positions`: read before a map is drawn, written before the picture is: where the places cannot be kept, there is no map. A block of a report names it as from the report, and only reads it.
 struct KeptPositions {
     private let path: String
     private let file: PositionFile
@@ -67,6 +67,8 @@ struct KeptPositions {
     }
 
     /// Keeps where the boxes stand now. Nodes that the graph has, but not the map, keep their places too; of others, only those that are pinned.
+    ///
+    /// - Throws: `CommandError` with the reason if the file cannot be written.
     func write(_ positions: MapPositions?, layout: MapLayout, of graph: RelationGraph) throws {
         guard let positions, AnswerCollector.current == nil else { return }
         let places = positions.places.filter { id, place in place.isPinned || graph.node(id: id) != nil }

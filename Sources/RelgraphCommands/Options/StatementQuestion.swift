@@ -5,13 +5,12 @@ import RelationGraph
 /// One statement in the light of a selection: what `claim` and `sources` ask about.
 struct StatementQuestion {
     let analysis: ClaimAnalysis
-    let statement: Node
     let claims: StatementClaims
 
     /// - Throws: `CommandError` if the name means nothing or no statement, or if the selection leaves the statement out.
     init(_ name: String, _ selection: SelectionOptions, _ graph: GraphOptions) throws {
         let names = NodeLookup(try graph.load())
-        statement = try names.statement(name)
+        let statement = try names.statement(name)
         let selected = try selection.selection(names)
         analysis = ClaimAnalysis(names.graph, selected)
         guard names.graph.sight(of: selected).contains(statement), let claims = analysis.claims(of: statement) else {

@@ -1,7 +1,8 @@
 import GraphFormats
 import MapRendering
 
-/// A report as Markdown: the reporter's words as they are; for every block a comment that holds it, what was made of it, and an end mark.
+/// A report as Markdown: the reporter's words as they are; for every block a comment that holds it, what was made of it, and an end mark, in lines
+/// that end as the reporter's do.
 struct MarkdownReport {
     private(set) var text = ""
     private(set) var figures: FigureFolder
@@ -13,12 +14,14 @@ struct MarkdownReport {
     init(_ source: ReportSource, _ answers: [Int: ReportAnswers.Answered], path: String, hasTables: Bool = true) {
         self.hasTables = hasTables
         figures = FigureFolder(beside: path)
+        let lineEnd = source.lineEnd
         for piece in source.pieces {
             switch piece {
             case .text(let words): text += words
             case .block(let block):
                 guard let answered = answers[block.line] else { continue }
-                text += generated(answered)
+                let words = generated(answered)
+                text += lineEnd == "\n" ? words : words.replacing("\n", with: lineEnd)
             }
         }
     }

@@ -12,6 +12,9 @@ struct ReportSource: Sendable {
     /// What is worth knowing, with the line.
     private(set) var notes: [(line: Int, message: String)] = []
 
+    /// What its lines mostly end with.
+    var lineEnd: String { ends.count { $0 == "\r\n" } * 2 >= ends.count ? "\r\n" : "\n" }
+
     private let lines: [Substring]
     /// The end of every line: a line feed, with or without a carriage return, or nothing behind the last.
     private let ends: [Substring]

@@ -47,10 +47,20 @@ import Testing
         var selection = Selection()
         selection.since = DateSpan("2011")
         #expect(Subgraph(graph, selection).relationCount == 2)
+        // Where attributes come back, dates do.
+        for format in [ExportFormat.csv, .graphml, .gexf, .nodeLink, .dot, .neo4j] {
+            let export = try GraphExport(graph, as: format)
+            let again = try TableFixtures.graph(export, InputFormat(path: "x." + (format.extensions.first ?? "csv")) ?? .csv)
+            #expect(export.loss.isEmpty)
+            #expect(again.relations.map { $0.evidence?.period?.text } == graph.relations.map { $0.evidence?.period?.text }, "\(format)")
+        }
         // The ends of an edge are no dates, and what is no date is told.
         #expect(try ForeignFixtures.graph("start,end\na,b\n", .csv).relations.allSatisfy { $0.evidence?.period == nil })
         #expect(try codes("source,target,date\na,b,spring\nb,c,2007\nc,d,12/03/2007\n") == ["unread-dates 2:1"])
         #expect(try codes("source,target,start,end\na,b,2007,2005\n") == ["unread-dates 2:1"])
+        #expect(try codes("source,target,start,end\na,b,0.5,17.25\n").isEmpty)
+        let moment = try ForeignFixtures.graph("source,target,date\na,b,2015-08-06T10:00:00Z\n", .csv)
+        #expect(moment.relations.first?.evidence?.period?.text == "2015-08-06")
     }
 
     @Test func parallelEdgesAndLoopsStayApart() throws {

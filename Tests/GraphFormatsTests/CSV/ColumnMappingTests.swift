@@ -34,6 +34,7 @@ import Testing
     @Test func columnsMayBeSaidToBeDates() throws {
         let graph = try graph("source,target,signed,left,since\na,b,2007,2009,x\n", "since=signed,until=left")
         #expect(graph.relations.map { $0.evidence?.period?.text } == ["2007/2009"] && graph.warnings.isEmpty)
+        #expect(ForeignFixtures.edges(graph) == ["a edge b since=2007 until=2009 since (column 5)=“x”"])
         #expect(try self.graph("source,target,d\na,b,2007-03-02\n", "date=d").relations.first?.evidence?.period?.text == "2007-03-02")
     }
 

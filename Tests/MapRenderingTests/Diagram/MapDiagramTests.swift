@@ -1,3 +1,4 @@
+import GraphFormats
 import RelationAnalysis
 import RelationGraph
 import Testing
@@ -178,7 +179,22 @@ import Testing
         #expect(
             groups(try MapFixtures.dispute(), .kind) == [
                 "People": ["peskov", "putin", "hermit"], "Organizations": ["kremlin"], "Statements": ["visit", "later"],
-                "Media and their sources": ["western", "reuters", "mt", "trt"],
+                "Sources": ["western"], "Outlets": ["reuters"], "Documents": ["mt", "trt"],
+            ])
+    }
+
+    @Test("A source that nobody cites stands among the speakers, in a frame of its own")
+    func byKindOnBothSidesOfTheStatements() throws {
+        let graph = try MapFixtures.graph(
+            """
+            relgraph: 1
+            outlets: {paper: {name: Paper}}
+            sources: {cited: {name: A clerk, anonymous: true}, own: {name: An aide, anonymous: true}}
+            statements: {s: {says: It was so, stances: [{reported: paper, citing: cited}, {denied: own}]}}
+            """)
+        #expect(
+            groups(graph, .kind) == [
+                "Statements": ["s"], "Outlets": ["paper"], "Sources": ["cited"], "Sources who speak for themselves": ["own"],
             ])
     }
 
@@ -248,5 +264,16 @@ import Testing
         #expect(named.lines.filter(\.isHighlighted).flatMap(\.relations).map(\.index) == [denial.index])
         #expect(try named.line("peskov", "met", "putin").isDimmed)
         #expect(named.labelsHighlightedLines)
+    }
+
+    @Test("Many edges of a foreign file are one line that says how many; reports of one relation are not counted")
+    func repeatedEdges() throws {
+        let rows = Array("source,target,type\na,b,paid\na,b,paid\na,b,paid\nb,c,paid".utf8)
+        let foreign = try GraphLoader.load(["-"], standardInput: { rows }, inputFormat: .csv)
+        let diagram = MapDiagram(Subgraph(foreign), MapOptions())
+        #expect(diagram.lines.map(\.label) == ["paid ×3", "paid"])
+        #expect(diagram.sentence(of: diagram.lines[0]) == "a paid b, 3 times")
+        let told = try MapDiagram(Subgraph(MapFixtures.dispute()), MapOptions())
+        #expect(told.lines.contains { $0.relations.count > 1 } && told.lines.allSatisfy { $0.repetitions == 1 })
     }
 }

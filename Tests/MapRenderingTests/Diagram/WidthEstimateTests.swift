@@ -58,10 +58,19 @@ import Testing
 
     @Test("What fits, and what is not in columns, stays") func stays() throws {
         let (graph, request) = try request(nil)
-        var (part, options) = try request.compose(graph, MapOptions())
-        options.layout = .neato
-        let map = try MapRenderer().render(part, options, format: .svg)
-        let estimate = WidthEstimate(map.diagram, try #require(map.drawing))
-        #expect(estimate.spacing(within: 10) { _ in map.diagram } == nil)
+        let (part, composed) = try request.compose(graph, MapOptions())
+        func spacing(_ layout: MapLayout, within scale: Double) throws -> MapSpacing? {
+            var options = composed
+            options.layout = layout
+            let map = try MapRenderer().render(part, options, format: .svg)
+            let drawing = try #require(map.drawing)
+            return WidthEstimate(map.diagram, drawing).spacing(within: MapSVG.width(of: drawing) * scale) { spacing in
+                options.spacing = spacing
+                return MapDiagram(part, options)
+            }
+        }
+        #expect(try spacing(.dot, within: WidthEstimate.smallestScale + 0.001) == nil)
+        #expect(try spacing(.dot, within: WidthEstimate.smallestScale - 0.001) != nil)
+        #expect(try spacing(.neato, within: 0.01) == nil)
     }
 }

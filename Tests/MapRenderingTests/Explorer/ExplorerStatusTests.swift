@@ -63,6 +63,23 @@ extension ExplorerInBrowser {
             #expect(try badge(open, "visit") == "DISPUTED")
         }
 
+        @Test("Of those without a position as many are counted as are listed")
+        func withoutAPosition() throws {
+            let graph = try MapFixtures.bundled()
+            let open = try ExplorerFixture(graph, view: "default").open(hash: "#node=visit-2015")
+            defer { open.close() }
+            let statement = try #require(graph.node(id: "visit-2015"))
+            let claims = try #require(ClaimAnalysis(graph, Selection()).claims(of: statement))
+            let (whole, part) = (claims.undecided.count, claims.partlyUndecided.count)
+            #expect(whole > 1 && part > 0)
+            #expect(try open.panel.contains(try #require(claims.indecision)))
+            #expect(try open.panel.contains("No position (\(whole) speakers, \(part) more in some words only)"))
+            let listed = try open.page.evaluate(
+                "[...document.querySelectorAll('#chosen section')].find(s => s.textContent.startsWith('No position'))"
+                    + ".querySelectorAll(':scope > ul > li').length")
+            #expect(listed.number == Double(whole + part))
+        }
+
         @Test func thePanelSaysSoToAReaderOfAPartOfTheNotes() throws {
             var selection = Selection()
             selection.types = ["denied"]
@@ -70,6 +87,30 @@ extension ExplorerInBrowser {
             defer { open.close() }
             #expect(try open.text("#chosen .status") == "DISPUTED")
             #expect(try open.panel.contains("That is by all that was known, whether or not this page shows it."))
+        }
+
+        @Test("The ends of a dashed line are not dashed") func ends() throws {
+            let open = try ExplorerFixture.bundled().open()
+            defer { open.close() }
+            let dashes = try open.page.evaluate(
+                """
+                [...document.querySelectorAll('.line')].filter(line => line.querySelector('path + path')).map(line =>
+                  [...line.querySelectorAll('path')].map(path => getComputedStyle(path).strokeDasharray === 'none' ? 'solid' : 'dashed').join(' '))
+                """
+            ).strings
+            #expect(Set(dashes).isSubset(of: ["dashed solid", "solid solid", "dashed solid solid", "solid solid solid"]), "\(Set(dashes))")
+            #expect(dashes.contains { $0.hasPrefix("dashed") })
+        }
+
+        @Test("The outer outline of what is disputed has the colour that the key gives it") func outerOutline() throws {
+            let open = try ExplorerFixture.dispute().open()
+            defer { open.close() }
+            func stroke(_ selector: String) throws -> String? {
+                try open.page.evaluate("getComputedStyle(document.querySelector(\(Page.quoted(selector)))).stroke").string
+            }
+            let box = try open.fixture.box("visit")
+            #expect(try stroke("\(box) .outer > path") == "rgb(213, 94, 0)")
+            #expect(try stroke("\(box) > path") == "rgb(184, 134, 11)")
         }
 
         @Test func aFilterHidesStatementsByStatus() throws {

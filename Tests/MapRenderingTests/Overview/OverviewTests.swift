@@ -49,6 +49,28 @@ import Testing
         for path in paths { #expect((path["d"] ?? "").count { $0 == "M" } <= 10) }
     }
 
+    @Test("Of many alike none is set before the others") func noneOfEquals() throws {
+        let star = (0..<400).map { "  p\($0): {name: Person \($0), ties: [{member-of: hub}]}" }
+        let text = ["relgraph: 1", "organizations: {hub: {name: Hub}}", "people:"] + star
+        let graph = try MapFixtures.graph(text.joined(separator: "\n"))
+        let (part, options) = try MapRequest().compose(graph, MapOptions())
+        let plan = try OverviewPlan(MapDiagram(part, options), options, width: 1100)
+        let boxed = plan.labels.filter(\.isBoxed).map(\.text)
+        #expect(boxed == ["Hub"] && plan.labels.count > 12, "\(boxed)")
+    }
+
+    @Test("Files of others have their countries as an attribute") func countriesOfOthers() throws {
+        let text = """
+            <graphml><key id="c" for="node" attr.name="country" attr.type="string"/><graph edgedefault="directed">
+            <node id="a"><data key="c">Norway</data></node><node id="b"/><edge source="a" target="b"/></graph></graphml>
+            """
+        let graph = try GraphLoader.load(["-"], standardInput: { Array(text.utf8) }, inputFormat: .graphml)
+        var options = MapOptions()
+        options.groupBy = .attribute("country")
+        let diagram = MapDiagram(Subgraph(graph), options)
+        #expect(diagram.groups.map(\.label) == ["Norway"] && diagram.groups.first?.members.count == 1)
+    }
+
     /// Who has no country is in no group, and a statement has the group of its own kind, not of a frame that dots do not have.
     @Test func groupsAreWhatWasAskedFor() throws {
         let people = (0..<260).map {

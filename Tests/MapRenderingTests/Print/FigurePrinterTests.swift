@@ -23,6 +23,20 @@ import Testing
         return chunks
     }
 
+    #if os(Linux)
+        @Test("Characters for which there is no font are told, those that are not drawn are not")
+        func missingGlyphs() {
+            var figure = SVGFigure.blank(96, 48, title: "\u{10FFF1}")
+            #expect(figure.notes(.png, PrintOptions()).isEmpty)
+            figure.text = "<svg><title>\u{10FFF2}</title><text x=\"1\">A\u{200D}\u{10FFF0}</text></svg>"
+            for format in [PictureFormat.png, .pdf] {
+                let notes = figure.notes(format, PrintOptions())
+                #expect(notes.count == 1 && notes[0].hasPrefix("No font here has the characters \u{10FFF0}: "), "\(notes)")
+            }
+            #expect(figure.notes(.svg, PrintOptions()).isEmpty)
+        }
+    #endif
+
     @Test func checksum() {
         // The check value of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.
         #expect(PNGAnnotation.checksum(Array("123456789".utf8)) == 0xcbf4_3926)

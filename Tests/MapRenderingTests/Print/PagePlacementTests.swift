@@ -68,11 +68,11 @@ extension SVGFigure {
     @Test("A figure made smaller than letters can be read is told")
     func notes() {
         var options = PrintOptions()
-        #expect(SVGFigure.blank(3_000, 2_000).notes(options).isEmpty)
-        #expect(SVGFigure.blank(30_000, 2_000).notes(options).first?.contains("200 inches") == true)
+        #expect(SVGFigure.blank(3_000, 2_000).notes(.pdf, options).isEmpty)
+        #expect(SVGFigure.blank(30_000, 2_000).notes(.pdf, options).first?.contains("200 inches") == true)
         options.paper = .a4
-        #expect(SVGFigure.blank(300, 200).notes(options).isEmpty)
-        #expect(SVGFigure.blank(3_000, 2_000).notes(options).first?.contains("larger paper") == true)
-        #expect(SVGFigure.blank(710, 900).notes(options).first?.contains("larger paper") == false)
+        #expect(SVGFigure.blank(300, 200).notes(.pdf, options).isEmpty)
+        #expect(SVGFigure.blank(3_000, 2_000).notes(.pdf, options).first?.contains("larger paper") == true)
+        #expect(SVGFigure.blank(710, 900).notes(.pdf, options).first?.contains("larger paper") == false)
     }
 }

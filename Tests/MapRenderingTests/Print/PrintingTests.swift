@@ -30,19 +30,27 @@ import Testing
     @Test("Requests and answers come through as they are") func messages() throws {
         var options = PrintOptions()
         (options.paper, options.dotsPerInch) = (.a3, 300)
-        var request = PrintRequest(.blank(96.5, 48, title: "Кто?"), isPage: true, options)
+        let figure = SVGFigure(
+            text: "<svg/>", id: "f1", width: 96.5, height: 48, scale: 0.5, title: "Кто?", description: "Two\nlines", canvas: "#14181d")
+        var request = PrintRequest(figure, isPage: true, options)
         request.seconds = 2.5
         let message = Frame.wrapped(request)
         let read: PrintRequest = try Frame.unwrapped(message)
-        #expect(read.figure.text == request.figure.text && read.figure.title == "Кто?" && read.figure.width == 96.5)
+        #expect([read.figure.text, read.figure.id, read.figure.title] == ["<svg/>", "f1", "Кто?"])
+        #expect([read.figure.description, read.figure.canvas] == ["Two\nlines", "#14181d"])
+        #expect([read.figure.width, read.figure.height, read.figure.scale] == [96.5, 48, 0.5])
         #expect(read.isPage && read.options.paper == .a3 && read.options.dotsPerInch == 300 && read.seconds == 2.5)
+        let plain: PrintRequest = try Frame.unwrapped(Frame.wrapped(PrintRequest(figure, isPage: false, PrintOptions())))
+        #expect(!plain.isPage && plain.options.paper == nil && plain.seconds == .infinity)
+        let picture: PrintAnswer = try Frame.unwrapped(Frame.wrapped(PrintAnswer(result: .success([0, 137, 255]))))
+        #expect(try picture.result.get() == [0, 137, 255])
         let errors: [PrintError.Kind] = [
             .unavailable("x"), .tooManyPixels(width: 1e6, height: 2e6, fitting: 30), .failed("y"), .timeLimit(seconds: 3),
         ]
         for error in errors {
             let read: PrintAnswer = try Frame.unwrapped(Frame.wrapped(PrintAnswer(result: .failure(PrintError(error)))))
-            #expect(throws: PrintError.self) { try read.result.get() }
-            if case .failure(let other) = read.result { #expect(other.description == PrintError(error).description) }
+            let other = #expect(throws: PrintError.self) { try read.result.get() }
+            #expect(other.map { String(reflecting: $0.kind) } == String(reflecting: error))
         }
         #expect(throws: MalformedMessage.self) { try Frame.unwrapped(message.dropLast(3)) as PrintRequest }
     }

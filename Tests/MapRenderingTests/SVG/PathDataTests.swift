@@ -60,18 +60,21 @@ import Testing
         #expect(rest.isEmpty && worst < 0.0501)
     }
 
-    @Test("What neighbours share is said once, and parts that are not filled are one path")
+    @Test("What the first of neighbours says is said around them, and parts that are not filled are one path")
     func sharedStyles() {
         let line = ShapeStyle(strokeWidth: "1.4", dash: "5,3", strokeClass: "s-blue-line")
         let head = ShapeStyle(strokeWidth: "1.4", strokeClass: "s-blue-line", fillClass: "f-blue-line")
         var shapes = SceneShapes()
         for _ in 0..<2 { shapes.add(line, isFilled: false) { $0.addLines(through: points(0, 0, 1, 1), isClosed: false) } }
         for _ in 0..<2 { shapes.add(head, isFilled: true) { $0.addLines(through: points(0, 0, 1, 1), isClosed: true) } }
-        let shared = shapes.sharedStyle
-        #expect(shared == ShapeStyle(strokeWidth: "1.4", strokeClass: "s-blue-line"))
+        let shared = shapes.leadingStyle
+        #expect(shared == line)
         var svg = SVGText()
         shapes.write(into: &svg, within: shared)
         let filled = "<path d=\"M0 0l1 1z\" class=\"f-blue-line\"/>\n"
-        #expect(svg.text == "<path d=\"M0 0l1 1M0 0l1 1\" stroke-dasharray=\"5,3\"/>\n" + filled + filled)
+        #expect(svg.text == "<path d=\"M0 0l1 1M0 0l1 1\"/>\n" + filled + filled)
+        shapes = SceneShapes()
+        shapes.add(head, isFilled: true) { $0.addLines(through: points(0, 0, 1, 1), isClosed: true) }
+        #expect(shapes.leadingStyle.fillClass == nil, "how the first is filled is nothing for the others")
     }
 }

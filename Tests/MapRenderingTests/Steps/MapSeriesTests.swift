@@ -37,7 +37,7 @@ import Testing
         return (graph, try request.composeSeries(graph, MapOptions()))
     }
 
-    func diagram(_ steps: String, fields: String = "group-by: country", figure: Int = 1) throws -> MapDiagram {
+    private func diagram(_ steps: String, fields: String = "group-by: country", figure: Int = 1) throws -> MapDiagram {
         let series = try series(steps, fields: fields).series
         return MapDiagram(series.part, series.figures[figure - 1].options)
     }

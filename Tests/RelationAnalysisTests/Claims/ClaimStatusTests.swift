@@ -33,6 +33,28 @@ import Testing
         #expect(claims.positions(.against).isEmpty)
         #expect(claims.undecided.map(\.speaker.id) == ["bob"])
         #expect(claims.explanation == "asserted: reported by Ann; one speaker took no position")
+        #expect(claims.partlyUndecided.isEmpty)
+    }
+
+    @Test(
+        "Who takes no position in some words only is counted apart",
+        arguments: [
+            (["no-information: ann", "declined-to-comment: bob"], "two speakers took no position"),
+            (["no-information: ann", "denied: bob", "no-information: bob"], "one speaker took no position, one more in some words only"),
+            (["denied: bob", "no-information: bob"], "one speaker took no position in some words only"),
+            (
+                ["no-information: ann", "reported: bob, on: 2020-01-01", "retracted: bob, on: 2020-02-01", "conditional: bob"],
+                "one speaker took no position, one more in some words only"
+            ),
+        ])
+    func partly(_ stances: [String], _ words: String) throws {
+        let entries = stances.map { "      - {\($0)}\n" }.joined()
+        let claims = try ClaimNotes(Self.people + "statements:\n  s:\n    says: It happened\n    stances:\n" + entries).claims("s")
+        #expect(claims.indecision == words)
+        #expect(claims.explanation.contains("; \(words)") || claims.explanation.contains(": \(words)"), "\(claims.explanation)")
+        // Together they are all who said something without a side.
+        let speakers = claims.positions.filter { $0.stances.contains { $0.polarity == .none } }
+        #expect(speakers.count == claims.undecided.count + claims.partlyUndecided.count)
     }
 
     @Test("Who is not to be named is counted") func hiddenNames() throws {

@@ -47,6 +47,7 @@ import Testing
 
     @Test(arguments: [
         ("putin", "patton"), ("lavrov", "ryabkov"), ("qasem", "hassan"), ("путин", "patton"), ("ali", "lee"), ("sergei", "igor"),
+        ("zzzzqqq", "زكي"), ("zkk", "زكي"), ("zzqq", "זק"), ("zzzaqqq", "زكي"),
     ])
     func otherNamesDoNot(first: String, second: String) {
         #expect(agreement(first, second) == nil)

@@ -99,6 +99,18 @@ import Testing
         #expect(try folder.times == times)
     }
 
+    @Test("What is generated has the line ends of the reporter's words")
+    func lineEnds() throws {
+        let (folder, run) = try Self.report(Self.story.replacing("\n", with: "\r\n"))
+        #expect(run.status == 0, "\(run.messages)")
+        let text = try folder.text("report.md")
+        #expect(text.contains("<details>\r\n") && !text.contains { $0 == "\n" })
+        let again = try Self.run(in: folder, "report.md", ["--out", "report.md"])
+        #expect(again.status == 0 && again.messages.contains("Unchanged"), "\(again.messages)")
+        let (plain, _) = try Self.report(Self.story)
+        #expect(try plain.text("report.md") == text.replacing("\r\n", with: "\n"))
+    }
+
     @Test("A figure that the report no longer shows goes, if relgraph made it and nobody changed it")
     func staleFigures() throws {
         let block = { (command: String) in "```relgraph\n\(command)\n```\n" }

@@ -17,12 +17,11 @@ function readModel() {
   for (const [index, document] of model.documents.entries()) {
     document.index = index;
   }
-  model.relations = model.relations.map(([source, target, type, step, more], index) => ({
-    index, source: model.nodes[source], target: model.nodes[target], type: model.types[type], step, ...more,
+  model.relations = model.relations.map(([source, target, type, step, citations = [], more], index) => ({
+    index, source: model.nodes[source], target: model.nodes[target], type: model.types[type], step,
+    citations: citations.map(([document, step, place]) => ({ document: model.documents[document], step, place })), ...more,
   }));
   for (const relation of model.relations) {
-    relation.citations = (relation.citations ?? []).map(
-      ([document, step, place]) => ({ document: model.documents[document], step, place }));
     relation.source.relations.push(relation);
     if (relation.target !== relation.source) relation.target.relations.push(relation);
   }

@@ -100,10 +100,8 @@ function factsOf(node) {
 function standingOf(statement, { model, state }) {
   const standing = standingAt(statement, state.step);
   if (!standing) return element("p", { class: "quiet" }, "Nothing was known of it by then.");
-  // "disputed: reported by …"
-  const reasons = standing.why.slice(standing.status.length);
   return element("div", { class: "standing" },
-    element("p", {}, element("span", { class: `status ${standing.status}` }, standing.status.toUpperCase()), `${reasons}.`),
+    element("p", {}, element("span", { class: `status ${standing.status}` }, standing.status.toUpperCase()), `${standing.why}.`),
     standing.derived ? element("p", { class: "quiet" }, `So ${DERIVED}.`) : null,
     standing.for ? element("p", {}, `For: ${standing.for}.`) : null,
     standing.against ? element("p", {}, `Against: ${standing.against}.`) : null,
@@ -118,19 +116,29 @@ function hidesAnything(state) {
 
 /** Who takes which side of a statement. */
 function sidesOf(statement, stances, context) {
-  const fates = new Map(standingAt(statement, context.state.step)?.fates ?? []);
+  const standing = standingAt(statement, context.state.step);
+  const fates = new Map(standing?.fates ?? []);
+  const partly = new Set(standing?.partly ?? []);
   const wordsOf = relation => relation.type.label + (fates.has(relation.index) ? ` (${fates.get(relation.index)})` : "");
   return SIDES.map(([polarity, heading]) => {
     const members = stances.filter(relation => relation.type.polarity === polarity);
     if (members.length === 0) return null;
+    const speakers = groupBy(members, relation => relation.source);
+    const part = polarity === "none" ? [...speakers.keys()].filter(speaker => partly.has(speaker.index)).length : 0;
     return element("section", {},
-      element("h3", {}, `${heading} (${counted(groupBy(members, relation => relation.source).size, "speaker")})`),
-      element("ul", { class: "relations" }, [...groupBy(members, relation => relation.source)].map(([speaker, words]) =>
+      element("h3", {}, `${heading} (${countedSpeakers(speakers.size - part, part)})`),
+      element("ul", { class: "relations" }, [...speakers].map(([speaker, words]) =>
         element("li", {},
           element("p", {}, nodeButton(speaker, context)),
           [...groupBy(words, relation => wordsOf(relation))].map(([verb, known]) =>
             [element("p", { class: "verb" }, verb), known.map(relation => evidenceOf(relation, context.state))])))));
   });
+}
+
+/** "4 speakers, 2 more in some words only": the reasons for a status count those apart who take a side in others of their words. */
+function countedSpeakers(whole, part) {
+  if (whole === 0) return `${counted(part, "speaker")} in some words only`;
+  return counted(whole, "speaker") + (part > 0 ? `, ${part} more in some words only` : "");
 }
 
 /** Relations of a node under the words that they share ("reported", "published by"), several with the same other end together. */
