@@ -26,6 +26,7 @@ struct ExplorerDots {
             ("height", .integer(Int((plan.size.height + 2 * Self.margin).rounded(.up)))),
             ("x", .integers(places(plan.centers.map(\.x)))), ("y", .integers(places(plan.centers.map(\.y)))),
             ("r", .integers(tenths(plan.radii))), ("rank", .integers(plan.ranked)),
+            ("form", .integers(plan.forms.forms.map { DotForm.allCases.firstIndex(of: $0) ?? 0 })), ("forms", forms),
             ("leading", .integers(plan.ranked.prefix(plan.leadingCount))),
             ("cluster", coloredCount == 0 ? nil : .integers(plan.diagram.boxes.indices.map { plan.clusters.colored($0) ?? -1 })),
             ("clusters", .array((0..<coloredCount).map(script))), ("cables", .array(cables)),
@@ -37,13 +38,18 @@ struct ExplorerDots {
 
     private func tenths(_ values: [Double]) -> [Int] { values.map { Int(($0 * 10).rounded()) } }
 
+    /// The corners of every form in hundredths of its radius, none of the disc.
+    private var forms: ScriptValue {
+        .array(DotForm.allCases.map { form in .integers(form.corners.flatMap { [$0.x, $0.y] }.map { Int(($0 * 100).rounded()) }) })
+    }
+
     private func script(_ cluster: Int) -> ScriptValue {
         let hull = plan.hulls.first { $0.cluster == cluster }
         let caption = plan.captions.first { $0.cluster == cluster }
+        let place = plan.labels.first { $0.subject == .cluster(cluster) }?.frame.middle ?? caption?.places.first
         return .object(dropping: [
-            ("form", .integers(clusters[cluster].form.corners.flatMap { [$0.x, $0.y] }.map { Int(($0 * 100).rounded()) })),
             ("hull", hull.map { .array($0.rings.map { .integers(places($0.flatMap { [$0.x, $0.y] })) }) }),
-            ("caption", caption.map { .string($0.name) }), ("at", caption?.places.first.map { .integers(places([$0.x, $0.y])) }),
+            ("caption", caption.map { .string($0.name) }), ("at", place.map { .integers(places([$0.x, $0.y])) }),
         ])
     }
 

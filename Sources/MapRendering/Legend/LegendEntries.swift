@@ -68,7 +68,7 @@ struct LegendEntries {
         return entries
     }
 
-    private static func explanation(_ status: ClaimStatus) -> String {
+    static func explanation(_ status: ClaimStatus) -> String {
         switch status {
         case .asserted: "asserted: for it only"
         case .denied: "denied: against it only"

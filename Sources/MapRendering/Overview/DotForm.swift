@@ -8,11 +8,12 @@ import Graphviz
     import Darwin
 #endif
 
-/// The form of a group's dots, which tells groups apart where colours do not: in greyscale, and to readers who see some colours as one.
+/// The form of dots, which tells kinds apart, or groups where all dots are of one kind: in greyscale too, and to readers who see some colours as
+/// one.
 ///
 /// All forms of one radius cover the same area, so that size speaks of contacts alone.
 enum DotForm: CaseIterable {
-    /// Of boxes in no group with a colour of its own.
+    /// Of people; where forms tell groups, of boxes in no group with a colour of its own.
     case disc
     case square, triangle, diamond, wedge, cross, star, saltire, pointer
 
@@ -24,6 +25,9 @@ enum DotForm: CaseIterable {
 
     /// How far the form reaches from its middle, in radii.
     var reach: Double { corners.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.max() ?? 1 }
+
+    /// Half the side of the square around the middle that the form fits in, in radii.
+    var halfWidth: Double { corners.map { max(abs($0.x), abs($0.y)) }.max() ?? 1 }
 
     private static let outlines = Dictionary(uniqueKeysWithValues: groups.map { ($0, $0.outline.covering(Double.pi)) })
 

@@ -6,10 +6,9 @@ struct OverviewClusters {
     struct Cluster {
         /// "Around Acme Holding", or the name of the group.
         var name: String
-        var isCalledAfterItsCenter: Bool
         /// Nil for those that are too many or too small for a colour of their own.
         var color: StyleColor?
-        /// Of its dots; a disc if it has no colour.
+        /// Of its dots where forms do not tell kinds; a disc if it has no colour.
         var form: DotForm
         /// Indices of boxes, the one with the most contacts first.
         var members: [Int]
@@ -39,11 +38,11 @@ struct OverviewClusters {
         var clusters: [Cluster] = []
         for (number, group) in named.sorted(by: { $0.members.count > $1.members.count }).enumerated() {
             let members = group.members.sorted { (degrees[$1], $0) < (degrees[$0], $1) }
-            guard let center = members.first else { continue }
+            guard !members.isEmpty else { continue }
             let isLarge = members.count >= least && number < OverviewClusters.colors.count
             clusters.append(
                 Cluster(
-                    name: group.name ?? "Around \(diagram.boxes[center].node.shownName)", isCalledAfterItsCenter: group.name == nil,
+                    name: group.name ?? OverviewClusters.name(of: members, diagram, degrees, number: number + 1),
                     color: isLarge ? .palette(OverviewClusters.colors[number]) : nil, form: isLarge ? DotForm.groups[number] : .disc,
                     members: members))
         }
@@ -55,10 +54,18 @@ struct OverviewClusters {
         self.clusterOfBox = clusterOfBox
     }
 
+    /// After the member with the most contacts, or the two that have as many; where more have, none of them stands for the others, and the
+    /// community has a number.
+    private static func name(of members: [Int], _ diagram: MapDiagram, _ degrees: [Int], number: Int) -> String {
+        let centers = members.prefix { degrees[$0] == degrees[members[0]] }
+        return centers.count <= 2
+            ? "Around " + centers.map { diagram.boxes[$0].node.shownName }.joined(separator: " and ") : "Group \(number)"
+    }
+
     /// The cluster with a colour that a box is in.
     func colored(_ box: Int) -> Int? { clusterOfBox[box].flatMap { clusters[$0].color == nil ? nil : $0 } }
 
-    /// The form of a box's dot.
+    /// The form of a box's dot where it tells the group.
     func form(_ box: Int) -> DotForm { colored(box).map { clusters[$0].form } ?? .disc }
 
     /// The cluster with a colour that both ends of a line are in.

@@ -78,7 +78,11 @@ struct OverviewFigure {
     private var colored: [OverviewClusters.Cluster] { clusters.clusters.filter { $0.color != nil } }
 
     private var description: String {
-        let looks = colored.isEmpty ? "" : ", in the form and colour of its group"
+        let hasKinds = !plan.forms.kinds.isEmpty
+        let looks =
+            colored.isEmpty
+            ? hasKinds ? ", in the form of its kind" : ""
+            : hasKinds ? ", in the form of its kind and the colour of its group" : ", in the form and colour of its group"
         var parts = [diagram.summary, "Every node is a dot, larger with more contacts\(looks); \(plan.namedCount) are named."]
         if !colored.isEmpty {
             parts.append("Groups: " + colored.map { "\($0.name) (\($0.members.count.grouped))" }.joined(separator: "; ") + ".")
@@ -139,9 +143,10 @@ struct OverviewFigure {
                     "aria-label": "\(name): \(members.count.grouped) nodes".drawable, "fill": ink.value(options.theme.palette),
                     "fill-opacity": plan.hasHighlight ? "0.35" : nil,
                 ])
-            for box in members { writeDot(box) }
+            for box in members { writeDot(box, ink) }
             svg.end()
         }
+        writeOutlines()
         for box in diagram.boxes.indices where diagram.boxes[box].isHighlighted {
             let center = plan.centers[box]
             svg.element(
@@ -153,10 +158,21 @@ struct OverviewFigure {
         }
     }
 
-    private mutating func writeDot(_ box: Int) {
-        let form = clusters.form(box)
+    /// Where statements stand.
+    private mutating func writeOutlines() {
+        let outlines = diagram.boxes.indices.compactMap { box in DotOutline(diagram.boxes[box]).map { (box, $0) } }
+        guard !outlines.isEmpty else { return }
+        svg.begin("g", ["class": "standings", "aria-hidden": "true", "opacity": plan.hasHighlight ? "0.45" : nil])
+        for (box, outline) in outlines {
+            outline.write(plan.forms.forms[box], at: plan.centers[box], radius: plan.radii[box], into: &svg, pen)
+        }
+        svg.end()
+    }
+
+    private mutating func writeDot(_ box: Int, _ ink: FigurePen.Ink) {
+        let form = plan.forms.forms[box]
         var tag = form.tag(at: plan.centers[box], radius: plan.radii[box])
-        tag += DotMark(diagram.boxes[box].change).attributes(options.theme)
+        tag += DotMark(diagram.boxes[box]).attributes(options.theme, ink)
         if hasDotTitles {
             tag += "><title>\(diagram.sentence(of: diagram.boxes[box]).drawable.xmlEscaped)</title></\(form.element)>\n"
         } else {
@@ -168,19 +184,24 @@ struct OverviewFigure {
     // MARK: Names
 
     private mutating func writeNames() {
+        for label in plan.labels {
+            guard let leader = label.leader, case .box(let index) = label.subject else { continue }
+            svg.begin("g", ["class": "leader"])
+            let path = "M\(leader.from.tenths)L\(leader.to.tenths)"
+            pen.path(path, stroke: .canvas, width: 3.2, into: &svg)
+            pen.path(
+                path, stroke: diagram.boxes[index].isHighlighted ? .text : ink(ofCluster: clusters.colored(index)), width: 1.4, into: &svg)
+            svg.end()
+        }
         // The most important last, over all others.
         for label in plan.labels.reversed() {
-            let frame = label.frame
-            let middle = Point(x: frame.minX + frame.size.width / 2, y: frame.minY + frame.size.height / 2 + label.lettering.size * 0.35)
             switch label.subject {
             case .cluster(let cluster):
                 svg.begin("g", ["class": "cluster-name"])
-                pen.text(
-                    label.text, x: middle.x, y: middle.y, label.lettering, .tone(clusters.clusters[cluster].color ?? .palette(.grey)),
-                    anchor: "middle", isRimmed: true, into: &svg)
+                writeLines(of: label, .tone(clusters.clusters[cluster].color ?? .palette(.grey)), isItalic: false)
                 svg.end()
             case .box(let index):
-                let box = diagram.boxes[index]
+                let (box, frame) = (diagram.boxes[index], label.frame)
                 let url = box.node.facts.url.flatMap { $0.isSafeURL ? $0 : nil }
                 svg.begin("g", ["class": "name"])
                 if let url { svg.begin("a", ["href": url, "target": "_blank", "rel": "noopener"]) }
@@ -190,10 +211,22 @@ struct OverviewFigure {
                         x: frame.minX, y: frame.minY, width: frame.size.width, height: frame.size.height, radius: 3, fill: .canvas,
                         stroke: ink(ofCluster: clusters.colored(index)), strokeWidth: box.isHighlighted ? 2.6 : 1.4, into: &svg)
                 }
-                pen.text(label.text, x: middle.x, y: middle.y, label.lettering, anchor: "middle", isRimmed: !label.isBoxed, into: &svg)
+                writeLines(of: label, .text, isItalic: box.node.isStatement)
                 if url != nil { svg.end() }
                 svg.end()
             }
+        }
+    }
+
+    private mutating func writeLines(of label: OverviewLabels.Label, _ ink: FigurePen.Ink, isItalic: Bool) {
+        let leading = label.lettering.size * OverviewLabels.leading
+        let x = label.frame.minX + label.frame.size.width / 2
+        let middle = label.frame.minY + label.frame.size.height / 2
+        for (number, line) in label.lines.enumerated() {
+            let offset = (Double(number) - Double(label.lines.count - 1) / 2) * leading
+            pen.text(
+                line, x: x, y: middle + offset + label.lettering.size * 0.35, label.lettering, ink, isItalic: isItalic, anchor: "middle",
+                isRimmed: !label.isBoxed, into: &svg)
         }
     }
 
@@ -203,7 +236,7 @@ struct OverviewFigure {
         id.mix("\(options.theme.rawValue) \(diagram.showsLegend) \(diagram.title ?? "") \(diagram.subtitle ?? "")")
         id.mix(FigureNotice(diagram).text)
         for (box, center) in zip(diagram.boxes, plan.centers) {
-            id.mix("\(box.node.id)\(box.isHighlighted)\(center.tenths)\(box.change?.sign ?? "")")
+            id.mix("\(box.node.id)\(box.isHighlighted)\(center.tenths)\(box.change?.sign ?? "")\(box.standing?.badge ?? "")")
         }
         for line in diagram.lines { id.mix("\(line.source) \(line.type.id) \(line.target)\(line.isHighlighted)\(line.change?.sign ?? "")") }
         return id.text(prefix: "map")

@@ -2,7 +2,8 @@ import Graphviz
 import RelationAnalysis
 import RelationGraph
 
-/// Which boxes of a large map are named, and where: the most important ones, as many as there is room for, and no name on another.
+/// Which boxes of a large map are named, and where: the groups first, then the most important boxes, as many as there is room for. No name lies
+/// on another, and only one that has to be there lies on dots, if there is no place free of them.
 struct OverviewLabels {
     enum Subject: Equatable {
         case box(Int)
@@ -10,13 +11,35 @@ struct OverviewLabels {
         case cluster(Int)
     }
 
+    /// The name of a cluster.
+    struct Caption {
+        let cluster: Int
+        let name: String
+        /// Where its middle may stand, the best first.
+        let places: [Point]
+        /// Of the cluster, around its middle.
+        let radius: Double
+    }
+
     struct Label {
         var subject: Subject
-        var text: String
-        var frame: Rectangle
+        var lines: [String]
+        var frame = Rectangle.zero
         var lettering: Lettering
-        /// In a box of its own over the dot, rather than beside it.
+        /// Framed, off its dot.
         var isBoxed = false
+        /// From a name off its dot to the rim of the dot.
+        var leader: (from: Point, to: Point)?
+
+        var text: String { lines.joined(separator: " ") }
+
+        /// The room that it takes.
+        fileprivate var extent: Size {
+            let padding = isBoxed ? OverviewLabels.framePadding : OverviewLabels.padding
+            return Size(
+                width: (lines.map { lettering.width(of: $0) }.max() ?? 0) + 2 * padding.width,
+                height: lettering.size * (0.1 + OverviewLabels.leading * Double(lines.count)) + 2 * padding.height)
+        }
     }
 
     let labels: [Label]
@@ -24,95 +47,70 @@ struct OverviewLabels {
     static let boxed = Lettering(size: 11, isBold: true)
     static let plain = Lettering(size: 9.5)
     static let cluster = Lettering(size: 13, isBold: true)
-    /// Square pixels of the drawing for a name, and for one in a box.
+    /// From line to line, in sizes.
+    static let leading = 1.1
+    /// Square pixels of the drawing for a name.
     private static let areaPerName = 7_000.0
-    private static let areaPerBox = 45_000.0
-    private static let padding = Size(width: 4, height: 2.5)
-    /// Kept free between names.
-    private static let gap = 2.0
+    private static let candidatesPerName = 8
+    fileprivate static let padding = Size(width: 2, height: 0)
+    fileprivate static let framePadding = Size(width: 4, height: 2.5)
     private static let longestBoxed = 170.0
     private static let longestPlain = 130.0
-    private static let longestCluster = 220.0
+    private static let longestCluster = 200.0
 
     /// - Parameters:
     ///   - ranked: indices of boxes, the most important first.
-    ///   - boxedAtLeast: how many of the first ones get a box in any case, as far as there is room.
-    ///   - weights: how important every box is.
-    ///   - captions: names of clusters, each with the places where it may stand: its middle, the best first. They come before all others.
+    ///   - framedCount: how many of the first ones have frames.
+    ///   - captions: they come before all others.
     init(
-        _ diagram: MapDiagram, ranked: [Int], boxedAtLeast: Int, weights: [OverviewPlan.Weight],
-        captions: [(cluster: Int, name: String, places: [Point])],
-        centers: [Point], reaches: [Double], size: Size
+        _ diagram: MapDiagram, ranked: [Int], framedCount: Int, captions: [Caption],
+        hulls: [OverviewHulls.Hull], centers: [Point], reaches: [Double], size: Size
     ) {
-        let area = size.width * size.height
-        let nameCount = max(12, Int(area / OverviewLabels.areaPerName))
-        var boxCount = min(max(boxedAtLeast, Int(area / OverviewLabels.areaPerBox)), ranked.count)
-        // Nobody is set before others who are as important.
-        while boxCount > boxedAtLeast, boxCount < ranked.count, weights[ranked[boxCount - 1]] == weights[ranked[boxCount]] { boxCount -= 1 }
-        var placing = Placing(size: size)
-        for (cluster, name, places) in captions {
-            let text = name.shortened(to: min(OverviewLabels.longestCluster, size.width / 2.5), in: OverviewLabels.cluster)
-            let extent = Size(width: OverviewLabels.cluster.width(of: text) + 6, height: OverviewLabels.cluster.size * 1.2)
-            let corners = places.map { Point(x: $0.x - extent.width / 2, y: $0.y - extent.height / 2) }
-            placing.place(
-                Label(subject: .cluster(cluster), text: text, frame: .zero, lettering: OverviewLabels.cluster), extent, at: corners)
+        let nameCount = max(12, Int(size.width * size.height / OverviewLabels.areaPerName))
+        var placing = LabelPlacing(size: size, dots: DotIndex(centers, reaches: reaches, size: size))
+        func names(_ longest: Double, _ lettering: Lettering, _ lines: Int) -> OverviewNames {
+            OverviewNames(width: min(longest, size.width / 3), lettering: lettering, maximumLines: lines)
+        }
+        let (groupNames, framedNames, plainNames) = (
+            names(OverviewLabels.longestCluster, OverviewLabels.cluster, 3), names(OverviewLabels.longestBoxed, OverviewLabels.boxed, 3),
+            names(OverviewLabels.longestPlain, OverviewLabels.plain, 3)
+        )
+        for (caption, text) in zip(captions, groupNames.shortened(captions.map(\.name))) {
+            let label = Label(
+                subject: .cluster(caption.cluster), lines: groupNames.lines(of: text) ?? [text], lettering: OverviewLabels.cluster)
+            let others = hulls.filter { $0.cluster != caption.cluster }
+            placing.placeCaption(label, label.extent, near: caption.places, radius: caption.radius) { place in
+                others.contains { $0.contains(place) }
+            }
         }
         let captionCount = placing.labels.count
         // After many names that found no room, there is none.
-        for (rank, box) in ranked.prefix(nameCount * 4).enumerated() where placing.labels.count - captionCount < nameCount {
-            let isBoxed = rank < boxCount
-            let lettering = isBoxed ? OverviewLabels.boxed : OverviewLabels.plain
-            let longest = isBoxed ? OverviewLabels.longestBoxed : OverviewLabels.longestPlain
-            let name = (diagram.boxes[box].change.map { $0.sign + " " } ?? "") + diagram.boxes[box].node.shownName
-            let text = name.shortened(to: min(longest, size.width / 3), in: lettering)
-            let extent = Size(
-                width: lettering.width(of: text) + 2 * OverviewLabels.padding.width,
-                height: lettering.size * 1.15 + 2 * (isBoxed ? OverviewLabels.padding.height : 0))
-            placing.place(
-                Label(subject: .box(box), text: text, frame: .zero, lettering: lettering, isBoxed: isBoxed), extent,
-                at: OverviewLabels.places(centers[box], reaches[box], extent, isBoxed: isBoxed))
+        let candidates = Array(ranked.prefix(max(framedCount, nameCount * OverviewLabels.candidatesPerName)))
+        let full = candidates.map { box in
+            (diagram.boxes[box].change.map { $0.sign + " " } ?? "") + diagram.boxes[box].node.shownName
         }
-        labels = placing.labels
-    }
-
-    /// Labels that have found a place so far.
-    private struct Placing {
-        let size: Size
-        var labels: [Label] = []
-
-        /// Puts a label where it lies on no other, at the first of the corners where it can; nowhere if it cannot.
-        mutating func place(_ label: Label, _ extent: Size, at corners: [Point]) {
-            for corner in corners {
-                // A name may not leave the drawing; near its edge it is pushed inwards.
-                var frame = Rectangle(origin: corner, size: extent)
-                frame.origin.x = min(max(0, frame.minX), max(0, size.width - extent.width))
-                frame.origin.y = min(max(0, frame.minY), max(0, size.height - extent.height))
-                let gap = OverviewLabels.gap
-                let room = Rectangle(
-                    origin: Point(x: frame.minX - gap, y: frame.minY - gap),
-                    size: Size(width: extent.width + 2 * gap, height: extent.height + 2 * gap))
-                guard !labels.contains(where: { $0.frame.overlaps(room) }) else { continue }
-                var label = label
-                label.frame = frame
-                labels.append(label)
-                return
+        let texts = framedNames.shortened(Array(full.prefix(framedCount))) + plainNames.shortened(Array(full.dropFirst(framedCount)))
+        for (rank, box) in candidates.enumerated() where placing.labels.count - captionCount < nameCount {
+            let isBoxed = rank < framedCount
+            let names = isBoxed ? framedNames : plainNames
+            var label = Label(
+                subject: .box(box), lines: names.lines(of: texts[rank]) ?? [texts[rank]], lettering: names.lettering, isBoxed: isBoxed)
+            if isBoxed {
+                placing.placeOff(label, label.extent, centers[box], reaches[box])
+                continue
+            }
+            // All of a long name where there is room for it.
+            var variants = [label]
+            if texts[rank] != full[rank] {
+                label.lines = full[rank].balanced(to: OverviewLabels.longestBoxed, in: names.lettering, maximumLines: 6)
+                variants.insert(label, at: 0)
+            }
+            let isPlaced = variants.contains { placing.placePlain($0, $0.extent, centers[box], reaches[box]) }
+            // What a map of two versions is for is named in any case.
+            if !isPlaced, diagram.boxes[box].change != nil, let label = variants.last {
+                placing.placeOff(label, label.extent, centers[box], reaches[box])
             }
         }
-    }
-
-    /// The corners to try. A plain name: to the right and the left of its dot, then above and below. A box: over its dot, then above and below,
-    /// to the right and the left, and once more farther away, so that hardly ever one that names a group finds no room.
-    private static func places(_ center: Point, _ radius: Double, _ extent: Size, isBoxed: Bool) -> [Point] {
-        let (left, middle) = (center.x - extent.width / 2, center.y - extent.height / 2)
-        func around(_ radius: Double) -> (upDown: [Point], sides: [Point]) {
-            (
-                [Point(x: left, y: center.y - radius - extent.height), Point(x: left, y: center.y + radius)],
-                [Point(x: center.x + radius - 2, y: middle), Point(x: center.x - radius - extent.width + 2, y: middle)]
-            )
-        }
-        let near = around(radius)
-        guard isBoxed else { return near.sides + near.upDown }
-        let far = around(radius + extent.height)
-        return [Point(x: left, y: middle)] + near.upDown + near.sides + far.upDown + far.sides
+        labels = placing.labels
     }
 }

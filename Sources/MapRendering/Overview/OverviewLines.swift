@@ -13,10 +13,12 @@ struct OverviewLines {
         var change: VersionChange?
         var cluster: Int?
         var type: String
+        /// Whether something makes its lines less than certain.
+        var isDoubtful: Bool
 
         /// What is below comes first: lines that did not change, then those between clusters.
-        var rank: (Int, Int, String) {
-            (change.map { [.changed: 1, .removed: 2, .added: 3][$0] ?? 1 } ?? 0, cluster ?? -1, type)
+        var rank: (Int, Int, String, Int) {
+            (change.map { [.changed: 1, .removed: 2, .added: 3][$0] ?? 1 } ?? 0, cluster ?? -1, type, isDoubtful ? 1 : 0)
         }
     }
 
@@ -40,12 +42,15 @@ struct OverviewLines {
     func write(into svg: inout SVGText) {
         var members: [Sort: [Int]] = [:]
         for (index, line) in diagram.lines.enumerated() where !line.isHighlighted {
-            members[Sort(change: line.change, cluster: plan.clusters.colored(line), type: line.type.id), default: []].append(index)
+            let sort = Sort(
+                change: line.change, cluster: plan.clusters.colored(line), type: line.type.id, isDoubtful: OverviewLines.isDoubtful(line))
+            members[sort, default: []].append(index)
         }
         for (sort, lines) in members.sorted(by: { $0.key.rank < $1.key.rank }) { write(sort, lines, into: &svg) }
         for (index, line) in diagram.lines.enumerated() where line.isHighlighted {
             svg.begin("g", ["class": "line", "fill": "none"])
-            write(index, .line(line.type.style.color), Look(width: 2.6, opacity: 1), into: &svg)
+            let dash = OverviewLines.isDoubtful(line) ? "6,4" : nil
+            write(index, .line(line.type.style.color), Look(width: 2.6, opacity: 1, dash: dash), into: &svg)
             svg.end()
         }
     }
@@ -95,8 +100,15 @@ struct OverviewLines {
         }
         let base = min(0.5, max(0.05, 1400 / Double(max(1, diagram.lines.count))))
         let faded = sort.cluster == nil ? base : min(0.6, base * 2.4)
-        return Look(width: plan.hasLineTitles ? 0.8 : 0.6, opacity: plan.hasHighlight ? faded * 0.5 : faded)
+        return Look(
+            width: plan.hasLineTitles ? 0.8 : 0.6, opacity: plan.hasHighlight ? faded * 0.5 : faded,
+            dash: sort.isDoubtful ? OverviewLines.doubtfulDash : nil)
     }
+
+    /// What came or went between two versions is marked for that.
+    static func isDoubtful(_ line: MapDiagram.Line) -> Bool { line.mark != nil && line.change == nil }
+
+    static let doubtfulDash = "1.6,1.8"
 
     static let removedDash = "3.5,2.5"
 }

@@ -20,20 +20,19 @@ struct OverviewPlan {
     private var isSilent = false
     /// Whether something is brought out and the rest is to stay behind it.
     let hasHighlight: Bool
-    /// All boxes, the most important first, and how many of them are so whatever their size: what is brought out, and the centres of clusters.
+    /// All boxes, the most important first, and how many of them are brought out or have a framed name.
     let ranked: [Int]
     let leadingCount: Int
-    /// The names of clusters that have a hull and no centre in it that they are called after, each with the places where it may stand.
-    let captions: [(cluster: Int, name: String, places: [Point])]
+    /// Whose names are framed for what they are, not because they are brought out.
+    let emphasis: OverviewEmphasis
+    let forms: OverviewForms
+    /// The names of clusters that have a colour.
+    let captions: [OverviewLabels.Caption]
 
-    /// The highest drawing, in its widths.
-    private static let tallest = 0.85
-    /// The part of the drawing that dots of the least size would cover, and what that size is at least and at most.
-    private static let dotShare = 0.04
-    private static let dotRange = 1.0...4.0
-    /// How much larger the dot of the most contacts is.
-    private static let largestDot = 3.2
-    private static let edge = 8.0
+    /// Square pixels of the drawing for a framed name.
+    private static let areaPerFrame = 45_000.0
+    /// One contact alone is nothing to be framed for.
+    private static let leastContacts = 2.0
 
     /// - Parameter width: of the drawing, in CSS pixels.
     /// - Throws: `GraphKernelError`, `ProjectionError`.
@@ -44,49 +43,56 @@ struct OverviewPlan {
         let degrees = contacts.degrees()
         let clusters = try OverviewClusters(diagram, options, degrees: degrees)
         self.clusters = clusters
-        (centers, size) = OverviewPlan.fit(try OverviewPlacement(contacts, groupOfBox: clusters.clusterOfBox).layout, width: width)
-        let most = Double(max(1, degrees.max() ?? 1))
-        let least = (OverviewPlan.dotShare * size.width * size.height / (Double.pi * Double(max(1, diagram.boxes.count)))).squareRoot()
-        let smallest = min(max(least, OverviewPlan.dotRange.lowerBound), OverviewPlan.dotRange.upperBound)
-        radii = degrees.map { smallest * (0.75 + (OverviewPlan.largestDot - 0.75) * (Double($0) / most).squareRoot()) }
-        reaches = zip(radii, diagram.boxes.indices).map { $0 * clusters.form($1).reach }
+        let forms = OverviewForms(diagram, clusters)
+        self.forms = forms
+        let margins = diagram.boxes.map { DotOutline($0) == nil ? 0 : DotOutline.margin }
+        let layout = try OverviewPlacement(contacts, groupOfBox: clusters.clusterOfBox).layout
+        let dots = try OverviewDots(layout, degrees: degrees, forms: forms.forms, margins: margins, width: width)
+        (centers, radii, size) = (dots.centers, dots.radii, dots.size)
+        reaches = radii.indices.map { dots.radii[$0] * forms.forms[$0].reach + margins[$0] }
         hulls = OverviewHulls(clusters, centers: centers, size: size).hulls
         bundles = OverviewBundles(diagram.lines, clusters, centers: centers)
-        let first = OverviewPlan.first(diagram, clusters)
-        let isFirst = Set(first)
-        let weights = zip(diagram.boxes, degrees).map(Weight.init)
-        let others = diagram.boxes.indices.filter { !isFirst.contains($0) }.sorted { (weights[$1], $0) < (weights[$0], $1) }
-        ranked = first + others
-        leadingCount = first.count
+        let values = diagram.measure == nil ? degrees.map { Double($0) } : diagram.boxes.map(\.lettering.size)
+        emphasis = OverviewEmphasis(
+            values, limit: Int(size.width * size.height / OverviewPlan.areaPerFrame),
+            least: diagram.measure == nil ? OverviewPlan.leastContacts : 0)
+        (ranked, leadingCount) = OverviewPlan.ranking(diagram, clusters, emphasis, values, degrees)
         captions = OverviewPlan.captions(hulls, clusters, centers)
         labels =
             OverviewLabels(
-                diagram, ranked: ranked, boxedAtLeast: leadingCount, weights: weights, captions: captions, centers: centers,
-                reaches: reaches, size: size
+                diagram, ranked: ranked, framedCount: leadingCount, captions: captions, hulls: hulls, centers: centers, reaches: reaches,
+                size: size
             ).labels
     }
 
-    /// What makes one box more important than another.
-    struct Weight: Comparable {
-        private let isChanged: Bool
-        private let lettering: Double
-        private let degree: Int
-
-        init(_ box: MapDiagram.Box, degree: Int) { (isChanged, lettering, self.degree) = (box.change != nil, box.lettering.size, degree) }
-
-        static func < (a: Weight, b: Weight) -> Bool {
-            a.isChanged != b.isChanged ? b.isChanged : (a.lettering, a.degree) < (b.lettering, b.degree)
+    /// What is brought out, then what is framed, then the centres of coloured clusters, then what came or went, then all others; in each the
+    /// highest values first.
+    private static func ranking(
+        _ diagram: MapDiagram, _ clusters: OverviewClusters, _ emphasis: OverviewEmphasis, _ values: [Double], _ degrees: [Int]
+    ) -> (ranked: [Int], leading: Int) {
+        let centers = Set(clusters.clusters.filter { $0.color != nil }.compactMap(\.members.first))
+        let steps = diagram.boxes.indices.map { box in
+            diagram.boxes[box].isHighlighted
+                ? 0 : emphasis.framed.contains(box) ? 1 : centers.contains(box) ? 2 : diagram.boxes[box].change != nil ? 3 : 4
         }
+        let ranked = diagram.boxes.indices.sorted { a, b in
+            steps[a] != steps[b] ? steps[a] < steps[b] : (values[b], degrees[b], a) < (values[a], degrees[a], b)
+        }
+        return (ranked, steps.count { $0 <= 1 })
     }
 
-    /// One called after a box in its hull or beside it is named by that.
+    /// None for a cluster that all are in.
     private static func captions(
         _ hulls: [OverviewHulls.Hull], _ clusters: OverviewClusters, _ centers: [Point]
-    ) -> [(cluster: Int, name: String, places: [Point])] {
-        hulls.compactMap { hull in
-            let cluster = clusters.clusters[hull.cluster]
-            if cluster.isCalledAfterItsCenter, let center = cluster.members.first, hull.isNear(centers[center]) { return nil }
-            return (hull.cluster, cluster.name, hull.captionPlaces)
+    ) -> [OverviewLabels.Caption] {
+        clusters.clusters.indices.compactMap { cluster in
+            let members = clusters.clusters[cluster].members.map { centers[$0] }
+            guard clusters.clusters[cluster].color != nil, members.count < centers.count else { return nil }
+            let middle = Point(x: members.map(\.x).sorted()[members.count / 2], y: members.map(\.y).sorted()[members.count / 2])
+            let distances = members.map { $0.distance(to: middle) }.sorted()
+            return OverviewLabels.Caption(
+                cluster: cluster, name: clusters.clusters[cluster].name,
+                places: hulls.first { $0.cluster == cluster }?.captionPlaces ?? [middle], radius: distances[distances.count * 3 / 4])
         }
     }
 
@@ -121,26 +127,5 @@ struct OverviewPlan {
     /// Whether a line has a head. One that is brought out has it on any map.
     func points(_ line: MapDiagram.Line) -> Bool {
         (showsDirections || line.isHighlighted) && !line.type.isSymmetric && line.type.style.arrow != .none
-    }
-
-    /// Who is named before all others: what is brought out, then whom the coloured clusters are called after.
-    private static func first(_ diagram: MapDiagram, _ clusters: OverviewClusters) -> [Int] {
-        let highlighted = diagram.boxes.indices.filter { diagram.boxes[$0].isHighlighted }
-        let centers = clusters.clusters.filter { $0.color != nil }.compactMap(\.members.first)
-        return highlighted + centers.filter { !diagram.boxes[$0].isHighlighted }
-    }
-
-    /// The layout in pixels, as large as fits the width and the height that goes with it.
-    private static func fit(_ layout: PlanarLayout, width: Double) -> ([Point], Size) {
-        guard let bounds = layout.bounds else { return ([], Size(width: width, height: 0)) }
-        let (spanX, spanY) = (bounds.x.upperBound - bounds.x.lowerBound, bounds.y.upperBound - bounds.y.lowerBound)
-        let (roomX, roomY) = (width - 2 * edge, width * tallest - 2 * edge)
-        let scale = min(spanX > 0 ? roomX / spanX : .infinity, spanY > 0 ? roomY / spanY : .infinity)
-        let factor = scale.isFinite ? scale : 1
-        let left = edge + (roomX - spanX * factor) / 2
-        let points = zip(layout.x, layout.y).map { x, y in
-            Point(x: left + (x - bounds.x.lowerBound) * factor, y: edge + (y - bounds.y.lowerBound) * factor)
-        }
-        return (points, Size(width: width, height: spanY * factor + 2 * edge))
     }
 }

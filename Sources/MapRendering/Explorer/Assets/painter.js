@@ -15,7 +15,7 @@ class DotPainter {
       path.closePath();
       return path;
     }, new Path2D()));
-    this.forms = model.dots.clusters.map(cluster => cluster.form.map(value => value / 100));
+    this.forms = model.dots.forms.map(corners => corners.map(value => value / 100));
     this.leading = new Set(model.dots.leading);
     this.widths = new Map();
   }
@@ -154,10 +154,10 @@ class DotPainter {
     context.globalAlpha = 1;
   }
 
-  /** Of a dot: the form of its group, as large as the circle of one that has none. */
+  /** Of a dot: the form of its kind or group, as large as the circle of one without corners. */
   outline(view, index, more) {
-    const form = this.forms[this.clusterOfNode[index] ?? -1];
-    if (!form) {
+    const form = this.forms[this.model.dots.form[index]];
+    if (form.length === 0) {
       this.circle(view, index, more);
       return;
     }
@@ -191,7 +191,7 @@ class DotPainter {
       return true;
     };
     const beside = (index, size, isBold) => {
-      const font = `${isBold ? "bold " : ""}${size}px ${DotPainter.FONT}`;
+      const font = `${isStatement(this.model.nodes[index]) ? "italic " : ""}${isBold ? "bold " : ""}${size}px ${DotPainter.FONT}`;
       const { text, width } = this.fitted(this.model.nodes[index].name, font);
       const [x, y] = [view.x + this.centers[index].x * view.scale, view.y + this.centers[index].y * view.scale];
       const gap = this.radius(index, view.scale) + 3;
