@@ -62,6 +62,28 @@ import Testing
         }
     }
 
+    @Test("One more voice never lowers the number of origins", arguments: seeds)
+    func newVoice(seed: UInt64) throws {
+        var random = RandomClaims(seed: seed)
+        let analysis = try ClaimNotes(files: random.files()).analysis()
+        for claims in analysis.statements {
+            for (side, verb) in [(Polarity.for, "confirmed"), (.against, "denied")] {
+                let old = try #require(analysis.side(side, of: claims.statement))
+                let ties = random.some(of: ["works-for: q0", "leads: q1", "works-for: q2", "same-as: p0, note: n"], in: 0...3)
+                let addition = """
+                    outlets: {newspaper: {name: Newspaper}}
+                    documents: {novelty: {title: N, outlet: newspaper}}
+                    people: {newcomer: {name: Newcomer, ties: [\(ties.map { "{\($0)}" }.joined(separator: ", "))]}}
+                    ties:
+                      - {from: newcomer, \(verb): \(claims.statement.id), in: [novelty]}
+                    """
+                let new = try ClaimNotes(files: random.files() + [addition]).side(side, claims.statement.id)
+                #expect(new.independence.atMost >= old.independence.atMost, "\(claims.statement.id) \(side) \(ties), seed \(seed)")
+                #expect(new.independence.atLeast >= old.independence.atLeast, "\(claims.statement.id) \(side) \(ties), seed \(seed)")
+            }
+        }
+    }
+
     @Test("Removing an origin never raises the number of origins", arguments: seeds)
     func removedOrigin(seed: UInt64) throws {
         let random = RandomClaims(seed: seed)
@@ -138,11 +160,12 @@ struct RandomClaims {
         let documents = ["d0", "d1", "d2", "d3", "d4"]
         let statements = ["t0", "t1", "t2", "t3"]
         for person in people {
-            let ties = some(of: ["works-for: q0", "leads: q1", "spokesperson-of: q0"], in: 0...1).map { "{\($0)}" }
+            let ties = some(of: ["works-for: q0", "leads: q1", "spokesperson-of: q0, until: 2020-01", "works-for: q2"], in: 0...2)
+                .map { "{\($0)}" }
             add("people", person, "name: \(person), ties: [\(ties.joined(separator: ", "))]")
         }
         add("organizations", "q0", "name: q0, ties: [\(one(of: ["", "{part-of: q1}"]))]")
-        add("organizations", "q1", "name: q1")
+        for organization in ["q1", "q2"] { add("organizations", organization, "name: \(organization)") }
         for outlet in outlets { add("outlets", outlet, "name: \(outlet)") }
         for source in sources {
             let country = some(of: ["Iran", "Russia"], in: 0...1).map { ", country: \($0)" }.joined()
