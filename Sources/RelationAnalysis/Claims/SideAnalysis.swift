@@ -125,6 +125,17 @@ extension AttributionGraph {
 }
 
 extension ClaimAnalysis {
+    /// Whether anybody of a side still takes it when some more nodes are left out.
+    func isLeft(_ side: SideAnalysis, without nodes: Set<NodeIndex>) -> Bool {
+        let left = without.union(nodes)
+        return Dictionary(grouping: side.stances) { $0.statement.index }.contains { statement, stances in
+            let sides = Dictionary(grouping: stances, by: \.polarity).mapValues { Set($0.map(\.speaker.index)) }
+            return material.positions(towards: statement, without: left).contains { position in
+                sides.contains { position.holds($0.key) && $0.value.contains(position.speaker.index) }
+            }
+        }
+    }
+
     /// One side of a statement; nil if the statement is out of sight.
     ///
     /// - Parameter withDerived: Whether those count too whose words on other statements decide this one.

@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    @Test("Bounds, and choke points that hold", arguments: seeds)
+    @Test("Bounds, and chains that say what the origins say", arguments: seeds)
     func bounds(seed: UInt64) throws {
         let random = RandomClaims(seed: seed)
         let notes = try ClaimNotes(files: random.files())
@@ -119,11 +119,42 @@ import Testing
                 #expect(independence.atLeast <= independence.atMost)
                 #expect(independence.atMost <= sources.side.origins.count + sources.side.closedCircles.count)
                 #expect((independence.atMost == 0) == claims.positions(side).isEmpty, "who holds a side has it from somewhere")
-                guard !sources.chokePoints.isEmpty else { continue }
-                let attempts = sources.isEachChokePointEnough ? sources.chokePoints.map { [$0.id] } : [sources.chokePoints.ids]
-                for removed in attempts where !removed.contains(claims.statement.id) {
-                    let rest = try #require(try notes.analysis(without: removed).side(side, of: claims.statement))
-                    #expect(rest.stances.isEmpty, "\(claims.statement.id) \(side) without \(removed), seed \(seed)")
+                // The chains say of every document what the origins say of themselves.
+                for origin in sources.side.origins {
+                    let documents = sources.chains.filter { $0.last == origin.node }.map { $0[0].id }
+                    #expect(documents == origin.supports.ids, "\(claims.statement.id) \(side) \(origin.node.id), seed \(seed)")
+                }
+            }
+        }
+    }
+
+    @Test("Choke points are the nodes without which a side is empty, or a set of which none can be spared", arguments: seeds)
+    func chokePoints(seed: UInt64) throws {
+        let random = RandomClaims(seed: seed)
+        let notes = try ClaimNotes(files: random.files())
+        let analysis = try notes.analysis()
+        var isEmptyWithout: [String: Set<String>] = [:]
+        for node in notes.graph.nodes where !node.isStatement {
+            let rest = try notes.analysis(without: [node.id])
+            for claims in rest.statements {
+                for side in [Polarity.for, .against] where claims.positions(side).isEmpty {
+                    isEmptyWithout["\(claims.statement.id) \(side)", default: []].insert(node.id)
+                }
+            }
+        }
+        for claims in analysis.statements {
+            for side in [Polarity.for, .against] where !claims.positions(side).isEmpty {
+                let sources = try #require(try analysis.sources(side, of: claims.statement))
+                let enough = isEmptyWithout["\(claims.statement.id) \(side)"] ?? []
+                let points = sources.chokePoints.ids
+                #expect(sources.isEachChokePointEnough == !enough.isEmpty, "\(claims.statement.id) \(side), seed \(seed)")
+                guard !sources.isEachChokePointEnough else {
+                    #expect(Set(points) == enough, "\(claims.statement.id) \(side), seed \(seed)")
+                    continue
+                }
+                for spared in points + [""] {
+                    let rest = try #require(try notes.analysis(without: points.filter { $0 != spared }).side(side, of: claims.statement))
+                    #expect(rest.stances.isEmpty == spared.isEmpty, "\(claims.statement.id) \(side) \(spared), seed \(seed)")
                 }
             }
         }
