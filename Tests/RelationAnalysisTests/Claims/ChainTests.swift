@@ -72,6 +72,9 @@ import Testing
               s: {says: It happened, stances: [{reported: a, citing: official, in: [da]}, {denied: c, in: [dc-of-a]}]}
               t: {says: Other, stances: [{denied: a, citing: official, in: [da]}, {denied: c, in: [dc-of-a]}]}
             """)
+        let warnings = notes.graph.warnings.filter { $0.code == "contradicting-copy" }
+        #expect(warnings.count == 1, "of t both say the same")
+        #expect(warnings.first?.message.contains("“dc-of-a” takes one side of “s”") == true)
         let sources = try notes.sources(.against, "s")
         #expect(sources.side.originIDs == ["c"])
         #expect(sources.chains.map(\.ids) == [["dc-of-a", "c"]])
