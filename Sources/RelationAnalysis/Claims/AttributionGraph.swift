@@ -6,27 +6,32 @@ import RelationGraph
 /// A stance names its source by `citing`. Where it names none, the document that it stands in may be copied from somewhere, or the speaker
 /// itself; and what a speaker once attributed to a source has that source also where it is told without. A cited document stands for those
 /// who take the side in it, otherwise for what it is copied from, otherwise for its outlet. `via` is no source: it passes on what the
-/// speaker said.
+/// speaker said. A copy whose original takes the other side has this side from elsewhere: from its own publisher, as far as is known.
 struct AttributionGraph {
     let graph: RelationGraph
+    private let provenance: Provenance
+    /// Documents and outlets that take the other side, and not this one.
+    private let opposed: Set<NodeIndex>
     /// For every node that is reached, whom it has it from, ascending; an origin has it from nobody.
     private(set) var sources: [NodeIndex: [NodeIndex]] = [:]
 
     /// - Parameter positions: all that are known of one side of one statement, or of several that decide it, each with the side it takes there.
     init(_ positions: [(position: Position, side: Polarity)], _ provenance: Provenance) {
         graph = provenance.graph
+        self.provenance = provenance
+        opposed = AttributionGraph.opposed(positions, provenance)
         var speakersOfDocument: [NodeIndex: Set<NodeIndex>] = [:]
         var found: [NodeIndex: Set<NodeIndex>] = [:]
         for (position, side) in positions {
             let speaker = position.speaker.index
             for (stance, fate) in zip(position.stances, position.fates) where stance.polarity == side {
                 found[speaker, default: []].formUnion(stance.evidence.citing)
-                found[speaker, default: []].formUnion(provenance.copied[speaker] ?? [])
+                found[speaker, default: []].formUnion(originals(of: speaker))
                 for document in Set(stance.evidence.documents.map(\.document)) {
                     if fate == .stands { speakersOfDocument[document, default: []].insert(speaker) }
                     guard provenance.isPublisher(speaker, of: document) else { continue }
                     // In its own document an outlet speaks by itself, unless the document is somebody else's text.
-                    found[speaker, default: []].formUnion(provenance.copied[document] ?? [])
+                    found[speaker, default: []].formUnion(originals(of: document))
                 }
             }
         }
@@ -34,7 +39,7 @@ struct AttributionGraph {
         while let node = pending.popLast() {
             for source in found[node] ?? [] where found[source] == nil {
                 // A source that takes no stance on this side: what it copies, what a document stands for, or itself.
-                var beyond = speakersOfDocument[source] ?? Set(provenance.copied[source] ?? [])
+                var beyond = speakersOfDocument[source] ?? Set(originals(of: source))
                 if beyond.isEmpty { beyond = Set(provenance.outlets(of: source)) }
                 found[source] = beyond
                 pending.append(source)
@@ -44,6 +49,26 @@ struct AttributionGraph {
             // To name oneself, or one's own document, is to name no source.
             sources[node] = named.filter { $0 != node && !provenance.isPublisher(node, of: $0) }.sorted()
         }
+    }
+
+    /// What a document or a speaker is copied from, as far as the side may come from there.
+    func originals(of copy: NodeIndex) -> [NodeIndex] { (provenance.copied[copy] ?? []).filter { !opposed.contains($0) } }
+
+    private static func opposed(_ positions: [(position: Position, side: Polarity)], _ provenance: Provenance) -> Set<NodeIndex> {
+        var (opposed, agreed): (Set<NodeIndex>, Set<NodeIndex>) = ([], [])
+        for (position, side) in positions {
+            for (stance, fate) in zip(position.stances, position.fates) {
+                let speaker = position.speaker.index
+                let documents = stance.evidence.documents.map(\.document)
+                if stance.polarity == side {
+                    agreed.formUnion([speaker] + documents)
+                } else if stance.polarity == side.opposite, fate == .stands {
+                    opposed.insert(speaker)
+                    opposed.formUnion(documents.filter { provenance.isPublisher(speaker, of: $0) })
+                }
+            }
+        }
+        return opposed.subtracting(agreed)
     }
 
     /// Where chains end.

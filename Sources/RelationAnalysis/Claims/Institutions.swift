@@ -7,10 +7,12 @@ extension Node {
 
 /// Who speaks for whom: a spokesman for his ministry, the ministry for its government. What several say for one institution has one origin.
 ///
+/// A tie that certainly ended before a word was said, or began after it, does not count for that word; where a date is missing, it counts.
+///
 /// Those judged the same are one here too, unless two who are so joined are judged apart: then none of these judgements counts.
 struct Institutions {
     let graph: RelationGraph
-    private var speaksFor: [NodeIndex: [NodeIndex]] = [:]
+    private var speaksFor: [NodeIndex: [(principal: NodeIndex, days: DayRange)]] = [:]
     private var sameAs: [NodeIndex: [NodeIndex]] = [:]
     private var notSameAs: Set<[NodeIndex]> = []
     /// Who is unnamed, and whence those come of whom it is known: asked for at every pair of origins.
@@ -32,7 +34,9 @@ struct Institutions {
         for relation in part.relations {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
             let type = types[relation.typeIndex]
-            if type.speaksFor { speaksFor[source, default: []].append(target) }
+            if type.speaksFor {
+                speaksFor[source, default: []].append((target, DayRange(part.evidence(of: relation)?.period)))
+            }
             switch type.id {
             case "same-as": same.append((source, target))
             case "not-same-as": notSameAs.insert([min(source, target), max(source, target)])
@@ -46,7 +50,7 @@ struct Institutions {
             sameAs[other, default: []].append(one)
         }
         // The order in which ties were written must not show.
-        for node in speaksFor.keys { speaksFor[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }
+        for node in speaksFor.keys { speaksFor[node]?.sort { part.graph.node($0.principal).id < part.graph.node($1.principal).id } }
         for node in sameAs.keys { sameAs[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }
     }
 
@@ -61,15 +65,18 @@ struct Institutions {
     }
 
     /// A node with all those for whom it speaks, directly or through others, and those judged the same; itself first, the nearest next.
-    func principals(of node: NodeIndex, isPersonal: Bool) -> [NodeIndex] {
+    ///
+    /// - Parameter days: When it may have spoken; empty if nothing is known of that.
+    func principals(of node: NodeIndex, isPersonal: Bool, on days: [DayRange]) -> [NodeIndex] {
         if speaksFor[node] == nil, sameAs[node] == nil { return [node] }
         var reached = [node]
         var seen: Set<NodeIndex> = [node]
         var next = 0
         while next < reached.count {
             let here = reached[next]
-            let beyond = (sameAs[here] ?? []) + (isPersonal && here == node ? [] : speaksFor[here] ?? [])
-            for other in beyond where seen.insert(other).inserted { reached.append(other) }
+            let ties = isPersonal && here == node ? [] : speaksFor[here] ?? []
+            let principals = ties.filter { tie in days.isEmpty || days.contains { $0.mayMeet(tie.days) } }.map(\.principal)
+            for other in (sameAs[here] ?? []) + principals where seen.insert(other).inserted { reached.append(other) }
             next += 1
         }
         return reached

@@ -18,20 +18,23 @@ public struct Origin: Sendable {
     public let supports: [Node]
     /// For whom it speaks: its institution, then those above it.
     public let speaksFor: [Node]
-    /// What makes it one with its partners: the nearest institution that it shares with one of them; nil if it has none.
+    /// The nearest institution that it and all its partners speak for, or that one of them is; nil if there is none.
     public let sharedInstitution: Node?
     /// The other origins of this side that are one with it, because they speak for the same institution or were judged the same; by id.
     public let partners: [Node]
+    /// For every partner, in their order, the nearest that both speak for, or that one of the two is.
+    public let partnerInstitutions: [Node]
     /// The other origins of this side that it may be, as nothing tells them apart; by id.
     public let mayBe: [Node]
 }
 
 /// How many independent origins there are, as far as can be known: never fewer than `atLeast`, never more than `atMost`.
 ///
-/// Origins that speak for one institution are one group. Named groups are different from each other. A group of unnamed people is different
-/// from another group only if the encoder recorded so (`not-same-as`) or both have a country and not the same. Sources that are not disclosed
-/// may be any. `atMost` counts all groups, and one for every circle that cites only itself; `atLeast` the largest set of groups no two of
-/// which can be one, which is a lower bound of their true number.
+/// Two origins are one if they speak for one institution or were judged the same. That is said of pairs: whoever speaks for two firms is one
+/// with the people of either, and makes no one origin of the two firms. Named origins that are not one are different. Somebody unnamed is
+/// different from another only if the encoder recorded so (`not-same-as`) or both have a country and not the same. Sources that are not
+/// disclosed may be any. `atMost` is the size of the largest set of origins no two of which are one, and one more for every circle that cites
+/// only itself; `atLeast` that of the largest set no two of which can be one, a lower bound of their true number.
 public struct Independence: Sendable, Hashable {
     public let atLeast: Int
     public let atMost: Int
@@ -48,68 +51,54 @@ public struct Independence: Sendable, Hashable {
     }
 }
 
-/// The origins of one side in groups of which each is one, and how many of these there are.
-struct OriginGroups {
+/// The origins of one side, which of them are one, and how many independent ones these are.
+struct OriginComparison {
     private let institutions: Institutions
+    private let origins: [NodeIndex]
     private let principals: [NodeIndex: [NodeIndex]]
-    /// By node in the chains, the number of its group.
-    private var groups: [NodeIndex: Int] = [:]
-    private let standing: [NodeIndex]
-    private(set) var independence = Independence.none
+    /// For every origin that has any, the others that are one with it.
+    private let oneWith: [NodeIndex: Set<NodeIndex>]
 
     /// - Parameters:
-    ///   - everybody: All in the chains by what is known, left out or not, origin or not: they decide what is one group, so that neither leaving
-    ///     one out nor learning that one is no origin makes two of the others.
-    ///   - standing: The origins that count.
-    ///   - circles: How many closed circles count.
+    ///   - origins: Those that count, ascending.
     ///   - personal: Those that speak for nobody but themselves.
-    init(
-        _ everybody: some Sequence<NodeIndex>, standing: [NodeIndex], circles: Int, personal: Set<NodeIndex>, _ institutions: Institutions
-    ) {
+    ///   - days: When they may have spoken, or have been cited.
+    init(_ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: [DayRange]], _ institutions: Institutions) {
         self.institutions = institutions
-        self.standing = standing
-        principals = Dictionary(
-            uniqueKeysWithValues: everybody.map { ($0, institutions.principals(of: $0, isPersonal: personal.contains($0))) })
-        unite()
-        count(circles)
+        self.origins = origins
+        var principals: [NodeIndex: [NodeIndex]] = [:]
+        var voices: [NodeIndex: [NodeIndex]] = [:]
+        for origin in origins {
+            let reached = institutions.principals(of: origin, isPersonal: personal.contains(origin), on: days[origin] ?? [])
+            principals[origin] = reached
+            for principal in reached { voices[principal, default: []].append(origin) }
+        }
+        var oneWith: [NodeIndex: Set<NodeIndex>] = [:]
+        for voices in voices.values where voices.count > 1 {
+            for voice in voices { oneWith[voice, default: []].formUnion(voices.filter { $0 != voice }) }
+        }
+        self.principals = principals
+        self.oneWith = oneWith
     }
 
-    /// Unites those that share somebody for whom they speak.
-    private mutating func unite() {
-        let nodes = principals.keys.sorted()
-        var parent = Array(nodes.indices)
-        func root(_ place: Int) -> Int {
-            var place = place
-            while parent[place] != place { place = parent[place] }
-            return place
-        }
-        var owner: [NodeIndex: Int] = [:]
-        for (place, node) in nodes.enumerated() {
-            for principal in principals[node] ?? [] {
-                if let other = owner[principal] {
-                    let roots = (root(other), root(place))
-                    parent[max(roots.0, roots.1)] = min(roots.0, roots.1)
-                } else {
-                    owner[principal] = place
-                }
+    /// - Parameter circles: How many closed circles count.
+    ///
+    /// - Complexity: O(origins²), besides the search of `LargestIndependentSet`.
+    func independence(circles: Int) -> Independence {
+        var same = [[Int]](repeating: [], count: origins.count)
+        var alike = same
+        for (place, origin) in origins.enumerated() {
+            for other in 0..<place {
+                let isOne = areOne(origin, origins[other])
+                if isOne { LargestIndependentSet.connect(place, other, &same) }
+                if isOne || !isApart(origin, origins[other]) { LargestIndependentSet.connect(place, other, &alike) }
             }
         }
-        for (place, node) in nodes.enumerated() { groups[node] = root(place) }
+        return Independence(
+            atLeast: LargestIndependentSet.size(alike).lowerBound, atMost: LargestIndependentSet.size(same).upperBound + circles)
     }
 
-    private mutating func count(_ circles: Int) {
-        let members = Dictionary(grouping: standing) { self.groups[$0] ?? 0 }
-        let groups = members.values.sorted { $0[0] < $1[0] }
-        var isApart = [[Bool]](repeating: [Bool](repeating: false, count: groups.count), count: groups.count)
-        for a in groups.indices {
-            for b in groups.indices where b < a {
-                let apart = groups[a].contains { one in groups[b].contains { self.isApart(one, $0) } }
-                isApart[a][b] = apart
-                isApart[b][a] = apart
-            }
-        }
-        independence = Independence(atLeast: LargestClique.size(isApart), atMost: groups.count + circles)
-    }
+    private func areOne(_ a: NodeIndex, _ b: NodeIndex) -> Bool { oneWith[a]?.contains(b) ?? false }
 
     /// Whether two origins are certainly not one: both are named, or the encoder recorded so, or a country tells an unnamed one from the other.
     private func isApart(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
@@ -128,37 +117,15 @@ struct OriginGroups {
 
     func speaksFor(_ origin: NodeIndex) -> [NodeIndex] { Array((principals[origin] ?? []).dropFirst()) }
 
-    /// The other origins in the same group.
-    func partners(of origin: NodeIndex) -> [NodeIndex] { standing.filter { $0 != origin && groups[$0] == groups[origin] } }
+    /// The other origins that are one with it.
+    func partners(of origin: NodeIndex) -> Set<NodeIndex> { oneWith[origin] ?? [] }
 
-    /// The nearest node for whom both an origin and one of its partners speak, or that one of them is.
-    func sharedInstitution(_ origin: NodeIndex) -> NodeIndex? {
-        let others = Set(partners(of: origin).flatMap { principals[$0] ?? [] })
-        return principals[origin]?.first(where: others.contains)
+    /// The nearest node for whom an origin and all the others speak, or that one of them is.
+    func institution(of origin: NodeIndex, sharedWith others: some Collection<NodeIndex>) -> NodeIndex? {
+        guard !others.isEmpty else { return nil }
+        return principals[origin]?.first { principal in others.allSatisfy { principals[$0]?.contains(principal) ?? false } }
     }
 
-    /// The origins of other groups that it may be.
-    func mayBe(_ origin: NodeIndex) -> [NodeIndex] { standing.filter { groups[$0] != groups[origin] && !isApart($0, origin) } }
-}
-
-/// The largest set of pairwise adjacent vertices of a small graph.
-///
-/// Branch and bound (Carraghan and Pardalos, 1990, doi:10.1016/0167-6377(90)90057-C). Exponential at worst; beyond a million steps the
-/// largest set found so far is taken, which still is one.
-enum LargestClique {
-    static func size(_ isAdjacent: [[Bool]]) -> Int {
-        var best = 0
-        var steps = 0
-        func extend(_ size: Int, _ candidates: [Int]) {
-            steps += 1
-            best = max(best, size)
-            var rest = candidates[...]
-            while let vertex = rest.first, size + rest.count > best, steps < 1_000_000 {
-                rest = rest.dropFirst()
-                extend(size + 1, rest.filter { isAdjacent[vertex][$0] })
-            }
-        }
-        extend(0, Array(isAdjacent.indices))
-        return best
-    }
+    /// The origins that are not one with it and that it may be.
+    func mayBe(_ origin: NodeIndex) -> [NodeIndex] { origins.filter { $0 != origin && !areOne($0, origin) && !isApart($0, origin) } }
 }

@@ -39,15 +39,20 @@ public struct SideAnalysis: Sendable {
         documents = byID(stances.flatMap(admitted))
         outlets = byID(documents.flatMap { provenance.outlets(of: $0.index) })
         closedCircles = chains.circles.map { $0.map(graph.node).sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
-        let groups = chains.groups
-        independence = groups.independence
+        let comparison = chains.comparison
+        independence = chains.independence
         origins = chains.origins.map { origin in
             let dependents = chains.attribution.dependents(of: [origin], without: without)
+            let partners = byID(comparison.partners(of: origin))
             return Origin(
-                node: graph.node(origin), identity: groups.identity(of: origin),
+                node: graph.node(origin), identity: comparison.identity(of: origin),
                 supports: byID(stances.filter { dependents.contains($0.speaker.index) }.flatMap(admitted)),
-                speaksFor: groups.speaksFor(origin).map(graph.node), sharedInstitution: groups.sharedInstitution(origin).map(graph.node),
-                partners: byID(groups.partners(of: origin)), mayBe: byID(groups.mayBe(origin)))
+                speaksFor: comparison.speaksFor(origin).map(graph.node),
+                sharedInstitution: comparison.institution(of: origin, sharedWith: partners.map(\.index)).map(graph.node),
+                partners: partners,
+                partnerInstitutions: partners.compactMap { partner in
+                    comparison.institution(of: origin, sharedWith: [partner.index]).map(graph.node)
+                }, mayBe: byID(comparison.mayBe(origin)))
         }.sorted { $0.node.id < $1.node.id }
     }
 }
@@ -61,7 +66,9 @@ struct SideChains {
     let origins: [NodeIndex]
     /// The closed circles that they go back to.
     let circles: [[NodeIndex]]
-    let groups: OriginGroups
+    let comparison: OriginComparison
+
+    var independence: Independence { comparison.independence(circles: circles.count) }
 
     init(_ side: Polarity, of claims: StatementClaims, in analysis: ClaimAnalysis, withDerived: Bool) {
         let material = analysis.material
@@ -79,9 +86,18 @@ struct SideChains {
         let upstream = attribution.upstream(of: Set(holders.map(\.position.speaker.index)), without: without)
         origins = attribution.origins.filter(upstream.contains)
         circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
-        groups = OriginGroups(
-            attribution.sources.keys, standing: origins, circles: circles.count, personal: SideChains.personal(known), material.institutions
-        )
+        comparison = OriginComparison(origins, personal: SideChains.personal(known), on: SideChains.days(known), material.institutions)
+    }
+
+    /// When every node took the side by its own words, or was named as the source of those who did.
+    private static func days(_ positions: [(position: Position, side: Polarity)]) -> [NodeIndex: [DayRange]] {
+        var days: [NodeIndex: [DayRange]] = [:]
+        for (position, side) in positions {
+            for stance in position.stances where stance.polarity == side {
+                for node in [stance.speaker.index] + stance.evidence.citing { days[node, default: []].append(stance.days) }
+            }
+        }
+        return days
     }
 
     /// The speakers all of whose stances are marked as their own.
@@ -109,6 +125,17 @@ extension AttributionGraph {
 }
 
 extension ClaimAnalysis {
+    /// Whether anybody of a side still takes it when some more nodes are left out.
+    func isLeft(_ side: SideAnalysis, without nodes: Set<NodeIndex>) -> Bool {
+        let left = without.union(nodes)
+        return Dictionary(grouping: side.stances) { $0.statement.index }.contains { statement, stances in
+            let sides = Dictionary(grouping: stances, by: \.polarity).mapValues { Set($0.map(\.speaker.index)) }
+            return material.positions(towards: statement, without: left).contains { position in
+                sides.contains { position.holds($0.key) && $0.value.contains(position.speaker.index) }
+            }
+        }
+    }
+
     /// One side of a statement; nil if the statement is out of sight.
     ///
     /// - Parameter withDerived: Whether those count too whose words on other statements decide this one.

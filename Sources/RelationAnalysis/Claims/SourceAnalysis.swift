@@ -6,7 +6,7 @@ public struct SourceAnalysis: Sendable {
     public let side: SideAnalysis
     /// From the origins to the readers: each by itself enough, or all together; see `isEachChokePointEnough`.
     public let chokePoints: [Node]
-    /// Whether the side is left with nothing without any one of the choke points; otherwise only without all of them.
+    /// Whether the side is left with nothing without any one of the choke points; otherwise only without all of them, none of which can be spared.
     public let isEachChokePointEnough: Bool
     /// Circles of nodes each of which has it from the next and the last from the first.
     public let circles: [[Node]]
@@ -32,9 +32,9 @@ extension ClaimAnalysis {
     ) throws(GraphKernelError) -> SourceAnalysis {
         let side = self.side(side, of: claims, withDerived: withDerived)
         let transmission = TransmissionGraph(side, self)
-        let (chokePoints, isEachEnough) = try transmission.chokePoints()
+        let (chokePoints, isEachEnough) = try transmission.chokePoints { isLeft(side, without: $0) }
         return SourceAnalysis(
             side: side, chokePoints: chokePoints, isEachChokePointEnough: isEachEnough, circles: transmission.circles(),
-            chains: transmission.chains(of: side.documents))
+            chains: DocumentChains(side, self).chains(of: side.documents))
     }
 }

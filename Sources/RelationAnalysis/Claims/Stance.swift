@@ -59,12 +59,17 @@ public struct DayRange: Hashable, Sendable {
     /// Whether a bound is only approximate, so that nothing is certain by it.
     private let (isEarliestApproximate, isLatestApproximate): (Bool, Bool)
 
+    /// The days that a span allows; all days where there is none.
+    init(_ span: DateSpan?) {
+        (earliest, latest) = (span?.earliestDay, span?.latestDay)
+        isEarliestApproximate = span?.start?.isApproximate ?? false
+        isLatestApproximate = span?.end?.isApproximate ?? false
+    }
+
     /// When something was said by its evidence: on the date given, otherwise not after the first document that tells of it.
     init(saying evidence: Evidence, in graph: RelationGraph) {
         if let said = evidence.saidOn {
-            (earliest, latest) = (said.earliestDay, said.latestDay)
-            isEarliestApproximate = said.start?.isApproximate ?? false
-            isLatestApproximate = said.end?.isApproximate ?? false
+            self.init(said)
         } else {
             let published = evidence.documents.compactMap { citation -> PartialDate? in
                 let facts = graph.node(citation.document).facts
@@ -73,10 +78,12 @@ public struct DayRange: Hashable, Sendable {
             // A document of an approximate date makes nothing uncertain that an exact one tells.
             let exact = published.filter { !$0.isApproximate }
             let first = (exact.isEmpty ? published : exact).min { $0.latestDay < $1.latestDay }
-            (earliest, latest) = (nil, first?.latestDay)
-            (isEarliestApproximate, isLatestApproximate) = (false, first?.isApproximate ?? false)
+            self.init(DateSpan(from: nil, to: first))
         }
     }
+
+    /// Whether some day may lie in both.
+    func mayMeet(_ other: DayRange) -> Bool { !isBefore(other) && !other.isBefore(self) }
 
     /// Whether this certainly lies before another.
     public func isBefore(_ other: DayRange) -> Bool {

@@ -11,6 +11,9 @@ struct TransmissionGraph {
     }
 
     private let graph: RelationGraph
+    private let side: SideAnalysis
+    private let provenance: Provenance
+    private let without: Set<NodeIndex>
     private var stations: [Station] = []
     private var numbers: [Station: Int32] = [:]
     private var arcs: [(from: Int32, to: Int32)] = []
@@ -20,9 +23,10 @@ struct TransmissionGraph {
     private var sources: [NodeIndex: Set<NodeIndex>] = [:]
 
     init(_ side: SideAnalysis, _ analysis: ClaimAnalysis) {
+        self.side = side
         graph = analysis.graph
-        let provenance = analysis.material.provenance
-        let without = analysis.without
+        provenance = analysis.material.provenance
+        without = analysis.without
         let upstream = side.attribution.upstream(of: Set(side.stances.map(\.speaker.index)), without: without)
         for node in upstream {
             for source in side.attribution.sources[node] ?? [] where upstream.contains(source) {
@@ -39,16 +43,16 @@ struct TransmissionGraph {
             let last = Station(node: carriers[carriers.count - 1])
             if stance.evidence.documents.isEmpty { ends.insert(number(of: last)) }
             for document in Set(stance.evidence.documents.map(\.document)) where !provenance.isLeftOut(document, without) {
-                print(document, from: last, provenance, without)
+                print(document, from: last)
             }
         }
         for origin in side.origins { starts.insert(number(of: Station(node: origin.node.index))) }
         for node in side.closedCircles.joined() { starts.insert(number(of: Station(node: node.index))) }
     }
 
-    private mutating func print(_ document: NodeIndex, from carrier: Station, _ provenance: Provenance, _ without: Set<NodeIndex>) {
+    private mutating func print(_ document: NodeIndex, from carrier: Station) {
         let page = Station(node: document)
-        let copied = (provenance.copied[document] ?? []).filter { !without.contains($0) }
+        let copied = side.attribution.originals(of: document).filter { !without.contains($0) }
         if copied.isEmpty { pass(carrier, page) }
         for original in copied {
             if original != carrier.node { pass(carrier, Station(node: original)) }
@@ -78,88 +82,61 @@ struct TransmissionGraph {
 
     private func id(_ station: Int32) -> String { graph.node(stations[Int(station)].node).id }
 
-    /// The way's neighbours in an order that does not depend on where anything was written.
-    private func neighbors(reversed: Bool) -> [[Int32]] {
-        var lists = [[Int32]](repeating: [], count: stations.count)
-        for arc in arcs { if reversed { lists[Int(arc.to)].append(arc.from) } else { lists[Int(arc.from)].append(arc.to) } }
-        return lists.map { list in
-            Set(list).sorted { (id($0), stations[Int($0)].isPress ? 1 : 0) < (id($1), stations[Int($1)].isPress ? 1 : 0) }
-        }
-    }
-
-    /// Distances from the starts, not through a node; nil where nothing leads.
-    private func distances(avoiding avoided: NodeIndex?, _ neighbors: [[Int32]]) -> [Int?] {
+    /// How far from the starts every node is; nothing of those to which nothing leads.
+    private var depths: [NodeIndex: Int] {
+        var neighbors = [[Int32]](repeating: [], count: stations.count)
+        for arc in arcs { neighbors[Int(arc.from)].append(arc.to) }
         var distances = [Int?](repeating: nil, count: stations.count)
-        var queue = starts.filter { stations[Int($0)].node != avoided }.sorted()
+        var queue = starts.sorted()
         for start in queue { distances[Int(start)] = 0 }
+        var depths: [NodeIndex: Int] = [:]
         var next = 0
         while next < queue.count {
             let here = queue[next]
             next += 1
-            for there in neighbors[Int(here)] where distances[Int(there)] == nil && stations[Int(there)].node != avoided {
-                distances[Int(there)] = (distances[Int(here)] ?? 0) + 1
+            let distance = distances[Int(here)] ?? 0
+            let node = stations[Int(here)].node
+            depths[node] = min(depths[node] ?? .max, distance)
+            for there in neighbors[Int(here)] where distances[Int(there)] == nil {
+                distances[Int(there)] = distance + 1
                 queue.append(there)
             }
         }
-        return distances
+        return depths
     }
 
-    /// The nodes without each of which nothing of the side is left; if there is none, a smallest set without which together nothing is left.
-    /// From the origins to the readers.
+    /// The nodes without each of which nothing of the side is left; if there is none, a set without which together nothing is left, and none of
+    /// which can be spared. From the origins to the readers.
     ///
-    /// - Complexity: O(nodes · (nodes + arcs)) for the first, that of a minimum vertex cut for the second.
-    func chokePoints() throws(GraphKernelError) -> (nodes: [Node], isEachEnough: Bool) {
-        guard !ends.isEmpty else { return ([], true) }
-        let neighbors = neighbors(reversed: false)
-        let distances = distances(avoiding: nil, neighbors)
-        var depth: [NodeIndex: Int] = [:]
-        for (place, station) in stations.enumerated() {
-            if let distance = distances[place] { depth[station.node] = min(depth[station.node] ?? .max, distance) }
-        }
+    /// - Parameter isLeft: Whether anything of the side is left without some nodes.
+    /// - Complexity: As many times that of `isLeft` as there are nodes on the ways of one stance; if none is enough, that of a minimum vertex
+    ///   cut, and that of `isLeft` for every node of the cut.
+    func chokePoints(isLeft: (Set<NodeIndex>) -> Bool) throws(GraphKernelError) -> (nodes: [Node], isEachEnough: Bool) {
+        guard let stance = side.stances.first else { return ([], true) }
+        let depths = depths
         func ordered(_ nodes: some Sequence<NodeIndex>) -> [Node] {
-            nodes.map(graph.node).sorted { (depth[$0.index] ?? 0, $0.id) < (depth[$1.index] ?? 0, $1.id) }
+            nodes.map(graph.node).sorted { (depths[$0.index] ?? 0, $0.id) < (depths[$1.index] ?? 0, $1.id) }
         }
-        let single = depth.keys.filter { node in
-            let left = self.distances(avoiding: node, neighbors)
-            return ends.allSatisfy { left[Int($0)] == nil }
-        }
+        // What leaves nothing takes every stance, so that it lies on the ways of any one.
+        let single = carriers(of: stance).filter { !isLeft([$0]) }
         if !single.isEmpty { return (ordered(single), true) }
         let csr = try CSRGraph(sources: arcs.map(\.from), targets: arcs.map(\.to), nodeCount: stations.count, directed: true)
         let cut = try csr.minimumVertexCut(from: starts, to: ends, includingEnds: true, execution: .serial)
-        return (ordered(Set((cut?.nodes ?? []).map { stations[Int($0)].node })), false)
+        var together = Set((cut?.nodes ?? []).map { stations[Int($0)].node })
+        if isLeft(together) { together = Set(side.stances.map(\.speaker.index)) }
+        // An outlet that speaks in one place and prints in another counted as two.
+        for node in ordered(together).reversed() where !isLeft(together.subtracting([node.index])) { together.remove(node.index) }
+        return (ordered(together), false)
     }
 
-    /// For every document of the side the shortest way back to every origin that it goes back to: the document, who passed it on, the speaker,
-    /// those it cites, the origin. By document as given, the nearest origin first.
-    ///
-    /// - Complexity: O(documents · (nodes + arcs)).
-    func chains(of documents: [Node]) -> [[Node]] {
-        let back = neighbors(reversed: true)
-        return documents.flatMap { document -> [[Node]] in
-            guard let first = numbers[Station(node: document.index)] else { return [] }
-            var parent = [Int32](repeating: -1, count: stations.count)
-            var queue = [first]
-            var seen: Set<Int32> = [first]
-            var next = 0
-            while next < queue.count {
-                for there in back[Int(queue[next])] where seen.insert(there).inserted {
-                    parent[Int(there)] = queue[next]
-                    queue.append(there)
-                }
-                next += 1
-            }
-            return queue.dropFirst().filter(starts.contains).map { way(to: $0, parent) }
+    /// Everybody and everything that a stance may fall with.
+    private func carriers(of stance: Stance) -> Set<NodeIndex> {
+        var carriers = side.attribution.upstream(of: [stance.speaker.index], without: without).union(stance.evidence.via)
+        for document in stance.evidence.documents.map(\.document) {
+            carriers.insert(document)
+            carriers.formUnion(provenance.outlets(of: document) + (provenance.copied[document] ?? []))
         }
-    }
-
-    private func way(to end: Int32, _ parent: [Int32]) -> [Node] {
-        var way: [Node] = []
-        var place = end
-        while place >= 0 {
-            way.append(graph.node(stations[Int(place)].node))
-            place = parent[Int(place)]
-        }
-        return way.reversed()
+        return carriers.subtracting(without)
     }
 
     /// Circular reporting: for every group whose members have it in the end from themselves, one shortest circle, each member from the next.

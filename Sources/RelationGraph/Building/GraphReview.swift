@@ -13,6 +13,7 @@ struct GraphReview {
         self.vocabulary = vocabulary
         findOrphansAndBareStatements()
         findSharedNames()
+        findContradictingCopies()
         reviewDates()
         reviewRelations()
         findContradictingJudgements()
@@ -185,6 +186,50 @@ struct GraphReview {
                 "contradicting-judgements",
                 "“\(id(one))” and “\(id(other))” are judged not the same, and the same by \(chain.joined(separator: ", "))",
                 "Take one of these judgements back. Until then nothing that they join is read as one.", relations.places[index])
+        }
+    }
+
+    /// A copy says what its original says: an outlet that denies in it what the other reported there has it from elsewhere.
+    private mutating func findContradictingCopies() {
+        struct Voice: Hashable {
+            var text: NodeIndex
+            var statement: NodeIndex
+        }
+        let types = vocabulary.relationTypes.map { (core: CoreType(rawValue: $0.id), polarity: $0.polarity) }
+        let indices = Array(relations.ofNotes)
+        func core(_ index: Int) -> CoreType? { types[Int(relations.types[index])].core }
+        let copies = indices.filter { core($0) == .copiedFrom }
+        guard !copies.isEmpty else { return }
+        var publishers: [NodeIndex: Set<NodeIndex>] = [:]
+        for index in indices where core(index) == .published || core(index) == .wrote {
+            publishers[relations.targets[index], default: []].insert(relations.sources[index])
+        }
+        // What the publisher of a document says in it, and an outlet anywhere.
+        var sides: [Voice: Set<Polarity>] = [:]
+        var places: [Voice: SourcePlace] = [:]
+        var spoken: [NodeIndex: Set<NodeIndex>] = [:]
+        for index in indices {
+            guard let polarity = types[Int(relations.types[index])].polarity, polarity == .for || polarity == .against else { continue }
+            let (speaker, statement) = (relations.sources[index], relations.targets[index])
+            let documents = (relations.evidence[index]?.documents ?? []).map(\.document)
+            for text in [speaker] + documents.filter({ publishers[$0]?.contains(speaker) ?? false }) {
+                let voice = Voice(text: text, statement: statement)
+                sides[voice, default: []].insert(polarity)
+                places[voice] = places[voice] ?? relations.places[index]
+                spoken[text, default: []].insert(statement)
+            }
+        }
+        for index in copies {
+            let (copy, original) = (relations.sources[index], relations.targets[index])
+            for statement in (spoken[copy] ?? []).sorted() where copy != original {
+                let here = Voice(text: copy, statement: statement)
+                guard let own = sides[here], let other = sides[Voice(text: original, statement: statement)], own.isDisjoint(with: other)
+                else { continue }
+                warn(
+                    "contradicting-copy",
+                    "“\(id(copy))” takes one side of “\(id(statement))”, and “\(id(original))”, from which it is copied, the other",
+                    "Correct the stance or `copied-from:`. Until then the copy is read as its own source here.", places[here])
+            }
         }
     }
 

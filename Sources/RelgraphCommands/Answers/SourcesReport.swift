@@ -142,12 +142,7 @@ extension Origin {
         case .undisclosed: remarks.append("names no source")
         }
         if !partners.isEmpty {
-            let verb = partners.count == 1 ? "speaks" : "speak"
-            let institution =
-                sharedInstitution.map { shared in
-                    shared == node ? ", who \(verb) for it" : partners.contains(shared) ? "" : ", all for \(shared.name)"
-                } ?? ""
-            remarks.append("one origin together with \(Phrasing.list(partners.map(\.name)))\(institution)")
+            remarks.append(partnership)
         } else if let institution = speaksFor.first {
             remarks.append("speaks for \(institution.name)")
         }
@@ -162,5 +157,30 @@ extension Origin {
             remarks.append("may share one with \(Phrasing.list(mayBe.map(\.name)))")
         }
         return remarks
+    }
+
+    /// With whom it is one, and through whom: "one origin together with Ann and Bob, all for the Ministry of Ports".
+    private var partnership: String {
+        let verb = partners.count == 1 ? "speaks" : "speak"
+        if let shared = sharedInstitution {
+            let all = partners.count == 1 ? "both" : "all"
+            let institution = shared == node ? ", who \(verb) for it" : partners.contains(shared) ? "" : ", \(all) for \(shared.name)"
+            return "one origin together with \(Phrasing.list(partners.map(\.name)))\(institution)"
+        }
+        // With some through one institution, with others through another: these are not one because of it.
+        var groups: [(institution: Node, names: [String])] = []
+        for (partner, institution) in zip(partners, partnerInstitutions) {
+            if let place = groups.firstIndex(where: { $0.institution == institution }) {
+                groups[place].names.append(partner.name)
+            } else {
+                groups.append((institution, [partner.name]))
+            }
+        }
+        let ways = groups.map { institution, names in
+            let list = Phrasing.list(names)
+            if institution == node { return "\(list) (who \(names.count == 1 ? "speaks" : "speak") for it)" }
+            return names == [institution.name] ? list : "\(list) (\(names.count == 1 ? "both" : "all") for \(institution.name))"
+        }
+        return "one origin with \(ways.joined(separator: ", and with "))"
     }
 }

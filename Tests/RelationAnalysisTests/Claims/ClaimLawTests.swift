@@ -62,6 +62,28 @@ import Testing
         }
     }
 
+    @Test("One more voice never lowers the number of origins", arguments: seeds)
+    func newVoice(seed: UInt64) throws {
+        var random = RandomClaims(seed: seed)
+        let analysis = try ClaimNotes(files: random.files()).analysis()
+        for claims in analysis.statements {
+            for (side, verb) in [(Polarity.for, "confirmed"), (.against, "denied")] {
+                let old = try #require(analysis.side(side, of: claims.statement))
+                let ties = random.some(of: ["works-for: q0", "leads: q1", "works-for: q2", "same-as: p0, note: n"], in: 0...3)
+                let addition = """
+                    outlets: {newspaper: {name: Newspaper}}
+                    documents: {novelty: {title: N, outlet: newspaper}}
+                    people: {newcomer: {name: Newcomer, ties: [\(ties.map { "{\($0)}" }.joined(separator: ", "))]}}
+                    ties:
+                      - {from: newcomer, \(verb): \(claims.statement.id), in: [novelty]}
+                    """
+                let new = try ClaimNotes(files: random.files() + [addition]).side(side, claims.statement.id)
+                #expect(new.independence.atMost >= old.independence.atMost, "\(claims.statement.id) \(side) \(ties), seed \(seed)")
+                #expect(new.independence.atLeast >= old.independence.atLeast, "\(claims.statement.id) \(side) \(ties), seed \(seed)")
+            }
+        }
+    }
+
     @Test("Removing an origin never raises the number of origins", arguments: seeds)
     func removedOrigin(seed: UInt64) throws {
         let random = RandomClaims(seed: seed)
@@ -85,7 +107,7 @@ import Testing
         }
     }
 
-    @Test("Bounds, and choke points that hold", arguments: seeds)
+    @Test("Bounds, and chains that say what the origins say", arguments: seeds)
     func bounds(seed: UInt64) throws {
         let random = RandomClaims(seed: seed)
         let notes = try ClaimNotes(files: random.files())
@@ -97,11 +119,42 @@ import Testing
                 #expect(independence.atLeast <= independence.atMost)
                 #expect(independence.atMost <= sources.side.origins.count + sources.side.closedCircles.count)
                 #expect((independence.atMost == 0) == claims.positions(side).isEmpty, "who holds a side has it from somewhere")
-                guard !sources.chokePoints.isEmpty else { continue }
-                let attempts = sources.isEachChokePointEnough ? sources.chokePoints.map { [$0.id] } : [sources.chokePoints.ids]
-                for removed in attempts where !removed.contains(claims.statement.id) {
-                    let rest = try #require(try notes.analysis(without: removed).side(side, of: claims.statement))
-                    #expect(rest.stances.isEmpty, "\(claims.statement.id) \(side) without \(removed), seed \(seed)")
+                // The chains say of every document what the origins say of themselves.
+                for origin in sources.side.origins {
+                    let documents = sources.chains.filter { $0.last == origin.node }.map { $0[0].id }
+                    #expect(documents == origin.supports.ids, "\(claims.statement.id) \(side) \(origin.node.id), seed \(seed)")
+                }
+            }
+        }
+    }
+
+    @Test("Choke points are the nodes without which a side is empty, or a set of which none can be spared", arguments: seeds)
+    func chokePoints(seed: UInt64) throws {
+        let random = RandomClaims(seed: seed)
+        let notes = try ClaimNotes(files: random.files())
+        let analysis = try notes.analysis()
+        var isEmptyWithout: [String: Set<String>] = [:]
+        for node in notes.graph.nodes where !node.isStatement {
+            let rest = try notes.analysis(without: [node.id])
+            for claims in rest.statements {
+                for side in [Polarity.for, .against] where claims.positions(side).isEmpty {
+                    isEmptyWithout["\(claims.statement.id) \(side)", default: []].insert(node.id)
+                }
+            }
+        }
+        for claims in analysis.statements {
+            for side in [Polarity.for, .against] where !claims.positions(side).isEmpty {
+                let sources = try #require(try analysis.sources(side, of: claims.statement))
+                let enough = isEmptyWithout["\(claims.statement.id) \(side)"] ?? []
+                let points = sources.chokePoints.ids
+                #expect(sources.isEachChokePointEnough == !enough.isEmpty, "\(claims.statement.id) \(side), seed \(seed)")
+                guard !sources.isEachChokePointEnough else {
+                    #expect(Set(points) == enough, "\(claims.statement.id) \(side), seed \(seed)")
+                    continue
+                }
+                for spared in points + [""] {
+                    let rest = try #require(try notes.analysis(without: points.filter { $0 != spared }).side(side, of: claims.statement))
+                    #expect(rest.stances.isEmpty == spared.isEmpty, "\(claims.statement.id) \(side) \(spared), seed \(seed)")
                 }
             }
         }
@@ -138,11 +191,12 @@ struct RandomClaims {
         let documents = ["d0", "d1", "d2", "d3", "d4"]
         let statements = ["t0", "t1", "t2", "t3"]
         for person in people {
-            let ties = some(of: ["works-for: q0", "leads: q1", "spokesperson-of: q0"], in: 0...1).map { "{\($0)}" }
+            let ties = some(of: ["works-for: q0", "leads: q1", "spokesperson-of: q0, until: 2020-01", "works-for: q2"], in: 0...2)
+                .map { "{\($0)}" }
             add("people", person, "name: \(person), ties: [\(ties.joined(separator: ", "))]")
         }
         add("organizations", "q0", "name: q0, ties: [\(one(of: ["", "{part-of: q1}"]))]")
-        add("organizations", "q1", "name: q1")
+        for organization in ["q1", "q2"] { add("organizations", organization, "name: \(organization)") }
         for outlet in outlets { add("outlets", outlet, "name: \(outlet)") }
         for source in sources {
             let country = some(of: ["Iran", "Russia"], in: 0...1).map { ", country: \($0)" }.joined()

@@ -99,7 +99,9 @@ import Testing
         #expect(one.interval == "1 to 1")
         #expect(one.origins.map(\.identity) == Array(repeating: .named, count: 4))
         #expect(one.origins.first { $0.node.id == "ann" }?.partners.ids == ["bob", "government", "voice"])
-        #expect(one.origins.first { $0.node.id == "voice" }?.sharedInstitution?.id == "ministry")
+        let voice = try #require(one.origins.first { $0.node.id == "voice" })
+        #expect(voice.sharedInstitution?.id == "government", "the nearest of all")
+        #expect(voice.partnerInstitutions.ids == ["ministry", "government", "government"], "the nearest of each")
         #expect(try side("{denied: ann}, {denied: eve}").interval == "2 to 2")
         #expect(try side("{denied: ann}, {denied: bob, personal: true}").interval == "2 to 2")
     }
