@@ -75,7 +75,7 @@ import Testing
         let run = try relgraph("convert", folder.path("notes"), folder.path("notes/b.yaml"))
         #expect(run.status == 2 && run.messages.contains("among the notes"), "\(run.messages)")
         #expect(try relgraph("convert", folder.path("notes/a.yaml"), folder.path("notes/a.yaml")).status == 0)
-        #expect(try relgraph("convert", folder.path("notes"), folder.path("notes/a.gexf")).status == 0)
+        #expect(try relgraph("convert", folder.path("notes"), folder.path("notes/a.csv")).status == 0)
     }
 
     @Test("--out - gives the bytes that a file gets, and says nothing of a file")

@@ -58,7 +58,7 @@ struct GraphOptions: ParsableArguments {
     static let doubtfulReadings: Set<String> = ["no-header"]
 
     private func read(_ paths: [String]) throws -> RelationGraph {
-        let apart = try GraphLoader.load(paths, inputFormat: inputFormat, columns: columns)
+        let apart = try GraphReading.load(paths, inputFormat: inputFormat, columns: columns)
         OutputFile.protect(paths, inputFormat)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
