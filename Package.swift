@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "graphviz-worker-fixture"], swiftSettings: strict),
         .testTarget(
             name: "RelgraphCommandsTests",
-            dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "BrowserSupport", "relgraph"],
+            dependencies: ["RelgraphCommands", "GraphFormats", "RelationGraph", "BrowserSupport", "relgraph", "relgraph-bench"],
             resources: [.copy("Fixtures")],
             swiftSettings: strict),
     ]

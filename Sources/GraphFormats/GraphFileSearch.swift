@@ -16,9 +16,13 @@ struct GraphFileSearch {
     private let namesCount: Bool
     /// What cannot be read, but is no reason to leave the other files unread.
     private(set) var problems: [Problem] = []
+    /// So many files and folders are looked at in a folder and those in it; a whole disk has more, and would take minutes.
+    static let entryLimit = 200_000
+    private let entryLimit: Int
     private var known: Set<FileStatus.Identity> = []
 
-    init(inputFormat: InputFormat?, namesCount: Bool = true) {
+    init(inputFormat: InputFormat?, namesCount: Bool = true, entryLimit: Int = GraphFileSearch.entryLimit) {
+        self.entryLimit = entryLimit
         self.inputFormat = inputFormat
         self.namesCount = namesCount
     }
@@ -64,35 +68,52 @@ struct GraphFileSearch {
 
     // MARK: Folders
 
-    /// The format of a file that is a graph wherever it stands; nil for one that a folder is not read for.
-    fileprivate static func formatInFolders(_ path: String) -> InputFormat? {
-        CompanionFile.isNamed(path) ? nil : InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil }
-    }
-
     private mutating func files(inFolder folder: String, _ identity: FileStatus.Identity) throws(LoadError) -> [GraphFile] {
-        var walk = Walk(visited: [identity])
-        guard walk.list(folder) else { throw .unreadable(folder, reason: "it cannot be listed") }
-        // Links come last: what can be reached without one goes by its own name.
-        while let link = walk.links.popFirst() { walk.follow(link) }
+        guard let walk = Walk(folder, identity, entryLimit) else { throw .unreadable(folder, reason: "it cannot be listed") }
+        if walk.isCutShort { throw .tooManyFiles(folder: folder, limit: entryLimit) }
         for (path, error) in walk.failures { report(error, at: path) }
         guard !walk.files.isEmpty || !walk.failures.isEmpty else { throw .noGraphFiles(folder: folder) }
         return walk.files.filter { known.insert($0.identity).inserted }.map(\.file)
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// The format of a file that is a graph wherever it stands.
+    static func format(inFolder path: String) -> InputFormat? {
+        CompanionFile.isNamed(path) ? nil : InputFormat(path: path).flatMap { $0.isReadFromFolders ? $0 : nil }
+    }
+
+    /// The folders that are searched at a path; none if it is no folder.
+    static func folders(at path: String) -> Set<FileStatus.Identity> {
+        guard let status = try? FileStatus(of: path), status.kind == .folder else { return [] }
+        return Walk(path, status.identity, entryLimit)?.visited ?? []
+    }
+
     /// A walk through a folder, which enters every real folder once: links in a circle do not lead it astray.
     private struct Walk {
-        var visited: Set<FileStatus.Identity>
-        var files: [(file: GraphFile, identity: FileStatus.Identity)] = []
-        var links: ArraySlice<String> = []
-        var failures: [(path: String, error: LoadError)] = []
+        private(set) var visited: Set<FileStatus.Identity>
+        private(set) var files: [(file: GraphFile, identity: FileStatus.Identity)] = []
+        private(set) var failures: [(path: String, error: LoadError)] = []
+        private var links: ArraySlice<String> = []
+        private var restCount: Int
+        /// Whether there is more in the folder than is looked at.
+        var isCutShort: Bool { restCount < 0 }
 
-        init(visited: Set<FileStatus.Identity>) { self.visited = visited }
+        /// Nil if the folder does not let itself be listed.
+        init?(_ folder: String, _ identity: FileStatus.Identity, _ limit: Int) {
+            visited = [identity]
+            restCount = limit
+            guard list(folder) else { return nil }
+            // Links come last: what can be reached without one goes by its own name.
+            while let link = links.popFirst() { follow(link) }
+        }
 
         /// False if the folder does not let itself be listed.
-        mutating func list(_ folder: String) -> Bool {
+        private mutating func list(_ folder: String) -> Bool {
+            if isCutShort { return true }
             guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return false }
             let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+            restCount -= names.count
+            if isCutShort { return true }
             for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
                 let path = prefix + name
                 // What vanishes while the folder is listed, is not there.
@@ -102,11 +123,11 @@ struct GraphFileSearch {
             return true
         }
 
-        mutating func follow(_ link: String) {
+        private mutating func follow(_ link: String) {
             do throws(FileAccessError) {
                 take(link, try FileStatus(of: link))
             } catch {
-                guard GraphFileSearch.formatInFolders(link) != nil else { return }
+                guard GraphFileSearch.format(inFolder: link) != nil else { return }
                 failures.append((link, .unreadable(link, reason: error.isMissing ? danglingLink : error.reason)))
             }
         }
@@ -118,12 +139,12 @@ struct GraphFileSearch {
                     failures.append((path, .unreadable(path, reason: "it cannot be listed")))
                 }
             case .file:
-                if let format = GraphFileSearch.formatInFolders(path) {
+                if let format = GraphFileSearch.format(inFolder: path) {
                     files.append((GraphFile(path: path, format: format), status.identity))
                 }
             case .link, .stream:
                 // To read a pipe to which nobody writes would take for ever.
-                if GraphFileSearch.formatInFolders(path) != nil {
+                if GraphFileSearch.format(inFolder: path) != nil {
                     failures.append((path, .unreadable(path, reason: "it is no file, but a pipe, a socket or a device")))
                 }
             }
@@ -154,20 +175,16 @@ extension GraphLoader {
         return false
     }
 
-    /// The folder, of those at some paths, with which a file would be read that is not there yet: one that holds it, under a name that tells a
-    /// graph. Nil if there is none.
+    /// The one of the folders at some paths that would be read with a file, were the file written: one of those in which it stands, if its name
+    /// is that of a graph.
     ///
-    /// - Complexity: O(paths).
-    public static func folder(reading file: String, at paths: [String]) -> String? {
-        let url = URL(fileURLWithPath: file).standardizedFileURL
-        guard GraphFileSearch.formatInFolders(url.lastPathComponent) != nil else { return nil }
-        let place = url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(url.lastPathComponent).path
-        return paths.first { path in
-            guard path != "-", (try? FileStatus(of: path))?.kind == .folder else { return false }
-            let folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-            // Hidden files and folders are passed over.
-            return place.hasPrefix(prefix) && !place.dropFirst(prefix.count).split(separator: "/").contains { $0.hasPrefix(".") }
-        }
+    /// - Complexity: O(files at the paths); O(1) for a file of another name.
+    public static func folder(at paths: [String], reading file: String) -> String? {
+        let slash = file.lastIndex(of: "/")
+        let name = file[(slash.map { file.index(after: $0) } ?? file.startIndex)...]
+        guard GraphFileSearch.format(inFolder: file) != nil, !name.hasPrefix("."),
+            let parent = try? FileStatus(of: slash.map { String(file[...$0]) } ?? ".").identity
+        else { return nil }
+        return paths.first { $0 != "-" && GraphFileSearch.folders(at: $0).contains(parent) }
     }
 }

@@ -3,6 +3,7 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     case notFound(String)
     case unreadable(String, reason: String)
     case noGraphFiles(folder: String)
+    case tooManyFiles(folder: String, limit: Int)
     case unsupportedFormat(String, supported: [String])
     case tooLarge(String, bytes: Int, limit: Int)
     /// Files take more memory than this process may have; `others` are how many besides the one that is named.
@@ -21,6 +22,8 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notFound(let path): "There is no file or folder “\(path)”"
         case .unreadable(let path, let reason): "“\(path)” cannot be read: \(reason)"
         case .noGraphFiles(let folder): "The folder “\(folder)” holds no graph file"
+        case .tooManyFiles(let folder, let limit):
+            "The folder “\(folder)” holds, with those in it, more than \(limit) files, the most that are searched for a graph"
         case .unsupportedFormat(let path, _): "“\(path)” is of no format that can be read"
         case .tooLarge(let path, let bytes, let limit):
             "“\(path)” has \(bytes >> 20) MB; \(limit >> 20) MB is the most that is read of a file"
@@ -40,6 +43,7 @@ public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable: "Check that you may read it, and that it is a file or a folder of files."
         case .noGraphFiles:
             "Put a .yaml file into it that begins with “relgraph: 1”, or give another path. Tables (.csv, .tsv) are read if they are named."
+        case .tooManyFiles: "Name the folder that holds the notes, or the files themselves."
         case .unsupportedFormat(_, let supported): "Known formats: \(supported.joined(separator: ", "))."
         case .tooLarge: "Split it into several files, and name them all."
         case .needsMemory(_, _, _, _, _, _, isEdgeList: true):

@@ -100,7 +100,7 @@ public struct MapRenderer: Sendable {
         map.figure = MapSVG.figure(of: diagram, drawn.drawing, words, options)
         map.positions = drawn.positions
         map.drawing = drawn.drawing
-        map.notes += drawn.notes
+        map.notes += drawn.notes + notes(onWidth: map.naturalWidth, options)
         return map
     }
 
@@ -176,7 +176,9 @@ public struct MapRenderer: Sendable {
         }
         return RenderedSeries(
             figures: figures, layout: layout, lineCount: whole.lines.count,
-            notes: series.notes + notes(on: whole, layout, series.layout) + drawn.notes, positions: drawn.positions)
+            notes: series.notes + notes(on: whole, layout, series.layout) + drawn.notes
+                + notes(onWidth: laidOut.naturalWidth, series.layout),
+            positions: drawn.positions)
     }
 
     /// A series before its figures are drawn.
@@ -184,24 +186,6 @@ public struct MapRenderer: Sendable {
         let diagram = MapDiagram(series.part, series.layout)
         let drawn = try drawing(of: diagram, diagram.layout, series.layout)
         return (diagram, diagram.layout, drawn, MapSVG.width(of: drawn.drawing))
-    }
-
-    private func notes(
-        on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, isOverview: Bool = false
-    ) -> [String] {
-        var notes: [String] = []
-        if options.layout == nil, !layout.isLayered {
-            notes.append(
-                "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
-                    + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")
-        }
-        if isOverview { notes.append("Nodes are drawn as dots, and only the most important ones are named; a larger --width names more.") }
-        if case .attribute(let key)? = options.groupBy, diagram.boxes.allSatisfy({ options.groupBy?.group(of: $0.node, options) == nil }) {
-            notes.append("Nothing is gathered: no node of the map has the attribute “\(key)”.")
-        } else if !diagram.groups.isEmpty, !layout.isLayered, !isOverview {
-            notes.append("Groups are framed by the dot layout only: narrow the selection, or ask for --layout dot.")
-        }
-        return notes
     }
 
     /// What Graphviz itself writes; DOT source needs no layout.

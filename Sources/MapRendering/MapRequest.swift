@@ -107,7 +107,7 @@ public struct MapRequest: Sendable {
             query.measures = [sizeBy]
             options.sizing = MapSizing(try query.scores(of: part))
         }
-        if options.groupBy == .community { options.frames = try communities(of: part) }
+        if options.groupBy == .community { options.frames = try communities(of: part, seed: options.seed) }
         return options
     }
 
@@ -126,9 +126,11 @@ public struct MapRequest: Sendable {
     }
 
     /// Every node's community, called after its member with the most contacts. Who stands alone belongs to none.
-    private func communities(of part: Subgraph) throws -> [NodeIndex: String] {
+    private func communities(of part: Subgraph, seed: UInt64) throws -> [NodeIndex: String] {
         var headings: [NodeIndex: String] = [:]
-        let found = try CommunityQuery().communities(of: part)
+        var query = CommunityQuery()
+        query.seed = seed
+        let found = try query.communities(of: part)
         for members in found.communities where members.count > 1 {
             let center = found.ranked(members)[0]
             for node in members { headings[node.index] = "Around \(center.shownName)" }

@@ -59,7 +59,7 @@ public struct Relgraph: ParsableCommand {
         if arguments == [PrintWorkerCommand.name] { return Printing.runWorker() }
         MemoryExhaustion.install()
         do {
-            var command = try command(arguments)
+            var command = try command(arguments.joiningNegativeNumbers)
             try command.run()
             return 0
         } catch {

@@ -74,7 +74,10 @@ struct BenchmarkCommand: ParsableCommand {
             return 2
         } catch {
             guard exitCode(for: error) != .success else {
-                print(fullMessage(for: error))
+                do { try printAnswer(fullMessage(for: error)) } catch {
+                    printError("relgraph-bench: \(error)")
+                    return 2
+                }
                 return 0
             }
             printError(fullMessage(for: error))
@@ -119,7 +122,7 @@ struct BenchmarkCommand: ParsableCommand {
             loadSeconds: (loaded - start) / .seconds(1), buildSeconds: (built - loaded) / .seconds(1), trialSeconds: seconds,
             verified: failure == nil, peakResidentBytes: peakResidentBytes(), memory: memory,
             degreeSquares: graph.degrees().reduce(0) { $0 + Double($1) * Double($1) }, findings: settings.findings.all)
-        print(format == .json ? report.json : report.text)
+        try printAnswer(format == .json ? report.json : report.text)
         if let failure { throw failure }
     }
 

@@ -27,9 +27,13 @@ struct GraphMemory {
     }
 
     var text: String {
+        guard graphBytes >= GraphMemory.leastMeasured else { return "graph memory \(graphBytes) bytes of arrays" }
         let measured = resident.map { ", at rest \(factor($0.rest)) and while it was built up to \(factor($0.peak)) times that" } ?? ""
         return "graph memory \(graphBytes >> 20) MB of arrays\(measured)"
     }
+
+    /// Beside less than this, what the process takes otherwise is all that can be measured.
+    private static let leastMeasured = 1 << 20
 
     private func factor(_ bytes: Int) -> Double {
         (Double(bytes) / Double(max(1, graphBytes)) * 100).rounded() / 100

@@ -35,6 +35,28 @@ func peakResidentBytes() -> Int {
     #endif
 }
 
+/// Prints an answer on standard output.
+///
+/// - Throws: ``BadInput`` if it cannot be written, unless its reader has gone.
+func printAnswer(_ text: String) throws(BadInput) {
+    var line = text + "\n"
+    let code = line.withUTF8 { bytes in
+        var written = 0
+        while written < bytes.count {
+            // Safe: the rest of the buffer, which is not empty, outlives the call.
+            let rest = unsafe UnsafeBufferPointer(rebasing: bytes[written...])
+            let count = unsafe write(STDOUT_FILENO, rest.baseAddress, rest.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            written += count
+        }
+        return 0
+    }
+    guard code == 0 || code == EPIPE else { throw BadInput("standard output: \(unsafe String(cString: strerror(code)))") }
+}
+
 func printError(_ message: String) {
     var line = message + "\n"
     line.withUTF8 { bytes in

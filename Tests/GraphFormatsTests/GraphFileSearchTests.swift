@@ -1,7 +1,8 @@
 import Foundation
-import GraphFormats
 import RelationGraph
 import Testing
+
+@testable import GraphFormats
 
 #if canImport(Glibc)
     import Glibc
@@ -121,5 +122,32 @@ import Testing
     @Test func devicesAreReadWithinBounds() throws {
         #expect(try GraphLoader.check(["/dev/null"], inputFormat: .relgraph).map(\.code) == ["empty-file"])
         #expect(try GraphLoader.check(["/dev/zero"], inputFormat: .relgraph).map(\.code) == ["file-too-large"])
+    }
+
+    @Test("A search that would be endless ends with a word on it")
+    func tooManyFiles() throws {
+        try withFolder(links: ["notes/b.yaml": "a.yaml", "up": "notes"]) { folder in
+            var few = GraphFileSearch(inputFormat: nil, entryLimit: 2)
+            #expect(throws: LoadError.tooManyFiles(folder: folder, limit: 2)) { _ = try few.files(at: folder) }
+            #expect(few.problems.isEmpty)
+            var enough = GraphFileSearch(inputFormat: nil, entryLimit: 4)
+            let found = try enough.files(at: folder).map(\.path)
+            #expect(found == [folder + "/notes/a.yaml"])
+        }
+    }
+
+    @Test("Which folder a new file would be read with")
+    func folderOfNewFile() throws {
+        try withFolder(links: ["link": "notes"]) { folder in
+            let notes = folder + "/notes"
+            let paths = ["-", folder + "/no", notes + "/a.yaml", notes]
+            func holder(_ name: String) -> String? { GraphLoader.folder(at: paths, reading: name) }
+            for name in ["/notes/b.yaml", "/notes/b.dot", "/link/b.graphml.gz", "/notes/../notes/a.yaml"] {
+                #expect(holder(folder + name) == notes, "\(name)")
+            }
+            for name in ["/b.yaml", "/notes/b.svg", "/notes/b.csv", "/notes/.b.yaml", "/notes/b.positions.yaml", "/notes/no/b.yaml"] {
+                #expect(holder(folder + name) == nil, "\(name)")
+            }
+        }
     }
 }

@@ -38,10 +38,35 @@ import Testing
         #expect(Set(cells).count == 1, "\(cells)")
     }
 
+    @Test("Names that Markdown or HTML would read as markup stand for themselves")
+    func markupInNames() throws {
+        let folder = try TemporaryFolder()
+        let people = "{a: '<script> *bold* `code` [x](y) a_b', b: {name: '<Smith>', ties: [{met: a}]}}"
+        try folder.write("n.yaml", "relgraph: 1\npeople: \(people)\n")
+        let run = try relgraph("path", "b", "a", "--graph", folder.path("n.yaml"), "--format", "markdown")
+        #expect(
+            run.output.contains("| \\<Smith\\> | met | \\<script\\> \\*bold\\* \\`code\\` \\[x\\](y) a_b |"), "\(run.output)")
+    }
+
+    @Test("A document from which several relations of a hop are known is named once")
+    func documentsOnce() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "n.yaml",
+            """
+            relgraph: 1
+            outlets: {o: Outlet}
+            documents: {d: {title: Title, outlet: o, date: 2020}, e: {title: Other, outlet: o, date: 2021}}
+            people: {a: {name: Ann, ties: [{met: b, in: ["d#1", "d#2", e, "d#3"]}]}, b: Bob}
+            """)
+        let run = try relgraph("path", "a", "b", "--graph", folder.path("n.yaml"), "--format", "csv")
+        #expect(run.output.contains(",d; e\n"), "\(run.output) \(run.messages)")
+    }
+
     @Test("Cells that would break a table are escaped")
     func escapes() {
         let table = Table(headings: ["a", "b"], rows: [["x|y\\", "one\ntwo"], ["say \"no\"", "p, q"], ["\u{1B}[31mred", ""]])
         #expect(table.csv == "a,b\nx|y\\,one two\n\"say \"\"no\"\"\",\"p, q\"\n[31mred,\n")
-        #expect(table.markdown == "| a | b |\n| --- | --- |\n| x\\|y\\\\ | one two |\n| say \"no\" | p, q |\n| [31mred |  |\n")
+        #expect(table.markdown == "| a | b |\n| --- | --- |\n| x\\|y\\\\ | one two |\n| say \"no\" | p, q |\n| \\[31mred |  |\n")
     }
 }

@@ -33,6 +33,21 @@ import Testing
     }
 
     @Test(
+        "A negative number is the value of the option before it, and refused for what it is",
+        arguments: [
+            (["stats", "--top", "-1"], "--top takes a number of at least 1"),
+            (["path", "Herald", "Volkova", "-k", "-1"], "-k takes a number of at least 1"),
+            (["render", "--out", "-", "--width", "-5"], "--width takes 16 to 20000 pixels"),
+            (["communities", "--resolution", "-1.5"], "--resolution takes a number of at least 0"),
+            (["find", "--", "-1"], "Nothing"),
+        ])
+    func negativeNumber(_ arguments: [String], _ message: String) throws {
+        let run = try Executable.run(Array(arguments.prefix(1)) + Self.harbour + arguments.dropFirst())
+        #expect(run.status != 0 && (run.messages + run.output).contains(message), "\(run.messages) \(run.output)")
+        #expect(!run.messages.contains("Missing value"))
+    }
+
+    @Test(
         "Bad usage: status 2, nothing on standard output, a message that names the fault",
         arguments: [
             (["bogus"], "bogus"), (["--bogus"], "--bogus"), (["path"], "<from>"), (["path", "Herald"], "<to>"),

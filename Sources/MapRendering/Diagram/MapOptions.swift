@@ -18,6 +18,8 @@ public struct MapOptions: Sendable {
     public var frames: [NodeIndex: String] = [:]
     /// Where nodes stand from left to right, where that is not for their kinds to say.
     public var columns: [NodeIndex: Int] = [:]
+    /// Where chance plays, in the search for communities.
+    public var seed: UInt64 = 0
     /// Nil for names of one size.
     public var sizing: MapSizing?
     /// Brought out, with everything else dimmed; empty means nothing is. Where no line joins them, their own lines and neighbours stay too.

@@ -31,7 +31,9 @@ struct OverviewClusters {
         var named: [(name: String?, members: [Int])] = diagram.groups.map { ($0.label, $0.members) }
         if named.isEmpty, options.groupBy == nil {
             let boxOfNode = Dictionary(diagram.boxes.indices.map { (diagram.boxes[$0].node.index, $0) }) { first, _ in first }
-            named = try CommunityQuery().communities(of: diagram.part).communities.filter { $0.count > 1 }
+            var query = CommunityQuery()
+            query.seed = options.seed
+            named = try query.communities(of: diagram.part).communities.filter { $0.count > 1 }
                 .map { (nil, $0.compactMap { boxOfNode[$0.index] }) }
         }
         let least = max(OverviewClusters.smallest, Int(Double(diagram.boxes.count) * OverviewClusters.smallestShare))

@@ -74,7 +74,7 @@ struct ReferenceResolver {
         for (kind, allowed, role, reference, fits) in misfits where !fits {
             let labels = allowed.map { vocabulary.kind($0)?.label.lowercased() ?? $0 }
             error(
-                "wrong-kind", "“\(type.id)” cannot lead \(role) “\(reference.id)”: that is a \(kind.label.lowercased())",
+                "wrong-kind", "“\(type.id)” cannot lead \(role) “\(reference.id)”: that is \(kind.label.lowercased().withArticle())",
                 remedy:
                     "It leads \(role) a node of kind \(labels.joined(separator: ", ")). Correct the id or choose another relation type.",
                 at: reference.place)
@@ -95,7 +95,7 @@ struct ReferenceResolver {
             guard let document = node(citation.document) else { continue }
             guard kind(of: document).id == "document" else {
                 error(
-                    "wrong-kind", "“\(citation.document.id)” is no document, but a \(kind(of: document).label.lowercased())",
+                    "wrong-kind", "“\(citation.document.id)” is no document, but \(kind(of: document).label.lowercased().withArticle())",
                     remedy: "`in:` lists documents; a speaker's source goes under `citing:`, an agency under `via:`.",
                     at: citation.document.place)
                 continue

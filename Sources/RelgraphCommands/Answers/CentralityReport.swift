@@ -192,20 +192,20 @@ extension CentralitySensitivity {
                 return "\(name) goes from \(shift.rank) to \(rank)"
             }
             let rest = dependence.shifts.count - moves.count
-            let more = rest > 0 ? "; \(rest) more move" : ""
+            let more = rest > 0 ? "; \(rest) more \(rest == 1 ? "moves" : "move")" : ""
             text +=
                 terminal.wrap("Without \(name(of: dependence.without)): \(moves.joined(separator: "; "))\(more).", indent: 2, hanging: 2)
                 + "\n"
         }
         let others = dependences.count - min(dependences.count, Self.listedDependences)
         let unmoved = triedCount - dependences.count
+        let tried = triedCount == 1 ? "1 was left out" : "\(triedCount) were left out in turn"
         let rest =
             unmoved == 0
             ? "All \(triedCount) were left out in turn, and each changes"
-            : "\(triedCount) were left out in turn, and \(unmoved) do not change"
-        text += terminal.wrap(
-            (others > 0 ? "\(others) more change fewer places. " : "") + "\(rest) the first \(places) places by \(measure.rawValue).",
-            indent: 2)
+            : "\(tried), and \(unmoved) \(unmoved == 1 ? "does" : "do") not change"
+        let more = others > 0 ? "\(others) more \(others == 1 ? "changes" : "change") fewer places. " : ""
+        text += terminal.wrap("\(more)\(rest) the first \(places) places by \(measure.rawValue).", indent: 2)
         return text + "\n"
     }
 }

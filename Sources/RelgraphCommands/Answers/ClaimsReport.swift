@@ -153,7 +153,8 @@ extension ClaimsReport.Loss {
         let names = Phrasing.list(without.map(\.shortName))
         let lost = changes.count(where: \.losesSupport)
         let others = changes.count { !$0.losesSupport && $0.status != $0.statusWithout }
-        var sentence = "Without \(names), \(lost) of \(supportedCount) statements that somebody holds true lose all support"
+        let verb = lost == 1 ? "loses" : "lose"
+        var sentence = "Without \(names), \(lost) of \(supportedCount) statements that somebody holds true \(verb) all support"
         if others > 0 { sentence += "; \(others) more \(others == 1 ? "changes its" : "change their") status" }
         return sentence.printable + "."
     }
@@ -218,8 +219,9 @@ extension ClaimSensitivity {
         }
         let others = dependences.count - min(dependences.count, Self.listedDependences)
         let unmoved = triedCount - dependences.count
-        var rest = others > 0 ? "\(others) more change less. " : ""
-        rest += "\(triedCount) were left out in turn" + (unmoved > 0 ? ", and \(unmoved) change nothing." : ", and each changes something.")
+        var rest = others > 0 ? "\(others) more \(others == 1 ? "changes" : "change") less. " : ""
+        rest += "\(triedCount) \(triedCount == 1 ? "was" : "were") left out in turn"
+        rest += unmoved > 0 ? ", and \(unmoved) \(unmoved == 1 ? "changes" : "change") nothing." : ", and each changes something."
         return text + terminal.wrap(rest, indent: 2) + "\n"
     }
 }

@@ -93,8 +93,8 @@ struct MergeReport {
         case (.judgements, .relation(let source, _, let target, _)):
             return "Take one of them back: relgraph resolve --undo \(source) \(target) --into FILE."
         case (.stances, _):
-            return "Read the passage again and correct one of the files; if it tells of two sayings, give both their days (`on:`). Or take one "
-                + "author's reading: \(prefer)."
+            return "Read the passage again and correct one of the files; if it tells of two sayings, give both their days (`on:`). Or take "
+                + "one author's reading: \(prefer)."
         default: return "Correct one of the files."
         }
     }

@@ -8,10 +8,12 @@ extension Node {
 
     /// "Dmitry Peskov (person, Kremlin spokesman)".
     func heading(_ terminal: Terminal) -> String {
-        var detail = kind.label.printable.lowercased()
-        if let period = facts.period { detail += ", " + period.readableText }
-        if let role = facts.role { detail += ", " + role.printable }
-        return terminal.mark(name.printable, .bold) + " " + terminal.mark("(\(detail))", .faint)
+        terminal.mark(name.printable, .bold) + " " + terminal.mark("(\(distinction))", .faint)
+    }
+
+    /// What tells it from others of its name: "person, Kremlin spokesman".
+    var distinction: String {
+        ([kind.label.lowercased()] + [facts.period?.readableText, facts.role].compactMap { $0 }).joined(separator: ", ").printable
     }
 }
 

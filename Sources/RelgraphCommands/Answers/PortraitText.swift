@@ -64,7 +64,7 @@ struct PortraitText {
     private var unnamed: String? {
         let facts = portrait.node.facts
         guard facts.isAnonymous else { return nil }
-        return facts.headcount.map { "unnamed, \($0) people" } ?? "unnamed"
+        return facts.headcount.map { "unnamed, \($0.counted("person", plural: "people"))" } ?? "unnamed"
     }
 
     private var stanceSection: String {

@@ -88,7 +88,7 @@ struct ConvertCommand: ParsableCommand {
         if !report.isRefused {
             let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }
             // Two tables are one graph: both are written or none.
-            if files.count == 1 { try OutputFile.write(files[0].bytes, to: files[0].path) } else { try OutputFile.write(files) }
+            try OutputFile.write(files, as: format == .markdown ? .text : .graph)
         }
         if answer.format == .text {
             let text = report.text(answer.terminal, top: answer.top)
@@ -103,9 +103,8 @@ struct ConvertCommand: ParsableCommand {
     private func keepInputs(_ format: ExportFormat) throws {
         for path in inputs where path != "-" {
             let isRead = GraphLoader.reads(out, at: [path], inputFormat: from)
-            if PathCheck.isFolder(path) {
-                if isRead || GraphLoader.folder(reading: out, at: [path]) != nil { throw OutputFile.amongNotes(out, path) }
-            } else if isRead, ExportFormat(path: out) != format {
+            try OutputFile.guardFolders(at: [path], from: out, out)
+            if isRead, ExportFormat(path: out) != format {
                 throw OutputFile.wasRead(out)
             }
         }
@@ -113,7 +112,7 @@ struct ConvertCommand: ParsableCommand {
 
     private func load() throws -> RelationGraph {
         do {
-            return try GraphOptions.graph(at: inputs, from, columns, namesCount: from == nil)
+            return try GraphReading.load(inputs, inputFormat: from, namesCount: from == nil, columns: columns)
         } catch LoadError.missingInputFormat {
             let known = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandError("Standard input has no name to tell its format by. Say it with --from: \(known).")

@@ -107,7 +107,7 @@ struct DiffCommand: ParsableCommand {
     private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
         OutputFile.protect([path], inputFormat)
-        let read = { try GraphOptions.graph(at: [path], inputFormat, columns) }
+        let read = { try GraphReading.load([path], inputFormat: inputFormat, columns: columns) }
         return try AnswerCollector.current?.load([path], inputFormat, columns, isUnited: false, by: read) ?? read()
     }
 
@@ -122,7 +122,8 @@ struct DiffCommand: ParsableCommand {
         for name in selection.documents {
             let (left, right) = try either(name, before, after)
             for node in [left, right].compactMap({ $0 }) where !node.isDocument {
-                throw CommandError("--document names documents, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name).")
+                throw CommandError(
+                    "--document names documents, but \(name.quoted) is \(node.kind.label.lowercased().withArticle()), \(node.name).")
             }
             chosen.0.documents += left.map { [$0.index] } ?? []
             chosen.1.documents += right.map { [$0.index] } ?? []

@@ -104,7 +104,7 @@ struct MergeCommand: ParsableCommand {
         let report = MergeReport(merge: merge, names: graphs, sides: read, base: base, out: out, top: answer.top)
         if let graph = merge.graph, let out {
             let export = try GraphExport(graph, as: .relgraph)
-            try OutputFile.write(export.files[0].bytes, to: out)
+            try OutputFile.write(export.files[0].bytes, to: out, as: .graph)
         }
         if out == "-" {
             StandardError.write(report.text(answer.terminal))
@@ -116,7 +116,7 @@ struct MergeCommand: ParsableCommand {
 
     private func load(_ path: String, _ columns: ColumnMapping?) throws -> RelationGraph {
         if path == "/dev/null" { return try GraphBuilder().build() }
-        return try GraphOptions.graph(at: [path], inputFormat, columns)
+        return try GraphReading.load([path], inputFormat: inputFormat, columns: columns)
     }
 
     /// The number of the author meant by a path or a number.

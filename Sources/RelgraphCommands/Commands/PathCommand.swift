@@ -119,6 +119,16 @@ struct PathCommand: ParsableCommand {
         ])
     }
 
+    /// The ids of the documents that its relations are known from, each once.
+    private func documents(of hop: Hop) -> [String] {
+        var ids: [String] = []
+        for citation in hop.evidence.flatMap(\.documents) {
+            let id = hop.part.graph.node(citation.document).id
+            if !ids.contains(id) { ids.append(id) }
+        }
+        return ids
+    }
+
     private func table(_ connections: Connections) -> Table {
         var rows: [[String]] = []
         for (number, path) in connections.paths.enumerated() {
@@ -127,7 +137,7 @@ struct PathCommand: ParsableCommand {
                     String(number + 1), String(position + 1), hop.from.name, hop.isForward ? hop.type.label : hop.type.inverseLabel,
                     hop.to.name,
                     hop.evidence.compactMap(\.saidOn?.text).joined(separator: "; "),
-                    hop.evidence.flatMap { $0.documents.map { hop.part.graph.node($0.document).id } }.joined(separator: "; "),
+                    documents(of: hop).joined(separator: "; "),
                 ])
             }
         }

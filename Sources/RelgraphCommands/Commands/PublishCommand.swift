@@ -85,7 +85,7 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let paths = try graph.paths()
-        let original = try GraphOptions.graph(at: paths, graph.inputFormat, graph.columns)
+        let original = try GraphReading.load(paths, inputFormat: graph.inputFormat, columns: graph.columns)
         let (rules, plan) = try plan(NodeLookup(original))
         let redaction = try GraphRedaction(original, plan)
         let former = PublishCommand.formerNames(original, plan)
@@ -220,7 +220,7 @@ struct PublishCommand: ParsableCommand {
                 throw CommandError("The folder \(out.quoted) cannot be made. Make it first, or check the path.")
             }
         }
-        if files.count == 1 { try OutputFile.write(files[0].bytes, to: files[0].path) } else { try OutputFile.write(files) }
+        try OutputFile.write(files, as: .graph)
         report.files = files.map(\.path)
         report.losses = export.loss.entries.count
     }

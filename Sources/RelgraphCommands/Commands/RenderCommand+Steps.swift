@@ -48,11 +48,11 @@ extension RenderCommand {
         if let collector {
             for figure in rendered.figures { collector.take(.figure(figure.figure, figure.table, caption: figure.numberedCaption)) }
         } else if let figure = rendered.figures.first, step != nil {
-            try OutputFile.write(figure.bytes, to: destination, isFigure: true)
+            try OutputFile.write(figure.bytes, to: destination, as: .figure)
             if destination != "-" { StandardError.write("Wrote \(destination): step \(figure.number) of \(view.steps.count).") }
         } else {
             let files = rendered.figures.map { (path: numbered(destination, $0.number), bytes: $0.bytes) }
-            try OutputFile.write(files, areFigures: true)
+            try OutputFile.write(files, as: .figure)
             if asksForJSON {
                 try StandardOutput.write(json(rendered, files.map(\.path), title: series.title, view: view).utf8)
             } else {

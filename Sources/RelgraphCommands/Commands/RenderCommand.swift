@@ -71,6 +71,9 @@ struct RenderCommand: ParsableCommand {
         completion: CentralityMeasure.defaultCompletionKind, transform: CentralityMeasure.named)
     var sizeBy: CentralityMeasure?
 
+    @Option(help: ArgumentHelp("Where chance plays, in the search for communities: the same number gives the same map.", valueName: "n"))
+    var seed: UInt64 = 0
+
     @Flag(
         help:
             "The steps of the view, one numbered picture each, everything in its place in all of them; with --format json, what they are goes to standard output."
@@ -152,7 +155,7 @@ struct RenderCommand: ParsableCommand {
 
     /// A few warnings are told; many would bury what else there is to say.
     func report(_ warnings: [Problem]) {
-        let warnings = warnings.filter { !GraphOptions.doubtfulReadings.contains($0.code) }
+        let warnings = warnings.filter { !GraphReading.doubts.contains($0.code) }
         if warnings.count <= 3 {
             for warning in warnings { StandardError.write(warning.description) }
         } else {
@@ -173,6 +176,7 @@ struct RenderCommand: ParsableCommand {
         var options = try figure.mapOptions(graph.vocabulary)
         options.groupBy = try groupBy.map { try grouping($0, graph) }
         options.layout = layout.layout
+        options.seed = seed
         return options
     }
 

@@ -58,6 +58,9 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let source = try read()
+        // Whether a block reads the notes or not.
+        if let paths = try? graph.paths() { OutputFile.protect(paths, graph.inputFormat) }
+        if let style { OutputFile.protect([style]) }
         let form = to ?? (["html", "htm"].contains(out?.nameExtension) ? .html : .markdown)
         let destination = try destination(form)
         var faults = source.problems
@@ -126,6 +129,7 @@ struct ReportCommand: ParsableCommand {
             }
             return try StandardOutput.write(report.text)
         }
+        try OutputFile.check(destination, as: .text)
         let (written, removed) = try report.figures.write()
         let isNew = try OutputFile.update(Array(report.text.utf8), at: destination)
         tell(destination, isNew, blocks)

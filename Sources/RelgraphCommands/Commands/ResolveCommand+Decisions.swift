@@ -7,7 +7,7 @@ import RelationGraph
 extension ResolveCommand {
     func record(_ ends: [String], isSame: Bool, paths: [String], into file: String) throws {
         let old = try contents(of: file)
-        let names = NodeLookup(try GraphOptions.graph(at: paths, graph.inputFormat, graph.columns))
+        let names = NodeLookup(try GraphReading.load(paths, inputFormat: graph.inputFormat, columns: graph.columns))
         let nodes = try ends.map { try names.node($0) }
         guard nodes[0].index != nodes[1].index else {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
@@ -33,7 +33,7 @@ extension ResolveCommand {
         }
         let judgement = IdentityJudgement(
             first: nodes[0].id, second: nodes[1].id, isSame: isSame, by: by ?? "", because: because ?? "", on: on ?? ResolveCommand.today)
-        try OutputFile.write(try JudgementFile.adding(judgement, to: old, file: file), to: file)
+        try OutputFile.write(try JudgementFile.adding(judgement, to: old, file: file), to: file, as: .graph)
         StandardError.write(
             "Recorded in \(file.quoted): \(nodes[0].name.printable) [\(nodes[0].id)] is judged \(isSame ? "the same as" : "not the same as") "
                 + "\(nodes[1].name.printable) [\(nodes[1].id)]. To take it back: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into \(file.printable)"
@@ -65,7 +65,7 @@ extension ResolveCommand {
             throw CommandError(
                 "\(file.quoted) records nothing of “\(ids[0])” and “\(ids[1])” in its list of ties. Give the two ids as they stand there.")
         }
-        try OutputFile.write(new, to: file)
+        try OutputFile.write(new, to: file, as: .graph)
         StandardError.write("Taken back: \(file.quoted) says nothing of “\(ids[0])” and “\(ids[1])” any more.")
     }
 

@@ -96,7 +96,7 @@ struct ResolveCommand: ParsableCommand {
         if let into, !undo.isEmpty { return try takeBack(undo, from: into) }
         let paths = try graph.paths() + against
         if let decision = decisions.first, let into { return try record(decision.names, isSame: !accept.isEmpty, paths: paths, into: into) }
-        let names = NodeLookup(try GraphOptions.graph(at: paths, graph.inputFormat, graph.columns))
+        let names = NodeLookup(try GraphReading.load(paths, inputFormat: graph.inputFormat, columns: graph.columns))
         let part = Subgraph(names.graph, try selection.selection(names))
         var question = IdentityResolution.Question()
         question.minimumScore = minScore

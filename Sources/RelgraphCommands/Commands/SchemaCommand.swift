@@ -32,6 +32,6 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         let bytes = answers ? AnswerSchema.json.utf8 : Array((style ? StyleFile.schema() : NativeSchema.json()).utf8)
-        try OutputFile.write(bytes, to: out)
+        try OutputFile.write(bytes, to: out, as: .text)
     }
 }

@@ -23,7 +23,7 @@ struct GraphOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight, since, until, date.",
+            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight.",
             valueName: "role=column,…"),
         transform: ColumnMapping.init(argument:))
     var columns: ColumnMapping?
@@ -54,26 +54,14 @@ struct GraphOptions: ParsableArguments {
         return try read(paths())
     }
 
-    /// The warnings that are given with every answer, since all of it may rest on a misunderstanding.
-    static let doubtfulReadings: Set<String> = ["no-header"]
-
     private func read(_ paths: [String]) throws -> RelationGraph {
-        let apart = try GraphOptions.graph(at: paths, inputFormat, columns)
+        let apart = try GraphReading.load(paths, inputFormat: inputFormat, columns: columns)
         OutputFile.protect(paths, inputFormat)
         let graph = apart.unitingIdentities()
         let count = apart.nodeCount - graph.nodeCount
         if count > 0 {
             StandardError.write("\(count.counted("node")) read as one with others, which the notes judge the same (same-as).")
         }
-        return graph
-    }
-
-    /// The graph at some paths, as every command reads it; where a file may have been misunderstood, standard error says so.
-    static func graph(
-        at paths: [String], _ inputFormat: InputFormat?, _ columns: ColumnMapping?, namesCount: Bool = true
-    ) throws -> RelationGraph {
-        let graph = try GraphLoader.load(paths, inputFormat: inputFormat, namesCount: namesCount, columns: columns)
-        for warning in graph.warnings where doubtfulReadings.contains(warning.code) { StandardError.write(warning.description) }
         return graph
     }
 }

@@ -39,6 +39,7 @@ struct KeptPositions {
                     + "its name ends in \(CompanionFile.positions.suffix): call it \((name + CompanionFile.positions.suffix).quoted).")
         }
         if isNew {
+            try OutputFile.check(path, as: .text)
             file = PositionFile()
         } else {
             guard let bytes = FileManager.default.contents(atPath: path) else {
@@ -75,6 +76,6 @@ struct KeptPositions {
         let kept = PositionFile(
             layout: layout.rawValue,
             places: places.mapValues { PositionFile.Place(x: $0.center.x, y: $0.center.y, isPinned: $0.isPinned) })
-        if isNew || kept != file { try OutputFile.write(Array(kept.text.utf8), to: path) }
+        if isNew || kept != file { try OutputFile.write(Array(kept.text.utf8), to: path, as: .text) }
     }
 }

@@ -21,8 +21,9 @@ final class NodeLookup {
             if match.band < .sameLetters || !similar.isEmpty { say(name, node, match, similar) }
             return node
         case .ambiguous(let matches):
+            let others = namesakes(name, besides: matches)
             throw CommandError(
-                "\(name.quoted) may be any of these:\n\(list(matches))\nGive the id (in brackets), or more of the name.")
+                "\(name.quoted) may be any of these:\n\(list(matches + others))\nGive the id (in brackets), or more of the name.")
         case .none(let suggestions):
             let remedy =
                 if !suggestions.isEmpty {
@@ -39,6 +40,14 @@ final class NodeLookup {
     /// What comes near a text, best first.
     func matches(_ text: String) -> [NameMatch] { index.matches(text) }
 
+    /// Where several have the very name, those who have it in another script, or with words between.
+    private func namesakes(_ name: String, besides matches: [NameMatch]) -> [NameMatch] {
+        guard matches.allSatisfy({ $0.band >= .sameLetters }) else { return [] }
+        return index.matches(name).filter { match in
+            match.band >= .transliteration && match.band != .words && !matches.contains { $0.node == match.node }
+        }
+    }
+
     private func say(_ name: String, _ node: Node, _ match: NameMatch, _ alternatives: [NameMatch]) {
         var message = "Taking \(name.quoted) as \(node.name.printable) [\(node.id)]: \(match.reason)."
         if !alternatives.isEmpty {
@@ -51,7 +60,7 @@ final class NodeLookup {
     private func list(_ matches: [NameMatch]) -> String {
         matches.prefix(8).map { match in
             let node = graph.node(match.node)
-            return "  \(node.name.printable) [\(node.id)], \(node.kind.label.lowercased()): \(match.reason)"
+            return "  \(node.name.printable) [\(node.id)], \(node.distinction): \(match.reason)"
         }.joined(separator: "\n") + (matches.count > 8 ? "\n  … and \(matches.count - 8) more" : "")
     }
 }

@@ -97,7 +97,8 @@ struct SelectionOptions: ParsableArguments {
         selection.documents = try documents.map { name in
             let node = try names.node(name)
             guard node.isDocument else {
-                throw CommandError("--document names documents, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name).")
+                throw CommandError(
+                    "--document names documents, but \(name.quoted) is \(node.kind.label.lowercased().withArticle()), \(node.name).")
             }
             return node.index
         }

@@ -38,7 +38,8 @@ extension NodeLookup {
                 ? "`relgraph claims --about \(node.id)` lists the \(about.counted("statement")) about it."
                 : "`relgraph claims` lists the statements."
             throw CommandError(
-                "A statement is wanted, but \(name.quoted) is a \(node.kind.label.lowercased()), \(node.name.printable). \(remedy)")
+                "A statement is wanted, but \(name.quoted) is \(node.kind.label.lowercased().withArticle()), \(node.name.printable). \(remedy)"
+            )
         }
         return node
     }

@@ -93,6 +93,6 @@ enum FigureOutput {
     /// - Parameter figure: nil for a format that a report cannot hold.
     static func write(_ bytes: [UInt8], _ figure: SVGFigure?, _ table: @autoclosure () -> RelationTable, to destination: String) throws {
         if let collector = AnswerCollector.current, let figure { return collector.take(.figure(figure, table())) }
-        try OutputFile.write(bytes, to: destination, isFigure: true)
+        try OutputFile.write(bytes, to: destination, as: .figure)
     }
 }

@@ -11,54 +11,54 @@ import Synchronization
 
 /// Writes files so that nothing is lost: beside the old one first, which the finished one then replaces.
 enum OutputFile {
+    /// What a file is to hold.
+    enum Content {
+        /// Notes, or a graph in another format that takes their place.
+        case graph
+        /// It can be drawn again.
+        case figure
+        case text
+    }
+
     /// Where the command has read, with the format that was given.
-    private static let inputs = Mutex<[(paths: [String], format: InputFormat?)]>([])
+    static let inputs = Mutex<[(paths: [String], format: InputFormat?)]>([])
 
-    /// Keeps the files that a command has read from being replaced by what it makes of them.
+    /// Keeps the files that a command reads from being replaced by what it makes of them, and its folders from being read with that next time.
     static func protect(_ paths: [String], _ inputFormat: InputFormat? = nil) { inputs.withLock { $0.append((paths, inputFormat)) } }
-
-    /// The folder that a command has read, and that a new file would be read with the next time; nil if there is none.
-    static func folderRead(with path: String) -> String? {
-        inputs.withLock { $0 }.lazy.compactMap { GraphLoader.folder(reading: path, at: $0.paths) }.first
-    }
-
-    /// Why a file is not written into a folder of notes.
-    static func amongNotes(_ path: String, _ folder: String) -> CommandError {
-        CommandError("\(path.quoted) would stand among the notes of \(folder.quoted), and be read with them. Name a place outside.")
-    }
-
-    /// Why a file that was read is not replaced.
-    static func wasRead(_ path: String) -> CommandError {
-        CommandError("\(path.quoted) is what was read, and would be lost. Name another file.")
-    }
 
     /// Replaces the file at `path` by one with the given content. `-` is standard output; devices and pipes are written directly.
     ///
     /// A failure, a full disk or a kill leaves the old file as it was; so does a loss of power, unless it is of a figure.
     ///
-    /// - Parameter isFigure: whether it can be drawn again. What cannot waits for the disk before it replaces the old file, which may take as
-    ///   long as to draw a small map.
+    /// - Parameter content: what cannot be drawn again waits for the disk before it replaces the old file, which may take as long as to draw a
+    ///   small map. Only a graph replaces notes.
     /// - Throws: `CommandError` with the reason; the file beside is gone then.
-    static func write(_ bytes: [UInt8], to path: String, isFigure: Bool = false) throws {
+    static func write(_ bytes: [UInt8], to path: String, as content: Content) throws {
         if path == "-" { return try StandardOutput.write(bytes) }
-        guard let place = try Place(path) else { return try writeDirectly(bytes, to: path) }
-        try write([(place, bytes)], isFigure: isFigure)
+        guard let place = try Place(path, content) else { return try writeDirectly(bytes, to: path) }
+        try write([(place, bytes)], as: content)
     }
 
     /// Replaces several files, or none: the first takes its place when all are written.
     ///
     /// - Throws: `CommandError` with the reason; the files beside are gone then, and the old ones as they were.
-    static func write(_ files: [(path: String, bytes: [UInt8])], areFigures: Bool = false) throws {
+    static func write(_ files: [(path: String, bytes: [UInt8])], as content: Content) throws {
+        if files.count == 1 { return try write(files[0].bytes, to: files[0].path, as: content) }
         let placed = try files.map { path, bytes in
-            guard let place = try Place(path) else {
+            guard let place = try Place(path, content) else {
                 throw CommandError("Cannot write \(path.quoted): it is no plain file. A series needs files of its own.")
             }
             return (place, bytes)
         }
-        try write(placed, isFigure: areFigures)
+        try write(placed, as: content)
     }
 
-    private static func write(_ files: [(place: Place, bytes: [UInt8])], isFigure: Bool) throws {
+    /// - Throws: `CommandError` if no file can be written to a path, as far as that can be told before; else nothing is done.
+    static func check(_ path: String, as content: Content) throws {
+        if path != "-" { _ = try Place(path, content) }
+    }
+
+    private static func write(_ files: [(place: Place, bytes: [UInt8])], as content: Content) throws {
         var unfinished: [Unfinished] = []
         do {
             for file in files { unfinished.append(try Unfinished(beside: file.place)) }
@@ -67,8 +67,8 @@ enum OutputFile {
             throw error
         }
         let failed: (Unfinished, Int32)? = Interruption.removing(unfinished.map(\.temporary)) {
-            for (file, content) in zip(unfinished, files) {
-                if let code = file.fill(with: content.bytes, isFigure: isFigure) { return (file, code) }
+            for (file, bytes) in zip(unfinished, files.map(\.bytes)) {
+                if let code = file.fill(with: bytes, waitsForDisk: content != .figure) { return (file, code) }
             }
             return Interruption.deferring {
                 for file in unfinished where unsafe rename(file.temporary, file.place.target) != 0 { return (file, errno) }
@@ -83,26 +83,28 @@ enum OutputFile {
     /// Where a plain file goes, old or new.
     private struct Place {
         let path: String
-        /// What is replaced: a link stays a link, and what it points to goes.
+        /// What is replaced or made: a link stays a link, and what it points to goes, or comes.
         let target: String
         let mode: mode_t
 
         /// Nil for a device or a pipe.
-        init?(_ path: String) throws {
+        init?(_ path: String, _ content: Content) throws {
             if path.isEmpty { throw CommandError("--out names no file. Write --out map.svg, or --out - for standard output.") }
             var information = stat()
             let exists = unsafe stat(path, &information) == 0
+            if !exists, errno != ENOENT { throw failure(path, errno) }
             let type = information.st_mode & S_IFMT
             if exists, type == S_IFDIR { throw CommandError("Cannot write \(path.quoted): it is a folder. Name a file in it.") }
             if exists, type != S_IFREG { return nil }
-            if exists, inputs.withLock({ $0 }).contains(where: { GraphLoader.reads(path, at: $0.paths, inputFormat: $0.format) }) {
-                throw wasRead(path)
+            let target = exists ? resolved(path) : linkedPath(path)
+            try guardInputs(from: path, target, exists: exists)
+            if exists, content != .graph, holdsNotes(target) {
+                throw CommandError("\(path.quoted) holds notes, which would be lost. Name another file.")
             }
-            if !exists, let folder = folderRead(with: path) { throw amongNotes(path, folder) }
             // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
             if exists, unsafe access(path, W_OK) != 0 { throw failure(path, errno) }
             self.path = path
-            target = exists ? resolved(path) : path
+            self.target = target
             mode = exists ? information.st_mode & 0o7777 : 0o666 & ~currentMask()
         }
     }
@@ -124,9 +126,9 @@ enum OutputFile {
         }
 
         /// Writes and closes it; the error number if that fails.
-        func fill(with bytes: [UInt8], isFigure: Bool) -> Int32? {
+        func fill(with bytes: [UInt8], waitsForDisk: Bool) -> Int32? {
             var code = writeAll(bytes, to: descriptor)
-            if code == nil, fchmod(descriptor, place.mode) != 0 || (!isFigure && fsync(descriptor) != 0) { code = errno }
+            if code == nil, fchmod(descriptor, place.mode) != 0 || (waitsForDisk && fsync(descriptor) != 0) { code = errno }
             if close(descriptor) != 0, code == nil { code = errno }
             return code
         }
@@ -176,6 +178,18 @@ enum OutputFile {
         guard let real = unsafe realpath(path, nil) else { return path }
         defer { unsafe free(real) }
         return unsafe String(cString: real)
+    }
+
+    /// Where the file comes to be that is written to a path at which there is none: that to which a link there points.
+    private static func linkedPath(_ path: String) -> String {
+        var path = path
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        // Links in a circle have been refused before.
+        while case let count = unsafe readlink(path, &buffer, buffer.count), count > 0 {
+            let link = String(decoding: buffer[..<count], as: UTF8.self)
+            path = link.hasPrefix("/") ? link : (path.lastIndex(of: "/").map { String(path[...$0]) } ?? "") + link
+        }
+        return path
     }
 
     private static func currentMask() -> mode_t {

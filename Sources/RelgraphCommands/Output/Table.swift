@@ -10,7 +10,7 @@ struct Table {
 
     var markdown: String {
         func line(_ cells: [String]) -> String {
-            "| " + cells.map { $0.printable.replacing("\\", with: "\\\\").replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+            "| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
         }
         return line(headings) + line(headings.map { _ in "---" }) + rows.map(line).joined()
     }

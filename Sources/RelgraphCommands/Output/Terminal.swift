@@ -8,7 +8,7 @@
 
 /// How text answers are set: width and emphasis.
 struct Terminal: Sendable {
-    /// Columns; at most 120, beyond which lines get hard to read.
+    /// Columns; at most 120, beyond which lines get hard to read, and at least 40: in less, what is indented has no room for a word.
     var width: Int
     var hasColor: Bool
 

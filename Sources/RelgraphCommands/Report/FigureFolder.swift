@@ -109,7 +109,7 @@ extension OutputFile {
     /// Writes a file unless it holds the same already; returns whether it was written.
     static func update(_ bytes: [UInt8], at path: String) throws -> Bool {
         if let old = try? [UInt8](contentsOfFile: path, limit: bytes.count), old == bytes { return false }
-        try write(bytes, to: path)
+        try write(bytes, to: path, as: .text)
         return true
     }
 }

@@ -50,7 +50,7 @@ struct ReportAnswers {
                 closestSpelling(to: name, among: names).map { "Did you mean “\($0)”?" } ?? "Use one of \(names.joined(separator: ", "))."
             throw CommandError("\(name.quoted) is no command whose answer a report can hold. \(remedy)")
         }
-        let command = try command(type, Array(words.dropFirst()))
+        let command = try command(type, Array(words.dropFirst()).joiningNegativeNumbers)
         let (answers, told) = try collected(command)
         for text in told {
             // What is wrong with the notes every block would say again.

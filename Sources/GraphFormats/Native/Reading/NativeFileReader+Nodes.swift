@@ -119,7 +119,7 @@ extension NativeFileReader {
         let owners = builder.vocabulary.kinds.filter { field.applies(to: $0.id) }.map(\.section)
         builder.error(
             "unknown-field", "`\(entry.key):` is no field of a node of kind \(label)",
-            remedy: replacement.map { "A \(label) has `\($0.rawValue):`." }
+            remedy: replacement.map { "\(label.withArticle(startsSentence: true)) has `\($0.rawValue):`." }
                 ?? "Only \(owners.joined(separator: ", ")) have it; use `note:` or `attributes:`.",
             at: place(entry))
     }
