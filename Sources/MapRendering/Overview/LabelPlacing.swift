@@ -26,6 +26,8 @@ struct LabelPlacing {
     private static let farness = 30.0
     /// What a covered dot weighs for the name of a cluster, and a place in another's hull.
     private static let (dotWeight, wrongHull) = (2.5, 15.0)
+    /// More covered dots weigh no more: in the midst of a crowd, a name on dots is better than one by another cluster.
+    private static let manyDots = 8.0
     /// The distances of rings around the middle of a cluster that are tried for its name.
     private static let ring = 20.0
 
@@ -109,7 +111,8 @@ struct LabelPlacing {
             let frame = frame(Point(x: place.x - extent.width / 2, y: place.y - extent.height / 2), extent)
             guard isFree(frame) else { continue }
             let cost =
-                cost + LabelPlacing.dotWeight * dots.weight(under: frame) + (isElsewhere(frame.middle) ? LabelPlacing.wrongHull : 0)
+                cost + LabelPlacing.dotWeight * min(dots.weight(under: frame), LabelPlacing.manyDots)
+                + (isElsewhere(frame.middle) ? LabelPlacing.wrongHull : 0)
             if cost < best?.cost ?? .infinity { best = (cost, frame) }
         }
         if let best { add(label, best.frame) }

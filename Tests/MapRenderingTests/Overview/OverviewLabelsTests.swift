@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    @Test("The name of a group stays by it, however crowded the map is", arguments: [300.0, 640])
+    func namesOfGroupsStay(_ width: Double) throws {
+        let plan = try Self.plan(OverviewFixture.circles(10, of: 200), width: width)
+        for label in plan.labels {
+            guard case .cluster(let cluster) = label.subject else { continue }
+            let caption = try #require(plan.captions.first { $0.cluster == cluster })
+            #expect(label.frame.middle.distance(to: caption.places[0]) < caption.radius + 120)
+        }
+    }
+
     @Test func groupsThatLieAmongEachOtherAreNamedToo() throws {
         var rows = ["relgraph: 1", "people:"]
         for number in 0..<360 {
