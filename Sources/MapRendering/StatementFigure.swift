@@ -70,7 +70,8 @@ struct StatementFigure {
     private var subtitle: String {
         var sentences = [claims.status.rawValue]
         for (word, side) in zip(["for", "against"], sides) where !side.stances.isEmpty {
-            sentences.append("\(word): \(side.independence.phrase)")
+            let recanted = side.recantationPhrase.map { "; " + $0 } ?? ""
+            sentences.append("\(word): \(side.independence.phrase)\(recanted)")
         }
         for (word, side) in [("for", Polarity.for), ("against", .against)] {
             let implied = claims.derivedCount(side)

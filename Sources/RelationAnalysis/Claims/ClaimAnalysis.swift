@@ -80,7 +80,7 @@ public struct ClaimAnalysis: Sendable {
     /// How independent those are who hold a side by what they said of the statement itself.
     public func independence(_ side: Polarity, of statement: Node) -> Independence {
         guard let claims = claims(of: statement), !claims.positions(side).isEmpty else { return .none }
-        return SideChains(side, of: claims, in: self, withDerived: false).independence
+        return SideChains(side, of: claims, material, without: without, derived: nil).independence
     }
 }
 

@@ -15,6 +15,10 @@ public struct SideAnalysis: Sendable {
     /// Circles that cite only themselves: nobody in them is an origin.
     public let closedCircles: [[Node]]
     public let independence: Independence
+    /// Those in the chains whose own word no longer stands on this side, by id.
+    public let recantations: [Recantation]
+    /// How many origins are independent when these are left out, by what was said of the statement itself; nil if everybody stands by it.
+    public let independenceOfStanding: Independence?
 
     let attribution: AttributionGraph
 
@@ -28,7 +32,8 @@ public struct SideAnalysis: Sendable {
         self.side = side
         statement = claims.statement
         let (graph, provenance, without) = (analysis.graph, analysis.material.provenance, analysis.without)
-        let chains = SideChains(side, of: claims, in: analysis, withDerived: withDerived)
+        let chains = SideChains(
+            side, of: claims, analysis.material, without: without, derived: withDerived ? claims.derived.filter { $0.side == side } : nil)
         let stances = chains.holders.flatMap { $0.position.standing($0.side) }
         self.stances = stances
         attribution = chains.attribution
@@ -41,6 +46,10 @@ public struct SideAnalysis: Sendable {
         closedCircles = chains.circles.map { $0.map(graph.node).sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
         let comparison = chains.comparison
         independence = chains.independence
+        let recantations = chains.recantations(side).sorted { $0.node.id < $1.node.id }
+        self.recantations = recantations
+        independenceOfStanding =
+            recantations.isEmpty ? nil : analysis.independence(side, of: claims.statement, without: recantations.map(\.node.index))
         origins = chains.origins.map { origin in
             let dependents = chains.attribution.dependents(of: [origin], without: without)
             let partners = byID(comparison.partners(of: origin))
@@ -67,18 +76,21 @@ struct SideChains {
     /// The closed circles that they go back to.
     let circles: [[NodeIndex]]
     let comparison: OriginComparison
+    /// By speaker, all positions of those in the chains that are known, each with the side that is asked for.
+    private let known: [NodeIndex: [(position: Position, side: Polarity)]]
 
     var independence: Independence { comparison.independence(circles: circles.count) }
 
-    init(_ side: Polarity, of claims: StatementClaims, in analysis: ClaimAnalysis, withDerived: Bool) {
-        let material = analysis.material
-        let without = analysis.without
-        let derived = withDerived ? claims.derived.filter { $0.side == side } : []
+    /// - Parameter derived: The positions that decide the statement, too; nil if only what was said of itself counts.
+    init(
+        _ side: Polarity, of claims: StatementClaims, _ material: ClaimMaterial, without: Set<NodeIndex>, derived: [DerivedPosition]?
+    ) {
         holders =
-            claims.positions(side).map { ($0, side) } + derived.map { (position: $0.premise, side: $0.way[0].isTrue ? .for : .against) }
+            claims.positions(side).map { ($0, side) }
+            + (derived ?? []).map { (position: $0.premise, side: $0.way[0].isTrue ? .for : .against) }
         // What is known of sources counts whether or not it is left out.
         let own = Literal(claims.statement.index, side == .for)
-        let known = ([own] + (withDerived ? material.premises(of: own) : [])).flatMap { literal in
+        let known = ([own] + (derived == nil ? [] : material.premises(of: own))).flatMap { literal in
             (material.positions[literal.statement] ?? []).map { (position: $0, side: literal.isTrue ? Polarity.for : .against) }
         }
         let attribution = AttributionGraph(known, material.provenance)
@@ -87,7 +99,11 @@ struct SideChains {
         origins = attribution.origins.filter(upstream.contains)
         circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
         comparison = OriginComparison(origins, personal: SideChains.personal(known), on: SideChains.days(known), material.institutions)
+        self.known = Dictionary(grouping: known.filter { upstream.contains($0.position.speaker.index) }) { $0.position.speaker.index }
     }
+
+    /// Those in the chains whose own word no longer stands on the side.
+    func recantations(_ side: Polarity) -> [Recantation] { known.values.compactMap { Recantation($0, side) } }
 
     /// When every node took the side by its own words, or was named as the source of those who did.
     private static func days(_ positions: [(position: Position, side: Polarity)]) -> [NodeIndex: [DayRange]] {

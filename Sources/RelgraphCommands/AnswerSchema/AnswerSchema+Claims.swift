@@ -94,6 +94,14 @@ extension AnswerSchema {
         [
             .key("statement", .shared(.node), "The statement."), .key("for", side, "Those who hold it true."),
             .key("against", side, "Those who hold it false."),
+            .optional(
+                "both_sides",
+                .array(
+                    .object([
+                        .key("institution", .shared(.node), "The institution."),
+                        .key("for", .array(.id), "Its voices among the origins for."),
+                        .key("against", .array(.id), "Its voices among those against."),
+                    ])), "Institutions for which origins of both sides speak."),
         ])
 
     private static let side: AnswerValue = .object([
@@ -111,7 +119,17 @@ extension AnswerSchema {
                 .key("documents", .count, "Documents, with theirs."), .key("origins", .array(.id), "Origins, with theirs."),
                 .key("independent", .shared(.interval), "How many of these are independent."),
             ]), "The same with those whose words on other statements decide this one."),
+        .key(
+            "recanted",
+            .array(
+                .object([
+                    .key("node", .shared(.node), "An origin, or somebody in a chain."),
+                    .key("own_word", .choice(recantations), "What became of its own word."),
+                ])), "Those in the chains whose own word no longer stands on this side."),
+        .key("independent_standing", .shared(.interval), "How many origins are independent when these are left out."),
     ])
+
+    private static let recantations = Recantation.Word.allCases.map(\.rawValue)
 
     private static let origin: AnswerValue = .object([
         .key("node", .shared(.node), "Who it is."), .key("anonymous", .flag, "Whether it is an unnamed source."),
@@ -122,5 +140,6 @@ extension AnswerSchema {
         .key("speaks_for", .array(.id), "The institutions it speaks for."),
         .key("one_with", .array(.id), "Others that count as one origin together with it."),
         .key("may_be", .array(.id), "Others from whom nothing tells it apart."),
+        .key("own_word", .nullable(.choice(recantations)), "What became of its own word where it no longer stands on this side."),
     ])
 }

@@ -88,7 +88,9 @@ struct ClaimReport {
             guard !claims.positions(side).isEmpty else { return nil }
             let certainty = claims.certainty(side) ?? .certain
             let doubt = certainty == .certain ? "" : "; \(certainty.rawValue) at best, by the encoder's reading"
-            return "\(word): \(analysis.independence(side, of: statement).phrase)\(doubt)"
+            let analyzed = analysis.side(side, of: statement)
+            let recanted = analyzed?.recantationPhrase.map { "; \($0.printable)" } ?? ""
+            return "\(word): \((analyzed?.independence ?? analysis.independence(side, of: statement)).phrase)\(recanted)\(doubt)"
         }
     }
 

@@ -27,9 +27,20 @@ struct SourcesReport {
 
     private var statement: Node { claims.statement }
 
-    var json: JSONValue {
+    /// Institutions for which origins of both sides speak.
+    var divided: [DividedInstitution] { DividedInstitution.all(for: said[0].side, against: said[1].side) }
+
+    private func json(_ divided: DividedInstitution) -> JSONValue {
         .object([
+            ("institution", divided.institution.reference), ("for", .strings(divided.supporters.map(\.id))),
+            ("against", .strings(divided.opponents.map(\.id))),
+        ])
+    }
+
+    var json: JSONValue {
+        .object(dropping: [
             ("statement", statement.reference), ("for", json(said[0], withImplied[0])), ("against", json(said[1], withImplied[1])),
+            ("both_sides", divided.isEmpty ? nil : .array(divided.map(json))),
         ])
     }
 
@@ -41,40 +52,37 @@ struct SourcesReport {
         ])
         return .object([
             ("documents", .integer(side.documents.count)), ("outlets", .integer(side.outlets.count)),
-            ("origins", .array(origins(side).shown.map(json))), ("independent", side.independence.json),
+            ("origins", .array(origins(side).shown.map { json($0, side) })), ("independent", side.independence.json),
             ("choke_points", .array(sources.chokePoints.map(\.reference))),
             ("cycles", .array(sources.circles.map { .strings($0.map(\.id)) })),
             ("choke_points_together", .bool(!sources.isEachChokePointEnough)),
             ("chains", .array(sources.chains.map { .strings($0.map(\.id)) })), ("with_implications", implied),
+            (
+                "recanted",
+                .array(
+                    side.recantations.map { .object([("node", $0.node.reference), ("own_word", .string($0.word.rawValue))]) })
+            ),
+            ("independent_standing", (side.independenceOfStanding ?? side.independence).json),
         ])
     }
 
-    private func origins(_ side: SideAnalysis) -> Listing<Origin> { Listing(side.origins, top: top) }
+    func origins(_ side: SideAnalysis) -> Listing<Origin> { Listing(side.origins, top: top) }
 
-    private func json(_ origin: Origin) -> JSONValue {
+    private func json(_ origin: Origin, _ side: SideAnalysis) -> JSONValue {
         .object([
             ("node", origin.node.reference), ("anonymous", .bool(origin.identity == .anonymous)),
             ("supports", .strings(origin.supports.map(\.id))), ("identity", .string(origin.identity.rawValue)),
             ("speaks_for", .strings(origin.speaksFor.map(\.id))), ("one_with", .strings(origin.partners.map(\.id))),
             ("may_be", .strings(origin.mayBe.map(\.id))),
+            ("own_word", side.recantation(of: origin.node).map { .string($0.word.rawValue) } ?? .null),
         ])
-    }
-
-    var table: Table {
-        let rows = zip(["for", "against"], said).flatMap { word, sources in
-            origins(sources.side).shown.map { origin in
-                [
-                    word, origin.node.id, origin.node.name, origin.identity.rawValue, origin.supports.map(\.id).joined(separator: "; "),
-                    origin.partners.map(\.id).joined(separator: "; "), origin.mayBe.map(\.id).joined(separator: "; "),
-                ]
-            }
-        }
-        return Table(headings: ["side", "origin", "name", "identity", "documents", "one with", "may be"], rows: rows)
     }
 
     func text(_ terminal: Terminal) -> String {
         var text = terminal.wrap(statement.heading(terminal), hanging: 2) + "\n"
         for (index, sources) in said.enumerated() { text += "\n" + side(sources, withImplied[index], terminal) }
+        if !divided.isEmpty { text += "\n" }
+        for sentence in divided.map(\.sentence) { text += terminal.wrap(sentence.printable, hanging: 2) + "\n" }
         return text
     }
 
@@ -88,11 +96,15 @@ struct SourcesReport {
         } else {
             let reach = "\(side.documents.count.counted("document")) of \(side.outlets.count.counted("outlet"))"
             text = terminal.wrap("\(terminal.mark(word + ":", .bold)) \(reach), \(side.independence.phrase)") + "\n"
-            for origin in origins(side).shown { text += words(on: origin, sources.chains, terminal) }
+            for origin in origins(side).shown { text += words(on: origin, sources, terminal) }
             text += origins(side).more()
             for circle in side.closedCircles {
                 let names = Phrasing.list(circle.map(\.name.printable))
                 text += terminal.wrap("\(names) cite only each other: no origin is known.", indent: 2, hanging: 2) + "\n"
+            }
+            if let phrase = side.recantationPhrase {
+                let sentence = phrase.prefix(1).uppercased() + phrase.dropFirst() + "."
+                text += terminal.wrap(sentence.printable, indent: 2, hanging: 2) + "\n"
             }
             text += chokePoints(sources, terminal) + circles(sources, terminal)
         }
@@ -104,11 +116,17 @@ struct SourcesReport {
     }
 
     /// An origin, what is known of who it is, and the way of every document back to it.
-    private func words(on origin: Origin, _ chains: [[Node]], _ terminal: Terminal) -> String {
+    private func words(on origin: Origin, _ sources: SourceAnalysis, _ terminal: Terminal) -> String {
         var text = terminal.wrap("- \(origin.node.heading(terminal))", indent: 2, hanging: 2) + "\n"
-        for line in origin.remarks { text += terminal.wrap(line.printable, indent: 4, hanging: 2) + "\n" }
-        for chain in chains where chain.last == origin.node {
-            let stations = chain.dropLast().enumerated().map { $0 == 0 ? "in \($1.shortName.printable) [\($1.id)]" : $1.name.printable }
+        let recantation = sources.side.recantation(of: origin.node).map(\.phrase)
+        for line in (recantation.map { [$0] } ?? []) + origin.remarks {
+            text += terminal.wrap(line.printable, indent: 4, hanging: 2) + "\n"
+        }
+        for chain in sources.chains where chain.last == origin.node {
+            let stations = chain.dropLast().enumerated().map { place, node in
+                let remark = sources.side.recantation(of: node).map { " (\($0.phrase))" } ?? ""
+                return (place == 0 ? "in \(node.shortName.printable) [\(node.id)]" : node.name.printable) + remark
+            }
             text += terminal.wrap(stations.joined(separator: " ← "), indent: 4, hanging: 2) + "\n"
         }
         return text

@@ -1,0 +1,92 @@
+import Testing
+
+@Suite struct SourcesAnswerTests {
+    private static let notes = """
+        relgraph: 1
+        outlets: {a: {name: Alpha}, b: {name: Beta}, c: {name: Gamma}}
+        organizations: {ministry: {name: Ministry}, exx: {name: Exx}, yps: {name: Yps}}
+        people:
+          w: {name: Walter Witt}
+          min: {name: Mia Minister, ties: [{leads: ministry, in: [da]}]}
+          sp: {name: Sam Spokesman, ties: [{spokesperson-of: ministry, in: [da]}]}
+          sven: {name: Sven, ties: [{spokesperson-of: exx, in: [da]}, {spokesperson-of: yps, in: [da]}]}
+          xenia: {name: Xenia, ties: [{works-for: exx, in: [da]}]}
+          yves: {name: Yves, ties: [{works-for: yps, in: [da]}]}
+        documents:
+          da: {title: A, outlet: a, date: 2020-01-10}
+          db: {title: B, outlet: b, date: 2020-01-11}
+          dc: {title: C, outlet: c, date: 2020-01-12}
+        statements:
+          recant:
+            says: Somebody recants
+            stances:
+              - {asserted: w, on: 2020-01-02, in: [da]}
+              - {reported: b, on: 2020-01-03, citing: w, in: [db]}
+              - {denied: w, on: 2020-01-09, in: [dc]}
+          divided: {says: They disagree, stances: [{asserted: min, in: [da]}, {denied: sp, in: [db]}]}
+          firms: {says: Firms deny, stances: [{denied: sven, in: [da]}, {denied: xenia, in: [db]}, {denied: yves, in: [dc]}]}
+          circle: {says: A circle, stances: [{reported: a, citing: b, in: [da]}, {reported: b, citing: a, in: [db]}]}
+
+        """
+
+    private func answer(_ command: String, _ statement: String, _ format: String = "text") throws -> String {
+        let options = ["-g", "-", "--input-format", "relgraph", "--format", format]
+        return try Executable.run([command, statement] + options, input: Self.notes).output
+    }
+
+    @Test("Who cites somebody that denies it now is told so, and what is left without him")
+    func recanted() throws {
+        let text = try answer("sources", "recant")
+        #expect(text.contains("For: 1 document of 1 outlet, one origin\n"), "\(text)")
+        #expect(text.contains("    now denies it\n"), "\(text)")
+        #expect(text.contains("  Without Walter Witt (now denies it): no origin.\n"), "\(text)")
+        #expect(try answer("claim", "recant").contains("For: one origin; without Walter Witt (now denies it): no origin"))
+        let json = try answer("sources", "recant", "json")
+        #expect(json.contains("\"own_word\": \"other-side\""), "\(json)")
+        #expect(try answer("sources", "recant", "csv").contains("for,w,Walter Witt (now denies it),named,db,,\n"))
+    }
+
+    @Test("The caption of the figure says so too")
+    func figure() throws {
+        let run = try Executable.run(
+            ["render", "--statement", "recant", "-g", "-", "--input-format", "relgraph", "--format", "json", "--out", "-"],
+            input: Self.notes)
+        #expect(run.output.contains("For: one origin; without Walter Witt (now denies it): no origin."), "\(run.output)")
+    }
+
+    @Test("An institution on both sides is named, with the remedy")
+    func bothSides() throws {
+        let text = try answer("sources", "divided").replacing("\n  ", with: " ")
+        #expect(text.contains("On both sides somebody speaks for Ministry: Mia Minister for, Sam Spokesman against."), "\(text)")
+        #expect(text.contains("personal: true"))
+        #expect(try answer("sources", "divided", "json").contains("\"both_sides\""))
+        #expect(try !answer("sources", "firms", "json").contains("\"both_sides\""))
+    }
+
+    @Test("No institution is said to be that of all where it is not")
+    func institutions() throws {
+        let text = try answer("sources", "firms")
+        #expect(text.contains("3 documents of 3 outlets, 2 independent origins"), "\(text)")
+        #expect(text.contains("one origin with Xenia (both for Exx), and with Yves (both for Yps)"), "\(text)")
+        #expect(text.contains("one origin together with Sven, both for Yps"), "\(text)")
+        #expect(!text.contains("all for"))
+    }
+
+    @Test("Tables carry the counts, choke points and circles")
+    func tables() throws {
+        let table = try answer("sources", "circle", "csv")
+        #expect(
+            table == """
+                side,origin,name,identity,documents,one with,may be
+                for,,"2 documents of 2 outlets, 0 to 1 independent origins",side,da; db,,
+                for,a,Alpha,choke point,,,
+                for,b,Beta,choke point,,,
+                for,a; b,Alpha ← Beta ← Alpha,circular reporting,,,
+                against,,"nobody, in so many words",side,,,
+
+                """)
+        let firms = try answer("sources", "firms", "markdown")
+        #expect(firms.contains("| against |  | 3 documents of 3 outlets, 2 independent origins | side | da; db; dc |"), "\(firms)")
+        #expect(firms.contains("| choke point, together |"))
+    }
+}
