@@ -153,40 +153,6 @@ import Testing
         #expect(silent.contains("0 hold it true, 0 hold it false, 1 takes no side."))
     }
 
-    /// What is merely not written was said all the same; who is judged the same speaks once.
-    @Test func whereClaimsStandIsNoMatterOfWhatIsWritten() throws {
-        let folder = try TemporaryFolder()
-        func notes(_ tie: String) -> String {
-            """
-            relgraph: 1
-            people:
-              ann: {name: Ann}
-              bob: {name: Bob\(tie)}
-              cid: {name: Cid}
-            documents: {d: {title: D}}
-            statements:
-              s:
-                says: It is so
-                stances: [{confirmed: ann, on: 2020-01-02, in: [d]}, {denied: bob, on: 2020-01-08, in: [d]}, {asserted: cid, in: [d]}]
-            """
-        }
-        func verdict(_ notes: String, _ options: String...) throws -> [String] {
-            let run = try relgraph(["convert", notes, "-", "--to", "claim-review"] + options)
-            #expect(run.status == 0, "\(run.messages)")
-            return run.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-                .filter { $0.hasPrefix("\"alternateName\"") || $0.hasPrefix("\"ratingExplanation\"") }
-        }
-        let two = try folder.write("two.yaml", notes(""))
-        let whole = try verdict(two)
-        #expect(whole.first == "\"alternateName\": \"disputed\"," && whole.last?.contains("2 hold it true, 1 holds it false") == true)
-        #expect(try verdict(two, "--type", "denied") == whole && verdict(two, "--focus", "Bob") == whole)
-        #expect(try verdict(two, "--without", "Bob").first == "\"alternateName\": \"asserted\",")
-        let one = try folder.write("one.yaml", notes(", ties: [{same-as: ann, in: [d]}]"))
-        #expect(try verdict(one).last?.contains("1 holds it true, 1 holds it false") == true)
-        let difference = try relgraph("diff", two, one, "--format", "json")
-        #expect(difference.status == 1 && difference.output.contains("\"speaker\""), "\(difference.output)")
-    }
-
     @Test func tablesGoToTwoFiles() throws {
         let folder = try TemporaryFolder()
         let source = try folder.write(

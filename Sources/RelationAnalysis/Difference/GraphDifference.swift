@@ -49,11 +49,7 @@ public struct GraphDifference: Sendable {
     ) {
         self.before = Subgraph(before, selection)
         self.after = Subgraph(after, laterSelection)
-        // Nodes are compared as they are noted; claims as they are read, with those as one speaker who are judged the same.
-        let (earlier, later) = (before.unitingIdentities(selection), after.unitingIdentities(laterSelection))
-        claims = ClaimDifference(
-            ClaimAnalysis(earlier.graph, earlier.selection), Subgraph(earlier.graph, earlier.selection),
-            ClaimAnalysis(later.graph, later.selection), Subgraph(later.graph, later.selection))
+        claims = ClaimDifference(ClaimAnalysis(before, selection), self.before, ClaimAnalysis(after, laterSelection), self.after)
         compareNodes()
         compareRelations()
     }

@@ -17,10 +17,6 @@ struct GraphReview {
         reviewDates()
         reviewRelations()
         findContradictingJudgements()
-        findUnequalKinds()
-        findContradictingLogic()
-        findCirclesOfCopies()
-        findEmptyRetractions()
     }
 
     private mutating func warn(_ code: String, _ message: String, _ remedy: String, _ place: SourcePlace?) {
@@ -95,82 +91,12 @@ struct GraphReview {
         }
     }
 
-    /// The places of all relations of a type.
-    private func positions(_ type: String) -> [Int] {
-        guard let index = vocabulary.typeIndex(type) else { return [] }
-        return relations.types.indices.filter { relations.types[$0] == UInt16(index) }
-    }
-
-    /// Judgements that make one of two that no judgement can make one.
-    private mutating func findUnequalKinds() {
-        for index in positions("same-as") {
-            let (one, other) = (relations.sources[index], relations.targets[index])
-            guard !kind(one).mayBeOne(with: kind(other)) else { continue }
-            warn(
-                "same-as-of-two-kinds",
-                "“\(id(one))” (\(kind(one).label.lowercased())) and “\(id(other))” (\(kind(other).label.lowercased())) are judged the same",
-                "Correct one of the ids, or the kind of one of them; otherwise take the judgement back.", relations.places[index])
-        }
-    }
-
-    /// Statements of which one implies and contradicts the other.
-    private mutating func findContradictingLogic() {
-        let contradictions = positions("contradicts")
-        guard !contradictions.isEmpty else { return }
-        let implied = Set(positions("implies").map { [relations.sources[$0], relations.targets[$0]] })
-        for index in contradictions {
-            let (one, other) = (relations.sources[index], relations.targets[index])
-            guard let pair = [[one, other], [other, one]].first(where: implied.contains) else { continue }
-            warn(
-                "implies-and-contradicts", "“\(id(pair[0]))” implies “\(id(pair[1]))”, and contradicts it",
-                "Remove one of the two: what follows from a statement cannot speak against it.", relations.places[index])
-        }
-    }
-
-    /// Texts that are copied from each other: then none of them is where it comes from.
-    private mutating func findCirclesOfCopies() {
-        let copies = positions("copied-from").filter { relations.sources[$0] != relations.targets[$0] }
-        let originals = Dictionary(grouping: copies) { relations.sources[$0] }
-        var isDone: Set<NodeIndex> = []
-        for start in copies.map({ relations.sources[$0] }) where !isDone.contains(start) {
-            // The way from the start, each node with the copies that were not looked at yet.
-            var way: [(node: NodeIndex, rest: ArraySlice<Int>)] = [(start, originals[start, default: []][...])]
-            while let last = way.indices.last {
-                guard let index = way[last].rest.popFirst() else {
-                    isDone.insert(way.removeLast().node)
-                    continue
-                }
-                let original = relations.targets[index]
-                if let first = way.firstIndex(where: { $0.node == original }) {
-                    let circle = (way[first...].map(\.node) + [original]).map { "“\(id($0))”" }
-                    warn(
-                        "circle-of-copies", "Copies lead round in a circle: \(circle.joined(separator: " from "))",
-                        "Say which of them came first, and remove its `copied-from:`.", relations.places[index])
-                } else if !isDone.contains(original) {
-                    way.append((original, originals[original, default: []][...]))
-                }
-            }
-        }
-    }
-
-    /// Retractions by somebody of whom no stance is noted that they could take back.
-    private mutating func findEmptyRetractions() {
-        let polarities = vocabulary.relationTypes.map(\.polarity)
-        let retractions = relations.ofNotes.filter { polarities[Int(relations.types[$0])] == .withdraws }
-        guard !retractions.isEmpty else { return }
-        let sides = relations.sources.indices.filter { [.for, .against].contains(polarities[Int(relations.types[$0])]) }
-        let taken = Set(sides.map { [relations.sources[$0], relations.targets[$0]] })
-        for index in retractions where !taken.contains([relations.sources[index], relations.targets[index]]) {
-            warn(
-                "nothing-to-take-back",
-                "“\(id(relations.sources[index]))” takes back what it said of “\(id(relations.targets[index]))”, but no such stance is noted",
-                "Add what was said before, with its day. Who takes back another one's word is its own speaker: note that one's retraction.",
-                relations.places[index])
-        }
-    }
-
     /// Two that are judged not the same, and the same by other judgements, maybe through others.
     private mutating func findContradictingJudgements() {
+        func positions(_ type: String) -> [Int] {
+            guard let index = vocabulary.typeIndex(type) else { return [] }
+            return relations.types.indices.filter { relations.types[$0] == UInt16(index) }
+        }
         let (same, apart) = (positions("same-as"), positions("not-same-as"))
         guard !same.isEmpty, !apart.isEmpty else { return }
         let pairs = same.map { (relations.sources[$0], relations.targets[$0]) }

@@ -88,8 +88,8 @@ struct ReferenceResolver {
         let target = node(draft.target)
         var evidence = draft.evidence
         // A chain may lead back to where it was: such circles are what the analysis looks for.
-        evidence.via = draft.via.compactMap { speaker($0) }
-        evidence.citing = distinct(draft.citing).compactMap { speaker($0) }
+        evidence.via = draft.via.compactMap { node($0) }
+        evidence.citing = nodes(draft.citing)
         var seen: Set<Citation> = []
         for citation in draft.documents {
             guard let document = node(citation.document) else { continue }
@@ -231,16 +231,6 @@ struct ReferenceResolver {
         }
         step.keep = nodes(draft.keep)
         return step
-    }
-
-    /// The node of an id, if it can say something.
-    private mutating func speaker(_ reference: Reference) -> NodeIndex? {
-        guard let node = node(reference) else { return nil }
-        guard kind(of: node).id == "statement" else { return node }
-        error(
-            "wrong-kind", "“\(reference.id)” is a statement: it is said, and says nothing itself",
-            remedy: "Name who said so, or the document. That one statement follows from another is `implies:`.", at: reference.place)
-        return nil
     }
 
     /// The node of an id, if it is of the kind that is asked for.

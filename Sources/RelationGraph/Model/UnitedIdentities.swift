@@ -3,16 +3,13 @@ extension RelationGraph {
     ///
     /// The first of them stands for all: notes come before lists. It keeps its id, name and kind, and is completed by what the others know; their
     /// names are other names of it, their ids identifiers of the scheme `same-as`. Their relations are its own; what they have among themselves is
-    /// left out, but for the judgements, which are `sameAsJudgements`. What follows from the notes for several of them, such as whom a statement
-    /// is about, follows once. Without such a judgement it is the graph itself: nothing else unites two nodes; and those of whom two are judged
-    /// apart (`not-same-as`) stay as they are, all that are joined with them.
+    /// left out, but for the judgements, which are `sameAsJudgements`. What follows from the notes for several of them, such as whom a statement is about, follows
+    /// once. Without such a judgement it is the graph itself: nothing else unites two nodes; and those of whom two are judged apart
+    /// (`not-same-as`) stay as they are, all that are joined with them.
     ///
     /// - Complexity: O(nodes + relations); O(relations) without a judgement.
-    public func unitingIdentities() -> RelationGraph { unitingIdentities(Selection()).graph }
-
-    /// The same, and what a selection of this graph is there.
-    public func unitingIdentities(_ selection: Selection) -> (graph: RelationGraph, selection: Selection) {
-        guard let sameAs = vocabulary.typeIndex("same-as"), relationTypes.contains(UInt16(sameAs)) else { return (self, selection) }
+    public func unitingIdentities() -> RelationGraph {
+        guard let sameAs = vocabulary.typeIndex("same-as"), relationTypes.contains(UInt16(sameAs)) else { return self }
         let standIns = standIns(joinedBy: UInt16(sameAs), unless: vocabulary.typeIndex("not-same-as"))
         var numbers = [NodeIndex](repeating: 0, count: nodeCount)
         var kept: [NodeIndex] = []
@@ -20,17 +17,13 @@ extension RelationGraph {
             numbers[Int(node)] = NodeIndex(kept.count)
             kept.append(node)
         }
-        guard kept.count < nodeCount else { return (self, selection) }
+        guard kept.count < nodeCount else { return self }
         for node in numbers.indices { numbers[node] = numbers[Int(standIns[node])] }
-        var renumbered = selection
-        renumbered.documents = selection.documents.map { numbers[Int($0)] }
-        renumbered.without = selection.without.map { numbers[Int($0)] }
-        let graph = RelationGraph(
+        return RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, attributes: attributes,
             views: views.map { $0.renumbered(numbers) }, warnings: warnings, nodes: unitedNodes(kept, numbers),
             relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes,
             sameAsJudgements: judgements(of: UInt16(sameAs), numbers))
-        return (graph, renumbered)
     }
 
     /// The judgements that joined what is now one node, in the order of the graph.

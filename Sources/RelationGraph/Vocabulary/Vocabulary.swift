@@ -19,19 +19,6 @@ public struct NodeKind: Hashable, Sendable {
     public static let unknownID = "node"
 
     public var isUnknown: Bool { id == NodeKind.unknownID }
-
-    /// Whether one thing can be noted as a node of this kind and as one of another: an outlet as an organization, but not as a person. Of kinds
-    /// that files declare nothing is known.
-    public func mayBeOne(with other: NodeKind) -> Bool {
-        guard let one = NodeKind.natures[id], let another = NodeKind.natures[other.id] else { return true }
-        return one == another
-    }
-
-    /// What kinds of things the built-in kinds are. An unnamed source may be somebody, or several.
-    private static let natures = [
-        "person": "human", "organization": "body", "outlet": "body", "place": "body", "document": "text", "agreement": "text",
-        "statement": "proposition", "event": "event",
-    ]
 }
 
 /// A type of relation: its words in both directions, its layer, what it may join, and how it is drawn.

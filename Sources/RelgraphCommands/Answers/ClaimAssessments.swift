@@ -4,41 +4,23 @@ import RelationGraph
 
 extension GraphExport {
     /// The graph in another format, with what the analysis finds of its statements where the format reviews them.
-    ///
-    /// - Parameters:
-    ///   - whole: the graph of which it is a part: what is merely not written was said all the same.
-    ///   - known: what of that counts as known.
-    init(
-        assessed graph: RelationGraph, of whole: RelationGraph? = nil, knowing known: Selection = Selection(), as format: ExportFormat,
-        parts: [GraphPart] = GraphPart.allCases
-    ) throws(GraphProblems) {
-        var assessments: [NodeIndex: ClaimAssessment] = [:]
-        if format == .claimReview {
-            let (united, known) = (whole ?? graph).unitingIdentities(known)
-            assessments = ClaimAnalysis(united, known).assessments(in: graph)
-        }
-        try self.init(graph, as: format, parts: parts, assessments: assessments)
+    init(assessed graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) throws(GraphProblems) {
+        try self.init(graph, as: format, parts: parts, assessments: format == .claimReview ? ClaimAnalysis(graph).assessments : [:])
     }
 }
 
 extension ClaimAnalysis {
-    /// What is found of every statement that somebody speaks of, or whose words on others decide it, by its number in a graph that has all of
-    /// the statements, or some.
-    func assessments(in written: RelationGraph) -> [NodeIndex: ClaimAssessment] {
-        var assessments: [NodeIndex: ClaimAssessment] = [:]
-        for claims in statements where !claims.positions.isEmpty || !claims.derived.isEmpty {
-            guard let statement = written.node(id: claims.statement.id) else { continue }
-            assessments[statement.index] = claims.assessment(in: written)
-        }
-        return assessments
+    /// What is found of every statement that somebody speaks of, or whose words on others decide it.
+    var assessments: [NodeIndex: ClaimAssessment] {
+        let known = statements.filter { !$0.positions.isEmpty || !$0.derived.isEmpty }
+        return Dictionary(known.map { ($0.statement.index, $0.assessment) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
 extension StatementClaims {
-    fileprivate func assessment(in written: RelationGraph) -> ClaimAssessment {
+    fileprivate var assessment: ClaimAssessment {
         ClaimAssessment(
-            verdict: status.rawValue, explanation: explanation,
-            claimants: positions(.for).compactMap { written.node(id: $0.speaker.id)?.index })
+            verdict: status.rawValue, explanation: explanation, claimants: positions(.for).map(\.speaker.index))
     }
 
     /// Who had no information or would not say is no denier: those are counted apart.

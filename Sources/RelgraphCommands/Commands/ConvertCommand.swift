@@ -76,12 +76,11 @@ struct ConvertCommand: ParsableCommand {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }
         let whole = try load()
-        let choice = try chosen.isGiven ? chosen.part(of: whole) : nil
-        let extract = try choice.map { try GraphExtract($0.part) }
+        let extract = try chosen.isGiven ? GraphExtract(chosen.part(of: whole)) : nil
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
         let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
-        let export = try GraphExport(assessed: graph, of: whole, knowing: choice?.known ?? Selection(), as: format, parts: parts)
+        let export = try GraphExport(assessed: graph, as: format, parts: parts)
         let report = ConversionReport(
             format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: GraphPart.files(export, named: out),
             loss: export.loss, extract: extract,

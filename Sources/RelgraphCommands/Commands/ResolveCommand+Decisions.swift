@@ -12,12 +12,6 @@ extension ResolveCommand {
         guard nodes[0].index != nodes[1].index else {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
         }
-        let kinds = nodes.map(\.kind)
-        if isSame, !kinds[0].mayBeOne(with: kinds[1]) {
-            throw CommandError(
-                "\(nodes[0].name.quoted) is a \(kinds[0].label.lowercased()), \(nodes[1].name.quoted) is a \(kinds[1].label.lowercased()): "
-                    + "they cannot be one. Name the right two, or correct the kind of one of them first.")
-        }
         let recorded = RecordedIdentities(Subgraph(names.graph))
         let grounds = recorded.grounds(nodes[0].index, nodes[1].index)
         if isSame ? recorded.areOne(nodes[0].index, nodes[1].index) : recorded.areApart(nodes[0].index, nodes[1].index) {
