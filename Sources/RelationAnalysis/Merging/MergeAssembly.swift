@@ -235,6 +235,7 @@ struct MergeAssembly {
             let draft = RelationDraft(relation)
             old[EntryKey(draft, isSymmetric: relation.type.isSymmetric), default: []].append(EntryVersion(draft, side: -1, rank: 0))
         }
+        OpposedStances(lists, old, builder.vocabulary).tell(&choice)
         var united: [RankedEntry] = []
         for key in order {
             guard let versions = lists[key] else { continue }

@@ -13,6 +13,8 @@ public struct MergeConflict: Sendable, Hashable {
         case removal = "removed-and-changed"
         /// Two are judged one here and two there.
         case judgements = "contradicting-judgements"
+        /// One author read a denial where another one read a confirmation.
+        case stances = "contradicting-stances"
     }
 
     /// What the conflict is about.

@@ -92,6 +92,7 @@ struct MergeReport {
         case (.removal, _): return "Put it back into the one, or remove it from the other; or follow one author: \(prefer)."
         case (.judgements, .relation(let source, _, let target, _)):
             return "Take one of them back: relgraph resolve --undo \(source) \(target) --into FILE."
+        case (.stances, _): return "Look up the document, and correct one of the files. If both are in it, note both in one file."
         default: return "Correct one of the files."
         }
     }
@@ -183,6 +184,7 @@ extension MergeConflict.Reason {
         case .names: "one id, but the names have nothing in common"
         case .removal: "removed by one, changed or used by another"
         case .judgements: "judged one here and two there"
+        case .stances: "one place of a document, read as opposite stances"
         }
     }
 }
