@@ -1,8 +1,8 @@
 /// Looks over a numbered graph for what is doubtful or contradicts itself. What foreign files hold is no notes, and not judged as such.
 struct GraphReview {
-    private let nodes: NodeColumns
-    private let relations: RelationColumns
-    private let vocabulary: Vocabulary
+    let nodes: NodeColumns
+    let relations: RelationColumns
+    let vocabulary: Vocabulary
     private let brokenOff: BrokenOff
     private(set) var problems: [Problem] = []
 
@@ -16,14 +16,18 @@ struct GraphReview {
         reviewDates()
         reviewRelations()
         findContradictingJudgements()
+        findImpossibleJudgements()
+        findEmptyRetractions()
+        findContradictingStatements()
+        findCopiesInCircles()
     }
 
-    private mutating func warn(_ code: String, _ message: String, _ remedy: String, _ place: SourcePlace?) {
+    mutating func warn(_ code: String, _ message: String, _ remedy: String, _ place: SourcePlace?) {
         problems.append(Problem(.warning, code: code, message: message, remedy: remedy, place: place))
     }
 
-    private func kind(_ node: NodeIndex) -> NodeKind { vocabulary.kinds[Int(nodes.kinds[Int(node)])] }
-    private func id(_ node: NodeIndex) -> String { nodes.ids.texts[Int(node)] }
+    func kind(_ node: NodeIndex) -> NodeKind { vocabulary.kinds[Int(nodes.kinds[Int(node)])] }
+    func id(_ node: NodeIndex) -> String { nodes.ids.texts[Int(node)] }
 
     private mutating func findOrphansAndBareStatements() {
         guard nodes.noteCount > 0 else { return }
@@ -92,11 +96,7 @@ struct GraphReview {
 
     /// Two that are judged not the same, and the same by other judgements, maybe through others.
     private mutating func findContradictingJudgements() {
-        func positions(_ type: String) -> [Int] {
-            guard let index = vocabulary.typeIndex(type) else { return [] }
-            return relations.types.indices.filter { relations.types[$0] == UInt16(index) }
-        }
-        let (same, apart) = (positions("same-as"), positions("not-same-as"))
+        let (same, apart) = (positions(of: "same-as"), positions(of: "not-same-as"))
         guard !same.isEmpty, !apart.isEmpty else { return }
         let pairs = same.map { (relations.sources[$0], relations.targets[$0]) }
         let groups = IdentityGroups(nodeCount: nodes.ids.count, joining: pairs)
@@ -112,6 +112,12 @@ struct GraphReview {
                 "“\(id(one))” and “\(id(other))” are judged not the same, and the same by \(chain.joined(separator: ", "))",
                 "Take one of these judgements back. Until then nothing that they join is read as one.", relations.places[index])
         }
+    }
+
+    /// The positions of the relations of a type.
+    func positions(of type: String) -> [Int] {
+        guard let index = vocabulary.typeIndex(type) else { return [] }
+        return relations.types.indices.filter { relations.types[$0] == UInt16(index) }
     }
 
     /// What is changed or read cannot be so before it is published.

@@ -88,8 +88,8 @@ struct ReferenceResolver {
         let target = node(draft.target)
         var evidence = draft.evidence
         // A chain may lead back to where it was: such circles are what the analysis looks for.
-        evidence.via = draft.via.compactMap { node($0) }
-        evidence.citing = nodes(draft.citing)
+        evidence.via = draft.via.filter { isTeller($0, "via") }.compactMap { node($0) }
+        evidence.citing = nodes(draft.citing.filter { isTeller($0, "citing") })
         var seen: Set<Citation> = []
         for citation in draft.documents {
             guard let document = node(citation.document) else { continue }
@@ -116,6 +116,16 @@ struct ReferenceResolver {
         if evidence.documents.isEmpty, !draft.documents.isEmpty { brokenOff.evidence.insert(relations.sources.count) }
         checkEnds(vocabulary.relationTypes[type], source, target, (draft.source, draft.target))
         relations.append(source, type, target, evidence, draft.setting, draft.place)
+    }
+
+    /// Whether a reference is to somebody or something that can tell; an unknown id is told of elsewhere.
+    private mutating func isTeller(_ reference: Reference, _ key: String) -> Bool {
+        guard let index = nodes.ids[reference.id], kind(of: index).id == "statement" else { return true }
+        error(
+            "wrong-kind", "“\(reference.id)” under `\(key):` is a statement, and tells nobody anything",
+            remedy: "Name who said it: `\(key):` takes \(key == "via" ? "whoever passed it on" : "a speaker's sources").",
+            at: reference.place)
+        return false
     }
 
     /// A judgement on who is whom may be about an entry of a list that is not read this time: it is no mistake, but without effect.

@@ -12,6 +12,11 @@ extension ResolveCommand {
         guard nodes[0].index != nodes[1].index else {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
         }
+        guard !isSame || nodes[0].kind.mayBeOne(with: nodes[1].kind) else {
+            let words = nodes.map { "\($0.name.quoted) [\($0.id)] is a \($0.kind.label.lowercased())" }
+            throw CommandError(
+                "\(words.joined(separator: ", and ")): no one thing is both. Name others, or correct the kind of one of them in the notes.")
+        }
         let recorded = RecordedIdentities(Subgraph(names.graph))
         let grounds = recorded.grounds(nodes[0].index, nodes[1].index)
         if isSame ? recorded.areOne(nodes[0].index, nodes[1].index) : recorded.areApart(nodes[0].index, nodes[1].index) {

@@ -1,0 +1,93 @@
+/// What cannot be as it is noted: of judgements, retractions, statements and copies.
+extension GraphReview {
+    /// Two judged the same that no one thing can be.
+    mutating func findImpossibleJudgements() {
+        for index in positions(of: "same-as") {
+            let (one, other) = (relations.sources[index], relations.targets[index])
+            guard !kind(one).mayBeOne(with: kind(other)) else { continue }
+            warn(
+                "judgement-across-kinds",
+                "“\(id(one))” is judged the same as “\(id(other))”, but they are of the kinds \(kind(one).label.lowercased()) and "
+                    + kind(other).label.lowercased(),
+                "Correct one of the ids, or take the judgement back; if they are one, give both the same kind.", relations.places[index])
+        }
+    }
+
+    /// Retractions by speakers who are not known to have taken a side.
+    mutating func findEmptyRetractions() {
+        let polarities = vocabulary.relationTypes.map(\.polarity)
+        func stances(_ isMeant: (Polarity) -> Bool) -> [Int] {
+            relations.types.indices.filter { polarities[Int(relations.types[$0])].map(isMeant) ?? false }
+        }
+        let retractions = stances { $0 == .withdraws }
+        guard !retractions.isEmpty else { return }
+        let groups = IdentityGroups(
+            nodeCount: nodes.ids.count, joining: positions(of: "same-as").map { (relations.sources[$0], relations.targets[$0]) })
+        func parties(_ index: Int) -> [NodeIndex] {
+            [relations.sources[index], relations.targets[index]].map { groups.representatives[Int($0)] }
+        }
+        let sides = Set(stances { $0 == .for || $0 == .against }.map(parties))
+        for index in retractions where !sides.contains(parties(index)) {
+            let (speaker, statement) = (id(relations.sources[index]), id(relations.targets[index]))
+            warn(
+                "nothing-to-take-back", "“\(speaker)” retracted “\(statement)”, but no stance of theirs for or against it is noted",
+                "Add what was taken back under `stances:`, or name the speaker who had said it.", relations.places[index])
+        }
+    }
+
+    /// Statements of which one follows from the other and is ruled out by it.
+    mutating func findContradictingStatements() {
+        let contradictions = Set(positions(of: "contradicts").map { [relations.sources[$0], relations.targets[$0]].sorted() })
+        guard !contradictions.isEmpty else { return }
+        for index in positions(of: "implies") {
+            let (premise, conclusion) = (relations.sources[index], relations.targets[index])
+            guard premise != conclusion, contradictions.contains([premise, conclusion].sorted()) else { continue }
+            warn(
+                "implied-and-contradicted", "“\(id(premise))” both implies and contradicts “\(id(conclusion))”",
+                "Take it out of `implies:` or of `contradicts:`.", nodes.places[Int(premise)])
+        }
+    }
+
+    /// Documents that are copied from each other, so that none of them is the first.
+    mutating func findCopiesInCircles() {
+        let copies = positions(of: "copied-from").map { (relations.sources[$0], relations.targets[$0]) }.filter { copy, original in
+            copy != original && kind(copy).id == "document" && kind(original).id == "document"
+        }
+        let left = GraphReview.withoutDeadEnds(GraphReview.withoutDeadEnds(copies).map { ($1, $0) })
+        let groups = IdentityGroups(nodeCount: nodes.ids.count, joining: left)
+        let circles = Dictionary(grouping: Set(left.flatMap { [$0.0, $0.1] })) { groups.representatives[Int($0)] }
+        for (_, circle) in circles.sorted(by: { $0.key < $1.key }) {
+            let ids = circle.sorted().map { "“\(id($0))”" }
+            warn(
+                "copied-in-circle", "\(ids.joined(separator: ", ")) are copied from each other, so none of them is the first",
+                "Take `copied-from:` off the one that was published first.", nodes.places[Int(circle.min() ?? 0)])
+        }
+    }
+
+    /// The arcs but those that lead to where no way goes on for ever.
+    private static func withoutDeadEnds(_ arcs: [(NodeIndex, NodeIndex)]) -> [(NodeIndex, NodeIndex)] {
+        var waysOn: [NodeIndex: Int] = [:]
+        for (source, _) in arcs { waysOn[source, default: 0] += 1 }
+        let sources = Dictionary(grouping: arcs, by: \.1).mapValues { $0.map(\.0) }
+        var ends = Set(arcs.map(\.1)).filter { waysOn[$0] == nil }
+        var pending = Array(ends)
+        while let end = pending.popLast() {
+            for source in sources[end] ?? [] {
+                waysOn[source, default: 0] -= 1
+                if waysOn[source] == 0, ends.insert(source).inserted { pending.append(source) }
+            }
+        }
+        return arcs.filter { !ends.contains($0.1) }
+    }
+}
+
+extension NodeKind {
+    /// Whether something of this kind can be one with something of another. What is behind an unnamed source may be a person, an organization or an
+    /// outlet; an outlet is an organization, and some places act. Of kinds that a file declares nothing is known.
+    public func mayBeOne(with other: NodeKind) -> Bool {
+        if id == other.id || isUnknown || other.isUnknown { return true }
+        guard Vocabulary.builtIn.kind(id) != nil, Vocabulary.builtIn.kind(other.id) != nil else { return true }
+        let kinships: [Set<String>] = [["person", "source"], ["organization", "outlet", "source"], ["organization", "place"]]
+        return kinships.contains { $0.contains(id) && $0.contains(other.id) }
+    }
+}
