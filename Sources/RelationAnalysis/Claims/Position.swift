@@ -71,12 +71,14 @@ public struct Position: Sendable {
     /// On both sides at once: two stances whose order nothing tells.
     public var isTorn: Bool { holds(.for) && holds(.against) }
 
-    /// Took a side once, and has taken back all of it.
-    public var isWithdrawn: Bool { !holds(.for) && !holds(.against) && fates.contains(.withdrawn) }
+    /// Took a side once, and has taken back all of it; also where only the retraction is known, which tells that there was a side.
+    public var isWithdrawn: Bool { !holds(.for) && !holds(.against) && takesBack }
+
+    private var takesBack: Bool { fates.contains(.withdrawn) || stances.contains { $0.polarity == .withdraws } }
 
     /// Was asked or spoke, and took no side.
     public var takesNoSide: Bool {
-        !holds(.for) && !holds(.against) && !fates.contains(.withdrawn) && stances.contains { $0.polarity == .none }
+        !holds(.for) && !holds(.against) && !takesBack && stances.contains { $0.polarity == .none }
     }
 
     /// Has changed its mind, or taken something back.
