@@ -21,6 +21,12 @@ public struct ClaimAnalysis: Sendable {
         self.init(ClaimMaterial(graph, selection), without: Set(selection.without))
     }
 
+    /// The same with those as one who are judged the same; the statements and speakers are then nodes of a graph in which they are.
+    public init(uniting graph: RelationGraph, _ selection: Selection = Selection()) {
+        let united = graph.unitingIdentities(selection)
+        self.init(united.graph, united.selection)
+    }
+
     init(_ material: ClaimMaterial, without: Set<NodeIndex>) {
         graph = material.graph
         self.material = material

@@ -41,13 +41,22 @@ public struct ClaimDifference: Sendable {
         return Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values.sorted { $0.id < $1.id }
     }
 
+    /// What two graphs make differently of the statements that selections of them show. Who is judged one is one.
+    ///
     /// - Complexity: that of the two analyses.
-    init(_ before: ClaimAnalysis, _ old: Subgraph, _ after: ClaimAnalysis, _ new: Subgraph) {
+    public init(from before: RelationGraph, _ selection: Selection, to after: RelationGraph, _ laterSelection: Selection) {
+        let (old, new) = (before.unitingIdentities(selection), after.unitingIdentities(laterSelection))
+        self.init(
+            ClaimAnalysis(old.graph, old.selection), Subgraph(old.graph, old.selection), ClaimAnalysis(new.graph, new.selection),
+            Subgraph(new.graph, new.selection))
+    }
+
+    private init(_ before: ClaimAnalysis, _ old: Subgraph, _ after: ClaimAnalysis, _ new: Subgraph) {
         // Which statements are asked about follows what is in sight: an analysis takes no notice of layers.
         let earlier = before.statements.filter { old.contains($0.statement) }
         let later = after.statements.filter { new.contains($0.statement) }
-        let oldByID = Dictionary(earlier.map { ($0.statement.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let newByID = Dictionary(later.map { ($0.statement.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let oldByID = Dictionary(earlier.map { ($0.statement.comparedID, $0) }, uniquingKeysWith: { first, _ in first })
+        let newByID = Dictionary(later.map { ($0.statement.comparedID, $0) }, uniquingKeysWith: { first, _ in first })
         for id in Set(oldByID.keys).union(newByID.keys).sorted() {
             let (one, other) = (oldByID[id], newByID[id])
             guard let statement = (other ?? one)?.statement else { continue }
@@ -66,7 +75,7 @@ public struct ClaimDifference: Sendable {
 
     private mutating func compare(_ before: StatementClaims?, _ after: StatementClaims?, _ statement: Node) {
         func bySpeaker(_ claims: StatementClaims?) -> [String: Position] {
-            Dictionary((claims?.positions ?? []).map { ($0.speaker.id, $0) }, uniquingKeysWith: { first, _ in first })
+            Dictionary((claims?.positions ?? []).map { ($0.speaker.comparedID, $0) }, uniquingKeysWith: { first, _ in first })
         }
         let (old, new) = (bySpeaker(before), bySpeaker(after))
         for id in Set(old.keys).union(new.keys).sorted() {
@@ -76,6 +85,11 @@ public struct ClaimDifference: Sendable {
             positions.append(PositionChange(statement: statement, speaker: speaker, before: one, after: other))
         }
     }
+}
+
+extension Node {
+    /// Which of several that are judged one stands for all of them depends on the order of the notes; this does not.
+    fileprivate var comparedID: String { identityIDs.min() ?? id }
 }
 
 extension Position {

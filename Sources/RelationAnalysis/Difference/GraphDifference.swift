@@ -4,7 +4,7 @@ import RelationGraph
 ///
 /// Nodes are the same if their ids are. Relations are the same if their ends and their type are; several parallel ones are paired by what
 /// their evidence has in common, the most alike first, so that a stance which was redated, or found in a further document, is changed, not
-/// removed and added. The ends of a symmetric relation may be exchanged. What follows from a node's own fields (whom a statement is about,
+/// removed and added. The ends of a symmetric relation may be exchanged. Claims are compared with those as one who are judged the same. What follows from a node's own fields (whom a statement is about,
 /// what it implies, who published a document) is a change of these fields; what follows from evidence (who cites whom) is not listed.
 ///
 /// The order of files and of entries, comments, places, titles and views are no difference. The difference of B from A mirrors that of A
@@ -49,7 +49,7 @@ public struct GraphDifference: Sendable {
     ) {
         self.before = Subgraph(before, selection)
         self.after = Subgraph(after, laterSelection)
-        claims = ClaimDifference(ClaimAnalysis(before, selection), self.before, ClaimAnalysis(after, laterSelection), self.after)
+        claims = ClaimDifference(from: before, selection, to: after, laterSelection)
         compareNodes()
         compareRelations()
     }

@@ -8,8 +8,13 @@ extension RelationGraph {
     /// (`not-same-as`) stay as they are, all that are joined with them.
     ///
     /// - Complexity: O(nodes + relations); O(relations) without a judgement.
-    public func unitingIdentities() -> RelationGraph {
-        guard let sameAs = vocabulary.typeIndex("same-as"), relationTypes.contains(UInt16(sameAs)) else { return self }
+    public func unitingIdentities() -> RelationGraph { unitingIdentities(Selection()).graph }
+
+    /// The graph with those as one node that it judges to be one, and a selection of it in that graph's numbers.
+    ///
+    /// - Complexity: as without a selection.
+    public func unitingIdentities(_ selection: Selection) -> (graph: RelationGraph, selection: Selection) {
+        guard let sameAs = vocabulary.typeIndex("same-as"), relationTypes.contains(UInt16(sameAs)) else { return (self, selection) }
         let standIns = standIns(joinedBy: UInt16(sameAs), unless: vocabulary.typeIndex("not-same-as"))
         var numbers = [NodeIndex](repeating: 0, count: nodeCount)
         var kept: [NodeIndex] = []
@@ -17,12 +22,13 @@ extension RelationGraph {
             numbers[Int(node)] = NodeIndex(kept.count)
             kept.append(node)
         }
-        guard kept.count < nodeCount else { return self }
+        guard kept.count < nodeCount else { return (self, selection) }
         for node in numbers.indices { numbers[node] = numbers[Int(standIns[node])] }
-        return RelationGraph(
+        let united = RelationGraph(
             vocabulary: vocabulary, title: title, summary: summary, presentation: presentation, attributes: attributes,
             views: views.map { $0.renumbered(numbers) }, warnings: warnings, nodes: unitedNodes(kept, numbers),
             relations: unitedRelations(numbers), files: files, judgementsOnAbsentNodes: judgementsOnAbsentNodes)
+        return (united, selection.renumbered(numbers))
     }
 
     /// For every node the first of those that are judged one with it; itself where the judgements contradict each other.
@@ -114,6 +120,20 @@ extension Evidence {
     }
 }
 
+extension Node {
+    /// The ids that lead to it: its own, and of a graph in which those are one that are judged to be, those of the others.
+    public var identityIDs: [String] { [id] + facts.identifiers.filter { $0.scheme == "same-as" }.map(\.value) }
+}
+
+extension Selection {
+    fileprivate func renumbered(_ numbers: [NodeIndex]) -> Selection {
+        var selection = self
+        selection.documents = documents.map { numbers[Int($0)] }
+        selection.without = without.map { numbers[Int($0)] }
+        return selection
+    }
+}
+
 extension ViewDefinition {
     fileprivate func renumbered(_ numbers: [NodeIndex]) -> ViewDefinition {
         func renumbered(_ nodes: [NodeIndex]) -> [NodeIndex] { nodes.map { numbers[Int($0)] } }
@@ -122,8 +142,7 @@ extension ViewDefinition {
         view.focus = focus.map { numbers[Int($0)] }
         view.path = renumbered(path)
         view.highlight = renumbered(highlight)
-        view.selection.documents = renumbered(selection.documents)
-        view.selection.without = renumbered(selection.without)
+        view.selection = selection.renumbered(numbers)
         view.steps = steps.map { step in
             var own = step
             own.highlight = renumbered(step.highlight)

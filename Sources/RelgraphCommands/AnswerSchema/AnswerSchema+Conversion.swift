@@ -29,5 +29,13 @@ extension AnswerSchema {
                         .key("views", .array(.text), "Views that would show something else, and are not written."),
                         .key("came_along", .count, "Documents and sources that are written since what is selected is known from them."),
                     ])), "What the selection left out; null if the whole graph was meant."),
+            .key(
+                "statuses",
+                .array(
+                    .object([
+                        .key("id", .id, "The statement."),
+                        .key("before", .nullable(.choice(statuses)), "By all that the selection admits as known."),
+                        .key("after", .nullable(.choice(statuses)), "By the part alone."),
+                    ])), "Statements that have another status by the part alone; none where the format holds their status."),
         ])
 }

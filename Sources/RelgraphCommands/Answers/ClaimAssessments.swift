@@ -3,28 +3,35 @@ import RelationAnalysis
 import RelationGraph
 
 extension GraphExport {
-    /// The graph in another format, with what the analysis finds of its statements where the format reviews them.
-    init(assessed graph: RelationGraph, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases) throws(GraphProblems) {
-        try self.init(graph, as: format, parts: parts, assessments: format == .claimReview ? ClaimAnalysis(graph).assessments : [:])
+    /// The graph in another format, with what is known of its statements where the format reviews them.
+    ///
+    /// - Parameter knowledge: what is made of the statements of the whole graph of which this may be a part; nil for what the graph itself tells.
+    init(
+        assessed graph: RelationGraph, by knowledge: ClaimAnalysis? = nil, as format: ExportFormat, parts: [GraphPart] = GraphPart.allCases
+    ) throws(GraphProblems) {
+        let assessments = format == .claimReview ? (knowledge ?? ClaimAnalysis(uniting: graph)).assessments(in: graph) : [:]
+        try self.init(graph, as: format, parts: parts, assessments: assessments)
     }
 }
 
 extension ClaimAnalysis {
-    /// What is found of every statement that somebody speaks of, or whose words on others decide it.
-    var assessments: [NodeIndex: ClaimAssessment] {
-        let known = statements.filter { !$0.positions.isEmpty || !$0.derived.isEmpty }
-        return Dictionary(known.map { ($0.statement.index, $0.assessment) }, uniquingKeysWith: { first, _ in first })
+    /// What is found of every statement of a graph that somebody speaks of, or whose words on others decide it; by the numbers of that graph,
+    /// which may be a part of the one analysed, or hold those apart who are one here.
+    func assessments(in graph: RelationGraph) -> [NodeIndex: ClaimAssessment] {
+        func written(_ node: Node) -> [NodeIndex] { node.identityIDs.compactMap { graph.node(id: $0)?.index } }
+        var assessments: [NodeIndex: ClaimAssessment] = [:]
+        for claims in statements where !claims.positions.isEmpty || !claims.derived.isEmpty {
+            let claimants = claims.positions(.for).compactMap { written($0.speaker).first }
+            let assessment = ClaimAssessment(verdict: claims.status.rawValue, explanation: claims.counts, claimants: claimants)
+            for statement in written(claims.statement) { assessments[statement] = assessment }
+        }
+        return assessments
     }
 }
 
 extension StatementClaims {
-    fileprivate var assessment: ClaimAssessment {
-        ClaimAssessment(
-            verdict: status.rawValue, explanation: explanation, claimants: positions(.for).map(\.speaker.index))
-    }
-
     /// Who had no information or would not say is no denier: those are counted apart.
-    private var explanation: String {
+    fileprivate var counts: String {
         func counted(_ count: Int, _ one: String, _ many: String) -> String { count == 1 ? "1 \(one)" : "\(count) \(many)" }
         var parts = [
             counted(positions(.for).count, "holds it true", "hold it true"),

@@ -1,4 +1,5 @@
 import GraphFormats
+import RelationAnalysis
 import RelationGraph
 
 /// What `convert` says: what was written, and what it does not hold.
@@ -11,8 +12,15 @@ struct ConversionReport {
     let loss: LossReport
     /// The part of a graph that was chosen; nil if the whole was.
     let extract: GraphExtract?
+    /// Statements that have another status by the part alone, if the format holds what decides it.
+    let statuses: [ClaimDifference.StatusChange]
     /// Nothing was written, since something would be lost.
     let isRefused: Bool
+
+    /// The statements of a part that have another status there than by all that its selection admits as known.
+    static func statuses(of part: RelationGraph, partOf whole: RelationGraph, _ known: Selection) -> [ClaimDifference.StatusChange] {
+        ClaimDifference(from: whole, known, to: part, Selection()).statuses.filter { $0.before != nil && $0.after != nil }
+    }
 
     func json(top: Int?) -> JSONValue {
         .object([
@@ -29,6 +37,7 @@ struct ConversionReport {
                     })
             ),
             ("not_selected", extract.map(notSelected) ?? .null),
+            ("statuses", .array((top.map { statuses.prefix($0) } ?? statuses[...]).map(\.json))),
         ])
     }
 
@@ -61,6 +70,7 @@ struct ConversionReport {
             lines.append("Wrote \(files.joined(separator: " and ")): \(counts).")
         }
         if let extract { lines += selectionLines(extract).map { terminal.wrap($0.printable, hanging: 2) } }
+        lines += statusLines(terminal, top: top)
         if !loss.isEmpty {
             if !isRefused { lines.append("\(format.rawValue) does not hold everything:") }
             for entry in listed(top) {
@@ -71,6 +81,19 @@ struct ConversionReport {
             if let top, loss.entries.count > top { lines.append("  … and \(loss.entries.count - top) more.") }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// Where the part alone would tell something else.
+    private func statusLines(_ terminal: Terminal, top: Int?) -> [String] {
+        guard !statuses.isEmpty else { return [] }
+        let listing = Listing(statuses, top: top)
+        let head = "By this part alone, \(statuses.count.counted("statement")) would have another status:"
+        let lines = listing.shown.map { change in
+            let words = "\(change.before?.status.rawValue ?? "") → \(change.after?.status.rawValue ?? "")"
+            return terminal.wrap("\(change.statement.name) [\(change.statement.id)]: \(words)".printable, indent: 2, hanging: 2)
+        }
+        let rest = statuses.count - listing.shown.count
+        return [terminal.wrap(head)] + lines + (rest > 0 ? ["  … and \(rest) more."] : [])
     }
 
     /// What was not chosen, and what came along with what was.

@@ -190,13 +190,7 @@ struct PublicationReport {
             ("leaks", .array(listed(certain + possible + allowed).map(object))),
             (
                 "statuses",
-                .array(
-                    listed(statuses).map { change in
-                        .object([
-                            ("id", .string(change.statement.id)), ("before", change.before.map { .string($0.status.rawValue) } ?? .null),
-                            ("after", change.after.map { .string($0.status.rawValue) } ?? .null),
-                        ])
-                    })
+                .array(listed(statuses).map(\.json))
             ),
             (
                 "origins",
@@ -235,5 +229,15 @@ struct PublicationReport {
         }
         rows += listed(origins).map { ["origins \($0.side.rawValue)", "", $0.statement.id, $0.before.words, $0.after.words] }
         return Table(headings: ["what", "place", "id", "found", "detail"], rows: rows)
+    }
+}
+
+extension ClaimDifference.StatusChange {
+    /// The statuses of a statement in the notes and in what was written of them.
+    var json: JSONValue {
+        .object([
+            ("id", .string(statement.id)), ("before", before.map { .string($0.status.rawValue) } ?? .null),
+            ("after", after.map { .string($0.status.rawValue) } ?? .null),
+        ])
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphFormats
+import RelationAnalysis
 import RelationGraph
 
 struct ConvertCommand: ParsableCommand {
@@ -77,14 +78,18 @@ struct ConvertCommand: ParsableCommand {
         }
         let whole = try load()
         GraphOptions.tellDoubts(of: whole)
-        let extract = try chosen.isGiven ? GraphExtract(chosen.part(of: whole)) : nil
+        let choice = try chosen.isGiven ? chosen.part(of: whole) : nil
+        let extract = try choice.map { try GraphExtract($0.part) }
         let graph = extract?.graph ?? whole
         // Only one of two tables can go to standard output: that which is the graph.
         let parts = part.map { [$0] } ?? (out == "-" ? [.edges] : GraphPart.allCases)
-        let export = try GraphExport(assessed: graph, as: format, parts: parts)
+        // What is chosen to be written does not change what is known.
+        let knowledge = format == .claimReview ? choice.map { ClaimAnalysis(uniting: whole, $0.known) } : nil
+        let export = try GraphExport(assessed: graph, by: knowledge, as: format, parts: parts)
         let report = ConversionReport(
             format: format, nodes: graph.nodeCount, edges: graph.relationCount, files: GraphPart.files(export, named: out),
             loss: export.loss, extract: extract,
+            statuses: format == .claimReview ? [] : choice.map { ConversionReport.statuses(of: graph, partOf: whole, $0.known) } ?? [],
             isRefused: strict && !export.loss.isEmpty)
         if !report.isRefused {
             let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }

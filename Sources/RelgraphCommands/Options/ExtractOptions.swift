@@ -44,8 +44,8 @@ struct ExtractOptions: ParsableArguments {
         }
     }
 
-    /// The part of a graph that is meant.
-    func part(of graph: RelationGraph) throws -> Subgraph {
+    /// The part of a graph that is meant, and what counts as known of its statements: what is merely not chosen was said all the same.
+    func part(of graph: RelationGraph) throws -> (part: Subgraph, known: Selection) {
         let names = NodeLookup(graph)
         var request = MapRequest()
         request.selection = try selection.selection(names)
@@ -57,7 +57,7 @@ struct ExtractOptions: ParsableArguments {
                     "There is no connection from \(ends[0].name.quoted) [\(ends[0].id)] to \(ends[1].name.quoted) [\(ends[1].id)]. "
                         + "`relgraph path` tells more.")
             }
-            return selected.restricted(to: Set(found.nodes.map(\.index)))
+            return (selected.restricted(to: Set(found.nodes.map(\.index))), request.known.asKnowledge)
         }
         request.focus = try focus.map { try names.node($0).index }
         request.depth = depth
@@ -68,7 +68,7 @@ struct ExtractOptions: ParsableArguments {
             throw CommandError("--depth says how far --focus reaches. Name a node with --focus, or take a view that has one.")
         }
         do {
-            return try request.part(of: graph)
+            return (try request.part(of: graph), request.known.asKnowledge)
         } catch MapRequestError.nothingToDraw {
             throw CommandError("The selection leaves nothing to write. Widen it: fewer of --layer, --type, --kind, --document.")
         }

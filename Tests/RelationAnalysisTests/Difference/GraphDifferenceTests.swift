@@ -44,6 +44,24 @@ import Testing
         #expect(difference.changedRelations.first?.fields.first?.after == ["d1", "d2#p3"])
     }
 
+    @Test("Who is judged the same is one speaker")
+    func judgedTheSame() throws {
+        let stances = ["{denied: ann, on: 2015-08-02, in: [d2]}", "{confirmed: anna, on: 2015-08-08, in: [d2]}"]
+        let judged = "ann: {name: Ann, ties: [{same-as: anna}]}"
+        let one = try Self.notes(stances, people: [judged, "anna: {name: Anna}"])
+        let turned = try Self.notes(stances, people: ["anna: {name: Anna}", judged])
+        let apart = try Self.notes(stances, people: ["ann: {name: Ann}", "anna: {name: Anna}"])
+        let claims = GraphDifference(from: one, to: apart).claims
+        #expect(claims.statuses.map(\.statement.id) == ["meeting", "visit"])
+        #expect(claims.statuses.allSatisfy { $0.before?.status == .asserted && $0.after?.status == .disputed })
+        #expect(Set(claims.positions.map(\.speaker.id)) == ["ann", "anna"])
+        // Which of the two stands for both is no difference.
+        #expect(GraphDifference(from: one, to: turned).claims.isEmpty)
+        // Without the one there is nothing to replace.
+        let without = try Self.notes([stances[1]], people: ["anna: {name: Anna}"])
+        #expect(GraphDifference(from: one, to: without).claims.statuses.isEmpty)
+    }
+
     @Test("A changed position, and the status that it changes")
     func position() throws {
         let before = try Self.notes(["{no-information: ann, in: [d1]}"])
