@@ -62,9 +62,11 @@ struct StanceDisagreement {
             areOfOneSaying(first, second, isLocated: place.document.contains("#"))
         else { return }
         let taken = choice.preferred.flatMap { side in (firstAuthors + secondAuthors).contains { $0.side == side } ? side : nil }
+        // Who is named first must not show.
+        let type = min(first.type.id, second.type.id)
         choice.add(
             MergeConflict(
-                reason: .stances, subject: .relation(source: place.speaker, type: first.type.id, target: place.statement, isStance: true),
+                reason: .stances, subject: .relation(source: place.speaker, type: type, target: place.statement, isStance: true),
                 field: [],
                 versions: [(writer, first), (otherWriter, second)].map { author, draft in
                     .init(side: author.side, text: "\(draft.type.id) in \(place.document)", place: author.place)

@@ -41,7 +41,7 @@ extension GraphReview {
         guard !contradictions.isEmpty else { return }
         for index in positions(of: "implies") {
             let (premise, conclusion) = (relations.sources[index], relations.targets[index])
-            guard contradictions.contains([premise, conclusion].sorted()) else { continue }
+            guard premise != conclusion, contradictions.contains([premise, conclusion].sorted()) else { continue }
             warn(
                 "implied-and-contradicted", "“\(id(premise))” both implies and contradicts “\(id(conclusion))”",
                 "Take it out of `implies:` or of `contradicts:`.", nodes.places[Int(premise)])

@@ -8,7 +8,7 @@ import RelationGraph
 struct SourcesReport {
     private let claims: StatementClaims
     /// Those who spoke of the statement: for, against.
-    private let said: [SourceAnalysis]
+    let said: [SourceAnalysis]
     /// The same with those whose words on other statements decide this one.
     private let withImplied: [SideAnalysis]
     /// At most so many origins of every side.
