@@ -63,12 +63,15 @@ struct LegendEntries {
             }
         }
         if diagram.usedStandings.contains(where: \.isDerived) {
-            entries.append(.note("* follows from what was said of other statements"))
+            entries.append(.note(derived))
         }
         return entries
     }
 
-    private static func explanation(_ status: ClaimStatus) -> String {
+    /// What the asterisk behind a status says.
+    static let derived = "* follows from what was said of other statements"
+
+    static func explanation(_ status: ClaimStatus) -> String {
         switch status {
         case .asserted: "asserted: for it only"
         case .denied: "denied: against it only"
