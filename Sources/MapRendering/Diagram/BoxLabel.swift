@@ -75,9 +75,9 @@ struct BoxLabel {
     }
 
     private mutating func addBadge(_ badge: StatusBadge, _ palette: Palette, isBelow: Bool) {
-        let frame = Frame(fill: badge.fill(palette), border: badge.border(palette))
+        let frame = Frame(fill: badge.fillInk?.value(palette), border: badge.borderInk.value(palette))
         let word = Piece(
-            text: badge.text, lettering: .badge, color: badge.ink(palette), frame: frame)
+            text: badge.text, lettering: .badge, color: badge.letterInk.value(palette), frame: frame)
         var row = Row(pieces: isBelow ? [] : rows.removeLast().pieces, height: BoxLabel.frameHeight + 1 + BoxLabel.badgeGap, baseline: 0)
         row.pieces.append(word)
         // The capitals in the middle of the frame.

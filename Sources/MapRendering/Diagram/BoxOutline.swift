@@ -64,29 +64,30 @@ struct StatusBadge {
         self.status = status
     }
 
-    func fill(_ palette: Palette) -> String? {
+    /// Nil for the paper.
+    var fillInk: FigurePen.Ink? {
         switch status {
-        case .disputed: palette.tones(.palette(.vermillion)).text
-        case .denied: palette.tones(.palette(.vermillion)).fill
+        case .disputed: .tone(.palette(.vermillion))
+        case .denied: .fill(.palette(.vermillion))
         case .asserted, .unanswered, .retracted: nil
         }
     }
 
-    func border(_ palette: Palette) -> String {
+    var borderInk: FigurePen.Ink {
         switch status {
-        case .disputed: palette.tones(.palette(.vermillion)).text
-        case .denied: palette.tones(.palette(.vermillion)).line
-        case .asserted: palette.tones(.palette(.ochre)).line
-        case .unanswered, .retracted: palette.tones(.palette(.grey)).line
+        case .disputed: .tone(.palette(.vermillion))
+        case .denied: .line(.palette(.vermillion))
+        case .asserted: .line(.palette(.ochre))
+        case .unanswered, .retracted: .line(.palette(.grey))
         }
     }
 
-    func ink(_ palette: Palette) -> String {
+    var letterInk: FigurePen.Ink {
         switch status {
-        case .disputed: palette.canvas
-        case .denied: palette.tones(.palette(.vermillion)).text
-        case .asserted: palette.tones(.palette(.ochre)).text
-        case .unanswered, .retracted: palette.tones(.palette(.grey)).text
+        case .disputed: .canvas
+        case .denied: .tone(.palette(.vermillion))
+        case .asserted: .tone(.palette(.ochre))
+        case .unanswered, .retracted: .tone(.palette(.grey))
         }
     }
 }

@@ -63,10 +63,13 @@ struct LegendEntries {
             }
         }
         if diagram.usedStandings.contains(where: \.isDerived) {
-            entries.append(.note("* follows from what was said of other statements"))
+            entries.append(.note(derived))
         }
         return entries
     }
+
+    /// What the asterisk behind a status says.
+    static let derived = "* follows from what was said of other statements"
 
     static func explanation(_ status: ClaimStatus) -> String {
         switch status {

@@ -76,17 +76,22 @@ struct TimelineBar {
             into: &svg, y, pen)
     }
 
-    /// A thin line, paler from step to step on its last stretch.
+    /// A thin line, paler from step to step on its last stretch; dashed where nobody says since when.
     private func writeFade(
         _ range: ClosedRange<Double>, _ towardsLeft: Bool, into svg: inout SVGText, _ y: Double, _ color: StyleColor, _ pen: FigurePen
     ) {
         let step = min(TimelineScale.margin, range.upperBound - range.lowerBound) / 4
         let (left, right) = (range.lowerBound, range.upperBound)
         let core = towardsLeft ? (left + 4 * step)...right : left...(right - 4 * step)
-        rectangle(core, height: 3, radius: 0, fill: .line(color), stroke: nil, dash: nil, into: &svg, y, pen)
+        if towardsLeft {
+            pen.path("M\(core.upperBound.svg),\(y.svg)H\(core.lowerBound.svg)", stroke: .line(color), width: 1.5, dash: "4,4", into: &svg)
+        } else {
+            rectangle(core, height: 3, radius: 0, fill: .line(color), stroke: nil, dash: nil, into: &svg, y, pen)
+        }
         for (index, opacity) in [0.75, 0.5, 0.3, 0.15].enumerated() {
             let from = towardsLeft ? core.lowerBound - Double(index + 1) * step : core.upperBound + Double(index) * step
-            pen.rectangle(x: from, y: y - 1.5, width: step, height: 3, fill: .line(color), opacity: opacity, into: &svg)
+            let height = towardsLeft ? 1.5 : 3
+            pen.rectangle(x: from, y: y - height / 2, width: step, height: height, fill: .line(color), opacity: opacity, into: &svg)
         }
     }
 

@@ -15,6 +15,8 @@ struct TimelineContent {
         var color: StyleColor
         /// The numbers of statements of other dates that it contradicts, in order.
         var contradicted: [Int]
+        /// Of a statement that not everybody agrees with.
+        var standing: StatementStanding?
         /// For those who cannot see it.
         var words: String
     }
@@ -51,6 +53,8 @@ struct TimelineContent {
     private(set) var contradictions: [String] = []
     private(set) var usedKinds: [NodeKind] = []
     private(set) var usedTypes: [RelationType] = []
+    /// Those that are drawn as bars.
+    private(set) var usedTies: Set<String> = []
 
     var isEmpty: Bool { events.isEmpty && undated.isEmpty && sayings.isEmpty && documents.isEmpty }
 
@@ -58,10 +62,16 @@ struct TimelineContent {
     let asOf: DateSpan?
     private let part: Subgraph
     private var numbers: [NodeIndex: Int] = [:]
+    private let standings: [NodeIndex: StatementStanding]
 
-    /// - Parameter limit: at most so many rows of what happened, and what was said of these.
-    init(_ query: TimelineQuery, _ part: Subgraph, limit: Int?) {
+    /// - Parameters:
+    ///   - limit: at most so many rows of what happened, and what was said of these.
+    ///   - known: what statements are judged by; nil for all that the graph says by the query's date.
+    init(_ query: TimelineQuery, _ part: Subgraph, limit: Int?, known: Selection? = nil) {
         self.part = part
+        var dated = Selection()
+        dated.asOf = query.asOf
+        standings = ClaimMarks(part.graph, known ?? dated).standings.filter { $0.value.status != .asserted }
         asOf = query.asOf
         func timeline(_ axis: TimelineAxis, bounded: Bool = true) -> Timeline {
             var query = query
@@ -150,7 +160,8 @@ struct TimelineContent {
     private mutating func add(
         _ label: String, kind: String?, _ date: DateSpan, _ color: StyleColor, _ statement: Node?, _ entry: TimelineEntry
     ) {
-        var words = "\(label): \(date.readableText)"
+        let standing = statement.flatMap { standings[$0.index] }
+        var words = "\(label): \(date.readableText)" + (standing.map { ". It is \($0.words)" } ?? "")
         if statement != nil, !entry.relations.isEmpty {
             var ways: [String] = []
             for stance in entry.relations {
@@ -163,7 +174,7 @@ struct TimelineContent {
         events.append(
             EventRow(
                 number: statement.flatMap { numbers[$0.index] }, label: label, kind: kind, date: date, color: color, contradicted: [],
-                words: words + places))
+                standing: standing, words: words + places))
     }
 
     private mutating func addUndated(_ entries: [TimelineEntry], _ limit: Int) {
@@ -172,7 +183,7 @@ struct TimelineContent {
             case .statement(let node):
                 let number = numbers.count + 1
                 numbers[node.index] = number
-                undated.append("\(number) \(node.name)")
+                undated.append("\(number) \(node.name)" + (standings[node.index].map { " (\($0.status.rawValue))" } ?? ""))
             case .event(let node): undated.append("\(node.name) (\(node.kind.label.lowercased()))")
             case .tie, .stance, .document: continue
             }
@@ -249,14 +260,14 @@ struct TimelineContent {
 
     private mutating func collectUse(_ entries: [TimelineEntry]) {
         var kinds: Set<String> = []
-        var types = Set(sayings.map(\.type.id))
         for entry in entries {
             switch entry.subject {
             case .statement(let node), .event(let node), .document(let node): kinds.insert(node.kind.id)
-            case .tie(let tie), .stance(let tie): types.insert(tie.type.id)
+            case .tie(let tie), .stance(let tie): usedTies.insert(tie.type.id)
             }
         }
         usedKinds = part.graph.vocabulary.kinds.filter { kinds.contains($0.id) }
+        let types = usedTies.union(sayings.map(\.type.id))
         usedTypes = part.graph.vocabulary.relationTypes.filter { types.contains($0.id) }
     }
 }
@@ -270,21 +281,5 @@ extension TimelineEntry {
         case (.statement(let a), .statement(let b)), (.event(let a), .event(let b)), (.document(let a), .document(let b)): a == b
         default: false
         }
-    }
-}
-
-extension [Int] {
-    /// "1, 3–5, 8"; the numbers are in order.
-    var asRanges: String {
-        var parts: [ClosedRange<Int>] = []
-        for number in self {
-            if let last = parts.last, last.upperBound + 1 == number {
-                parts[parts.count - 1] = last.lowerBound...number
-            } else {
-                parts.append(number...number)
-            }
-        }
-        return parts.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)\($0.count == 2 ? ", " : "–")\($0.upperBound)" }
-            .joined(separator: ", ")
     }
 }

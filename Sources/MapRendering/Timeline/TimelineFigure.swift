@@ -20,6 +20,9 @@ public struct TimelineFigure: Sendable {
         public var showsLegend = true
         /// At most so many rows of what happened.
         public var limit: Int?
+        /// What statements are judged by, to say which of them are disputed, denied or taken back; nil for all that the graph says by the
+        /// date of the query.
+        public var known: Selection?
 
         public init() {}
     }
@@ -46,7 +49,7 @@ public struct TimelineFigure: Sendable {
         options.adopt(nil, part.graph)
         // The graph's own subtitle belongs to its title.
         if query.subjects.isEmpty, options.title == nil { options.subtitle = options.subtitle ?? part.graph.presentation.subtitle }
-        let content = TimelineContent(query, part.styled(for: options.theme), limit: options.limit)
+        let content = TimelineContent(query, part.styled(for: options.theme), limit: options.limit, known: options.known)
         eventCount = content.events.count
         sayingCount = content.sayings.reduce(0) { $0 + $1.marks.count }
         documentCount = content.documents.count

@@ -20,6 +20,8 @@ struct TimelineLayout {
         var barY: Double
         var date: Placed
         var contradiction: Placed?
+        /// The word of a statement's status, in a frame.
+        var badge: Placed?
     }
 
     struct Mark {
@@ -73,6 +75,8 @@ struct TimelineLayout {
     /// Of the arrow that stands for a stance taken on one day.
     static let markLength = 16.0
     private static let markHeight = 11.5
+    /// Beside the word in the frame of a badge.
+    static let badgePadding = 3.0
 
     init(_ content: TimelineContent, from left: Double, to right: Double) {
         let width = right - left
@@ -100,7 +104,9 @@ struct TimelineLayout {
             let dateText = row.date.compactText(withWeekday: true)
             let contradictionText = row.contradicted.isEmpty ? "" : "≠ \(row.contradicted.asRanges)"
             let dateWidth = TimelineLayout.small.width(of: dateText)
-            let total = dateWidth + (contradictionText.isEmpty ? 0 : 6 + TimelineLayout.small.width(of: contradictionText))
+            let signWidth = contradictionText.isEmpty ? 0 : 6 + TimelineLayout.small.width(of: contradictionText)
+            let badgeWidth = row.standing.map { Lettering.badge.width(of: $0.badge) + 2 * TimelineLayout.badgePadding + 6 } ?? 0
+            let total = dateWidth + signWidth + badgeWidth
             let barY = top + TimelineLayout.padding + 7
             let (x, y) = place(textOfWidth: total, beside: bar, barY)
             let height = max(Double(lines.count) * TimelineLayout.labelLeading, y > barY + 3 ? 24 : 14)
@@ -108,7 +114,10 @@ struct TimelineLayout {
                 Event(
                     top: top, height: height + 2 * TimelineLayout.padding, label: lines, bar: bar, barY: barY,
                     date: Placed(text: dateText, x: x, y: y),
-                    contradiction: contradictionText.isEmpty ? nil : Placed(text: contradictionText, x: x + dateWidth + 6, y: y)))
+                    contradiction: contradictionText.isEmpty ? nil : Placed(text: contradictionText, x: x + dateWidth + 6, y: y),
+                    badge: row.standing.map {
+                        Placed(text: $0.badge, x: x + dateWidth + signWidth + 6 + TimelineLayout.badgePadding, y: y)
+                    }))
             top += height + 2 * TimelineLayout.padding
         }
     }

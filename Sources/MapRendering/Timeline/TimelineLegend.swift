@@ -1,3 +1,4 @@
+import RelationAnalysis
 import RelationGraph
 
 /// The key below a timeline, made of what it uses: how dates are drawn, and the stances as the map draws them.
@@ -12,7 +13,26 @@ struct TimelineLegend {
         if content.usedKinds.contains(where: { $0.id != "statement" }) {
             groups.append(("Bars", content.usedKinds.map { MapLegend.Entry.kind($0, BoxOutline()) }))
         }
-        groups += MapLegend.groups(of: content.usedTypes)
+        let statuses = Set(content.events.compactMap(\.standing?.status))
+        if !statuses.isEmpty {
+            let entries = ClaimStatus.allCases.filter(statuses.contains).map { MapLegend.Entry.note(LegendEntries.explanation($0)) }
+            let isDerived = content.events.contains { $0.standing?.isDerived ?? false }
+            groups.append(("Statements", entries + (isDerived ? [.note(LegendEntries.derived)] : [])))
+        }
+        // Ties are bars here, of which the row says in words what they are.
+        groups += MapLegend.groups(of: content.usedTypes).map { heading, entries in
+            (
+                heading,
+                entries.map { entry in
+                    guard case .type(let type) = entry, content.usedTies.contains(type.id) else { return entry }
+                    return .sample(type.label) { svg, x, middle, width in
+                        pen.rectangle(
+                            x: x, y: middle - TimelineBar.height / 2, width: width, height: TimelineBar.height, radius: 2,
+                            fill: .line(type.style.color), into: &svg)
+                    }
+                }
+            )
+        }
         self.groups = groups
     }
 
@@ -39,7 +59,8 @@ struct TimelineLegend {
             "some time within",
             dates.contains { $0.isSingleDate && $0.start?.day == nil } || said.contains { $0.isOwnDate && !isDay($0.date) },
             "2000-01")
-        sample("since, until: one end is open", all.contains { $0.start == nil || $0.end == nil }, "2000-01-08/..")
+        sample("since: no end is given", all.contains { $0.end == nil }, "2000-01-08/..")
+        sample("until: no beginning is given", all.contains { $0.start == nil }, "../2000-01-24")
         sample("about", all.contains(where: \.isApproximate), "2000-01~")
         sample("(?) open to doubt", all.contains(where: \.isUncertain), "2000-01?")
         if said.contains(where: { !$0.isOwnDate }) {

@@ -188,6 +188,14 @@ struct TimelineSVG {
                 pen.text(
                     mark.text, x: mark.x, y: y + mark.y, TimelineLayout.small, .tone(.palette(.vermillion)), isRimmed: true, into: &svg)
             }
+            if let standing = row.standing, let place = place.badge {
+                let badge = StatusBadge(standing)
+                pen.rectangle(
+                    x: place.x - TimelineLayout.badgePadding, y: y + place.y - 7.5,
+                    width: Lettering.badge.width(of: place.text) + 2 * TimelineLayout.badgePadding, height: 9.5, radius: 2,
+                    fill: badge.fillInk ?? .canvas, stroke: badge.borderInk, into: &svg)
+                pen.text(place.text, x: place.x, y: y + place.y - 0.2, .badge, badge.letterInk, into: &svg)
+            }
         }
     }
 

@@ -63,7 +63,7 @@ struct TimelineCommand: ParsableCommand {
         query.subjects = try names.map { try lookup.node($0).index }
         (query.since, query.until, query.asOf) = (selected.since, selected.until, selected.asOf)
         let part = Subgraph(lookup.graph, selected)
-        if let out { return try draw(query, part, to: out) }
+        if let out { return try draw(query, part, selected, to: out) }
         let all = query.timeline(of: part)
         let timeline = answer.top.map { all.first($0) } ?? all
         try answer.answer(
@@ -71,7 +71,7 @@ struct TimelineCommand: ParsableCommand {
             text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects).text })
     }
 
-    private func draw(_ query: TimelineQuery, _ part: Subgraph, to file: String) throws {
+    private func draw(_ query: TimelineQuery, _ part: Subgraph, _ selected: Selection, to file: String) throws {
         let format = try MapFormat.chosen(nil, for: file)
         guard let picture = PictureFormat(rawValue: format.rawValue) else {
             let known = PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
@@ -80,6 +80,7 @@ struct TimelineCommand: ParsableCommand {
         try figure.check(for: format)
         var options = try figure.timelineOptions(part.graph.vocabulary)
         options.limit = answer.top
+        options.known = selected
         let drawn = TimelineFigure(query, part, options)
         guard !drawn.isEmpty else {
             throw CommandError(

@@ -23,7 +23,7 @@ struct GraphOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight.",
+            "What the columns of tables are for: source=Buyer,target=Seller,type=Deal; of tables of nodes id=Number,name=Firm. Also direction, weight, since, until, date.",
             valueName: "role=column,…"),
         transform: ColumnMapping.init(argument:))
     var columns: ColumnMapping?

@@ -62,6 +62,23 @@ extension ExplorerInBrowser {
             #expect(try open.page.pdf().starts(with: Data("%PDF".utf8)))
         }
 
+        @Test("Whatever is in view, paper shows the whole map, and its key") func paperShowsAllOfIt() throws {
+            let open = try ExplorerFixture.bundled().open()
+            defer { open.close() }
+            try open.settle()
+            let box = "document.querySelector('.stage > svg').getAttribute('viewBox')"
+            try open.page.emulate(.light, isPrint: true)
+            let whole = try open.page.evaluate(box)
+            try open.page.emulate(.light)
+            for _ in 1...4 { try open.page.click("#closer") }
+            try open.settle()
+            try open.page.emulate(.light, isPrint: true)
+            #expect(try open.page.evaluate(box) == whole)
+            #expect(try open.isShown(".keys"))
+            let content = "getComputedStyle(document.querySelector('.keys'), '::details-content').contentVisibility"
+            #expect(try open.page.evaluate(content) == "visible")
+        }
+
         @Test func withoutScriptsMapAndTableRemain() throws {
             let open = try ExplorerFixture.dispute().open(runsScripts: false)
             defer { open.close() }

@@ -63,8 +63,8 @@ import Testing
             let paper = palette.tones(.palette(.ochre)).fill
             for status in ClaimStatus.allCases {
                 let badge = StatusBadge(status)
-                #expect(try contrast(badge.ink(palette), badge.fill(palette) ?? paper) >= 4.5, "\(name) \(status)")
-                #expect(try contrast(badge.border(palette), paper) >= 3, "\(name) \(status)")
+                #expect(try contrast(badge.letterInk.value(palette), badge.fillInk?.value(palette) ?? paper) >= 4.5, "\(name) \(status)")
+                #expect(try contrast(badge.borderInk.value(palette), paper) >= 3, "\(name) \(status)")
                 let outline = BoxOutline(status).color.map { palette.tones(.palette($0)).line } ?? palette.tones(.palette(.ochre)).line
                 for background in [palette.canvas, palette.groupFill, paper] {
                     #expect(try contrast(outline, background) >= 3, "\(name) \(status)")

@@ -109,7 +109,7 @@ import Testing
         #expect(!figure.isEmpty && figure.eventCount == 0)
         let frames = try TextFrame.all(in: SVGDocument(figure.svg))
         let list = try #require(frames.first { $0.text.hasPrefix("Without a date: ") })
-        #expect(list.text == "Without a date: 1 He came; 2 He went.")
+        #expect(list.text == "Without a date: 1 He came; 2 He went (unanswered).")
         for frame in frames where frame.text != list.text { #expect(!frame.box.overlaps(list.box), "“\(frame.text)” lies on the list") }
     }
 
@@ -139,7 +139,7 @@ import Testing
         let document = try SVGDocument(figure(MapFixtures.graph(TimelineFigureTests.calendar)).svg)
         let shown = Set(document.texts(in: "legend"))
         let used = [
-            "on that day", "all that time", "since, until: one end is open", "about", "(?) open to doubt",
+            "on that day", "all that time", "since: no end is given", "about", "(?) open to doubt",
             "day not given: when it appeared",
             "reported", "denied", "asserted", "confirmed", "questioned", "met", "Event", "Statement",
         ]
@@ -191,7 +191,7 @@ import Testing
     @Test func textsCanBeRead() throws {
         let figure = try figure(MapFixtures.bundled()) { $0.theme = .dark }
         let palette = Palette.dark
-        let inks = Set([palette.text, palette.mutedText] + palette.tones.values.map(\.text))
+        let inks = Set([palette.text, palette.mutedText, palette.canvas] + palette.tones.values.map(\.text))
         for text in try SVGDocument(figure.svg).all("text") { #expect(inks.contains(text["fill"] ?? ""), "\(text.text)") }
     }
 

@@ -8,7 +8,7 @@ class DotDrawing {
   static MARGIN = 0.3;
   /** How much the scale may change before the picture is too coarse, or too small. */
   static LARGEST_CHANGE = 1.7;
-  /** How wide the part in view is painted for paper, in pixels: names then have the size of the text around. */
+  /** How wide the map is painted for paper, in pixels: names then have the size of the text around. */
   static PAPER_WIDTH = 900;
   /** After so many milliseconds without movement the map is at rest. */
   static REST = 150;
@@ -110,7 +110,7 @@ class DotDrawing {
     this.cursor.style.transform = `translate(${x + center.x * scale}px, ${y + center.y * scale}px)`;
   }
 
-  /** On paper: the part in view alone, in light colours and finer. */
+  /** On paper: in light colours and finer. */
   showOnPaper({ left, top, width, height }) {
     const scale = DotDrawing.PAPER_WIDTH / width;
     this.painter.paint({ x: -left * scale, y: -top * scale, scale }, width * scale, height * scale, undefined, this, { isPaper: true });

@@ -137,14 +137,11 @@ class Viewport {
     });
   }
 
-  /** On paper, of another width, the part in view is shown by the map's own means. */
+  /** On paper the whole map is shown, by its own means. */
   prepareForPaper() {
-    if (this.isOnPaper || this.screen.width * this.screen.height === 0) return;
+    if (this.isOnPaper) return;
     this.isOnPaper = true;
-    const { width, height } = this.isFitted
-      ? { width: this.width * this.scale, height: this.height * this.scale } : this.screen;
-    const [left, top] = this.isFitted ? [0, 0] : [-this.x / this.scale, -this.y / this.scale];
-    this.map.showOnPaper({ left, top, width: width / this.scale, height: height / this.scale });
+    this.map.showOnPaper({ left: 0, top: 0, width: this.width, height: this.height });
   }
 
   returnToScreen() {
