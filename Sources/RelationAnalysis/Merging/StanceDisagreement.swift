@@ -3,8 +3,8 @@ import RelationGraph
 /// Finds what authors read differently in one place of one document: to one a denial of a statement, to the other a confirmation, or no
 /// information.
 ///
-/// Two stances of one speaker are in one place if a document tells both there, and they are not dated differently. An article that is cited as
-/// a whole may tell of several sayings: there only stances of one day are. Who has both has seen them side by side.
+/// Two stances of one speaker are in one place if a document tells both there, and they are not dated differently. Who has both has seen them
+/// side by side.
 struct StanceDisagreement {
     private struct Place: Hashable {
         let speaker: String
@@ -59,7 +59,7 @@ struct StanceDisagreement {
         let (firstAuthors, secondAuthors) = (who(first, place), who(second, place))
         guard let writer = firstAuthors.first, let otherWriter = secondAuthors.first,
             Set(firstAuthors.map(\.side)).isDisjoint(with: secondAuthors.map(\.side)),
-            areOfOneSaying(first, second, isLocated: place.document.contains("#"))
+            areOfOneSaying(first, second)
         else { return }
         let taken = choice.preferred.flatMap { side in (firstAuthors + secondAuthors).contains { $0.side == side } ? side : nil }
         // Who is named first must not show.
@@ -84,8 +84,8 @@ struct StanceDisagreement {
         authors[place]?[draft.type.id] ?? []
     }
 
-    private func areOfOneSaying(_ one: RelationDraft, _ other: RelationDraft, isLocated: Bool) -> Bool {
-        guard let day = one.evidence.saidOn, let otherDay = other.evidence.saidOn else { return isLocated }
+    private func areOfOneSaying(_ one: RelationDraft, _ other: RelationDraft) -> Bool {
+        guard let day = one.evidence.saidOn, let otherDay = other.evidence.saidOn else { return true }
         return day == otherDay
     }
 }
