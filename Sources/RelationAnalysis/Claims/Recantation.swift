@@ -46,7 +46,7 @@ extension SideAnalysis {
     /// Why the own word of a source no longer stands; nil if it does, or if it spoke none.
     public func recantation(of node: Node) -> Recantation? { recantations.first { $0.node == node } }
 
-    /// "without Walter Witt, who now denies it: one origin"; nil if everybody stands by it.
+    /// "without Walter Witt (now denies it): one origin"; nil if everybody stands by it.
     public var recantationPhrase: String? {
         guard let rest = independenceOfStanding else { return nil }
         var groups: [(phrase: String, names: [String])] = []
