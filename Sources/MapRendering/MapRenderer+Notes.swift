@@ -23,7 +23,7 @@ extension MapRenderer {
         guard let width = options.width, case let scale = width / natural, scale < MapRenderer.leastUntoldScale else { return [] }
         let smallest = (Lettering.tag.size * scale * 10).rounded() / 10
         return [
-            "The map cannot be as narrow as \(width.svg) pixels: it is reduced to \((scale * 100).rounded().svg) % of its "
+            "Laid out as narrow as can be, the map is wider than \(width.svg) pixels: it is reduced to \((scale * 100).rounded().svg) % of its "
                 + "size, with letters of \(smallest.svg) pixels. Take a larger --width, or narrow the selection."
         ]
     }

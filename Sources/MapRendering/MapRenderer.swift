@@ -177,7 +177,8 @@ public struct MapRenderer: Sendable {
         return RenderedSeries(
             figures: figures, layout: layout, lineCount: whole.lines.count,
             notes: series.notes + notes(on: whole, layout, series.layout) + drawn.notes
-                + notes(onWidth: laidOut.naturalWidth, series.layout),
+                + notes(onWidth: laidOut.naturalWidth, series.layout)
+                + figures.flatMap { $0.figure.notes(picture, series.layout.print) }.uniqued(),
             positions: drawn.positions)
     }
 

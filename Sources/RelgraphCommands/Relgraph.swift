@@ -70,16 +70,15 @@ public struct Relgraph: ParsableCommand {
     /// The command that the arguments name. It is parsed by itself first: the way through the root costs as much again, and is needed only to
     /// say what is wrong, or to help.
     private static func command(_ arguments: [String]) throws -> any ParsableCommand {
-        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-        if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+        if let named = subcommand(arguments.first), let command = try? named.parse(Array(arguments.dropFirst())) { return command }
         // Before the parser takes the options of a misspelled command for what is wrong.
-        let isHelp = arguments.first == "help"
-        if let word = isHelp ? arguments.dropFirst().first : arguments.first, !word.hasPrefix("-"), word != "help",
-            !configuration.subcommands.contains(where: { $0.configuration.commandName == word })
-        {
-            throw unknownCommand(word)
-        }
+        let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+        if let word, !word.hasPrefix("-"), word != "help", subcommand(word) == nil { throw unknownCommand(word) }
         return try parseAsRoot(arguments)
+    }
+
+    private static func subcommand(_ name: String?) -> (any ParsableCommand.Type)? {
+        configuration.subcommands.first { $0.configuration.commandName == name }
     }
 
     private static func unknownCommand(_ word: String) -> CommandError {

@@ -44,6 +44,15 @@ import Testing
         #expect(try folder.text("map.svg").contains("bob"))
     }
 
+    @Test("A doubt is told once: beside an answer, or in the list of warnings")
+    func doubtsAreToldOnce() throws {
+        let table = "ann,bob\nbob,cy\n"
+        let stats = try relgraph("stats", "-g", "-", "--input-format", "csv", input: table)
+        #expect(stats.messages.contains("no-header") && !stats.output.contains("no-header"))
+        let check = try relgraph("check", "-g", "-", "--input-format", "csv", input: table)
+        #expect(check.output.contains("no-header") && !check.messages.contains("no-header"), "\(check.messages)")
+    }
+
     @Test func standardInputTakesEveryFormat() throws {
         for (format, name) in [("graphml", "a.graphml"), ("csv", "a.csv"), ("tsv", "a.tsv"), ("edge-list", "a.wel"), ("wel", "a.wel")] {
             let run = try relgraph("stats", "-g", "-", "--input-format", format, "--format", "json", input: Self.samples[name])

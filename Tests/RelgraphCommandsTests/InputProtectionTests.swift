@@ -27,13 +27,33 @@ import Testing
             ["report", "full.md", "--out", "notes/a.yaml", "--to", "html"],
             ["report", "full.md", "--out", "other.yaml", "--to", "markdown"], ["schema", "--out", "notes/a.yaml"],
             ["schema", "--answers", "--out", "other.yaml"], ["render", "--format", "svg", "--out", "other.yaml"],
-            ["convert", "notes", "other.yaml", "--to", "markdown"],
+            ["convert", "notes", "other.yaml", "--to", "markdown"], ["convert", "notes", "other.yaml", "--to", "graphml"],
+            ["convert", "other.yaml", "other.yaml", "--kind", "person"], ["convert", "other.yaml", "./other.yaml", "--layer", "ties"],
         ])
     func replaces(_ arguments: [String]) throws {
         let folder = try folder()
         let run = try run(arguments, in: folder)
         #expect(run.status == 2 && run.messages.contains("would be lost. Name another file."), "\(run.messages)")
         #expect(try folder.text("notes/a.yaml") == Self.notes && folder.text("other.yaml") == Self.notes)
+    }
+
+    /// A file may take its own place only whole.
+    @Test func whatIsReadIsNotWrittenAnewWithALoss() throws {
+        let folder = try folder()
+        let remarked = "relgraph: 1\npeople: {ann: {name: Ann, ties: [{met: bob}]}, bob: Bob} # Is Bob the baker?\n"
+        try folder.write("remarked.yaml", remarked)
+        let edges = "source,target\nann,bob\n"
+        let nodes = "id,name\nann,Ann\nbob,Bob\n"
+        try folder.write("e.csv", edges)
+        try folder.write("f-nodes.csv", nodes)
+        for arguments in [
+            ["remarked.yaml", "remarked.yaml"], ["e.csv", "e.csv", "--part", "nodes"], ["e.csv", "f-nodes.csv", "f.csv", "--part", "nodes"],
+        ] {
+            let run = try run(["convert"] + arguments, in: folder)
+            #expect(run.status == 2 && run.messages.contains("is what was read, and would be lost"), "\(arguments): \(run.messages)")
+        }
+        #expect(try folder.text("remarked.yaml") == remarked && folder.text("e.csv") == edges && folder.text("f-nodes.csv") == nodes)
+        #expect(try run(["convert", "other.yaml", "other.yaml"], in: folder).status == 0)
     }
 
     @Test("What goes with a refused file is not written either")

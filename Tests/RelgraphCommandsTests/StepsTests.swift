@@ -44,6 +44,18 @@ import Testing
         #expect(single.outputBytes == (try folder.contents("map-2.svg")))
     }
 
+    #if os(Linux)
+        @Test("What is lost in print is told of a series, too, and once")
+        func lettersThatNoFontHas() throws {
+            let folder = try folder()
+            try folder.write("graphs/notes.yaml", Self.notes.replacingOccurrences(of: "The Master", with: "The \u{10FFF0} Master"))
+            let run = try render("--steps", "--out", folder.path("map.png"), in: folder)
+            #expect(
+                run.status == 0 && run.messages.components(separatedBy: "No font here has the characters \u{10FFF0}").count == 2,
+                "\(run.messages)")
+        }
+    #endif
+
     @Test("What they are, in JSON, as the program's own schema has it")
     func json() throws {
         let folder = try folder()

@@ -36,13 +36,10 @@ extension MapDiagram {
 
     /// "Dmitry Peskov denied: Putin met Soleimani (7 Aug 2015, via RIA Novosti; The Moscow Times, 9 Aug 2015)".
     func sentence(of line: Line) -> String {
-        var occasions: [String] = []
-        for relation in line.relations {
-            let provenance = provenance(of: relation)
+        let occasions = line.relations.map { relation in
             let documents = part.documents(of: relation).map(Wording.shortReference).joined(separator: " / ")
-            let occasion = [provenance, documents].filter { !$0.isEmpty }.joined(separator: "; ")
-            if !occasion.isEmpty, !occasions.contains(occasion) { occasions.append(occasion) }
-        }
+            return [provenance(of: relation), documents].filter { !$0.isEmpty }.joined(separator: "; ")
+        }.filter { !$0.isEmpty }.uniqued()
         let times = line.repetitions > 1 ? ", \(line.repetitions) times" : ""
         let sentence = (line.change.map { $0.rawValue.capitalizedFirst + ": " } ?? "") + words(of: line) + times
         let told = occasions.isEmpty ? sentence : sentence + " (" + occasions.joined(separator: " | ") + ")"

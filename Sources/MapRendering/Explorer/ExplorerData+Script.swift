@@ -85,7 +85,8 @@ extension ExplorerData {
         ])
     }
 
-    /// Numbers of its ends and its type, the step from which on it is known, where it is known from, and what else is known of it, if anything is.
+    /// Numbers of its ends and its type, the step from which on it is known, where it is known from, and what else is known of it, if anything
+    /// is.
     private func script(_ relation: Relation) -> ScriptValue {
         let evidence = evidence(of: relation)
         let provenance = Wording.provenance(evidence, in: relation.graph, concealing: diagram.concealed)

@@ -35,9 +35,10 @@ extension SVGFigure {
     /// The characters of the texts that not every font has, each once, in the order of their numbers.
     private var unusualCharacters: [Unicode.Scalar] {
         var found: Set<Unicode.Scalar> = []
-        for piece in text.split(separator: "<text").dropFirst() {
-            guard let end = piece.firstRange(of: "</text>") else { continue }
-            for scalar in piece[..<end.lowerBound].unicodeScalars where scalar.value > 0x24F {
+        // By bytes: a large map has megabytes of text, and only its names are wanted as characters.
+        for piece in Array(text.utf8).split(separator: Array("<text".utf8)).dropFirst() {
+            guard let end = piece.firstRange(of: Array("</text>".utf8)) else { continue }
+            for scalar in String(decoding: piece[..<end.lowerBound], as: UTF8.self).unicodeScalars where scalar.value > 0x24F {
                 if !scalar.properties.isDefaultIgnorableCodePoint, !scalar.properties.isWhitespace { found.insert(scalar) }
             }
         }

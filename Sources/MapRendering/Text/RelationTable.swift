@@ -51,11 +51,7 @@ public struct RelationTable: Sendable, Equatable {
         }
         rows += content.documents.map { ["publication", $0.date?.readableText ?? "", $0.words] }
         heading = rows.count == 1 ? "1 date as a table" : "\(rows.count) dates as a table"
-        var references: [String] = []
-        for row in content.documents {
-            let reference = Wording.shortReference(row.document)
-            if !references.contains(reference) { references.append(reference) }
-        }
+        let references = content.documents.map { Wording.shortReference($0.document) }.uniqued()
         sources = references.isEmpty ? nil : "Sources: " + references.joined(separator: "; ")
     }
 

@@ -66,12 +66,8 @@ struct PathText {
     }
 
     private func others(_ hop: Hop) -> String {
-        var labels: [String] = []
-        for relation in hop.others {
-            let label = relation.sourceIndex == hop.from.index ? relation.type.label : relation.type.inverseLabel
-            if !labels.contains(label) { labels.append(label) }
-        }
-        return labels.joined(separator: ", ").printable
+        hop.others.map { $0.sourceIndex == hop.from.index ? $0.type.label : $0.type.inverseLabel }
+            .uniqued().joined(separator: ", ").printable
     }
 
     /// What a reader must not miss: that a connection is a dispute, or the silence of somebody.

@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
     /// What is wrong in the notes, and what of the colours they choose is hard to read.
     private func problems() throws -> [Problem] {
         do {
-            let graph = try GraphReading.load(graph.paths(), inputFormat: graph.inputFormat, columns: graph.columns)
+            let graph = try GraphReading.load(graph.paths(), inputFormat: graph.inputFormat, columns: graph.columns, tellsDoubts: false)
             let styles = [graph.presentation.style] + graph.views.map(\.style)
             return (graph.warnings + styles.compactMap { $0 }.flatMap(\.contrastWarnings)).inReadingOrder
         } catch let found as GraphProblems {

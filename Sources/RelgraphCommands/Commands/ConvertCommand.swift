@@ -72,7 +72,6 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         let format = try outputFormat()
-        if out != "-" { try keepInputs(format) }
         if let part, format.division == nil {
             throw CommandError("--part \(part.rawValue) is for formats of two tables; \(format.rawValue) is written whole. Leave it out.")
         }
@@ -91,9 +90,10 @@ struct ConvertCommand: ParsableCommand {
             statuses: format == .claimReview ? [] : choice.map { ConversionReport.statuses(of: graph, partOf: whole, $0.known) } ?? [],
             isRefused: strict && !export.loss.isEmpty)
         if !report.isRefused {
+            if out != "-" { try keepInputs(from: report.files, format, losing: export.loss) }
             let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }
             // Two tables are one graph: both are written or none.
-            try OutputFile.write(files, as: format == .markdown ? .text : .graph)
+            try OutputFile.write(files, as: OutputFile.Content(format))
         }
         if answer.format == .text {
             let text = report.text(answer.terminal, top: answer.top)
@@ -104,13 +104,15 @@ struct ConvertCommand: ParsableCommand {
         if report.isRefused { throw CleanNo() }
     }
 
-    /// A file may be written anew in its own format; nothing else that is read is replaced, and no folder read with its own copy.
-    private func keepInputs(_ format: ExportFormat) throws {
+    /// A file may be written anew in its own format if all of it is; nothing else that is read is replaced, and no folder read with its own copy.
+    private func keepInputs(from files: [String], _ format: ExportFormat, losing loss: LossReport) throws {
+        let isWhole = part == nil && !chosen.isGiven && loss.isEmpty
         for path in inputs where path != "-" {
-            let isRead = GraphLoader.reads(out, at: [path], inputFormat: from)
-            try OutputFile.guardFolders(at: [path], from: out, out)
-            if isRead, ExportFormat(path: out) != format {
-                throw OutputFile.wasRead(out)
+            for file in files {
+                try OutputFile.guardFolders(at: [path], from: file, file)
+                if GraphLoader.reads(file, at: [path], inputFormat: from), !isWhole || ExportFormat(path: file) != format {
+                    throw OutputFile.wasRead(file)
+                }
             }
         }
     }

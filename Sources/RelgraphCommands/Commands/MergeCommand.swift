@@ -104,7 +104,7 @@ struct MergeCommand: ParsableCommand {
         let report = MergeReport(merge: merge, names: graphs, sides: read, base: base, out: out, top: answer.top)
         if let graph = merge.graph, let out {
             let export = try GraphExport(graph, as: .relgraph)
-            try OutputFile.write(export.files[0].bytes, to: out, as: .graph)
+            try OutputFile.write(export.files[0].bytes, to: out, as: .notes)
         }
         if out == "-" {
             StandardError.write(report.text(answer.terminal))

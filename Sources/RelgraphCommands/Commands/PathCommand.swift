@@ -121,12 +121,7 @@ struct PathCommand: ParsableCommand {
 
     /// The ids of the documents that its relations are known from, each once.
     private func documents(of hop: Hop) -> [String] {
-        var ids: [String] = []
-        for citation in hop.evidence.flatMap(\.documents) {
-            let id = hop.part.graph.node(citation.document).id
-            if !ids.contains(id) { ids.append(id) }
-        }
-        return ids
+        hop.evidence.flatMap(\.documents).map { hop.part.graph.node($0.document).id }.uniqued()
     }
 
     private func table(_ connections: Connections) -> Table {
@@ -136,7 +131,7 @@ struct PathCommand: ParsableCommand {
                 rows.append([
                     String(number + 1), String(position + 1), hop.from.name, hop.isForward ? hop.type.label : hop.type.inverseLabel,
                     hop.to.name,
-                    hop.evidence.compactMap(\.saidOn?.text).joined(separator: "; "),
+                    hop.evidence.compactMap(\.saidOn?.text).uniqued().joined(separator: "; "),
                     documents(of: hop).joined(separator: "; "),
                 ])
             }

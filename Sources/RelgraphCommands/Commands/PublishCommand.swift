@@ -220,7 +220,7 @@ struct PublishCommand: ParsableCommand {
                 throw CommandError("The folder \(out.quoted) cannot be made. Make it first, or check the path.")
             }
         }
-        try OutputFile.write(files, as: .graph)
+        try OutputFile.write(files, as: OutputFile.Content(format))
         report.files = files.map(\.path)
         report.losses = export.loss.entries.count
     }

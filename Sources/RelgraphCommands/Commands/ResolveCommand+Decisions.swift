@@ -13,7 +13,7 @@ extension ResolveCommand {
             throw CommandError("Both names are those of \(nodes[0].name.quoted) [\(nodes[0].id)].")
         }
         guard !isSame || nodes[0].kind.mayBeOne(with: nodes[1].kind) else {
-            let words = nodes.map { "\($0.name.quoted) [\($0.id)] is a \($0.kind.label.lowercased())" }
+            let words = nodes.map { "\($0.name.quoted) [\($0.id)] is \($0.kind.label.lowercased().withArticle())" }
             throw CommandError(
                 "\(words.joined(separator: ", and ")): no one thing is both. Name others, or correct the kind of one of them in the notes.")
         }
@@ -32,7 +32,7 @@ extension ResolveCommand {
         }
         let judgement = IdentityJudgement(
             first: nodes[0].id, second: nodes[1].id, isSame: isSame, by: by ?? "", because: because ?? "", on: on ?? ResolveCommand.today)
-        try OutputFile.write(try JudgementFile.adding(judgement, to: old, file: file), to: file, as: .graph)
+        try OutputFile.write(try JudgementFile.adding(judgement, to: old, file: file), to: file, as: .notes)
         StandardError.write(
             "Recorded in \(file.quoted): \(nodes[0].name.printable) [\(nodes[0].id)] is judged \(isSame ? "the same as" : "not the same as") "
                 + "\(nodes[1].name.printable) [\(nodes[1].id)]. To take it back: relgraph resolve --undo \(nodes[0].id) \(nodes[1].id) --into \(file.printable)"
@@ -64,7 +64,7 @@ extension ResolveCommand {
             throw CommandError(
                 "\(file.quoted) records nothing of “\(ids[0])” and “\(ids[1])” in its list of ties. Give the two ids as they stand there.")
         }
-        try OutputFile.write(new, to: file, as: .graph)
+        try OutputFile.write(new, to: file, as: .notes)
         StandardError.write("Taken back: \(file.quoted) says nothing of “\(ids[0])” and “\(ids[1])” any more.")
     }
 

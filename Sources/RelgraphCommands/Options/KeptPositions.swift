@@ -4,7 +4,8 @@ import Graphviz
 import MapRendering
 import RelationGraph
 
-/// The file of `--positions`: read before a map is drawn, written before the picture is: where the places cannot be kept, there is no map. A block of a report names it as from the report, and only reads it.
+/// The file of `--positions`: read before a map is drawn, written before the picture is: where the places cannot be kept, there is no map. A
+/// block of a report names it as from the report, and only reads it.
 struct KeptPositions {
     private let path: String
     private let file: PositionFile

@@ -6,7 +6,7 @@ extension [String] {
         var isOpen = true
         for word in self {
             if word == "--" { isOpen = false }
-            let isNegative = word.hasPrefix("-") && Double(word) != nil
+            let isNegative = word.hasPrefix("-") && Double(word)?.isFinite == true
             if isOpen, isNegative, let option = words.last, option.hasPrefix("-"), option != "-", !option.contains("=") {
                 words[words.count - 1] = "\(option)=\(word)"
             } else {

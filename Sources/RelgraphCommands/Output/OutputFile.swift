@@ -13,11 +13,13 @@ import Synchronization
 enum OutputFile {
     /// What a file is to hold.
     enum Content {
-        /// Notes, or a graph in another format that takes their place.
-        case graph
+        /// Notes, which may take the place of others.
+        case notes
         /// It can be drawn again.
         case figure
         case text
+
+        init(_ format: ExportFormat) { self = format == .relgraph ? .notes : .text }
     }
 
     /// Where the command has read, with the format that was given.
@@ -31,7 +33,7 @@ enum OutputFile {
     /// A failure, a full disk or a kill leaves the old file as it was; so does a loss of power, unless it is of a figure.
     ///
     /// - Parameter content: what cannot be drawn again waits for the disk before it replaces the old file, which may take as long as to draw a
-    ///   small map. Only a graph replaces notes.
+    ///   small map. Only notes replace notes.
     /// - Throws: `CommandError` with the reason; the file beside is gone then.
     static func write(_ bytes: [UInt8], to path: String, as content: Content) throws {
         if path == "-" { return try StandardOutput.write(bytes) }
@@ -98,7 +100,7 @@ enum OutputFile {
             if exists, type != S_IFREG { return nil }
             let target = exists ? resolved(path) : linkedPath(path)
             try guardInputs(from: path, target, exists: exists)
-            if exists, content != .graph, holdsNotes(target) {
+            if exists, content != .notes, holdsNotes(target) {
                 throw CommandError("\(path.quoted) holds notes, which would be lost. Name another file.")
             }
             // Replacing needs no leave of the old file, but whoever protected it does not expect it to go.
