@@ -20,13 +20,11 @@ extension MapRenderer {
 
     /// Tells of letters that get noticeably smaller in the width that is asked for.
     func notes(onWidth natural: Double, _ options: MapOptions) -> [String] {
-        guard let width = options.width, case let scale = width / natural, scale < MapRenderer.leastUntoldScale else { return [] }
+        guard let width = options.width, case let scale = width / natural, scale < WidthEstimate.smallestScale else { return [] }
         let smallest = (Lettering.tag.size * scale * 10).rounded() / 10
         return [
             "Laid out as narrow as can be, the map is wider than \(width.svg) pixels: it is reduced to \((scale * 100).rounded().svg) % of its "
                 + "size, with letters of \(smallest.svg) pixels. Take a larger --width, or narrow the selection."
         ]
     }
-
-    private static let leastUntoldScale = 0.9
 }

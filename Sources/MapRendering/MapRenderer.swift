@@ -243,10 +243,10 @@ public struct MapRenderer: Sendable {
         let fresh = try laidOut(diagram, layout, .layout, withFrame: false, at: centers) { graph throws(GraphvizError) in
             try graphviz.layout(graph, engine: layout.engine)
         }
-        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(fresh, .layout)) }
+        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(diagram.led(fresh, movesBoxes: true), .layout)) }
         let placement = diagram.placement(fresh, kept, isLayered: layout.isLayered)
         let redrawn = try graphviz.layout(diagram.placedGraph(layout, .layout, placement), engine: .fixedPositions)
-        let drawing = diagram.finish(redrawn, placement, .layout, isLayered: layout.isLayered)
+        let drawing = diagram.led(diagram.finish(redrawn, placement, .layout, isLayered: layout.isLayered), movesBoxes: false)
         var positions = kept
         for (box, center) in zip(diagram.boxes, placement.centers) { positions.places[box.node.id, default: .init(center)].center = center }
         let shown = Set(diagram.boxes.map(\.node.id))

@@ -21,7 +21,11 @@ extension MapDiagram {
         }
         graph.nodeDefaults = ["fontname": .text(mapFont), "margin": "0.09,0.05"]
         graph.edgeDefaults = ["fontname": .text(mapFont), "fontsize": .points(.lineLabel), "arrowsize": "0.65"]
-        graph.nodes = boxes.map { GraphvizGraph.Node($0.node.id, attributes(of: $0, palette, isWritten: withFrame)) }
+        graph.nodes = zip(boxes, heightsForEnds).map { box, height in
+            var attributes = attributes(of: box, palette, isWritten: withFrame)
+            if height > 0 { attributes["height"] = .text((height / 72).svg) }
+            return GraphvizGraph.Node(box.node.id, attributes)
+        }
         graph.edges = lines.map { edge($0, layout, palette) }
         if withFrame { addTooltips(to: &graph) }
         addGroups(to: &graph, layout, palette)

@@ -50,6 +50,18 @@ public enum MapSpacing: Sendable, CaseIterable {
         }
     }
 
+    /// Between two lines that run beside each other between columns, in points.
+    var trackGap: Double {
+        switch self {
+        case .wide: 5
+        case .compact: 4
+        case .narrow, .bare: 2.4
+        }
+    }
+
+    /// Between the columns and the nearest such line, in points.
+    var trackMargin: Double { 2 + trackGap * 2 }
+
     /// Of the names of frames.
     var groupWidth: Double { self == .wide ? 240 : nameWidth + 12 }
 

@@ -26,7 +26,8 @@ extension Drawing {
 }
 
 extension [DrawingOperation] {
-    fileprivate func shifted(by offset: Point) -> [DrawingOperation] {
+    /// The same, text too, somewhere else.
+    func shifted(by offset: Point) -> [DrawingOperation] {
         map { operation in
             switch operation {
             case .ellipse(let center, let radii, let filled): .ellipse(center: center + offset, radii: radii, filled: filled)

@@ -43,23 +43,32 @@ struct LabelPlacement {
         init(_ frame: Rectangle) { self.frame = frame }
     }
 
+    /// What a line counts as that passes below a label.
+    private static let lineWidth = 3.0
+
     /// Where along a line a label may stand, the middle first.
     private static let shares: [Double] = (0...40).map { step -> Double in
         let distance = Double((step + 1) / 2) * 0.02
         return step.isMultiple(of: 2) ? 0.5 + distance : 0.5 - distance
     }
 
-    /// The label on the line, at the first place that is free of boxes and of the labels before it; where the least of it is covered if none is.
+    /// The label on the line, at the first place that is free of boxes, of the labels before it, and of other lines that are brought out; where
+    /// the least of it is covered if none is.
     ///
-    /// - Complexity: O(labels + boxes).
-    func centered(_ label: [DrawingOperation], on line: LineCourse, besides boxes: [Obstacle]) -> [DrawingOperation] {
+    /// - Parameter others: the other lines.
+    /// - Complexity: O(labels + boxes + pieces of the lines).
+    func centered(
+        _ label: [DrawingOperation], on line: LineCourse, besides boxes: [Obstacle], others lines: [LineCourse] = []
+    ) -> [DrawingOperation] {
         guard let frame = LabelPlacement.frame(of: label) else { return label }
         let others = taken.map(Obstacle.init) + boxes
         var best: (covered: Double, shift: Point)?
         for place in LabelPlacement.shares.compactMap(line.point(at:)) {
             let shift = Point(x: place.x - (frame.minX + frame.maxX) / 2, y: place.y - (frame.minY + frame.maxY) / 2)
             let moved = Rectangle(origin: Point(x: frame.minX + shift.x, y: frame.minY + shift.y), size: frame.size)
-            let covered = others.reduce(0) { $0 + $1.weight * $1.frame.commonArea(with: moved) }
+            let covered =
+                others.reduce(0) { $0 + $1.weight * $1.frame.commonArea(with: moved) }
+                + lines.reduce(0) { $0 + $1.length(within: moved) } * LabelPlacement.lineWidth
             if covered < best?.covered ?? .infinity { best = (covered, shift) }
             if covered == 0 { break }
         }

@@ -14,23 +14,34 @@ struct LineCourse {
             points.append(first)
             for start in stride(from: 0, to: curve.count - 3, by: 3) {
                 for step in 1...LineCourse.steps {
-                    points.append(LineCourse.point(curve[start...(start + 3)], Double(step) / Double(LineCourse.steps)))
+                    points.append(Curve.point(curve[start...(start + 3)], Double(step) / Double(LineCourse.steps)))
                 }
             }
         }
         for case .polyline(let corners) in path { points += corners }
     }
 
-    /// By Bernstein's form.
-    private static func point(_ curve: ArraySlice<Point>, _ t: Double) -> Point {
-        let weights = [(1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t]
-        return zip(curve, weights).reduce(into: Point.zero) { sum, part in
-            sum.x += part.0.x * part.1
-            sum.y += part.0.y * part.1
+    var length: Double { zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
+
+    /// How much of it lies in a rectangle.
+    func length(within frame: Rectangle) -> Double {
+        zip(points, points.dropFirst()).reduce(0) { sum, piece in
+            let (start, end) = piece
+            // The share of the piece between the sides of both directions (Liang and Barsky 1984).
+            var (from, to) = (0.0, 1.0)
+            for (place, way, low, high) in [
+                (start.x, end.x - start.x, frame.minX, frame.maxX), (start.y, end.y - start.y, frame.minY, frame.maxY),
+            ] {
+                if way == 0 {
+                    if place < low || place > high { return sum }
+                } else {
+                    let (one, other) = ((low - place) / way, (high - place) / way)
+                    (from, to) = (max(from, min(one, other)), min(to, max(one, other)))
+                }
+            }
+            return to > from ? sum + (to - from) * start.distance(to: end) : sum
         }
     }
-
-    var length: Double { zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
 
     /// The point that divides its length in the ratio; nil for a line without one.
     func point(at share: Double) -> Point? {

@@ -23,28 +23,28 @@ struct LineEnds {
 
     /// Between two ends, in points, if the side is long enough.
     private static let space = 6.5
-    /// What stays free at both ends of a side.
-    private static let margin = 5.0
+    /// Of ends for which a box grows.
+    private static let most = 16
     /// How near a tip must be to a side to belong to it.
     private static let reach = 9.0
     /// How far before its end a line is asked where it comes from.
     private static let look = 45.0
     /// The longest last control arm of a curve.
-    private static let arm = 26.0
+    static let arm = 26.0
 
     /// - Parameters:
-    ///   - boxes: those with upright sides, by their index among the nodes.
+    ///   - sides: where lines can end at its boxes.
     ///   - joins: the two nodes of each edge.
     /// - Complexity: O(e log e) for e edges.
-    static func spread(_ drawing: Drawing, boxes: Set<Int>, joins: [(Int, Int)]) -> Drawing {
+    static func spread(_ drawing: Drawing, _ sides: BoxSides, joins: [(Int, Int)]) -> Drawing {
         var drawing = drawing
         var places: [Place: [End]] = [:]
         for (index, (one, other)) in joins.enumerated() where one != other {
             // An edge that is ranked against its direction begins at its target.
             let isForward = drawing.edges[index].begins(nearer: drawing.nodes[one].frame, than: drawing.nodes[other].frame)
-            for (box, isHead) in [(isForward ? one : other, false), (isForward ? other : one, true)] where boxes.contains(box) {
+            for (box, isHead) in [(isForward ? one : other, false), (isForward ? other : one, true)] where sides.hasSides(box) {
                 guard let end = end(of: drawing.edges[index], index, isHead),
-                    let side = side(of: end.tip, drawing.edges[index], isHead, drawing.nodes[box].frame)
+                    let side = side(of: end.tip, drawing.edges[index], isHead, box, sides, drawing)
                 else { continue }
                 places[Place(box: box, isRight: side == .right), default: []].append(end)
             }
@@ -56,14 +56,17 @@ struct LineEnds {
         for (place, ends) in crowded {
             let frame = drawing.nodes[place.box].frame
             let sorted = ends.sorted { ($0.approach, $0.tip.y, $0.edge) < ($1.approach, $1.tip.y, $1.edge) }
-            let heights = LineEnds.heights(sorted.map(\.tip.y), within: frame)
-            for (end, y) in zip(sorted, heights) {
-                let tip = Point(x: place.isRight ? frame.maxX : frame.minX, y: y)
+            guard let range = sides.heights(of: place.box, frame) else { continue }
+            for (end, y) in zip(sorted, LineEnds.heights(sorted.map(\.tip.y), within: range)) {
+                let tip = sides.point(of: place.box, frame, isRight: place.isRight, height: y)
                 drawing.edges[end.edge].move(end.isHead, from: end.tip, to: tip, outwards: place.isRight ? 1 : -1, arm: arm)
             }
         }
         return drawing
     }
+
+    /// How high a side must be for that many ends; beyond some, they stand closer.
+    static func height(for count: Int) -> Double { count < 2 ? 0 : Double(min(count, most) - 1) * space + 2 * BoxSides.margin }
 
     private static func end(of edge: EdgeDrawing, _ index: Int, _ isHead: Bool) -> End? {
         guard let tip = edge.tip(isHead) else { return nil }
@@ -74,8 +77,14 @@ struct LineEnds {
     }
 
     /// The upright side that a tip lies on, or near whose corner it lies with its line coming from outside; nil for one above or below.
-    private static func side(of tip: Point, _ edge: EdgeDrawing, _ isHead: Bool, _ frame: Rectangle) -> Side? {
-        guard let inner = edge.neighbor(isHead), frame.size.height > 2 * margin else { return nil }
+    private static func side(
+        of tip: Point, _ edge: EdgeDrawing, _ isHead: Bool, _ box: Int, _ sides: BoxSides, _ drawing: Drawing
+    ) -> Side? {
+        let frame = drawing.nodes[box].frame
+        guard let inner = edge.neighbor(isHead), sides.heights(of: box, frame) != nil else { return nil }
+        if sides.round.contains(box) {
+            return sides.isAtSide(tip, of: box, 1, in: drawing) ? .right : sides.isAtSide(tip, of: box, -1, in: drawing) ? .left : nil
+        }
         let isWithin = tip.y > frame.minY + 1 && tip.y < frame.maxY - 1
         if abs(tip.x - frame.maxX) < (isWithin ? 2 : reach), isWithin || inner.x > frame.maxX { return .right }
         if abs(tip.x - frame.minX) < (isWithin ? 2 : reach), isWithin || inner.x < frame.minX { return .left }
@@ -83,8 +92,8 @@ struct LineEnds {
     }
 
     /// Heights in the given order, apart by `space` or by what the side has room for, as near as that allows to those wished for.
-    private static func heights(_ wished: [Double], within frame: Rectangle) -> [Double] {
-        let (top, bottom) = (frame.minY + margin, frame.maxY - margin)
+    private static func heights(_ wished: [Double], within range: ClosedRange<Double>) -> [Double] {
+        let (top, bottom) = (range.lowerBound, range.upperBound)
         let space = min(space, (bottom - top) / Double(max(1, wished.count - 1)))
         var heights = wished.map { min(max($0, top), bottom) }
         // Blocks of ends that touch are centred on what their members wish for (pool adjacent violators).
@@ -113,7 +122,7 @@ struct LineEnds {
 
 extension EdgeDrawing {
     /// The end of the line, with its arrowhead if it has one there.
-    fileprivate func tip(_ isHead: Bool) -> Point? {
+    func tip(_ isHead: Bool) -> Point? {
         guard let end = curveEnd(isHead) else { return nil }
         let arrow = isHead ? headArrow : tailArrow
         return arrow.flatMap(\.corners).max { $0.distance(to: end) < $1.distance(to: end) }.map { corner in
@@ -126,7 +135,7 @@ extension EdgeDrawing {
         } ?? end
     }
 
-    fileprivate func begins(nearer one: Rectangle, than other: Rectangle) -> Bool {
+    func begins(nearer one: Rectangle, than other: Rectangle) -> Bool {
         guard let start = curve?.first, let end = curve?.last else { return true }
         return one.distance(to: start) + other.distance(to: end) <= one.distance(to: end) + other.distance(to: start)
     }
@@ -144,8 +153,14 @@ extension EdgeDrawing {
         return nil
     }
 
+    /// Turns one end so that it leaves its box level.
+    mutating func level(_ isHead: Bool, outwards: Double) {
+        guard let tip = tip(isHead) else { return }
+        move(isHead, from: tip, to: tip, outwards: outwards, arm: LineEnds.arm, turn: 1)
+    }
+
     /// Moves one end to another place on its side, and turns it towards the side's normal.
-    fileprivate mutating func move(_ isHead: Bool, from old: Point, to tip: Point, outwards: Double, arm: Double) {
+    mutating func move(_ isHead: Bool, from old: Point, to tip: Point, outwards: Double, arm: Double, turn: Double? = nil) {
         guard var points = curve, let end = curveEnd(isHead) else { return }
         let depth = old.distance(to: end)
         let control = isHead ? points[points.count - 2] : points[1]
@@ -153,7 +168,7 @@ extension EdgeDrawing {
         let (ux, uy) = ((control.x - old.x) / length, (control.y - old.y) / length)
         // A short last piece has no room to turn in: it would make a hook.
         let chord = end.distance(to: isHead ? points[points.count - 4] : points[3])
-        let turn = min(0.75, chord / 150)
+        let turn = turn ?? min(0.75, chord / 150)
         let (vx, vy) = (turn * outwards + (1 - turn) * ux, (1 - turn) * uy)
         let norm = max((vx * vx + vy * vy).squareRoot(), 0.001)
         let (nx, ny) = (vx / norm, vy / norm)

@@ -44,19 +44,12 @@ struct MapSVG {
     private init(_ diagram: MapDiagram, _ drawing: Drawing, _ words: MapWords, _ options: MapOptions, figure: String? = nil) {
         self.diagram = diagram
         self.words = words
-        self.drawing = MapSVG.finished(drawing, of: diagram)
+        self.drawing = drawing
         self.options = options
         painter = DrawingPainter(theme: options.theme, isScene: figure != nil)
         self.figure = figure ?? MapSVG.figureID(of: diagram, drawing, options)
         isScene = figure != nil
         svg = SVGText(breaksLines: figure == nil)
-    }
-
-    /// What Graphviz laid out, with what relgraph moves.
-    static func finished(_ drawing: Drawing, of diagram: MapDiagram) -> Drawing {
-        let upright = diagram.boxes.indices.filter { !diagram.boxes[$0].node.kind.style.shape.narrowsTowardsItsEnds }
-        let joins = diagram.lines.map { ($0.source, $0.target) }
-        return ParallelLines.part(LineEnds.spread(drawing, boxes: Set(upright), joins: joins), joins: joins)
     }
 
     /// Writes everything; returns the frame of it.
@@ -191,19 +184,16 @@ struct MapSVG {
 
     /// With a rim, too.
     private mutating func writeLabels(in placement: inout LabelPlacement) {
-        let boxes = zip(diagram.boxes, drawing.nodes).filter { !$0.0.isHidden }.map { LabelPlacement.Obstacle($0, $1) }
-        for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !edge.label.isEmpty && !line.isHidden {
-            // Labels that the layout made no room for stand on their line, where it is free.
-            let label = diagram.labelsLines ? edge.label : placement.centered(edge.label, on: LineCourse(edge.path), besides: boxes)
-            let shift = placement.shift(of: label)
+        for place in placement.place(labelsOf: diagram, in: drawing) {
+            let line = diagram.lines[place.line]
             svg.begin(
                 "g",
                 [
-                    "id": isScene ? "\(figure)-el\(index)" : nil, "class": "line-label", "aria-hidden": "true",
+                    "id": isScene ? "\(figure)-el\(place.line)" : nil, "class": "line-label", "aria-hidden": "true",
                     "opacity": line.isDimmed ? MapSVG.dimmedBox : nil,
-                    "transform": shift == 0 ? nil : "translate(0,\(shift.svg))",
+                    "transform": place.shift == 0 ? nil : "translate(0,\(place.shift.svg))",
                 ])
-            painter.paint(label, into: &svg, rim: Palette.light.canvas)
+            painter.paint(place.label, into: &svg, rim: Palette.light.canvas)
             svg.end()
         }
     }

@@ -35,6 +35,17 @@ import Testing
         #expect(try #require(LabelPlacement.frame(of: placed)).minX >= 129)
     }
 
+    @Test("A label stands where no other line passes below it")
+    func otherLines() throws {
+        let line = LineCourse([.polyline([Point(x: 0, y: 0), Point(x: 200, y: 0)])])
+        // One long piece through the middle, which has no corner below the label.
+        let other = LineCourse([.polyline([Point(x: 100, y: -300), Point(x: 100, y: 300)])])
+        #expect(abs(other.length(within: Rectangle(origin: Point(x: 80, y: -5), size: Size(width: 40, height: 10))) - 10) < 1e-9)
+        let placed = LabelPlacement().centered(label(0, 0), on: line, besides: [], others: [other])
+        let frame = try #require(LabelPlacement.frame(of: placed))
+        #expect(frame.minX > 100 || frame.maxX < 100)
+    }
+
     @Test func namesOfGroupsGoFirst() {
         var placement = LabelPlacement()
         placement.keep(label(0, 0))

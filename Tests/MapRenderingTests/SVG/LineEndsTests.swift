@@ -25,7 +25,7 @@ import Testing
 
     @Test func endsOnOneSpotAreSpreadInTheOrderOfArrival() {
         let before = drawing([300, 20, 100])
-        let after = LineEnds.spread(before, boxes: [0, 1, 2, 3], joins: [(1, 0), (2, 0), (3, 0)])
+        let after = LineEnds.spread(before, BoxSides(upright: [0, 1, 2, 3]), joins: [(1, 0), (2, 0), (3, 0)])
         let tips = tips(after)
         #expect(tips.allSatisfy { abs($0.x - 300) < 0.01 })
         #expect(abs(tips[2].y - 100) < 0.01 && abs(tips[1].y - 93.5) < 0.01 && abs(tips[0].y - 106.5) < 0.01)
@@ -41,22 +41,31 @@ import Testing
     }
 
     @Test func manyEndsShareTheSide() {
-        let after = LineEnds.spread(drawing((0..<12).map { Double($0) * 30 }), boxes: [0], joins: (1...12).map { ($0, 0) })
+        let after = LineEnds.spread(drawing((0..<12).map { Double($0) * 30 }), BoxSides(upright: [0]), joins: (1...12).map { ($0, 0) })
         let heights = tips(after).map(\.y)
         #expect(heights == heights.sorted() && Set(heights).count == 12)
         #expect(heights.allSatisfy { (80...120).contains($0) })
     }
 
     @Test func aLineFromTheTargetCountsToo() {
-        let forward = LineEnds.spread(drawing([20, 300]), boxes: [0], joins: [(1, 0), (2, 0)])
-        let backward = LineEnds.spread(drawing([20, 300]), boxes: [0], joins: [(0, 1), (0, 2)])
+        let forward = LineEnds.spread(drawing([20, 300]), BoxSides(upright: [0]), joins: [(1, 0), (2, 0)])
+        let backward = LineEnds.spread(drawing([20, 300]), BoxSides(upright: [0]), joins: [(0, 1), (0, 2)])
         #expect(forward == backward)
+    }
+
+    @Test("Ends at a round box lie on its outline") func roundBoxes() {
+        let after = LineEnds.spread(drawing((0..<6).map { Double($0) * 40 }), BoxSides(round: [0]), joins: (1...6).map { ($0, 0) })
+        let tips = tips(after)
+        #expect(Set(tips.map(\.y)).count == 6)
+        for tip in tips {
+            #expect(abs(((tip.x - 330) / 30) * ((tip.x - 330) / 30) + ((tip.y - 100) / 20) * ((tip.y - 100) / 20) - 1) < 1e-6)
+        }
     }
 
     @Test func whatStandsAloneStays() {
         let alone = drawing([100])
-        #expect(LineEnds.spread(alone, boxes: [0, 1], joins: [(1, 0)]) == alone)
+        #expect(LineEnds.spread(alone, BoxSides(upright: [0, 1]), joins: [(1, 0)]) == alone)
         let round = drawing([20, 300])
-        #expect(LineEnds.spread(round, boxes: [], joins: [(1, 0), (2, 0)]) == round)
+        #expect(LineEnds.spread(round, BoxSides(upright: []), joins: [(1, 0), (2, 0)]) == round)
     }
 }

@@ -1,0 +1,233 @@
+import Graphviz
+
+/// Gives every line that runs up or down between two columns a track of its own: Graphviz leads each of them the shortest way, so that all that
+/// turn round one corner run on each other.
+///
+/// This is the routing of channels, known from circuits and from layered drawings with right angles (Sander, Layout of Directed Hypergraphs with
+/// Orthogonal Hyperedges, 2003, doi:10.1007/978-3-540-24595-7_35), with round corners. A line leaves its box level, follows its track, and arrives
+/// level; tracks are in an order of few crossings, and the gap between the columns gets as wide as they need.
+struct ChannelRouting {
+    private var drawing: Drawing
+    private let sides: BoxSides
+    private let joins: [(Int, Int)]
+    private let spacing: MapSpacing
+
+    /// - Parameters:
+    ///   - drawing: in columns.
+    ///   - sides: where lines can end at its boxes.
+    ///   - joins: the two nodes of each edge.
+    /// - Complexity: O(c · e + t²) for c columns, e edges, and t the most tracks of a channel.
+    static func route(_ drawing: Drawing, _ sides: BoxSides, joins: [(Int, Int)], _ spacing: MapSpacing) -> Drawing {
+        var routing = ChannelRouting(drawing: drawing, sides: sides, joins: joins, spacing: spacing)
+        var channels = routing.channels()
+        for channel in channels { routing.turnEnds(to: channel) }
+        routing.drawing = LineEnds.spread(routing.drawing, sides, joins: joins)
+        routing.divideLines(at: channels.flatMap { [$0.left, $0.right] })
+        channels = channels.map { routing.occupied($0) }.filter { !$0.passages.isEmpty }
+        return routing.drawn(channels)
+    }
+
+    /// The strip between two columns in which nothing stands.
+    private struct Channel {
+        var left: Double
+        var right: Double
+        /// The boxes of the columns beside it.
+        var leftBoxes: Set<Int>
+        var rightBoxes: Set<Int>
+        var passages: [Passage] = []
+        var trackCount = 0
+
+        /// By how much it is too narrow for its tracks.
+        func lack(_ spacing: MapSpacing) -> Double {
+            max(0, Double(trackCount - 1) * spacing.trackGap + 2 * spacing.trackMargin - (right - left))
+        }
+
+        /// Which way is out of a box beside it, 1 for to the right; nil for a box elsewhere.
+        func direction(outOf box: Int) -> Double? { leftBoxes.contains(box) ? 1 : rightBoxes.contains(box) ? -1 : nil }
+    }
+
+    /// The way of a line through a channel, from one side to the other or back to the same.
+    private struct Passage {
+        var edge: Int
+        /// The part of its curve.
+        var range: ClosedRange<Double>
+        var start: CurvePoint
+        var end: CurvePoint
+        var startsLeft: Bool
+        var endsLeft: Bool
+        /// Whether a box of it stands beside the channel.
+        var hasBox: Bool
+        var track: Int?
+
+        /// A line that comes in, or goes out, steeply needs no corner, nor one that hardly rises or falls.
+        var needsTrack: Bool {
+            hasBox && abs(end.place.y - start.place.y) >= Passage.leastRise
+                && max(abs(start.direction.y), abs(end.direction.y)) < Passage.steepest
+        }
+
+        var wire: TrackOrder.Wire {
+            TrackOrder.Wire(
+                left: (startsLeft ? [start.place.y] : []) + (endsLeft ? [end.place.y] : []),
+                right: (startsLeft ? [] : [start.place.y]) + (endsLeft ? [] : [end.place.y]))
+        }
+
+        private static let leastRise = 20.0
+        /// The sine of a slope.
+        private static let steepest = 0.5
+    }
+
+    private func channels() -> [Channel] {
+        var columns: [[Int]] = []
+        var place = -Double.infinity
+        for box in drawing.nodes.indices.sorted(by: { drawing.nodes[$0].center.x < drawing.nodes[$1].center.x }) {
+            let x = drawing.nodes[box].center.x
+            if x - place > 1 { columns.append([]) }
+            columns[columns.count - 1].append(box)
+            place = x
+        }
+        return zip(columns, columns.dropFirst()).compactMap { left, right in
+            guard var from = left.map({ drawing.nodes[$0].frame.maxX }).max(), var to = right.map({ drawing.nodes[$0].frame.minX }).min()
+            else { return nil }
+            for frame in drawing.subgraphs where !frame.shape.isEmpty {
+                let (low, high) = (frame.bounds.minX, frame.bounds.maxX)
+                if low < from, high < to { from = max(from, high) }
+                if high > to, low > from { to = min(to, low) }
+            }
+            return from < to ? Channel(left: from, right: to, leftBoxes: Set(left), rightBoxes: Set(right)) : nil
+        }
+    }
+
+    /// The nodes at which an edge's curve begins and ends: one that is ranked against its direction begins at its target.
+    private func boxes(of edge: Int) -> (start: Int, end: Int) {
+        let (one, other) = joins[edge]
+        return drawing.edges[edge].begins(nearer: drawing.nodes[one].frame, than: drawing.nodes[other].frame) ? (one, other) : (other, one)
+    }
+
+    /// Whether a line that crosses a channel begins, or ends, at a box beside it: the direction out of the box then.
+    private func facingEnds(_ edge: Int, runsLeft: Bool, _ channel: Channel) -> (start: Double?, end: Double?) {
+        let (start, end) = boxes(of: edge)
+        let outwards = runsLeft ? -1.0 : 1
+        func faces(_ box: Int, _ direction: Double) -> Double? {
+            sides.hasSides(box) && channel.direction(outOf: box) == direction ? direction : nil
+        }
+        return (faces(start, outwards), faces(end, -outwards))
+    }
+
+    /// Lines that reach the box beside a channel from above or below come to the side that faces the channel.
+    private mutating func turnEnds(to channel: Channel) {
+        for edge in joins.indices where joins[edge].0 != joins[edge].1 {
+            guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
+                continue
+            }
+            let ends = facingEnds(edge, runsLeft: crossing.runsLeft, channel)
+            let (start, end) = boxes(of: edge)
+            if let outwards = ends.start, !sides.isAtSide(curve.points[0], of: start, outwards, in: drawing) {
+                turn(edge, isHead: false, to: start, outwards, over: 0...crossing.range.upperBound)
+            }
+            if let outwards = ends.end, !sides.isAtSide(curve.points[curve.points.count - 1], of: end, outwards, in: drawing) {
+                turn(edge, isHead: true, to: end, outwards, over: crossing.range.lowerBound...curve.last)
+            }
+        }
+    }
+
+    private mutating func turn(_ edge: Int, isHead: Bool, to box: Int, _ outwards: Double, over range: ClosedRange<Double>) {
+        let node = drawing.nodes[box]
+        let side = Point(x: node.center.x + outwards * node.size.width / 2, y: node.center.y)
+        guard let tip = drawing.edges[edge].tip(isHead) else { return }
+        drawing.edges[edge].move(isHead, from: tip, to: side, outwards: outwards, arm: LineEnds.arm, turn: 1)
+        guard let curve = Curve(drawing.edges[edge].path) else { return }
+        let (start, end) = (curve.point(at: range.lowerBound), curve.point(at: range.upperBound))
+        let course = LineCorners.directCourse(
+            from: isHead ? start : CurvePoint(place: curve.points[0], direction: Point(x: outwards, y: 0)),
+            to: isHead ? CurvePoint(place: curve.points[curve.points.count - 1], direction: Point(x: -outwards, y: 0)) : end)
+        drawing.edges[edge].path = drawing.edges[edge].path.replacingCurve(by: curve.replacing([(range, course)]).points)
+    }
+
+    /// What is moved otherwise than its neighbourhood becomes a piece of its own: else it would drag that along.
+    private mutating func divideLines(at places: [Double]) {
+        for edge in joins.indices {
+            guard let curve = Curve(drawing.edges[edge].path) else { continue }
+            drawing.edges[edge].path = drawing.edges[edge].path.replacingCurve(by: curve.divided(at: places).points)
+        }
+    }
+
+    /// The channel with the lines that run through it on their tracks. Their ends at boxes become level.
+    private mutating func occupied(_ channel: Channel) -> Channel {
+        var channel = channel
+        for edge in joins.indices where joins[edge].0 != joins[edge].1 {
+            if let passage = loop(of: edge, in: channel) ?? passage(of: edge, through: channel) { channel.passages.append(passage) }
+        }
+        let tracked = channel.passages.indices.filter { channel.passages[$0].needsTrack }
+        let tracks = TrackOrder.tracks(tracked.map { channel.passages[$0].wire })
+        for (index, track) in zip(tracked, tracks) { channel.passages[index].track = track }
+        channel.trackCount = (tracks.max() ?? -1) + 1
+        return channel
+    }
+
+    /// The way of a line from one side of a channel to the other; nil if it turns back.
+    private mutating func passage(of edge: Int, through channel: Channel) -> Passage? {
+        guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
+            return nil
+        }
+        let ends = facingEnds(edge, runsLeft: crossing.runsLeft, channel)
+        var range = crossing.range
+        var (start, end) = (curve.point(at: range.lowerBound), curve.point(at: range.upperBound))
+        if let outwards = ends.start, let level = level(edge, isHead: false, outwards) {
+            (start, range) = (level, 0...range.upperBound)
+        }
+        if let outwards = ends.end, let level = level(edge, isHead: true, outwards) {
+            (end, range) = (level, range.lowerBound...curve.last)
+        }
+        return Passage(
+            edge: edge, range: range, start: start, end: end, startsLeft: !crossing.runsLeft, endsLeft: crossing.runsLeft,
+            hasBox: range.lowerBound == 0 || range.upperBound == curve.last)
+    }
+
+    /// The way of a line between two boxes of a column that leaves and comes back on the side of a channel.
+    private mutating func loop(of edge: Int, in channel: Channel) -> Passage? {
+        let (start, end) = boxes(of: edge)
+        guard let outwards = channel.direction(outOf: start), outwards == channel.direction(outOf: end), sides.hasSides(start),
+            sides.hasSides(end), let curve = Curve(drawing.edges[edge].path),
+            sides.isAtSide(curve.points[0], of: start, outwards, in: drawing),
+            sides.isAtSide(curve.points[curve.points.count - 1], of: end, outwards, in: drawing),
+            let first = level(edge, isHead: false, outwards), let last = level(edge, isHead: true, outwards)
+        else { return nil }
+        return Passage(
+            edge: edge, range: 0...curve.last, start: first, end: last, startsLeft: outwards > 0, endsLeft: outwards > 0, hasBox: true)
+    }
+
+    /// Makes the end of a line level; where it is then.
+    private mutating func level(_ edge: Int, isHead: Bool, _ outwards: Double) -> CurvePoint? {
+        drawing.edges[edge].level(isHead, outwards: outwards)
+        guard let curve = Curve(drawing.edges[edge].path) else { return nil }
+        let place = curve.points[isHead ? curve.points.count - 1 : 0]
+        return CurvePoint(place: place, direction: Point(x: isHead ? -outwards : outwards, y: 0))
+    }
+
+    /// The drawing with wider gaps, and the lines on their tracks.
+    private func drawn(_ channels: [Channel]) -> Drawing {
+        let widening = Widening(channels.map { ($0.left, $0.right, $0.lack(spacing)) })
+        var result = widening.applied(to: drawing)
+        var courses: [Int: [(range: ClosedRange<Double>, points: [Point])]] = [:]
+        for channel in channels {
+            let middle = (widening.x(channel.left) + widening.x(channel.right)) / 2
+            for passage in channel.passages {
+                var (start, end) = (widening.moved(passage.start), widening.moved(passage.end))
+                if let curve = Curve(result.edges[passage.edge].path) {
+                    if passage.range.lowerBound == 0 { start.place = curve.points[0] }
+                    if passage.range.upperBound == curve.last { end.place = curve.points[curve.points.count - 1] }
+                }
+                let shift = passage.track.map { (Double($0) - Double(channel.trackCount - 1) / 2) * spacing.trackGap }
+                let course =
+                    shift.map { LineCorners.course(from: start, to: end, along: middle + $0) }
+                    ?? LineCorners.directCourse(from: start, to: end)
+                courses[passage.edge, default: []].append((passage.range, course))
+            }
+        }
+        for (edge, courses) in courses {
+            guard let curve = Curve(result.edges[edge].path) else { continue }
+            result.edges[edge].path = result.edges[edge].path.replacingCurve(by: curve.replacing(courses).points)
+        }
+        return result
+    }
+}

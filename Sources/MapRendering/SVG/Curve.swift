@@ -1,0 +1,160 @@
+import Graphviz
+
+/// A point of a curve, and the direction in which the curve runs there, of length 1.
+struct CurvePoint {
+    var place: Point
+    var direction: Point
+
+    /// The same point of the curve run the other way.
+    var reversed: CurvePoint { CurvePoint(place: place, direction: Point(x: -direction.x, y: -direction.y)) }
+}
+
+/// A curve of cubic pieces. A parameter tells a place on it: the number of the piece, and behind the point the share of that piece.
+struct Curve {
+    /// The start, and for each piece two control points and its end.
+    private(set) var points: [Point]
+
+    /// The curve of a line; nil if it has none.
+    init?(_ path: [DrawingOperation]) {
+        for case .bezier(let points, _) in path where points.count >= 4 {
+            self.points = points
+            return
+        }
+        return nil
+    }
+
+    private init(points: [Point]) { self.points = points }
+
+    var pieceCount: Int { (points.count - 1) / 3 }
+
+    /// The parameter of its end.
+    var last: Double { Double(pieceCount) }
+
+    func point(at parameter: Double) -> CurvePoint {
+        let (piece, share) = split(parameter)
+        let place = Curve.point(points[(piece * 3)...(piece * 3 + 3)], share)
+        // Where two points fall together, the derivative says nothing.
+        let before = Curve.point(points[(piece * 3)...(piece * 3 + 3)], max(0, share - 0.02))
+        let after = Curve.point(points[(piece * 3)...(piece * 3 + 3)], min(1, share + 0.02))
+        let length = max(before.distance(to: after), 1e-9)
+        return CurvePoint(place: place, direction: Point(x: (after.x - before.x) / length, y: (after.y - before.y) / length))
+    }
+
+    /// A point of a cubic piece, by Bernstein's form.
+    static func point(_ piece: ArraySlice<Point>, _ t: Double) -> Point {
+        let weights = [(1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t]
+        return zip(piece, weights).reduce(into: Point.zero) { sum, part in
+            sum.x += part.0.x * part.1
+            sum.y += part.0.y * part.1
+        }
+    }
+
+    /// Where the curve passes an upright strip from one side to the other, if it does once; an end in the strip belongs to the side that it is
+    /// nearer to.
+    func crossing(of strip: ClosedRange<Double>) -> (range: ClosedRange<Double>, runsLeft: Bool)? {
+        func isRight(_ point: Point) -> Bool? { point.x < strip.lowerBound ? false : point.x > strip.upperBound ? true : nil }
+        func nearer(_ point: Point) -> Bool { point.x - strip.lowerBound > strip.upperBound - point.x }
+        var crossings: [(ClosedRange<Double>, Bool)] = []
+        var side = nearer(points[0])
+        var entry = 0.0
+        let steps = pieceCount * Curve.samples
+        for step in 1...steps {
+            let parameter = Double(step) / Double(Curve.samples)
+            let place = point(at: parameter).place
+            guard let now = isRight(place) ?? (step == steps ? nearer(place) : nil) else { continue }
+            if now == side {
+                entry = parameter
+                continue
+            }
+            let start = self.parameter(from: entry, to: parameter, before: { isRight($0) == side })
+            let end = isRight(place) == nil ? parameter : self.parameter(from: start, to: parameter, before: { isRight($0) != now })
+            crossings.append((start...max(start, end), side))
+            (side, entry) = (now, parameter)
+        }
+        return crossings.count == 1 ? crossings[0] : nil
+    }
+
+    /// The same curve, of which no piece passes one of the upright lines.
+    func divided(at lines: [Double]) -> Curve {
+        var places: [Double] = []
+        for step in 0..<(pieceCount * Curve.samples) {
+            let (start, end) = (Double(step) / Double(Curve.samples), Double(step + 1) / Double(Curve.samples))
+            let (from, to) = (point(at: start).place.x, point(at: end).place.x)
+            for line in lines where (from < line) != (to < line) {
+                places.append(parameter(from: start, to: end, before: { ($0.x < line) == (from < line) }))
+            }
+        }
+        var result = Curve(points: [])
+        var parameter = 0.0
+        for place in places.sorted() + [last] where place - parameter > 1e-6 {
+            result.append(part(parameter, place))
+            parameter = place
+        }
+        return result
+    }
+
+    /// The curve with parts of it replaced by others with the same ends.
+    func replacing(_ parts: [(range: ClosedRange<Double>, points: [Point])]) -> Curve {
+        var result = Curve(points: [])
+        var parameter = 0.0
+        for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            if part.range.lowerBound > parameter { result.append(self.part(parameter, part.range.lowerBound)) }
+            result.append(part.points)
+            parameter = part.range.upperBound
+        }
+        if parameter < last { result.append(part(parameter, last)) }
+        return result
+    }
+
+    private static let samples = 16
+
+    private mutating func append(_ others: [Point]) { points += points.isEmpty ? others[...] : others.dropFirst() }
+
+    /// The points of the curve between two parameters, by de Casteljau's division.
+    private func part(_ start: Double, _ end: Double) -> [Point] {
+        var result: [Point] = []
+        for piece in Int(start)..<max(Int(start) + 1, Int(end.rounded(.up))) where piece < pieceCount {
+            let (from, to) = (max(0, start - Double(piece)), min(1, end - Double(piece)))
+            var corners = Array(points[(piece * 3)...(piece * 3 + 3)])
+            corners = Curve.firstPart(of: corners, upTo: to)
+            if from > 0, to > 0 { corners = Curve.firstPart(of: corners.reversed(), upTo: 1 - from / to).reversed() }
+            result += result.isEmpty ? corners[...] : corners.dropFirst()
+        }
+        return result
+    }
+
+    private static func firstPart(of piece: [Point], upTo t: Double) -> [Point] {
+        var (row, left) = (piece, [piece[0]])
+        while row.count > 1 {
+            row = zip(row, row.dropFirst()).map { Point(x: $0.x + ($1.x - $0.x) * t, y: $0.y + ($1.y - $0.y) * t) }
+            left.append(row[0])
+        }
+        return left
+    }
+
+    private func split(_ parameter: Double) -> (piece: Int, share: Double) {
+        let piece = min(max(0, Int(parameter)), pieceCount - 1)
+        return (piece, min(1, parameter - Double(piece)))
+    }
+
+    /// The parameter at which something ends to hold that holds at the first, by bisection.
+    private func parameter(from start: Double, to end: Double, before holds: (Point) -> Bool) -> Double {
+        var (low, high) = (start, end)
+        for _ in 0..<24 {
+            let middle = (low + high) / 2
+            if holds(point(at: middle).place) { low = middle } else { high = middle }
+        }
+        return high
+    }
+}
+
+extension Point {
+    func moved(_ direction: Point, by distance: Double) -> Point { Point(x: x + direction.x * distance, y: y + direction.y * distance) }
+}
+
+extension [DrawingOperation] {
+    /// The operations of a line with another curve.
+    func replacingCurve(by points: [Point]) -> [DrawingOperation] {
+        map { if case .bezier(let old, let isFilled) = $0, old.count >= 4 { .bezier(points, filled: isFilled) } else { $0 } }
+    }
+}

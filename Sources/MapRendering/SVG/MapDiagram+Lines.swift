@@ -1,0 +1,42 @@
+import Graphviz
+import RelationGraph
+
+extension MapDiagram {
+    /// What Graphviz laid out, with the lines as relgraph leads them.
+    ///
+    /// - Parameter movesBoxes: whether columns may move apart to make room for lines.
+    func led(_ drawing: Drawing, movesBoxes: Bool) -> Drawing {
+        let joins = lines.map { ($0.source, $0.target) }
+        // Labels that have ranks of their own stand in the gaps.
+        let hasChannels = movesBoxes && layout.isLayered && hasColumns && !labelsLines
+        let led =
+            hasChannels ? ChannelRouting.route(drawing, sides, joins: joins, spacing) : LineEnds.spread(drawing, sides, joins: joins)
+        return ParallelLines.part(led, joins: joins)
+    }
+
+    private var sides: BoxSides {
+        var sides = BoxSides()
+        for (index, box) in boxes.enumerated() {
+            let shape = box.node.kind.style.shape
+            if shape == .ellipse {
+                sides.round.insert(index)
+            } else if !shape.narrowsTowardsItsEnds {
+                sides.upright.insert(index)
+            }
+        }
+        return sides
+    }
+
+    /// How high each box must be for the ends of the lines that reach it from other columns; 0 if nothing is known of that.
+    var heightsForEnds: [Double] {
+        guard layout.isLayered, hasColumns else { return boxes.map { _ in 0 } }
+        var ends = boxes.map { _ in (left: 0, right: 0) }
+        for line in lines {
+            guard let from = boxes[line.source].column, let to = boxes[line.target].column, from != to else { continue }
+            let (left, right) = from < to ? (line.source, line.target) : (line.target, line.source)
+            ends[left].right += 1
+            ends[right].left += 1
+        }
+        return ends.map { LineEnds.height(for: max($0.left, $0.right)) }
+    }
+}
