@@ -30,23 +30,25 @@ struct Curve {
     /// The parameter of its end.
     var last: Double { Double(pieceCount) }
 
+    func place(at parameter: Double) -> Point {
+        let (piece, share) = split(parameter)
+        return Curve.place(points, piece, share)
+    }
+
     func point(at parameter: Double) -> CurvePoint {
         let (piece, share) = split(parameter)
-        let place = Curve.point(points[(piece * 3)...(piece * 3 + 3)], share)
+        let place = Curve.place(points, piece, share)
         // Where two points fall together, the derivative says nothing.
-        let before = Curve.point(points[(piece * 3)...(piece * 3 + 3)], max(0, share - 0.02))
-        let after = Curve.point(points[(piece * 3)...(piece * 3 + 3)], min(1, share + 0.02))
+        let (before, after) = (Curve.place(points, piece, max(0, share - 0.02)), Curve.place(points, piece, min(1, share + 0.02)))
         let length = max(before.distance(to: after), 1e-9)
         return CurvePoint(place: place, direction: Point(x: (after.x - before.x) / length, y: (after.y - before.y) / length))
     }
 
-    /// A point of a cubic piece, by Bernstein's form.
-    static func point(_ piece: ArraySlice<Point>, _ t: Double) -> Point {
-        let weights = [(1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t]
-        return zip(piece, weights).reduce(into: Point.zero) { sum, part in
-            sum.x += part.0.x * part.1
-            sum.y += part.0.y * part.1
-        }
+    /// A point of the cubic piece of that number, by Bernstein's form.
+    static func place(_ points: [Point], _ piece: Int, _ t: Double) -> Point {
+        let (a, b, c, d) = (points[3 * piece], points[3 * piece + 1], points[3 * piece + 2], points[3 * piece + 3])
+        let (p, q, r, s) = ((1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t)
+        return Point(x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y)
     }
 
     /// Where the curve passes an upright strip from one side to the other, if it does once; an end in the strip belongs to the side that it is
@@ -54,13 +56,17 @@ struct Curve {
     func crossing(of strip: ClosedRange<Double>) -> (range: ClosedRange<Double>, runsLeft: Bool)? {
         func isRight(_ point: Point) -> Bool? { point.x < strip.lowerBound ? false : point.x > strip.upperBound ? true : nil }
         func nearer(_ point: Point) -> Bool { point.x - strip.lowerBound > strip.upperBound - point.x }
+        // It stays within its control points.
+        guard let low = points.min(by: { $0.x < $1.x }), let high = points.max(by: { $0.x < $1.x }), nearer(low) != nearer(high) else {
+            return nil
+        }
         var crossings: [(ClosedRange<Double>, Bool)] = []
         var side = nearer(points[0])
         var entry = 0.0
         let steps = pieceCount * Curve.samples
         for step in 1...steps {
             let parameter = Double(step) / Double(Curve.samples)
-            let place = point(at: parameter).place
+            let place = place(at: parameter)
             guard let now = isRight(place) ?? (step == steps ? nearer(place) : nil) else { continue }
             if now == side {
                 entry = parameter
@@ -77,9 +83,11 @@ struct Curve {
     /// The same curve, of which no piece passes one of the upright lines.
     func divided(at lines: [Double]) -> Curve {
         var places: [Double] = []
+        var to = points[0].x
         for step in 0..<(pieceCount * Curve.samples) {
             let (start, end) = (Double(step) / Double(Curve.samples), Double(step + 1) / Double(Curve.samples))
-            let (from, to) = (point(at: start).place.x, point(at: end).place.x)
+            let from = to
+            to = place(at: end).x
             for line in lines where (from < line) != (to < line) {
                 places.append(parameter(from: start, to: end, before: { ($0.x < line) == (from < line) }))
             }
@@ -142,7 +150,7 @@ struct Curve {
         var (low, high) = (start, end)
         for _ in 0..<24 {
             let middle = (low + high) / 2
-            if holds(point(at: middle).place) { low = middle } else { high = middle }
+            if holds(place(at: middle)) { low = middle } else { high = middle }
         }
         return high
     }

@@ -14,7 +14,7 @@ struct LineCourse {
             points.append(first)
             for start in stride(from: 0, to: curve.count - 3, by: 3) {
                 for step in 1...LineCourse.steps {
-                    points.append(Curve.point(curve[start...(start + 3)], Double(step) / Double(LineCourse.steps)))
+                    points.append(Curve.place(curve, start / 3, Double(step) / Double(LineCourse.steps)))
                 }
             }
         }
