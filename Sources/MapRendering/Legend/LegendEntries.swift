@@ -9,7 +9,7 @@ struct LegendEntries {
     init(_ diagram: MapDiagram, _ theme: MapTheme) {
         let pen = FigurePen(theme: theme)
         var groups = [("Nodes", LegendEntries.boxes(of: diagram, pen))]
-        let changes = LegendEntries.changes(of: diagram)
+        let changes = LegendEntries.changes(Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change)))
         if !changes.isEmpty { groups.append(("Changes", changes)) }
         let statuses = LegendEntries.statuses(of: diagram, pen)
         if !statuses.isEmpty { groups.append(("Statements", statuses)) }
@@ -49,8 +49,7 @@ struct LegendEntries {
     }
 
     /// What the signs of a map of two versions mean.
-    private static func changes(of diagram: MapDiagram) -> [MapLegend.Entry] {
-        let used = Set(diagram.boxes.compactMap(\.change) + diagram.lines.compactMap(\.change))
+    static func changes(_ used: Set<VersionChange>) -> [MapLegend.Entry] {
         let words: [(VersionChange, String)] = [(.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
         return words.filter { used.contains($0.0) }.map { .note("\($0.sign) \($1)") }
     }

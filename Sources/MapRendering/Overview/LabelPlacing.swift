@@ -14,7 +14,7 @@ struct LabelPlacing {
     let dots: DotIndex
     private(set) var labels: [OverviewLabels.Label] = []
     /// What labels and their leaders cover.
-    private var taken: [Rectangle] = []
+    private var taken: FrameIndex
 
     /// Kept free between names.
     private static let gap = 2.0
@@ -31,7 +31,7 @@ struct LabelPlacing {
     /// The distances of rings around the middle of a cluster that are tried for its name.
     private static let ring = 20.0
 
-    init(size: Size, dots: DotIndex) { (self.size, self.dots) = (size, dots) }
+    init(size: Size, dots: DotIndex) { (self.size, self.dots, taken) = (size, dots, FrameIndex(size: size)) }
 
     /// A name may not leave the drawing; near its edge it is pushed inwards.
     private func frame(_ corner: Point, _ extent: Size) -> Rectangle {
@@ -41,10 +41,7 @@ struct LabelPlacing {
             size: extent)
     }
 
-    private func isFree(_ frame: Rectangle) -> Bool {
-        let room = frame.grown(by: LabelPlacing.gap)
-        return !taken.contains { $0.overlaps(room) }
-    }
+    private func isFree(_ frame: Rectangle) -> Bool { !taken.isTouched(frame.grown(by: LabelPlacing.gap)) }
 
     /// Beside a dot, from its rim on.
     private static func corner(_ direction: (Double, Double), _ center: Point, _ distance: Double, _ extent: Size) -> Point {
@@ -85,7 +82,7 @@ struct LabelPlacing {
         let end = Point(x: start.x + (center.x - start.x) * share, y: start.y + (center.y - start.y) * share)
         label.leader = (start, end)
         add(label, best.frame)
-        if let line = Rectangle(around: [start, end]) { taken.append(line) }
+        if let line = Rectangle(around: [start, end]) { taken.insert(line) }
     }
 
     /// Puts the name of a cluster at one of some places or around the first, on no other name and on few dots, as near as can be.
@@ -97,23 +94,26 @@ struct LabelPlacing {
         _ label: OverviewLabels.Label, _ extent: Size, near places: [Point], radius: Double, isElsewhere: (Point) -> Bool
     ) {
         guard let middle = places.first else { return }
-        var candidates = places.enumerated().map { ($1, Double($0) * 0.3) }
-        for ring in 1...max(1, Int(max(size.width, size.height) / LabelPlacing.ring)) {
-            let distance = Double(ring) * LabelPlacing.ring
-            let cost = 2 + distance / 25 + max(0, distance - radius - extent.height) / 5
-            for step in 0..<16 {
-                let angle = Double(step) * Double.pi / 8
-                candidates.append((Point(x: middle.x + distance * cos(angle), y: middle.y + distance * sin(angle)), cost))
-            }
-        }
         var best: (cost: Double, frame: Rectangle)?
-        for (place, cost) in candidates where cost < best?.cost ?? .infinity {
+        func consider(_ place: Point, _ cost: Double) {
+            guard cost < best?.cost ?? .infinity else { return }
             let frame = frame(Point(x: place.x - extent.width / 2, y: place.y - extent.height / 2), extent)
-            guard isFree(frame) else { continue }
+            guard isFree(frame) else { return }
             let cost =
                 cost + LabelPlacing.dotWeight * min(dots.weight(under: frame), LabelPlacing.manyDots)
                 + (isElsewhere(frame.middle) ? LabelPlacing.wrongHull : 0)
             if cost < best?.cost ?? .infinity { best = (cost, frame) }
+        }
+        for (number, place) in places.enumerated() { consider(place, Double(number) * 0.3) }
+        for ring in 1...max(1, Int(max(size.width, size.height) / LabelPlacing.ring)) {
+            let distance = Double(ring) * LabelPlacing.ring
+            let cost = 2 + distance / 25 + max(0, distance - radius - extent.height) / 5
+            // Farther away none is better.
+            if cost >= best?.cost ?? .infinity { break }
+            for step in 0..<16 {
+                let angle = Double(step) * Double.pi / 8
+                consider(Point(x: middle.x + distance * cos(angle), y: middle.y + distance * sin(angle)), cost)
+            }
         }
         if let best { add(label, best.frame) }
     }
@@ -122,7 +122,7 @@ struct LabelPlacing {
         var label = label
         label.frame = frame
         labels.append(label)
-        taken.append(frame)
+        taken.insert(frame)
     }
 }
 

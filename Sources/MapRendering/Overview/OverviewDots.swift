@@ -21,6 +21,8 @@ struct OverviewDots {
     private static let gap = 0.8
     /// Pushing dots apart makes the drawing larger, and fitting it in again brings them nearer: a few times, until it still fits.
     private static let rounds = 12
+    /// What is left of a dot at least where what is drawn around it takes the room.
+    private static let leastShare = 0.6
 
     /// - Parameters:
     ///   - width: of the drawing, in CSS pixels.
@@ -42,8 +44,12 @@ struct OverviewDots {
             if scale >= 1 - 1e-9 { break }
         }
         (centers, size) = (page.points, page.size)
-        // What still does not fit gets smaller dots.
-        self.radii = radii.map { $0 * min(1, scale) }
+        // What still does not fit gets smaller dots; what is drawn around them stays as wide as it is.
+        let reduction = min(1, scale)
+        self.radii = radii.indices.map { dot in
+            let room = reduction * (radii[dot] * max(1, forms[dot].halfWidth) + margins[dot]) - margins[dot]
+            return max(room / max(1, forms[dot].halfWidth), Self.leastShare * radii[dot] * reduction)
+        }
     }
 
     /// A layout in pixels, as large as fits the width and the height that goes with it.

@@ -204,9 +204,7 @@ struct OverviewKey {
                     })
             }
         }
-        let changes = Set(diagram.lines.compactMap(\.change))
-        for (change, words) in [(VersionChange.added, "bold: added"), (.removed, "dashed, grey: removed"), (.changed, "changed")]
-        where changes.contains(change) { entries.append(.note("\(change.sign) \(words)")) }
+        entries += LegendEntries.changes(Set(diagram.lines.compactMap(\.change)))
         let doubts = Set(diagram.lines.filter(OverviewLines.isDoubtful).compactMap(\.mark))
         if !isPage, !doubts.isEmpty {
             let reasons = LineMark.allCases.filter(doubts.contains).map(\.label)

@@ -77,7 +77,7 @@ struct OverviewLabels {
         )
         for (caption, text) in zip(captions, groupNames.shortened(captions.map(\.name))) {
             let label = Label(
-                subject: .cluster(caption.cluster), lines: groupNames.lines(of: text) ?? [text], lettering: OverviewLabels.cluster)
+                subject: .cluster(caption.cluster), lines: groupNames.allLines(of: text), lettering: OverviewLabels.cluster)
             let others = hulls.filter { $0.cluster != caption.cluster }
             placing.placeCaption(label, label.extent, near: caption.places, radius: caption.radius) { place in
                 others.contains { $0.contains(place) }
@@ -94,12 +94,12 @@ struct OverviewLabels {
             let isBoxed = rank < framedCount
             let names = isBoxed ? framedNames : plainNames
             var label = Label(
-                subject: .box(box), lines: names.lines(of: texts[rank]) ?? [texts[rank]], lettering: names.lettering, isBoxed: isBoxed)
+                subject: .box(box), lines: names.allLines(of: texts[rank]), lettering: names.lettering, isBoxed: isBoxed)
             if isBoxed {
                 placing.placeOff(label, label.extent, centers[box], reaches[box])
                 continue
             }
-            // All of a long name where there is room for it.
+            // More of a long name where there is room for it.
             var variants = [label]
             if texts[rank] != full[rank] {
                 label.lines = full[rank].balanced(to: OverviewLabels.longestBoxed, in: names.lettering, maximumLines: 6)

@@ -49,7 +49,7 @@ struct OverviewLines {
         for (sort, lines) in members.sorted(by: { $0.key.rank < $1.key.rank }) { write(sort, lines, into: &svg) }
         for (index, line) in diagram.lines.enumerated() where line.isHighlighted {
             svg.begin("g", ["class": "line", "fill": "none"])
-            let dash = OverviewLines.isDoubtful(line) ? "6,4" : nil
+            let dash = OverviewLines.isDoubtful(line) ? OverviewLines.boldDoubtfulDash : nil
             write(index, .line(line.type.style.color), Look(width: 2.6, opacity: 1, dash: dash), into: &svg)
             svg.end()
         }
@@ -109,6 +109,8 @@ struct OverviewLines {
     static func isDoubtful(_ line: MapDiagram.Line) -> Bool { line.mark != nil && line.change == nil }
 
     static let doubtfulDash = "1.6,1.8"
+    /// Of a line that is brought out.
+    private static let boldDoubtfulDash = "2.6,3"
 
     static let removedDash = "3.5,2.5"
 }

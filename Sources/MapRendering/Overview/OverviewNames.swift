@@ -12,6 +12,11 @@ struct OverviewNames {
         return lines.count <= maximumLines ? lines : nil
     }
 
+    /// The lines of a text that may take more than there should be: a name that shows only in full how it differs from others.
+    func allLines(of text: String) -> [String] {
+        lines(of: text) ?? text.balanced(to: width, in: lettering, maximumLines: 4 * maximumLines)
+    }
+
     /// The names, those too long for the lines cut: in the middle, which keeps how they begin and end; those that would look like another there
     /// around where they begin to differ. Only equal names become equal texts.
     ///
@@ -55,10 +60,12 @@ struct OverviewNames {
         return joined([name.prefix(head), name.suffix(kept - head)])
     }
 
-    /// A third of what is kept begins the name, the rest begins with the word that a place is in.
+    /// A third of what is kept begins the name, the rest begins with the word that a place is in, or a little before the place.
     private static func cut(_ name: [Character], around place: Int, _ kept: Int) -> String {
         let start = min(place, max(0, name.count - 1))
-        let word = name[..<start].lastIndex(where: \.isWhitespace).map { $0 + 1 } ?? 0
+        var word = name[..<start].lastIndex(where: \.isWhitespace).map { $0 + 1 } ?? 0
+        // Of a very long word, not all before the place.
+        if start - word > kept / 3 { word = start - kept / 6 }
         let head = min(kept / 3, word)
         let end = min(name.count, word + kept - head)
         let rest = end < name.count ? [[]] : [ArraySlice<Character>]()

@@ -29,6 +29,20 @@ import Testing
         for (text, month) in zip(texts, ["July", "August", "March"]) { #expect(text.contains(month)) }
     }
 
+    /// Names of one long word that differ somewhere in it.
+    @Test func longWordsShowWhereTheyDiffer() {
+        let start = "https://example.org/registry/of/companies/and/their/owners/"
+        let names = (0..<1000).map { start + "entry-\($0)/" + String(repeating: "documents/", count: 3) + "index.html" }
+        let texts = Self.names.shortened(names)
+        #expect(Set(texts).count == 1000)
+        #expect(texts.allSatisfy { Self.names.lines(of: $0) != nil }, "\(texts.first { Self.names.lines(of: $0) == nil } ?? "")")
+    }
+
+    @Test func whatIsWrittenInFullIsBrokenIntoLines() {
+        let lines = Self.names.allLines(of: String(repeating: "x", count: 10_000))
+        #expect(lines.count == 8 && lines.allSatisfy { Self.names.lettering.width(of: $0) <= Self.names.width })
+    }
+
     @Test("Only equal names become equal texts, and all texts fit that can", arguments: 0..<60)
     func law(_ seed: Int) {
         var state = UInt64(seed) &* 0x9e37_79b9_7f4a_7c15 &+ 1
