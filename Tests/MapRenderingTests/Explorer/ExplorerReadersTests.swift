@@ -77,6 +77,12 @@ extension ExplorerInBrowser {
             #expect(try open.isShown(".keys"))
             let content = "getComputedStyle(document.querySelector('.keys'), '::details-content').contentVisibility"
             #expect(try open.page.evaluate(content) == "visible")
+            // It says what is not shown.
+            #expect(try open.text("#hidden").isEmpty)
+            try open.page.emulate(.light)
+            try open.toggle("People")
+            try open.page.emulate(.light, isPrint: true)
+            #expect(try open.text("#hidden") == "Hidden: People" && open.isShown("#hidden"))
         }
 
         @Test func withoutScriptsMapAndTableRemain() throws {

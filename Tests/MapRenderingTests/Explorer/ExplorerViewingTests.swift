@@ -41,6 +41,30 @@ extension ExplorerInBrowser {
             #expect(try open.hash.isEmpty)
         }
 
+        @Test("On a narrow window the map opens where it can be read, and is shown whole when that is asked for", arguments: [390, 640])
+        func opensReadable(_ width: Int) throws {
+            let open = try ExplorerFixture.bundled().open(width: width, height: 844)
+            defer { open.close() }
+            try open.settle()
+            #expect(try open.hash.isEmpty)
+            let stage = try #require(try open.page.evaluate("document.getElementById('stage').clientWidth").number)
+            #expect(try open.scale > 1.3 * stage)
+            // What has the most lines is in view, its name as large as 8 pixels.
+            let box = try open.fixture.box("visit-2015")
+            let height = try open.page.evaluate(
+                "Math.max(...[...document.querySelectorAll('\(box) text')].map(text => text.getBoundingClientRect().height))").number
+            #expect(try #require(height) > 8)
+            let center = try open.page.center(of: box)
+            #expect(center.x > 0 && center.x < Double(width))
+            // It stays so when the window is turned.
+            try open.page.setViewport(width: width - 20, height: 800)
+            try open.settle()
+            #expect(try open.hash.isEmpty && open.scale > 1.3 * stage)
+            try open.page.click("#fit")
+            try open.settle()
+            #expect(try open.scale <= stage + 1)
+        }
+
         @Test func theWheelKeepsWhatIsUnderThePointer() throws {
             let open = try ExplorerFixture.bundled().open()
             defer { open.close() }

@@ -23,6 +23,8 @@ class DotDrawing {
     this.height = model.dots.height;
     this.closest = 24;
     this.readable = 2.5;
+    // Names keep their size, whatever the scale.
+    this.leastReadable = 0;
     this.centers = model.drawn.map((_, index) => ({ x: model.dots.x[index] / 10, y: model.dots.y[index] / 10 }));
     this.courses = model.lines.map((line, index) => courseOf(this.centers[line.source.index], this.centers[line.target.index],
       model.dots.cables[model.dots.cable?.[index]], model.dots.tension));

@@ -72,6 +72,7 @@ class Explorer {
     this.names.show(this.sight, state.node);
     this.time?.show(state.step);
     document.getElementById("count").textContent = this.countText;
+    document.getElementById("hidden").textContent = this.filters.hiddenText(state);
     const trace = document.getElementById("trace");
     trace.setAttribute("aria-pressed", String(state.isTracing));
     trace.textContent = !state.isTracing ? "Find a path" : state.from ? "Choose the second name …" : "Choose the first name …";
@@ -165,13 +166,23 @@ class Explorer {
 
   reset() {
     this.time?.stop();
-    this.viewport.fit();
+    this.open();
     this.update(stateOf("", this.model).state, "As at the beginning.");
   }
 
   fit() {
     this.viewport.fit();
     this.writeAddress();
+  }
+
+  /** Shows the whole map or, where that could not be read, what is chosen, or else of the disputed statements, or of all, the one with the most lines. */
+  open() {
+    const shown = this.model.drawn.filter(node => this.sight.nodes[node.index]);
+    const disputed = shown.filter(node => standingAt(node, this.state.step)?.status === "disputed");
+    const busiest = nodes => nodes.reduce((best, node) => best && best.lines.length >= node.lines.length ? best : node, undefined);
+    const main = this.state.node ?? busiest(disputed) ?? busiest(shown);
+    if (main) this.viewport.open(this.map.boundsOf([main]));
+    else this.viewport.fit();
   }
 
   /** Moves the map so that nodes are in view, at a size that can be read. */
@@ -225,7 +236,7 @@ class Explorer {
 
   /** @param isStep whether the browser's way back should lead to what was before */
   writeAddress({ isStep = false } = {}) {
-    const address = addressOf(this.model, this.state, this.viewport.isFitted ? undefined : this.viewport.center);
+    const address = addressOf(this.model, this.state, this.viewport.isAtHome ? undefined : this.viewport.center);
     if (`#${address}` === (location.hash || "#")) return;
     const url = `${location.pathname}${location.search}${address ? `#${address}` : ""}`;
     if (isStep) history.pushState(null, "", url);
@@ -237,7 +248,7 @@ class Explorer {
     Object.assign(this.state, state);
     this.refresh();
     if (center) this.viewport.center = center;
-    else this.viewport.fit();
+    else this.open();
   }
 }
 

@@ -23,9 +23,9 @@ class Filters {
         const lines = layers.get(layer);
         const types = groupBy(lines, line => line.type);
         return this.fieldset(capitalized(layer), [
-          this.checkbox("hiddenLayers", layer, "All of these", lines.length),
+          this.checkbox("hiddenLayers", layer, "All of these", lines.length, { name: capitalized(layer) }),
           ...model.types.filter(type => types.has(type)).map(type =>
-            this.checkbox("hiddenTypes", type.id, type.label, types.get(type).length, layer)),
+            this.checkbox("hiddenTypes", type.id, type.label, types.get(type).length, { layer })),
         ]);
       }));
   }
@@ -34,9 +34,13 @@ class Filters {
     return element("fieldset", {}, element("legend", {}, legend), rows);
   }
 
-  checkbox(set, id, label, count, layer) {
+  /**
+   * @param layer the layer of a type
+   * @param name what it is called where it stands alone
+   */
+  checkbox(set, id, label, count, { layer, name = label } = {}) {
     const input = element("input", { type: "checkbox", onchange: () => this.read() });
-    this.boxes.push({ input, set, id, layer });
+    this.boxes.push({ input, set, id, layer, name });
     return element("label", { class: layer ? "inner" : undefined }, input, ` ${label} `, element("span", { class: "quiet" }, String(count)));
   }
 
@@ -44,6 +48,12 @@ class Filters {
     const hidden = { hiddenKinds: new Set(), hiddenTypes: new Set(), hiddenLayers: new Set(), hiddenStatuses: new Set() };
     for (const { input, set, id } of this.boxes) if (!input.checked) hidden[set].add(id);
     this.onChange(hidden);
+  }
+
+  /** What is hidden, in words; empty if nothing is. */
+  hiddenText(state) {
+    const names = this.boxes.filter(box => state[box.set].has(box.id) && !state.hiddenLayers.has(box.layer)).map(box => box.name);
+    return names.length > 0 ? `Hidden: ${names.join(", ")}` : "";
   }
 
   /** Shows what is hidden now. */

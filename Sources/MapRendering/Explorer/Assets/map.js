@@ -16,6 +16,8 @@ class MapDrawing {
     // How much larger than drawn it may become, and has to be to be read.
     this.closest = 6;
     this.readable = 1;
+    // Below, names are guessed rather than read.
+    this.leastReadable = 0.45;
     const find = name => document.getElementById(`map-${name}`);
     this.boxes = model.drawn.map(node => find(`n${node.index}`));
     this.lines = model.lines.map(line => find(`e${line.index}`));

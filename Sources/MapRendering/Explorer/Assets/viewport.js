@@ -26,13 +26,28 @@ class Viewport {
 
   resized() {
     if (matchMedia("print").matches) return;
-    if (this.isFitted) this.fit();
+    if (this.opening) this.open(this.opening);
+    else if (this.isFitted) this.fit();
     else this.place();
+  }
+
+  /** Brings the whole map into view if it can be read then; else what lies around a box, at a size that can be read. */
+  open(box) {
+    this.fit();
+    if (this.scale >= this.map.leastReadable) return;
+    this.center = { x: box.x + box.width / 2, y: box.y + box.height / 2, scale: this.map.readable * 0.8 };
+    this.opening = box;
+  }
+
+  /** Whether the map stands as it does at the beginning, or fits. */
+  get isAtHome() {
+    return this.isFitted || this.opening !== undefined;
   }
 
   /** Brings the whole map into view. */
   fit() {
     cancelAnimationFrame(this.gliding);
+    this.opening = undefined;
     this.scale = this.fittingScale;
     this.x = (this.stage.clientWidth - this.width * this.scale) / 2;
     this.y = (this.stage.clientHeight - this.height * this.scale) / 2;
@@ -71,6 +86,7 @@ class Viewport {
     this.x = this.stage.clientWidth / 2 - x * this.scale;
     this.y = this.stage.clientHeight / 2 - y * this.scale;
     this.isFitted = false;
+    this.opening = undefined;
     this.place();
   }
 
@@ -114,6 +130,7 @@ class Viewport {
   moved() {
     cancelAnimationFrame(this.gliding);
     this.isFitted = false;
+    this.opening = undefined;
     // A moving map is kept as a picture of its own, which is moved without being drawn anew.
     this.stage.classList.add("moving");
     this.place();
@@ -148,8 +165,7 @@ class Viewport {
     if (!this.isOnPaper) return;
     this.isOnPaper = false;
     this.map.returnFromPaper();
-    if (this.isFitted) this.fit();
-    else this.place();
+    this.resized();
   }
 }
 
