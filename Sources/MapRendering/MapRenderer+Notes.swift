@@ -4,7 +4,7 @@ extension MapRenderer {
         on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, isOverview: Bool = false
     ) -> [String] {
         var notes: [String] = []
-        if options.layout == nil, !layout.isLayered {
+        if options.layout == nil, !layout.isLayered, !diagram.lines.isEmpty {
             notes.append(
                 "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
                     + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")

@@ -38,8 +38,14 @@ public enum MapLayout: String, Sendable, CaseIterable {
         }
     }
 
-    /// The layout for a diagram whose author names none. Columns need time and paper that grow with the square of the lines.
-    static func automatic(boxes: Int, lines: Int) -> MapLayout { boxes <= 140 && lines <= 320 ? .dot : .fast }
+    /// The layout for a diagram whose author names none. Columns need time and paper that grow with the square of the lines; boxes without any
+    /// line would all stand in one, and stand in rows instead.
+    static func automatic(boxes: Int, lines: Int) -> MapLayout {
+        if lines == 0, boxes > oneColumn { return .fast }
+        return boxes <= 140 && lines <= 320 ? .dot : .fast
+    }
+
+    private static let oneColumn = 8
 
     /// Whether nodes are dots with few names, because boxes with all names could not be read on one page.
     func isOverview(_ diagram: MapDiagram) -> Bool {

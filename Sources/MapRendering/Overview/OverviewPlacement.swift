@@ -11,7 +11,7 @@ import GraphKernels
 /// Where the dots of a large map stand.
 ///
 /// Boxes with one contact, the leaves, lie around it like the seeds of a sunflower: by their distances alone, thousands of leaves of one box
-/// would be a narrow fan. All others are laid out by stress, with lines long enough for the leaves at their ends, longer between groups than
+/// would be a narrow fan. Those of one group lie in one sector. All others are laid out by stress, with lines long enough for the leaves at their ends, longer between groups than
 /// within. On a map that is mostly leaves, whatever would lie on those of one box is pushed aside. Small components stand below the rest.
 ///
 /// H. Vogel, A better way to construct the sunflower head, 1979, doi:10.1016/0025-5564(79)90080-4.
@@ -79,9 +79,10 @@ struct OverviewPlacement {
                 awayY += y[hub] - y[Int(neighbor)]
             }
             let first = atan2(awayY, awayX)
-            for (number, leaf) in leaves[hub].enumerated() {
-                let radius = spacing * (1 + (Double(number) + 0.5).squareRoot())
-                let angle = first + Double(number) * Self.goldenAngle
+            let seeds = Self.seeds(leaves[hub], groupOfBox)
+            for (leaf, seed) in zip(leaves[hub], seeds) {
+                let radius = spacing * (1 + (Double(seed) + 0.5).squareRoot())
+                let angle = first + Double(seed) * Self.goldenAngle
                 (x[leaf], y[leaf]) = (x[hub] + radius * cos(angle), y[hub] + radius * sin(angle))
             }
         }
@@ -90,6 +91,22 @@ struct OverviewPlacement {
             if let bounds = try PlanarLayout(x: rest.map { x[$0] }, y: rest.map { y[$0] }).bounds { crumbs.place(below: bounds, &x, &y) }
         }
         layout = try PlanarLayout(x: x, y: y)
+    }
+
+    /// Which seed of its flower each leaf is: if there are several groups among them, those of one stand side by side, the largest first.
+    private static func seeds(_ leaves: [Int], _ groupOfBox: [Int?]) -> [Int] {
+        var sizes: [Int?: Int] = [:]
+        for leaf in leaves { sizes[groupOfBox[leaf], default: 0] += 1 }
+        guard sizes.count > 1 else { return Array(leaves.indices) }
+        func turn(_ seed: Int) -> Double { (Double(seed) * goldenAngle).truncatingRemainder(dividingBy: 2 * Double.pi) }
+        let seedsByTurn = leaves.indices.sorted { turn($0) < turn($1) }
+        let leavesByGroup = leaves.indices.sorted { one, other in
+            let (a, b) = (groupOfBox[leaves[one]], groupOfBox[leaves[other]])
+            return (-(sizes[a] ?? 0), a ?? .max, one) < (-(sizes[b] ?? 0), b ?? .max, other)
+        }
+        var seeds = [Int](repeating: 0, count: leaves.count)
+        for (leaf, seed) in zip(leavesByGroup, seedsByTurn) { seeds[leaf] = seed }
+        return seeds
     }
 
     /// What the places are to be multiplied by so that edges come nearest to their lengths.

@@ -1,3 +1,4 @@
+import Foundation
 import GraphFormats
 import GraphKernels
 import Graphviz
@@ -209,6 +210,19 @@ import Testing
             #expect(distance(leaf, leaf < 304 ? 0 : 1) < distance(leaf, leaf < 304 ? 1 : 0))
             for other in 4..<leaf { #expect(distance(leaf, other) > 0.1) }
         }
+    }
+
+    @Test("Leaves of one hub that are of one group lie in one sector") func groupsOfLeavesAreSectors() throws {
+        let leaves = 300
+        let contacts = try CSRGraph(
+            sources: Array(repeating: 0, count: leaves), targets: (1...Int32(leaves)).map { $0 }, nodeCount: leaves + 1, directed: false)
+        // The groups are strewn over the file; some leaves are in none.
+        let groups = [nil] + (0..<leaves).map { ($0 * 7) % 6 == 5 ? nil : ($0 * 7) % 6 }
+        let layout = try OverviewPlacement(contacts, groupOfBox: groups).layout
+        let turns = (1...leaves).map { atan2(layout.y[$0] - layout.y[0], layout.x[$0] - layout.x[0]) }
+        let around = (1...leaves).sorted { turns[$0 - 1] < turns[$1 - 1] }.map { groups[$0] }
+        let changes = zip(around, around.dropFirst() + around.prefix(1)).count { $0 != $1 }
+        #expect(changes == 6)
     }
 
     /// A ring of many, pairs, triples and loose boxes.
