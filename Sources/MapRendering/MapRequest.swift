@@ -49,7 +49,7 @@ public struct MapRequest: Sendable {
     ) throws -> (part: Subgraph, options: MapOptions) {
         var options = options
         options.adopt(statement == nil ? view : nil, graph)
-        options.asOf = known.asOf
+        (options.asOf, options.limits) = (known.asOf, known.limits)
         if let statement {
             let figure = try StatementFigure(graph.node(statement), graph, selection)
             guard !figure.isEmpty else { throw MapRequestError.nothingToDraw }

@@ -46,6 +46,44 @@ import Testing
         #expect(try answer("sources", "recant", "csv").contains("for,w,Walter Witt (now denies it),named,db,,\n"))
     }
 
+    @Test("What no longer stands is marked wherever stances are told") func fates() throws {
+        let shown = try answer("show", "recant")
+        #expect(shown.contains("  Status: asserted\n") || shown.contains("  Status: denied\n") || shown.contains("  Status: disputed\n"))
+        #expect(shown.contains("asserted by Walter Witt (replaced later)\n"), "\(shown)")
+        #expect(shown.contains("denied by Walter Witt\n") && shown.contains("reported by Beta\n"))
+        #expect(try answer("show", "w").contains("asserted Somebody recants (replaced later)\n"))
+        struct Portrait: Decodable {
+            struct Stance: Decodable {
+                var stance: String
+                var stands: Bool
+            }
+            var status: String?
+            var stances: [Stance]
+        }
+        let portrait = try Executable.run(
+            ["show", "recant", "-g", "-", "--input-format", "relgraph", "--format", "json"], input: Self.notes
+        ).decoded(Portrait.self)
+        #expect(portrait.status == "disputed")
+        #expect(portrait.stances.filter { !$0.stands }.map(\.stance) == ["asserted"])
+        let timeline = try Executable.run(["timeline", "--by", "said", "-g", "-", "--input-format", "relgraph"], input: Self.notes).output
+        #expect(timeline.contains("Walter Witt asserted: Somebody recants (replaced later)\n"), "\(timeline)")
+        #expect(timeline.contains("Walter Witt denied: Somebody recants\n"))
+    }
+
+    @Test("What an answer leaves out is said with it") func limits() throws {
+        for command in ["claim", "sources"] {
+            let run = try Executable.run(
+                [command, "recant", "--without", "Beta", "-g", "-", "--input-format", "relgraph"], input: Self.notes)
+            #expect(run.output.contains("  By what is selected: --without Beta\n"), "\(run.output)")
+            #expect(try !answer(command, "recant").contains("selected"))
+        }
+        let options = ["render", "--statement", "recant", "--without", "Beta", "--document", "da", "-g", "-", "--input-format", "relgraph"]
+        let figure = try Executable.run(options + ["--out", "-", "--format", "svg"], input: Self.notes)
+        // Nobody who is left out is named.
+        let sentence = "Only what 1 document says. 1 node was left out, and what is known only from it."
+        #expect(figure.output.ranges(of: sentence).count == 2 && !figure.output.contains("Beta"), "\(figure.messages)")
+    }
+
     @Test("The caption of the figure says so too")
     func figure() throws {
         let run = try Executable.run(

@@ -80,6 +80,7 @@ public struct MapDiagram: Sendable {
     let step: StepMark?
     /// By when all that is drawn was known.
     let asOf: DateSpan?
+    let limits: String
 
     /// Up to this many lines, each is labelled.
     static let labelledLineLimit = 24
@@ -105,6 +106,7 @@ public struct MapDiagram: Sendable {
         measure = options.sizing?.measure
         step = options.step
         asOf = options.asOf
+        limits = options.limits
         spacing = options.spacing
         concealed = options.concealed
         keepsStatusRoom = options.keepsStatusRoom

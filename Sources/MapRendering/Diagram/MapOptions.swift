@@ -11,6 +11,8 @@ public struct MapOptions: Sendable {
     public var credit: String?
     /// What is drawn was known by then; nil for no limit. It stands before the sources.
     public var asOf: DateSpan?
+    /// What is left out of what is known, in sentences; empty if nothing is.
+    var limits = ""
     public var showsLegend = true
     /// Nil leaves it to the view; without one, nothing is gathered.
     public var groupBy: MapGrouping?

@@ -79,7 +79,7 @@ struct ExplorerPage {
     }
 
     private var notice: String {
-        let text = FigureNotice(date: options.date, credit: options.credit, asOf: options.asOf).text
+        let text = FigureNotice(date: options.date, credit: options.credit, asOf: options.asOf, limits: options.limits).text
         return text.isEmpty ? "" : "<p class=\"subtitle\">\(text.xmlEscaped)</p>"
     }
 

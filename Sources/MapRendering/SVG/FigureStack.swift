@@ -21,7 +21,7 @@ struct FigureStack {
     var size: (width: Double, height: Double) { (width + 2 * FigureStack.margin, noticeTop + notice.height(width: width)) }
 
     /// What the figure shows in words, with what the lines below it say.
-    func description(_ words: String) -> String { [words, notice.text].filter { !$0.isEmpty }.joined(separator: " ") }
+    func description(_ words: String) -> String { [words, notice.spokenText].filter { !$0.isEmpty }.joined(separator: " ") }
 
     /// Writes what stands above the content.
     func writeHead(into svg: inout SVGText, _ theme: MapTheme) {

@@ -4,6 +4,8 @@ import RelationGraph
 struct FigureNotice {
     /// One line each before it is wrapped; what it says in a row.
     private let sentences: [String]
+    /// The limit of what is shown, where the key tells it to those who see the figure.
+    private var spoken = ""
 
     private static let rowHeight = 13.0
     /// More than any such line needs; what is longer is cut with an ellipsis.
@@ -12,20 +14,25 @@ struct FigureNotice {
     /// - Parameters:
     ///   - date: the state of the data in words, nil or empty for none.
     ///   - asOf: the limit of what is shown, where nothing else of the figure tells it.
-    init(date: String?, credit: String?, asOf: DateSpan? = nil) {
+    ///   - limits: what else is left out, in sentences.
+    init(date: String?, credit: String?, asOf: DateSpan? = nil, limits: String = "") {
         let date = date.flatMap { $0.isEmpty ? nil : "Data as of \($0)." }
         let limit = asOf.map { "What was known as of \($0.readableText)." }
-        let first = [limit, date].compactMap { $0 }.joined(separator: " ")
+        let first = [limit, limits, date].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
         sentences = [first, credit ?? ""].map(\.drawable).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
     init(_ diagram: MapDiagram) {
         let isTold = diagram.showsLegend && diagram.sourceLine != nil
-        self.init(date: diagram.date, credit: diagram.credit, asOf: isTold ? nil : diagram.asOf)
+        self.init(date: diagram.date, credit: diagram.credit, asOf: isTold ? nil : diagram.asOf, limits: diagram.limits)
+        if isTold, let asOf = diagram.asOf { spoken = "What was known as of \(asOf.readableText)." }
     }
 
     /// In one line; empty if there is nothing to say.
     var text: String { sentences.joined(separator: " ") }
+
+    /// The same for those who do not see the key.
+    var spokenText: String { ([spoken].filter { !$0.isEmpty } + sentences).joined(separator: " ") }
 
     private func rows(_ width: Double) -> [String] {
         sentences.flatMap { $0.wrapped(to: width, in: .legend, maximumLines: FigureNotice.maximumLines) }

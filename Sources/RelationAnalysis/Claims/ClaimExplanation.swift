@@ -22,7 +22,7 @@ extension StatementClaims {
         }
         var seen: Set<NodeIndex> = []
         for speaker in selfContradictions.map(\.speaker) where seen.insert(speaker.index).inserted {
-            reasons.append("\(name(speaker)), as quoted, contradicts itself elsewhere")
+            reasons.append("\(name(speaker)) is quoted elsewhere with words that rule this out")
         }
         if reasons.isEmpty { reasons = [positions.isEmpty ? "nobody took a stance" : "nobody takes a side"] }
         return status.rawValue + ": " + reasons.joined(separator: "; ")

@@ -1,3 +1,4 @@
+import RelationAnalysis
 import RelationGraph
 
 /// Answers about nodes and about the notes.
@@ -6,6 +7,8 @@ extension AnswerSchema {
         "show", "One node with all that is known of it.",
         [
             .key("node", .object(reference + facts), "The node; keys of which nothing is known are left out."),
+            .optional(
+                "status", .choice(ClaimStatus.allCases.map(\.rawValue)), "Of a statement, how it stands by all that the selection admits."),
             .optional(
                 "same_as",
                 .array(
@@ -32,6 +35,7 @@ extension AnswerSchema {
                         .key("statement", .shared(.node), "The statement."), .key("speaker", .shared(.node), "Who takes the stance."),
                         .key("stance", .text, "The type of the stance: denied, no-information, …"),
                         .key("polarity", .choice(polarities), "What it does to the statement; none is neither support nor denial."),
+                        .key("stands", .flag, "False if the speaker replaced or withdrew it later."),
                         .key("said_on", .nullable(.date), "When it was said."),
                         .key("via", .array(.id), "Through whom it reached the documents, from the speaker outwards."),
                         .key("citing", .array(.id), "On whose authority it was said."),

@@ -48,7 +48,8 @@ extension AnswerSchema {
     private static let stance: [AnswerKey] = [
         .key("speaker", .shared(.node), "Who takes it."), .key("stance", .text, "Its type: denied, no-information, …"),
         .key("polarity", .nullable(.choice(polarities)), "What it does to the statement; none is neither support nor denial."),
-        .key("statement", .shared(.node), "The statement."), .key("said_on", .nullable(.date), "When it was said."),
+        .key("stands", .flag, "False if the speaker replaced or withdrew it later."), .key("statement", .shared(.node), "The statement."),
+        .key("said_on", .nullable(.date), "When it was said."),
     ]
 
     private static let contradiction: AnswerValue = .object([

@@ -202,7 +202,7 @@ extension CentralitySensitivity {
         let tried = triedCount == 1 ? "1 was left out" : "\(triedCount) were left out in turn"
         let rest =
             unmoved == 0
-            ? "All \(triedCount) were left out in turn, and each changes"
+            ? "\(tried), and \(triedCount == 1 ? "it" : "each") changes"
             : "\(tried), and \(unmoved) \(unmoved == 1 ? "does" : "do") not change"
         let more = others > 0 ? "\(others) more \(others == 1 ? "changes" : "change") fewer places. " : ""
         text += terminal.wrap("\(more)\(rest) the first \(places) places by \(measure.rawValue).", indent: 2)

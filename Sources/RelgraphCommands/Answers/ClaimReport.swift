@@ -5,11 +5,12 @@ import RelationGraph
 
 /// The answer of `claim`.
 struct ClaimReport {
-    let analysis: ClaimAnalysis
-    let claims: StatementClaims
+    let question: StatementQuestion
     /// At most so many stances of every side, and so many that follow from others: a cut must not take a side.
     let top: Int?
 
+    private var analysis: ClaimAnalysis { question.analysis }
+    private var claims: StatementClaims { question.claims }
     private var statement: Node { claims.statement }
 
     /// The stances that are listed, speaker by speaker.
@@ -73,6 +74,7 @@ struct ClaimReport {
 
     func text(_ terminal: Terminal) -> String {
         var text = terminal.wrap(statement.heading(terminal), hanging: 2) + "\n"
+        text += question.limitLine(terminal)
         text += terminal.wrap(claims.explanation.printable + ".", indent: 2, hanging: 2) + "\n"
         for line in sideLines { text += terminal.wrap(line, indent: 2, hanging: 2) + "\n" }
         if let note = statement.facts.note { text += terminal.wrap("Note: \(note.printable)", indent: 2, hanging: 2) + "\n" }
@@ -177,7 +179,7 @@ struct ClaimReport {
         }
         for contradiction in claims.selfContradictions {
             lines.append(
-                "\(contradiction.speaker.name), as quoted, contradicts itself: its words on \(contradiction.premise.statement.id) rule out what it says here"
+                "\(contradiction.speaker.name) is quoted on \(contradiction.premise.statement.id) with words that rule out those quoted here"
             )
         }
         guard !lines.isEmpty else { return "" }

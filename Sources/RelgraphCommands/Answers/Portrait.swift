@@ -1,10 +1,12 @@
 import GraphFormats
+import RelationAnalysis
 import RelationGraph
 
 /// A node with what a part of a graph knows of it.
 struct Portrait {
     let node: Node
     let part: Subgraph
+    let fates: StanceFates
     /// Stances that the node takes, or for a statement those taken towards it.
     let stances: [Relation]
     let relations: [Relation]
@@ -17,9 +19,10 @@ struct Portrait {
     let cutDocuments: Int
 
     /// - Parameter top: keeps every list to its first so many, the stances of every polarity for themselves: a cut must not take a side.
-    init(_ node: Node, in part: Subgraph, top: Int?) {
+    init(_ node: Node, in part: Subgraph, _ fates: StanceFates, top: Int?) {
         self.node = node
         self.part = part
+        self.fates = fates
         let all = Array(part.relations(of: node))
         let top = top ?? .max
         var counts: [Polarity: Int] = [:]
@@ -40,7 +43,7 @@ struct Portrait {
 
     var json: JSONValue {
         .object(dropping: [
-            ("node", nodeJSON), ("same_as", judgements.isEmpty ? nil : .array(judgements.map(judgementJSON))),
+            ("node", nodeJSON), ("status", fates.status(of: node).map { .string($0.rawValue) }), ("same_as", judgements.isEmpty ? nil : .array(judgements.map(judgementJSON))),
             ("relations", .array(relations.map(relationJSON))), ("stances", .array(stances.map(stanceJSON))),
             ("documents", .strings(documents.map(\.id))),
         ])
@@ -89,7 +92,7 @@ struct Portrait {
         func ids(_ nodes: [NodeIndex]?) -> JSONValue { .strings((nodes ?? []).map { part.graph.node($0).id }) }
         return .object(dropping: [
             ("statement", relation.target.reference), ("speaker", relation.source.reference), ("stance", .string(relation.type.id)),
-            ("polarity", relation.type.polarity.map { .string($0.rawValue) }),
+            ("polarity", relation.type.polarity.map { .string($0.rawValue) }), ("stands", .bool(fates.stands(relation))),
             ("said_on", evidence?.saidOn.map { .string($0.text) } ?? .null), ("via", ids(evidence?.via)), ("citing", ids(evidence?.citing)),
             ("documents", .strings(part.documents(of: relation).map(\.id))),
             ("personal", evidence?.isPersonal == true ? .bool(true) : nil), ("grade", SourceGrade(relation).json),

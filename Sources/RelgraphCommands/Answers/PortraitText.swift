@@ -30,7 +30,7 @@ struct PortraitText {
         let node = portrait.node
         let facts = node.facts
         var lines: [(String, String?)] = [
-            ("Id", node.id), ("Also", facts.aliases.isEmpty ? nil : facts.aliases.map(\.name).joined(separator: "; ")),
+            ("Id", node.id), ("Status", portrait.fates.words(of: node)), ("Also", facts.aliases.isEmpty ? nil : facts.aliases.map(\.name).joined(separator: "; ")),
             ("Ids", facts.identifiers.isEmpty ? nil : facts.identifiers.map { "\($0.scheme): \($0.value)" }.joined(separator: ", ")),
             ("Country", facts.country), ("Description", facts.summary), ("Outlet", node.neighbors(.published, incoming: true).first?.name),
             ("Published", facts.published?.readableText), ("Updated", facts.updated?.readableText),
@@ -112,8 +112,8 @@ struct PortraitText {
             let label = isOutgoing ? relation.type.label : relation.type.inverseLabel
             var lines = [
                 terminal.wrap(
-                    "\(label.printable) \(terminal.mark(relation.other(than: portrait.node.index).name.printable, .bold))", indent: 2,
-                    hanging: 4)
+                    "\(label.printable) \(terminal.mark(relation.other(than: portrait.node.index).name.printable, .bold))"
+                        + portrait.fates.remark(on: relation), indent: 2, hanging: 4)
             ]
             if let evidence = portrait.part.evidence(of: relation) { lines += words.lines(evidence, indent: 6) }
             let grade = SourceGrade(relation)

@@ -6,7 +6,8 @@ import RelationGraph
 
 /// The answer of `sources`.
 struct SourcesReport {
-    private let claims: StatementClaims
+    private let question: StatementQuestion
+    private var claims: StatementClaims { question.claims }
     /// Those who spoke of the statement: for, against.
     let said: [SourceAnalysis]
     /// The same with those whose words on other statements decide this one.
@@ -17,7 +18,7 @@ struct SourcesReport {
     /// - Throws: `ProjectionError` if the ways back to the origins cannot be sought.
     init(_ question: StatementQuestion, top: Int?) throws {
         let (analysis, claims) = (question.analysis, question.claims)
-        self.claims = claims
+        self.question = question
         self.top = top
         do throws(GraphKernelError) {
             said = [try analysis.sources(.for, of: claims), try analysis.sources(.against, of: claims)]
@@ -79,7 +80,7 @@ struct SourcesReport {
     }
 
     func text(_ terminal: Terminal) -> String {
-        var text = terminal.wrap(statement.heading(terminal), hanging: 2) + "\n"
+        var text = terminal.wrap(statement.heading(terminal), hanging: 2) + "\n" + question.limitLine(terminal)
         for (index, sources) in said.enumerated() { text += "\n" + side(sources, withImplied[index], terminal) }
         if !divided.isEmpty { text += "\n" }
         for sentence in divided.map(\.sentence) { text += terminal.wrap(sentence.printable, hanging: 2) + "\n" }

@@ -4,18 +4,19 @@ import RelationAnalysis
 import RelationGraph
 
 extension Timeline {
-    var json: JSONValue {
+    func json(_ fates: StanceFates) -> JSONValue {
         .object([
-            ("by", .string(axis.rawValue)), ("entries", .array(entries.map(json))), ("undated", .array(undated.map(json))),
+            ("by", .string(axis.rawValue)), ("entries", .array(entries.map { json($0, fates) })),
+            ("undated", .array(undated.map { json($0, fates) })),
             ("contradictions", .array(contradictions.map(json))),
         ])
     }
 
-    private func json(_ entry: TimelineEntry) -> JSONValue {
+    private func json(_ entry: TimelineEntry, _ fates: StanceFates) -> JSONValue {
         var pairs: [(String, JSONValue)] = dates(entry.date) + [("kind", .string(entry.kind)), ("dated_by", datedBy(entry))]
         switch entry.subject {
         case .statement(let node), .document(let node):
-            pairs += [("node", node.reference), ("stances", .array(entry.relations.map(stance)))]
+            pairs += [("node", node.reference), ("stances", .array(entry.relations.map { stance($0, fates) }))]
         case .event(let node):
             pairs.append(("node", node.reference))
         case .tie(let relation):
@@ -26,8 +27,8 @@ extension Timeline {
         case .stance(let relation):
             pairs += [
                 ("speaker", relation.source.reference), ("stance", .string(relation.type.id)),
-                ("polarity", relation.type.polarity.map { .string($0.rawValue) } ?? .null), ("statement", relation.target.reference),
-                ("evidence", evidence(entry)),
+                ("polarity", relation.type.polarity.map { .string($0.rawValue) } ?? .null), ("stands", .bool(fates.stands(relation))),
+                ("statement", relation.target.reference), ("evidence", evidence(entry)),
             ]
         }
         return .object(pairs + [("documents", .strings(entry.documents.map { part.graph.node($0).id }))])
@@ -54,11 +55,11 @@ extension Timeline {
         return .array(evidence.flatMap { $0.json(in: part.graph) })
     }
 
-    private func stance(_ relation: Relation) -> JSONValue {
+    private func stance(_ relation: Relation, _ fates: StanceFates) -> JSONValue {
         .object([
             ("speaker", relation.source.reference), ("stance", .string(relation.type.id)),
-            ("polarity", relation.type.polarity.map { .string($0.rawValue) } ?? .null), ("statement", relation.target.reference),
-            ("said_on", part.evidence(of: relation)?.saidOn.map { .string($0.text) } ?? .null),
+            ("polarity", relation.type.polarity.map { .string($0.rawValue) } ?? .null), ("stands", .bool(fates.stands(relation))),
+            ("statement", relation.target.reference), ("said_on", part.evidence(of: relation)?.saidOn.map { .string($0.text) } ?? .null),
             ("documents", .strings(part.documents(of: relation).map(\.id))),
         ])
     }

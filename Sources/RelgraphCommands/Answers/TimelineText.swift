@@ -10,6 +10,7 @@ struct TimelineText {
     /// What it was cut from.
     let cut: Timeline
     let subjects: [NodeIndex]
+    let fates: StanceFates
 
     private var graph: RelationGraph { timeline.part.graph }
     /// Of the date column with the space after it.
@@ -131,7 +132,7 @@ struct TimelineText {
         for stance in inVocabularyOrder(entry.relations) {
             let index = ways.firstIndex { $0.label == stance.type.inverseLabel } ?? ways.endIndex
             if index == ways.endIndex { ways.append((stance.type.inverseLabel, [])) }
-            let speaker = stance.source.name.printable
+            let speaker = stance.source.name.printable + fates.remark(on: stance)
             if !ways[index].speakers.contains(speaker) { ways[index].speakers.append(speaker) }
         }
         let who = ways.map { "\($0.label.printable) \($0.speakers.joined(separator: ", "))" }.joined(separator: "; ")
@@ -147,10 +148,7 @@ struct TimelineText {
     /// "Sergei Ryabkov denied" and below it what, in a list if it was more than one thing; then through whom, and where it stands.
     private func sayings(_ tellings: [Telling]) -> String {
         guard let first = tellings.first else { return "" }
-        var statements: [String] = []
-        for telling in tellings where !statements.contains(telling.stance.target.name.printable) {
-            statements.append(telling.stance.target.name.printable)
-        }
+        let statements = tellings.map { $0.stance.target.name.printable + fates.remark(on: $0.stance) }.uniqued()
         let way = terminal.mark(first.stance.type.label.printable, emphasis(first.stance))
         let verb = "\(terminal.mark(first.stance.source.name.printable, .bold)) \(way)"
         var lines: [String] = []

@@ -25,8 +25,7 @@ struct ClaimCommand: ParsableCommand {
     @OptionGroup(title: "Answer") var answer: AnswerOptions
 
     func run() throws {
-        let question = try StatementQuestion(statement, selection, graph)
-        let report = ClaimReport(analysis: question.analysis, claims: question.claims, top: answer.top)
+        let report = ClaimReport(question: try StatementQuestion(statement, selection, graph), top: answer.top)
         try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
     }
 }

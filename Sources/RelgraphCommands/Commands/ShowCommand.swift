@@ -23,7 +23,9 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let names = NodeLookup(try graph.load())
         let node = try names.node(name)
-        let portrait = Portrait(node, in: Subgraph(names.graph, try selection.selection(names)), top: answer.top)
+        let selected = try selection.selection(names)
+        let part = Subgraph(names.graph, selected)
+        let portrait = Portrait(node, in: part, StanceFates(in: part, selected), top: answer.top)
         try answer.answer(json: { portrait.json }, table: { portrait.table }, text: { PortraitText(terminal: $0, portrait: portrait).text })
     }
 }

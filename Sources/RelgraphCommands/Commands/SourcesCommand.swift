@@ -11,7 +11,8 @@ struct SourcesCommand: ParsableCommand {
             Unnamed sources that nothing tells apart may be one: the answer is then an interval, at least and at most. An outlet that does not \
             say where it has it from may have it from any of the others.
 
-            A choke point is a node without which nothing of a side is left; circular reporting is a circle of citations.
+            A choke point is a node without which nothing of a side is left; circular reporting is a circle of citations. A table (--format csv, \
+            markdown) has a row for the count of each side, then for its origins, choke points and circles.
 
             Examples:
               relgraph sources visit-2015

@@ -66,9 +66,10 @@ struct TimelineCommand: ParsableCommand {
         if let out { return try draw(query, part, selected, to: out) }
         let all = query.timeline(of: part)
         let timeline = answer.top.map { all.first($0) } ?? all
+        let fates = StanceFates(in: part, selected)
         try answer.answer(
-            json: { timeline.json }, table: { timeline.table },
-            text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects).text })
+            json: { timeline.json(fates) }, table: { timeline.table },
+            text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects, fates: fates).text })
     }
 
     private func draw(_ query: TimelineQuery, _ part: Subgraph, _ selected: Selection, to file: String) throws {

@@ -20,7 +20,7 @@ struct SelectionOptions: ParsableArguments {
     @Option(name: .customLong("no-kind"), help: ArgumentHelp("No nodes of this kind. Repeatable.", valueName: "kind"))
     var excludedKinds: [String] = []
 
-    @Option(help: ArgumentHelp("What was known by the end of this date.", valueName: "date"))
+    @Option(help: ArgumentHelp("What had been said by the end of this date; of ties, what had been published.", valueName: "date"))
     var asOf: String?
 
     @Option(help: ArgumentHelp("Only relations that may fall on or after this date.", valueName: "date"))

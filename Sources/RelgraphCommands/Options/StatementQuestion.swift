@@ -6,6 +6,8 @@ import RelationGraph
 struct StatementQuestion {
     let analysis: ClaimAnalysis
     let claims: StatementClaims
+    /// The options that limit what the answer rests on, as one would write them; nil if none does.
+    let limits: String?
 
     /// - Throws: `CommandError` if the name means nothing or no statement, or if the selection leaves the statement out.
     init(_ name: String, _ selection: SelectionOptions, _ graph: GraphOptions) throws {
@@ -17,6 +19,12 @@ struct StatementQuestion {
             throw Self.outOfSight(statement, selection)
         }
         self.claims = claims
+        limits = selection.given
+    }
+
+    /// "By what is selected: --without Fox."
+    func limitLine(_ terminal: Terminal) -> String {
+        limits.map { terminal.wrap("By what is selected: \($0)", indent: 2, hanging: 2) + "\n" } ?? ""
     }
 
     static func outOfSight(_ node: Node, _ selection: SelectionOptions) -> CommandError {

@@ -1,0 +1,39 @@
+import RelationAnalysis
+import RelationGraph
+
+/// What became of the stances that an answer tells of, and how their statements stand, by all that a selection admits as known.
+struct StanceFates {
+    private let fates: [RelationIndex: Position.Fate]
+    private let claims: [NodeIndex: StatementClaims]
+
+    /// - Complexity: that of an analysis of the claims; O(1) if no relation of the part is a stance.
+    init(in part: Subgraph, _ selection: Selection) {
+        guard part.relations.contains(where: \.type.isStance) else {
+            (fates, claims) = ([:], [:])
+            return
+        }
+        let statements = ClaimAnalysis(part.graph, selection).statements
+        var fates: [RelationIndex: Position.Fate] = [:]
+        for position in statements.flatMap(\.positions) {
+            for (stance, fate) in zip(position.stances, position.fates) { fates[stance.relation.index] = fate }
+        }
+        self.fates = fates
+        claims = Dictionary(uniqueKeysWithValues: statements.map { ($0.statement.index, $0) })
+    }
+
+    /// Whether its speaker neither took it back nor replaced it.
+    func stands(_ stance: Relation) -> Bool { (fates[stance.index] ?? .stands) == .stands }
+
+    /// " (taken back)"; empty for a stance that stands.
+    func remark(on stance: Relation) -> String { stands(stance) ? "" : " (\((fates[stance.index] ?? .stands).word))" }
+
+    /// Nil for what is no statement.
+    func status(of statement: Node) -> ClaimStatus? { claims[statement.index]?.status }
+
+    /// "disputed, by what was said of other statements"; nil for what is no statement.
+    func words(of statement: Node) -> String? {
+        claims[statement.index].map { claims in
+            claims.status.rawValue + (claims.status == claims.statusSaid ? "" : ", by what was said of other statements")
+        }
+    }
+}
