@@ -17,7 +17,8 @@ struct FTMAssembly {
 
     func append(to table: inout GraphTable) {
         let archive = archive()
-        table.reserveCapacity(nodes: parts.reduce(0) { $0 + $1.piece.nodes.count })
+        // With the authorities that sanctions name: one node more than there is room for would have all moved.
+        table.reserveCapacity(nodes: parts.reduce(0) { $0 + $1.piece.nodes.count + $1.piece.authorities.values.count })
         table.reserveCapacity(edges: parts.reduce(0) { $0 + $1.piece.edges.count })
         appendNodes(archive, to: &table)
         let authorities = appendAuthorities(to: &table)
