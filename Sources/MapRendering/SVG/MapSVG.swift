@@ -23,7 +23,7 @@ struct MapSVG {
     private static let dimmedLine = "0.25"
     private static let dimmedBox = "0.45"
     /// Of a line that is less than certain; its sign stays dark.
-    private static let doubtfulLine = "0.6"
+    private static let doubtfulLine = "0.75"
 
     /// Of the figure at its natural size.
     static func width(of drawing: Drawing) -> Double { max(drawing.bounds.size.width, smallestWidth) + 2 * margin }

@@ -84,7 +84,8 @@ extension Timeline {
         return .object([("node", side.node.reference)] + saying + dates(side.date) + [("sources", .array(sources))])
     }
 
-    var table: Table {
+    /// - Parameter isRead: whether people read it, who know documents by outlet and date, or programs, which know them by their ids.
+    func table(isRead: Bool) -> Table {
         let rows = (entries + undated).map { entry -> [String] in
             let what: [String]
             switch entry.subject {
@@ -93,8 +94,12 @@ extension Timeline {
             }
             return [
                 entry.date?.text ?? "", entry.date?.start?.firstDay?.text ?? "", entry.date?.end?.lastDay?.text ?? "", entry.kind,
-            ] + what + [entry.documents.map { part.graph.node($0).id }.joined(separator: "; ")]
+            ] + what + [documents(of: entry, isRead: isRead)]
         }
         return Table(headings: ["date", "earliest", "latest", "kind", "who", "relation", "what", "documents"], rows: rows)
+    }
+
+    private func documents(of entry: TimelineEntry, isRead: Bool) -> String {
+        entry.documents.map(part.graph.node).map { isRead ? Wording.shortReference($0) : $0.id }.uniqued().joined(separator: "; ")
     }
 }

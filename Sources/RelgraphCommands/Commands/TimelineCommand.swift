@@ -68,7 +68,7 @@ struct TimelineCommand: ParsableCommand {
         let timeline = answer.top.map { all.first($0) } ?? all
         let fates = StanceFates(in: part, selected)
         try answer.answer(
-            json: { timeline.json(fates) }, table: { timeline.table },
+            json: { timeline.json(fates) }, table: { timeline.table(isRead: AnswerCollector.current != nil) },
             text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects, fates: fates).text })
     }
 

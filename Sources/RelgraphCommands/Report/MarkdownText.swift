@@ -45,6 +45,14 @@ enum MarkdownText {
 
 /// Cells as a report shows them.
 enum ReportTable {
+    /// Without the columns that say nothing in any row.
+    static func compacted(_ table: Table) -> Table {
+        let columns = table.headings.indices.filter { column in table.rows.contains { $0.indices.contains(column) && !$0[column].isEmpty } }
+        return Table(
+            headings: columns.map { table.headings[$0] },
+            rows: table.rows.map { row in columns.map { row.indices.contains($0) ? row[$0] : "" } })
+    }
+
     /// Which columns hold nothing but numbers and gaps.
     static func numericColumns(_ count: Int, _ rows: [[String]]) -> [Bool] {
         (0..<count).map { column in

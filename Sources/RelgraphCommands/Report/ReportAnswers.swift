@@ -95,7 +95,8 @@ struct ReportAnswers {
     private func chosen(_ answers: [Answer], _ words: [String]) -> [Answer] {
         let wantsWords = words.contains("--format=text") || zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == "text" }
         return answers.map { answer in
-            guard case .words(let text, let table) = answer, wantsWords || table.rows.isEmpty else { return answer }
+            guard case .words(let text, let table) = answer else { return answer }
+            guard wantsWords || table.rows.isEmpty else { return .words(text, ReportTable.compacted(table)) }
             return table.rows.isEmpty && !wantsWords ? .words(text, Table(headings: [], rows: [])) : .data(text, format: "text")
         }
     }

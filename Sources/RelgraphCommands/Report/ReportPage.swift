@@ -33,7 +33,7 @@ struct ReportPage {
             }
         }
         var page = MarkdownPage(folder: folder)
-        var body = try page.html(markdown)
+        var body = HeadingAnchors.added(to: try page.html(markdown))
         notes = page.notes
         for piece in source.pieces {
             guard case .block(let block) = piece, let answered = answers[block.line] else { continue }

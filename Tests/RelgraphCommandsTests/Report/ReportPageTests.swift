@@ -14,7 +14,7 @@ import Testing
     func whole() throws {
         let html = try page(ReportTests.story)
         for words in [
-            "<html lang=\"en\">", "<title>The Meridian</title>", "<h1>The night the Meridian left</h1>", "<figcaption>",
+            "<html lang=\"en\">", "<title>The Meridian</title>", "<h1 id=\"the-night-the-meridian-left\">The night the Meridian left</h1>", "<figcaption>",
             "Who denied *what*",
             "<details class=\"relgraph-table\">", "<th scope=\"col\">says</th>", "<blockquote>", "&quot;nodes&quot;", "The end.",
             "default-src 'none'; style-src 'sha256-",
@@ -42,6 +42,22 @@ import Testing
         for reference in html.matches(of: /aria-labelledby="([^"]+)"/) {
             for id in reference.1.split(separator: " ") { #expect(ids.contains(String(id))) }
         }
+    }
+
+    @Test("Headings can be linked to") func anchors() throws {
+        let html = try page("# One & *two*\n\n## Кто отрицал?\n\n## One two\n\n### <b>\n\n[up](#one-two)\n")
+        for heading in [
+            "<h1 id=\"one-two\">One &amp; <em>two</em></h1>", "<h2 id=\"kto-otrical\">", "<h2 id=\"one-two-2\">One two</h2>", "<h3 id=\"b\">",
+            "href=\"#one-two\"",
+        ] {
+            #expect(html.contains(heading), "\(heading): \(html)")
+        }
+    }
+
+    @Test("A timeline names documents by outlet and date, and has no column that says nothing") func timeline() throws {
+        let html = try page("```relgraph\ntimeline bribe-2018\n```\n")
+        #expect(html.contains("<th scope=\"col\">documents</th>") && !html.contains("<th scope=\"col\">relation</th>"), "\(html)")
+        #expect(html.contains("Mar 2019</td>"), "\(html)")
     }
 
     @Test("Raw HTML becomes text, and no link leads to a script")
