@@ -243,8 +243,10 @@ public struct MapRenderer: Sendable {
         let fresh = try laidOut(diagram, layout, .layout, withFrame: false, at: centers) { graph throws(GraphvizError) in
             try graphviz.layout(graph, engine: layout.engine)
         }
-        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(diagram.led(fresh, movesBoxes: true), .layout)) }
-        let placement = diagram.placement(fresh, kept, isLayered: layout.isLayered)
+        // Boxes that find their places now leave room for lines.
+        let led = diagram.led(fresh, movesBoxes: true)
+        guard let kept = options.positions else { return Drawn(drawing: diagram.labelled(led, .layout)) }
+        let placement = diagram.placement(led, kept, isLayered: layout.isLayered)
         let redrawn = try graphviz.layout(diagram.placedGraph(layout, .layout, placement), engine: .fixedPositions)
         let drawing = diagram.led(diagram.finish(redrawn, placement, .layout, isLayered: layout.isLayered), movesBoxes: false)
         var positions = kept

@@ -50,7 +50,9 @@ import Testing
         let stats = try relgraph("stats", "-g", "-", "--input-format", "csv", input: table)
         #expect(stats.messages.contains("No header names the columns") && !stats.output.contains("No header names the columns"))
         let check = try relgraph("check", "-g", "-", "--input-format", "csv", input: table)
-        #expect(check.output.contains("No header names the columns") && !check.messages.contains("No header names the columns"), "\(check.messages)")
+        #expect(
+            check.output.contains("No header names the columns") && !check.messages.contains("No header names the columns"),
+            "\(check.messages)")
     }
 
     @Test func standardInputTakesEveryFormat() throws {

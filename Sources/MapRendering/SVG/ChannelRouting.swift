@@ -11,14 +11,18 @@ struct ChannelRouting {
     private let sides: BoxSides
     private let joins: [(Int, Int)]
     private let spacing: MapSpacing
+    private let movesBoxes: Bool
 
     /// - Parameters:
     ///   - drawing: in columns.
     ///   - sides: where lines can end at its boxes.
     ///   - joins: the two nodes of each edge.
+    ///   - movesBoxes: whether gaps may grow; else tracks are as near to each other as they must be.
     /// - Complexity: O(c · e + t²) for c columns, e edges, and t the most tracks of a channel.
-    static func route(_ drawing: Drawing, _ sides: BoxSides, joins: [(Int, Int)], _ spacing: MapSpacing) -> Drawing {
-        var routing = ChannelRouting(drawing: drawing, sides: sides, joins: joins, spacing: spacing)
+    static func route(
+        _ drawing: Drawing, _ sides: BoxSides, joins: [(Int, Int)], _ spacing: MapSpacing, movesBoxes: Bool = true
+    ) -> Drawing {
+        var routing = ChannelRouting(drawing: drawing, sides: sides, joins: joins, spacing: spacing, movesBoxes: movesBoxes)
         var channels = routing.channels()
         for channel in channels { routing.turnEnds(to: channel) }
         routing.drawing = LineEnds.spread(routing.drawing, sides, joins: joins)
@@ -73,7 +77,7 @@ struct ChannelRouting {
 
         private static let leastRise = 20.0
         /// The sine of a slope.
-        private static let steepest = 0.5
+        private static let steepest = 0.35
     }
 
     private func channels() -> [Channel] {
@@ -93,7 +97,9 @@ struct ChannelRouting {
                 if low < from, high < to { from = max(from, high) }
                 if high > to, low > from { to = min(to, low) }
             }
-            return from < to ? Channel(left: from, right: to, leftBoxes: Set(left), rightBoxes: Set(right)) : nil
+            // Boxes that somebody moved may stand across it.
+            let isFree = drawing.nodes.allSatisfy { $0.frame.maxX <= from || $0.frame.minX >= to }
+            return from < to && isFree ? Channel(left: from, right: to, leftBoxes: Set(left), rightBoxes: Set(right)) : nil
         }
     }
 
@@ -116,16 +122,19 @@ struct ChannelRouting {
     /// Lines that reach the box beside a channel from above or below come to the side that faces the channel.
     private mutating func turnEnds(to channel: Channel) {
         for edge in joins.indices where joins[edge].0 != joins[edge].1 {
-            guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
-                continue
-            }
-            let ends = facingEnds(edge, runsLeft: crossing.runsLeft, channel)
-            let (start, end) = boxes(of: edge)
-            if let outwards = ends.start, !sides.isAtSide(curve.points[0], of: start, outwards, in: drawing) {
-                turn(edge, isHead: false, to: start, outwards, over: 0...crossing.range.upperBound)
-            }
-            if let outwards = ends.end, !sides.isAtSide(curve.points[curve.points.count - 1], of: end, outwards, in: drawing) {
-                turn(edge, isHead: true, to: end, outwards, over: crossing.range.lowerBound...curve.last)
+            for isHead in [false, true] {
+                // Anew for the second end: the curve may have other pieces now.
+                guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
+                    break
+                }
+                let ends = facingEnds(edge, runsLeft: crossing.runsLeft, channel)
+                let box = isHead ? boxes(of: edge).end : boxes(of: edge).start
+                let place = curve.points[isHead ? curve.points.count - 1 : 0]
+                guard let outwards = isHead ? ends.end : ends.start, !sides.isAtSide(place, of: box, outwards, in: drawing) else {
+                    continue
+                }
+                let range = isHead ? crossing.range.lowerBound...curve.last : 0...crossing.range.upperBound
+                turn(edge, isHead: isHead, to: box, outwards, over: range)
             }
         }
     }
@@ -133,14 +142,14 @@ struct ChannelRouting {
     private mutating func turn(_ edge: Int, isHead: Bool, to box: Int, _ outwards: Double, over range: ClosedRange<Double>) {
         let node = drawing.nodes[box]
         let side = Point(x: node.center.x + outwards * node.size.width / 2, y: node.center.y)
-        guard let tip = drawing.edges[edge].tip(isHead) else { return }
+        guard let tip = drawing.edges[edge].tip(isHead), let before = Curve(drawing.edges[edge].path) else { return }
+        let (start, end) = (before.point(at: range.lowerBound), before.point(at: range.upperBound))
         drawing.edges[edge].move(isHead, from: tip, to: side, outwards: outwards, arm: LineEnds.arm, turn: 1)
         guard let curve = Curve(drawing.edges[edge].path) else { return }
-        let (start, end) = (curve.point(at: range.lowerBound), curve.point(at: range.upperBound))
         let course = LineCorners.directCourse(
             from: isHead ? start : CurvePoint(place: curve.points[0], direction: Point(x: outwards, y: 0)),
             to: isHead ? CurvePoint(place: curve.points[curve.points.count - 1], direction: Point(x: -outwards, y: 0)) : end)
-        drawing.edges[edge].path = drawing.edges[edge].path.replacingCurve(by: curve.replacing([(range, course)]).points)
+        drawing.edges[edge].path = drawing.edges[edge].path.replacingCurve(by: before.replacing([(range, course)]).points)
     }
 
     /// What is moved otherwise than its neighbourhood becomes a piece of its own: else it would drag that along.
@@ -206,20 +215,22 @@ struct ChannelRouting {
 
     /// The drawing with wider gaps, and the lines on their tracks.
     private func drawn(_ channels: [Channel]) -> Drawing {
-        let widening = Widening(channels.map { ($0.left, $0.right, $0.lack(spacing)) })
+        let widening = Widening(channels.map { ($0.left, $0.right, movesBoxes ? $0.lack(spacing) : 0) })
         var result = widening.applied(to: drawing)
         var courses: [Int: [(range: ClosedRange<Double>, points: [Point])]] = [:]
         for channel in channels {
-            let middle = (widening.x(channel.left) + widening.x(channel.right)) / 2
+            let (left, right) = (widening.x(channel.left), widening.x(channel.right))
+            let room = max(0, right - left - 2 * min(spacing.trackMargin, (right - left) / 4))
+            let gap = min(spacing.trackGap, room / Double(max(1, channel.trackCount - 1)))
             for passage in channel.passages {
                 var (start, end) = (widening.moved(passage.start), widening.moved(passage.end))
                 if let curve = Curve(result.edges[passage.edge].path) {
                     if passage.range.lowerBound == 0 { start.place = curve.points[0] }
                     if passage.range.upperBound == curve.last { end.place = curve.points[curve.points.count - 1] }
                 }
-                let shift = passage.track.map { (Double($0) - Double(channel.trackCount - 1) / 2) * spacing.trackGap }
+                let shift = passage.track.map { (Double($0) - Double(channel.trackCount - 1) / 2) * gap }
                 let course =
-                    shift.map { LineCorners.course(from: start, to: end, along: middle + $0) }
+                    shift.map { LineCorners.course(from: start, to: end, along: (left + right) / 2 + $0) }
                     ?? LineCorners.directCourse(from: start, to: end)
                 courses[passage.edge, default: []].append((passage.range, course))
             }

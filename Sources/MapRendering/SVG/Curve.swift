@@ -39,7 +39,10 @@ struct Curve {
         let (piece, share) = split(parameter)
         let place = Curve.place(points, piece, share)
         // Where two points fall together, the derivative says nothing.
-        let (before, after) = (Curve.place(points, piece, max(0, share - 0.02)), Curve.place(points, piece, min(1, share + 0.02)))
+        var (before, after) = (Curve.place(points, piece, max(0, share - 0.02)), Curve.place(points, piece, min(1, share + 0.02)))
+        // A head at an end has exactly the direction of the control point there.
+        if parameter == 0, let next = points.first(where: { $0.distance(to: place) > 0.01 }) { after = next }
+        if parameter == last, let next = points.last(where: { $0.distance(to: place) > 0.01 }) { before = next }
         let length = max(before.distance(to: after), 1e-9)
         return CurvePoint(place: place, direction: Point(x: (after.x - before.x) / length, y: (after.y - before.y) / length))
     }
@@ -72,7 +75,8 @@ struct Curve {
                 entry = parameter
                 continue
             }
-            let start = self.parameter(from: entry, to: parameter, before: { isRight($0) == side })
+            let beginsWithin = entry == 0 && isRight(points[0]) == nil
+            let start = beginsWithin ? 0 : self.parameter(from: entry, to: parameter, before: { isRight($0) == side })
             let end = isRight(place) == nil ? parameter : self.parameter(from: start, to: parameter, before: { isRight($0) != now })
             crossings.append((start...max(start, end), side))
             (side, entry) = (now, parameter)
@@ -92,14 +96,17 @@ struct Curve {
                 places.append(parameter(from: start, to: end, before: { ($0.x < line) == (from < line) }))
             }
         }
-        var result = Curve(points: [])
-        var parameter = 0.0
-        for place in places.sorted() + [last] where place - parameter > 1e-6 {
-            result.append(part(parameter, place))
-            parameter = place
+        // A piece next to no length has no direction.
+        var cuts = [0.0]
+        for parameter in places.sorted() where isApart(parameter, cuts[cuts.count - 1]) && isApart(parameter, last) {
+            cuts.append(parameter)
         }
+        var result = Curve(points: [])
+        for (start, end) in zip(cuts, cuts.dropFirst() + [last]) { result.append(part(start, end)) }
         return result
     }
+
+    private func isApart(_ one: Double, _ other: Double) -> Bool { place(at: one).distance(to: place(at: other)) > Curve.shortest }
 
     /// The curve with parts of it replaced by others with the same ends.
     func replacing(_ parts: [(range: ClosedRange<Double>, points: [Point])]) -> Curve {
@@ -115,6 +122,8 @@ struct Curve {
     }
 
     private static let samples = 16
+    /// Of its pieces, in points.
+    private static let shortest = 0.5
 
     private mutating func append(_ others: [Point]) { points += points.isEmpty ? others[...] : others.dropFirst() }
 

@@ -140,10 +140,11 @@ extension EdgeDrawing {
         return one.distance(to: start) + other.distance(to: end) <= one.distance(to: end) + other.distance(to: start)
     }
 
-    /// The control point next to an end.
+    /// The control point next to an end, and apart from it.
     fileprivate func neighbor(_ isHead: Bool) -> Point? {
-        guard let points = curve else { return nil }
-        return isHead ? points[points.count - 2] : points[1]
+        guard let points = curve, let end = curveEnd(isHead) else { return nil }
+        let inwards = isHead ? Array(points.reversed()) : points
+        return inwards.first { $0.distance(to: end) > 0.01 } ?? inwards[1]
     }
 
     private func curveEnd(_ isHead: Bool) -> Point? { isHead ? curve?.last : curve?.first }
@@ -163,7 +164,7 @@ extension EdgeDrawing {
     mutating func move(_ isHead: Bool, from old: Point, to tip: Point, outwards: Double, arm: Double, turn: Double? = nil) {
         guard var points = curve, let end = curveEnd(isHead) else { return }
         let depth = old.distance(to: end)
-        let control = isHead ? points[points.count - 2] : points[1]
+        let control = neighbor(isHead) ?? end
         let length = max(control.distance(to: old), 0.001)
         let (ux, uy) = ((control.x - old.x) / length, (control.y - old.y) / length)
         // A short last piece has no room to turn in: it would make a hook.

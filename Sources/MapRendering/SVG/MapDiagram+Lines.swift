@@ -8,9 +8,11 @@ extension MapDiagram {
     func led(_ drawing: Drawing, movesBoxes: Bool) -> Drawing {
         let joins = lines.map { ($0.source, $0.target) }
         // Labels that have ranks of their own stand in the gaps.
-        let hasChannels = movesBoxes && layout.isLayered && hasColumns && !labelsLines
+        let hasChannels = layout.isLayered && hasColumns && !labelsLines
         let led =
-            hasChannels ? ChannelRouting.route(drawing, sides, joins: joins, spacing) : LineEnds.spread(drawing, sides, joins: joins)
+            hasChannels
+            ? ChannelRouting.route(drawing, sides, joins: joins, spacing, movesBoxes: movesBoxes)
+            : LineEnds.spread(drawing, sides, joins: joins)
         return ParallelLines.part(led, joins: joins)
     }
 

@@ -43,7 +43,8 @@ struct Portrait {
 
     var json: JSONValue {
         .object(dropping: [
-            ("node", nodeJSON), ("status", fates.status(of: node).map { .string($0.rawValue) }), ("same_as", judgements.isEmpty ? nil : .array(judgements.map(judgementJSON))),
+            ("node", nodeJSON), ("status", fates.status(of: node).map { .string($0.rawValue) }),
+            ("same_as", judgements.isEmpty ? nil : .array(judgements.map(judgementJSON))),
             ("relations", .array(relations.map(relationJSON))), ("stances", .array(stances.map(stanceJSON))),
             ("documents", .strings(documents.map(\.id))),
         ])

@@ -30,7 +30,8 @@ struct PortraitText {
         let node = portrait.node
         let facts = node.facts
         var lines: [(String, String?)] = [
-            ("Id", node.id), ("Status", portrait.fates.words(of: node)), ("Also", facts.aliases.isEmpty ? nil : facts.aliases.map(\.name).joined(separator: "; ")),
+            ("Id", node.id), ("Status", portrait.fates.words(of: node)),
+            ("Also", facts.aliases.isEmpty ? nil : facts.aliases.map(\.name).joined(separator: "; ")),
             ("Ids", facts.identifiers.isEmpty ? nil : facts.identifiers.map { "\($0.scheme): \($0.value)" }.joined(separator: ", ")),
             ("Country", facts.country), ("Description", facts.summary), ("Outlet", node.neighbors(.published, incoming: true).first?.name),
             ("Published", facts.published?.readableText), ("Updated", facts.updated?.readableText),

@@ -52,7 +52,8 @@ extension ExplorerInBrowser {
             // What has the most lines is in view, its name as large as 8 pixels.
             let box = try open.fixture.box("visit-2015")
             let height = try open.page.evaluate(
-                "Math.max(...[...document.querySelectorAll('\(box) text')].map(text => text.getBoundingClientRect().height))").number
+                "Math.max(...[...document.querySelectorAll('\(box) text')].map(text => text.getBoundingClientRect().height))"
+            ).number
             #expect(try #require(height) > 8)
             let center = try open.page.center(of: box)
             #expect(center.x > 0 && center.x < Double(width))

@@ -85,6 +85,26 @@ import Testing
         #expect(abs(head[1].x - after.nodes[1].frame.minX) < 1e-9 && abs(head[1].y - 600) < 1e-9)
     }
 
+    @Test("Turned at both ends, a line still ends where its heads begin") func bothEnds() throws {
+        var drawing = Self.drawing([(30, 600)])
+        drawing.edges[0].path = [
+            .bezier(
+                [
+                    Point(x: 20, y: 66), Point(x: 20, y: 100), Point(x: 40, y: 200), Point(x: 55, y: 300), Point(x: 70, y: 400),
+                    Point(x: 90, y: 500), Point(x: 90, y: 564),
+                ], filled: false)
+        ]
+        drawing.edges[0].headArrow = [.polygon([Point(x: 88, y: 564), Point(x: 90, y: 570), Point(x: 92, y: 564)], filled: true)]
+        drawing.edges[0].tailArrow = [.polygon([Point(x: 18, y: 66), Point(x: 20, y: 60), Point(x: 22, y: 66)], filled: true)]
+        let after = ChannelRouting.route(drawing, BoxSides(upright: [0, 1]), joins: [(0, 1)], .wide)
+        let points = Self.points(after.edges[0])
+        for (arrow, end) in [(after.edges[0].headArrow, points[points.count - 1]), (after.edges[0].tailArrow, points[0])] {
+            guard case .polygon(let head, _)? = arrow.first else { return #expect(Bool(false), "no head") }
+            #expect(end.distance(to: Point(x: (head[0].x + head[2].x) / 2, y: (head[0].y + head[2].y) / 2)) < 1e-6)
+            #expect(abs(head[1].distance(to: head[0]) - 40.0.squareRoot()) < 1e-6 && abs(head[1].y - end.y) < 1e-6, "\(head) \(points)")
+        }
+    }
+
     @Test("A line back to its column has a track, too, outside of those that it encloses") func loops() throws {
         var drawing = Self.drawing([(30, 30), (130, 130), (230, 230), (330, 330)])
         func loop(_ from: Double, _ to: Double) -> EdgeDrawing {
@@ -96,6 +116,24 @@ import Testing
         let after = ChannelRouting.route(drawing, BoxSides(upright: Set(0..<8)), joins: [(0, 6), (2, 4)], .wide)
         let places = try after.edges.map { try #require(LineCourse($0.path).points.map(\.x).max()) }
         #expect(abs(places[0] - places[1] - MapSpacing.wide.trackGap) < 0.01, "\(places)")
+    }
+
+    @Test("Where boxes keep their places, tracks share the room that there is") func keptPlaces() {
+        let drawing = Self.drawing(Self.falling)
+        let joins = Self.falling.indices.map { (2 * $0, 2 * $0 + 1) }
+        let after = ChannelRouting.route(drawing, BoxSides(upright: Set(0..<12)), joins: joins, .wide, movesBoxes: false)
+        #expect(after.nodes == drawing.nodes && after.bounds == drawing.bounds)
+        let places = after.edges.compactMap { edge in
+            let points = LineCourse(edge.path).points
+            return zip(points, points.dropFirst()).first { $0.y <= 405 && $1.y >= 405 }?.0.x
+        }
+        #expect(places.count == 6 && places.allSatisfy { $0 > 40 && $0 < 70 })
+        #expect(zip(places, places.dropFirst()).allSatisfy { $0 - $1 > 2 }, "\(places)")
+        // Each still ends where its head begins, and the head has its size.
+        for edge in after.edges {
+            guard case .polygon(let head, _)? = edge.headArrow.first else { continue }
+            #expect(abs(head[0].distance(to: head[2]) - 4) < 1e-6)
+        }
     }
 
     @Test("Without columns side by side, nothing moves") func noChannel() {

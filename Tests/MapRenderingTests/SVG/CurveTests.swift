@@ -31,6 +31,8 @@ import Testing
             #expect(!lines.contains { $0 > ends[0] + 1e-6 && $0 < ends[1] - 1e-6 })
         }
         #expect(divided.points.first == curve.points.first && divided.points.last == curve.points.last)
+        // Not next to an end, nor twice in one place: pieces of no length have no direction.
+        #expect(curve.divided(at: [0.1, 99.9, 37, 37.01]).pieceCount == curve.pieceCount + 1)
     }
 
     @Test("A part is replaced, the rest stays") func replacement() throws {
@@ -56,6 +58,8 @@ import Testing
         let back = try Self.curve([(100, 0), (80, 0), (20, 0), (0, 0)])
         #expect(try #require(back.crossing(of: 40.0...60.0)).runsLeft)
         #expect(curve.crossing(of: 200.0...300.0) == nil)
+        // An end within the strip is one of the crossing.
+        #expect(curve.crossing(of: -5.0...60.0)?.range.lowerBound == 0 && curve.crossing(of: 40.0...104.0)?.range.upperBound == 2)
         // To and fro.
         #expect(try Self.curve([(0, 0), (200, 0), (-100, 0), (100, 0)]).crossing(of: 49.0...51.0) == nil)
     }

@@ -14,7 +14,8 @@ import Testing
     func whole() throws {
         let html = try page(ReportTests.story)
         for words in [
-            "<html lang=\"en\">", "<title>The Meridian</title>", "<h1 id=\"the-night-the-meridian-left\">The night the Meridian left</h1>", "<figcaption>",
+            "<html lang=\"en\">", "<title>The Meridian</title>", "<h1 id=\"the-night-the-meridian-left\">The night the Meridian left</h1>",
+            "<figcaption>",
             "Who denied *what*",
             "<details class=\"relgraph-table\">", "<th scope=\"col\">says</th>", "<blockquote>", "&quot;nodes&quot;", "The end.",
             "default-src 'none'; style-src 'sha256-",
@@ -47,7 +48,8 @@ import Testing
     @Test("Headings can be linked to") func anchors() throws {
         let html = try page("# One & *two*\n\n## Кто отрицал?\n\n## One two\n\n### <b>\n\n[up](#one-two)\n")
         for heading in [
-            "<h1 id=\"one-two\">One &amp; <em>two</em></h1>", "<h2 id=\"kto-otrical\">", "<h2 id=\"one-two-2\">One two</h2>", "<h3 id=\"b\">",
+            "<h1 id=\"one-two\">One &amp; <em>two</em></h1>", "<h2 id=\"kto-otrical\">", "<h2 id=\"one-two-2\">One two</h2>",
+            "<h3 id=\"b\">",
             "href=\"#one-two\"",
         ] {
             #expect(html.contains(heading), "\(heading): \(html)")
