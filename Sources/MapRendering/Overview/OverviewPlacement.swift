@@ -11,8 +11,9 @@ import GraphKernels
 /// Where the dots of a large map stand.
 ///
 /// Boxes with one contact, the leaves, lie around it like the seeds of a sunflower: by their distances alone, thousands of leaves of one box
-/// would be a narrow fan. Those of one group lie in one sector. All others are laid out by stress, with lines long enough for the leaves at their ends, longer between groups than
-/// within. On a map that is mostly leaves, whatever would lie on those of one box is pushed aside. Small components stand below the rest.
+/// would be a narrow fan. Those of one group lie in one sector. All others are laid out by stress, with lines long enough for the leaves at
+/// their ends, longer between groups than within. On a map that is mostly leaves, whatever would lie on those of one box is pushed aside. Small
+/// components stand below the rest.
 ///
 /// H. Vogel, A better way to construct the sunflower head, 1979, doi:10.1016/0025-5564(79)90080-4.
 struct OverviewPlacement {

@@ -4,8 +4,9 @@ import Graphviz
 /// turn round one corner run on each other.
 ///
 /// This is the routing of channels, known from circuits and from layered drawings with right angles (Sander, Layout of Directed Hypergraphs with
-/// Orthogonal Hyperedges, 2003, doi:10.1007/978-3-540-24595-7_35), with round corners. A line leaves its box level, follows its track, and arrives
-/// level; tracks are in an order of few crossings, and the gap between the columns gets as wide as they need.
+/// Orthogonal Hyperedges, Graph Drawing 2003, LNCS 2912, 381–386), with round corners. A line leaves its box level, follows its track, and
+/// arrives level; tracks are in an order of few crossings, and the gap between the columns gets as wide as they need. A line within a column
+/// that would pass behind others of its boxes goes round them.
 struct ChannelRouting {
     private var drawing: Drawing
     private let sides: BoxSides
@@ -24,6 +25,7 @@ struct ChannelRouting {
     ) -> Drawing {
         var routing = ChannelRouting(drawing: drawing, sides: sides, joins: joins, spacing: spacing, movesBoxes: movesBoxes)
         var channels = routing.channels()
+        routing.leadAroundBoxes(along: channels)
         for channel in channels { routing.turnEnds(to: channel) }
         routing.drawing = LineEnds.spread(routing.drawing, sides, joins: joins)
         routing.divideLines(at: channels.flatMap { [$0.left, $0.right] })
@@ -118,6 +120,37 @@ struct ChannelRouting {
         }
         return (faces(start, outwards), faces(end, -outwards))
     }
+
+    /// Lines between two boxes of a column that pass behind others leave and come back on the side of a channel, the right one if there is one.
+    private mutating func leadAroundBoxes(along channels: [Channel]) {
+        for edge in joins.indices where joins[edge].0 != joins[edge].1 {
+            let (start, end) = boxes(of: edge)
+            guard sides.hasSides(start), sides.hasSides(end),
+                let channel = channels.first(where: { $0.leftBoxes.contains(start) && $0.leftBoxes.contains(end) })
+                    ?? channels.first(where: { $0.rightBoxes.contains(start) && $0.rightBoxes.contains(end) }),
+                let outwards = channel.direction(outOf: start)
+            else { continue }
+            let course = LineCourse(drawing.edges[edge].path)
+            let others = channel.leftBoxes.union(channel.rightBoxes).subtracting([start, end])
+            guard others.contains(where: { course.length(within: drawing.nodes[$0].frame) > ChannelRouting.touch }) else { continue }
+            for (box, isHead) in [(start, false), (end, true)] {
+                guard let tip = drawing.edges[edge].tip(isHead) else { continue }
+                let node = drawing.nodes[box]
+                let side = Point(x: node.center.x + outwards * node.size.width / 2, y: node.center.y)
+                drawing.edges[edge].move(isHead, from: tip, to: side, outwards: outwards, arm: LineEnds.arm, turn: 1)
+            }
+            guard let curve = Curve(drawing.edges[edge].path) else { continue }
+            let (from, to) = (curve.points[0], curve.points[curve.points.count - 1])
+            let round = LineCorners.course(
+                from: CurvePoint(place: from, direction: Point(x: outwards, y: 0)),
+                to: CurvePoint(place: to, direction: Point(x: -outwards, y: 0)),
+                along: outwards > 0 ? max(from.x, to.x) + spacing.trackGap : min(from.x, to.x) - spacing.trackGap)
+            drawing.edges[edge].path = drawing.edges[edge].path.replacingCurve(by: round)
+        }
+    }
+
+    /// So much of a line may run along the edge of a box.
+    private static let touch = 6.0
 
     /// Lines that reach the box beside a channel from above or below come to the side that faces the channel.
     private mutating func turnEnds(to channel: Channel) {

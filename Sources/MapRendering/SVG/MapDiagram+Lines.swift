@@ -7,8 +7,8 @@ extension MapDiagram {
     /// - Parameter movesBoxes: whether columns may move apart to make room for lines.
     func led(_ drawing: Drawing, movesBoxes: Bool) -> Drawing {
         let joins = lines.map { ($0.source, $0.target) }
-        // Labels that have ranks of their own stand in the gaps.
-        let hasChannels = layout.isLayered && hasColumns && !labelsLines
+        // Labels that have ranks of their own stand in the gaps, and so do frames, unless these go along with the columns.
+        let hasChannels = layout.isLayered && !labelsLines && (hasColumns || groups.isEmpty)
         let led =
             hasChannels
             ? ChannelRouting.route(drawing, sides, joins: joins, spacing, movesBoxes: movesBoxes)

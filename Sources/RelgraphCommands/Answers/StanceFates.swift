@@ -6,7 +6,7 @@ struct StanceFates {
     private let fates: [RelationIndex: Position.Fate]
     private let claims: [NodeIndex: StatementClaims]
 
-    /// - Complexity: that of an analysis of the claims; O(1) if no relation of the part is a stance.
+    /// - Complexity: that of an analysis of the claims; O(relations) if none of the part is a stance.
     init(in part: Subgraph, _ selection: Selection) {
         guard part.relations.contains(where: \.type.isStance) else {
             (fates, claims) = ([:], [:])

@@ -105,6 +105,21 @@ import Testing
         }
     }
 
+    @Test("A line that would pass behind a box of its column goes round it") func around() throws {
+        var drawing = Self.drawing([(30, 30), (130, 130), (230, 230)])
+        drawing.edges = [
+            EdgeDrawing(
+                path: [.bezier([Point(x: 20, y: 60), Point(x: 20, y: 100), Point(x: 20, y: 150), Point(x: 20, y: 194)], filled: false)],
+                headArrow: [.polygon([Point(x: 18, y: 194), Point(x: 20, y: 200), Point(x: 22, y: 194)], filled: true)])
+        ]
+        let after = ChannelRouting.route(drawing, BoxSides(upright: Set(0..<6)), joins: [(0, 4)], .wide)
+        let course = LineCourse(after.edges[0].path)
+        #expect(course.length(within: after.nodes[2].frame) == 0)
+        #expect(course.points.allSatisfy { $0.x >= 39 && $0.x < after.nodes[1].frame.minX })
+        guard case .polygon(let head, _)? = after.edges[0].headArrow.first else { return #expect(Bool(false), "no head") }
+        #expect(abs(head[1].x - 40) < 1e-6 && abs(head[1].y - 230) < 1e-6)
+    }
+
     @Test("A line back to its column has a track, too, outside of those that it encloses") func loops() throws {
         var drawing = Self.drawing([(30, 30), (130, 130), (230, 230), (330, 330)])
         func loop(_ from: Double, _ to: Double) -> EdgeDrawing {

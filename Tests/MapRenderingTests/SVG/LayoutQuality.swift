@@ -206,7 +206,7 @@ extension LineCourse {
     }
 
     /// Lines may run through boxes that they do not join only where the layout finds no other way: so often, recorded.
-    private static let linesThroughBoxes: [Figure: Int] = [.groups: 5, .view: 1, .path: 1, .focus: 1]
+    private static let linesThroughBoxes: [Figure: Int] = [.groups: 5, .ties: 1, .view: 1, .path: 1, .focus: 1]
 
     /// Lines may run on each other where they pass between the boxes of a column, and in maps without columns: so often, recorded.
     private static let sharedRuns: [Figure: Int] = [
