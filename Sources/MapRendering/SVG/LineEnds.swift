@@ -23,8 +23,8 @@ struct LineEnds {
 
     /// Between two ends, in points, if the side is long enough.
     private static let space = 6.5
-    /// Of ends for which a box grows.
-    private static let most = 16
+    /// Of ends for which a box grows; a round one gets wider, too.
+    private static let (most, mostOfRound) = (40, 16)
     /// How near a tip must be to a side to belong to it.
     private static let reach = 9.0
     /// How far before its end a line is asked where it comes from.
@@ -66,7 +66,9 @@ struct LineEnds {
     }
 
     /// How high a side must be for that many ends; beyond some, they stand closer.
-    static func height(for count: Int) -> Double { count < 2 ? 0 : Double(min(count, most) - 1) * space + 2 * BoxSides.margin }
+    static func height(for count: Int, isRound: Bool) -> Double {
+        count < 2 ? 0 : Double(min(count, isRound ? mostOfRound : most) - 1) * space + 2 * BoxSides.margin
+    }
 
     private static func end(of edge: EdgeDrawing, _ index: Int, _ isHead: Bool) -> End? {
         guard let tip = edge.tip(isHead) else { return nil }

@@ -29,16 +29,20 @@ extension MapDiagram {
         return sides
     }
 
-    /// How high each box must be for the ends of the lines that reach it from other columns; 0 if nothing is known of that.
+    /// How high each box must be for the ends of the lines that reach it from other columns; 0 if nothing is known of that. Without columns,
+    /// most lines run from left to right.
     var heightsForEnds: [Double] {
-        guard layout.isLayered, hasColumns else { return boxes.map { _ in 0 } }
+        guard layout.isLayered else { return boxes.map { _ in 0 } }
         var ends = boxes.map { _ in (left: 0, right: 0) }
-        for line in lines {
-            guard let from = boxes[line.source].column, let to = boxes[line.target].column, from != to else { continue }
+        for line in lines where line.source != line.target {
+            let columns = hasColumns ? (boxes[line.source].column, boxes[line.target].column) : (0, 1)
+            guard let from = columns.0, let to = columns.1, from != to else { continue }
             let (left, right) = from < to ? (line.source, line.target) : (line.target, line.source)
             ends[left].right += 1
             ends[right].left += 1
         }
-        return ends.map { LineEnds.height(for: max($0.left, $0.right)) }
+        return zip(boxes, ends).map { box, ends in
+            LineEnds.height(for: max(ends.left, ends.right), isRound: box.node.kind.style.shape.narrowsTowardsItsEnds)
+        }
     }
 }

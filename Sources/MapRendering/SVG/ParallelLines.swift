@@ -23,6 +23,9 @@ struct ParallelLines {
                 courses.indices.dropFirst(one + 1).contains { courses[one].stray(from: courses[$0]) < blur }
             }
             guard isBlurred, let start = courses[0].points.first, let end = courses[0].points.last else { continue }
+            // Apart, they still have to reach their boxes.
+            let (one, other) = joins[edges[0]]
+            guard Double(edges.count - 1) * space <= min(drawing.nodes[one].size.height, drawing.nodes[other].size.height) else { continue }
             // Across the line that joins the ends of the first; the same for all, whichever way they are drawn.
             let length = max(start.distance(to: end), 0.001)
             let across = Point(x: -(end.y - start.y) / length, y: (end.x - start.x) / length)

@@ -151,6 +151,19 @@ import Testing
         }
     }
 
+    @Test("Of many parallel lines none leaves its boxes") func parallelLines() {
+        var drawing = Self.drawing([(100, 100)])
+        let edge = drawing.edges[0]
+        drawing.edges = Array(repeating: edge, count: 30)
+        let joins = drawing.edges.map { _ in (0, 1) }
+        let after = ParallelLines.part(
+            ChannelRouting.route(drawing, BoxSides(upright: [0, 1]), joins: joins, .wide), joins: joins)
+        for edge in after.edges {
+            let points = Self.points(edge)
+            #expect(points.allSatisfy { (70...130).contains($0.y) }, "\(points)")
+        }
+    }
+
     @Test("Without columns side by side, nothing moves") func noChannel() {
         var drawing = Self.drawing([(30, 430)])
         drawing.nodes[1].center.x = 50
