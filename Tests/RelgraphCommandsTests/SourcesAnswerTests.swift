@@ -11,6 +11,7 @@ import Testing
           sp: {name: Sam Spokesman, ties: [{spokesperson-of: ministry, in: [da]}]}
           sven: {name: Sven, ties: [{spokesperson-of: exx, in: [da]}, {spokesperson-of: yps, in: [da]}]}
           xenia: {name: Xenia, ties: [{works-for: exx, in: [da]}]}
+          rep: {name: Roger Reporter, ties: [{works-for: a, in: [da]}]}
           yves: {name: Yves, ties: [{works-for: yps, in: [da]}]}
         documents:
           da: {title: A, outlet: a, date: 2020-01-10}
@@ -25,6 +26,8 @@ import Testing
               - {denied: w, on: 2020-01-09, in: [dc]}
           divided: {says: They disagree, stances: [{asserted: min, in: [da]}, {denied: sp, in: [db]}]}
           firms: {says: Firms deny, stances: [{denied: sven, in: [da]}, {denied: xenia, in: [db]}, {denied: yves, in: [dc]}]}
+          told: {says: A reporter tells it too, stances: [{reported: a, citing: ministry, in: [da]}, {reported: rep, in: [da]}]}
+          seen: {says: A reporter saw it, stances: [{reported: a, citing: ministry, in: [da]}, {reported: rep, personal: true, in: [da]}]}
           circle: {says: A circle, stances: [{reported: a, citing: b, in: [da]}, {reported: b, citing: a, in: [db]}]}
 
         """
@@ -68,6 +71,12 @@ import Testing
         let timeline = try Executable.run(["timeline", "--by", "said", "-g", "-", "--input-format", "relgraph"], input: Self.notes).output
         #expect(timeline.contains("Walter Witt asserted: Somebody recants (replaced later)\n"), "\(timeline)")
         #expect(timeline.contains("Walter Witt denied: Somebody recants\n"))
+    }
+
+    @Test("A reporter may have it from the source that the outlet names, unless it is an own observation") func reporters() throws {
+        let (told, seen) = (try answer("sources", "told"), try answer("sources", "seen"))
+        #expect(told.contains("1 to 2 independent origins"), "\(told)")
+        #expect(seen.contains("2 independent origins") && !seen.contains("1 to 2"), "\(seen)")
     }
 
     @Test("What an answer leaves out is said with it") func limits() throws {

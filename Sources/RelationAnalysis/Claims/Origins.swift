@@ -8,7 +8,7 @@ public struct Origin: Sendable {
         case named
         /// Somebody unnamed: may be the same as another unnamed one, or as a named one.
         case anonymous
-        /// An outlet or a document that does not say where it has it from: may be any source.
+        /// An outlet, somebody who speaks for one, or a document, that does not say where it has it from: may be any source.
         case undisclosed
     }
 
@@ -109,10 +109,11 @@ struct OriginComparison {
     }
 
     func identity(of origin: NodeIndex) -> Origin.Identity {
-        if institutions.isUnnamed(origin) {
-            return speaksFor(origin).contains { !institutions.isUnnamed($0) } ? .named : .anonymous
-        }
-        return institutions.isMedium(origin) ? .undisclosed : .named
+        let principals = speaksFor(origin)
+        // A reporter has it from somebody, too.
+        if institutions.isMedium(origin) || principals.contains(where: institutions.isMedium) { return .undisclosed }
+        guard institutions.isUnnamed(origin) else { return .named }
+        return principals.contains { !institutions.isUnnamed($0) } ? .named : .anonymous
     }
 
     func speaksFor(_ origin: NodeIndex) -> [NodeIndex] { Array((principals[origin] ?? []).dropFirst()) }
