@@ -127,16 +127,16 @@ public struct MapRenderer: Sendable {
         options.keepsStatusRoom = true
         var map = planned(MapDiagram(part, options), options)
         let data = ExplorerData(map.diagram, selection)
+        // The page goes through time, and so do the words for a statement: its script adds how it stands. The drawing shows that of the end.
+        let plain = map.diagram
+        options.mark(data.claims.marks)
+        if !options.standings.isEmpty { map.diagram = MapDiagram(part, options) }
         if map.layout.isOverview(map.diagram), options.positions == nil {
             map.notes = notes(on: map.diagram, map.layout, options, isOverview: true)
             let plan = try OverviewPlan(map.diagram, options, width: OverviewFigure.standardWidth)
             map.bytes = Array(ExplorerPage(map.diagram, .dots(plan), options, data).text.utf8)
             return map
         }
-        // The page goes through time, and so do the words for a statement: its script adds how it stands. The drawing shows that of the end.
-        let plain = map.diagram
-        options.mark(data.claims.marks)
-        if !options.standings.isEmpty { map.diagram = MapDiagram(part, options) }
         let (drawn, words) = try drawn(map.diagram, map.layout, options, words: plain)
         map.bytes = Array(ExplorerPage(map.diagram, .boxes(drawn.drawing, words), options, data).text.utf8)
         map.positions = drawn.positions

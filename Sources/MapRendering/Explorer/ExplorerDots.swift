@@ -1,4 +1,5 @@
 import Graphviz
+import RelationAnalysis
 import RelationGraph
 
 /// The part of a page's data that says how to paint a large map: places in tenths, colours, outlines, and the courses of lines; `dots.js` and
@@ -77,6 +78,19 @@ struct ExplorerDots {
         }
     }
 
+    /// Around the dots of statements, by how these stand.
+    private var outlines: [(ClaimStatus, DotOutline)] {
+        guard plan.diagram.boxes.contains(where: { $0.standing != nil }) else { return [] }
+        return ClaimStatus.allCases.compactMap { status in DotOutline(status).map { (status, $0) } }
+    }
+
+    private func script(_ outline: DotOutline, _ palette: Palette) -> ScriptValue {
+        .object([
+            ("line", .string(palette.tones(.palette(outline.color)).line)), ("width", .decimal(outline.width)),
+            ("distance", .decimal(outline.distance)), ("dashes", .array(outline.dashes.map(ScriptValue.decimal))),
+        ])
+    }
+
     private func script(_ palette: Palette) -> ScriptValue {
         func tones(_ color: StyleColor) -> ScriptValue {
             let tones = palette.tones(color)
@@ -85,6 +99,7 @@ struct ExplorerDots {
         return .object([
             ("canvas", .string(palette.canvas)), ("text", .string(palette.text)), ("other", tones(.palette(.grey))),
             ("types", .strings(plan.diagram.part.graph.vocabulary.relationTypes.map { palette.tones($0.style.color).line })),
+            ("outlines", .object(outlines.map { status, outline in (status.rawValue, script(outline, palette)) })),
             ("clusters", .array(clusters.prefix(coloredCount).map { tones($0.color ?? .palette(.grey)) })),
         ])
     }

@@ -21,20 +21,28 @@ struct DotOutline {
     /// How far it reaches beyond the dot, in pixels.
     static let margin = 3.6
 
+    private var outline: BoxOutline { BoxOutline(status) }
+
+    var color: PaletteColor { outline.isDouble ? .vermillion : outline.color ?? .ink }
+    /// Of its stroke, in pixels.
+    var width: Double { outline.isDouble ? 1.4 : max(1.2, outline.width) }
+    /// From the rim of the dot to its middle.
+    var distance: Double { status == .denied ? 0.6 : 2.6 }
+    /// Lengths of dashes and gaps; empty for a solid one.
+    var dashes: [Double] {
+        switch outline.stroke {
+        case .solid: []
+        case .dashed: [3, 2]
+        case .dotted: [1.2, 1.6]
+        }
+    }
+
     func write(_ form: DotForm, at center: Point, radius: Double, into svg: inout SVGText, _ pen: FigurePen) {
-        let outline = BoxOutline(status)
-        let (color, width): (PaletteColor, Double) =
-            outline.isDouble ? (.vermillion, 1.4) : (outline.color ?? .ink, max(1.2, outline.width))
         let ink = FigurePen.Ink.line(.palette(color))
-        let dash: String? =
-            switch outline.stroke {
-            case .solid: nil
-            case .dashed: "3,2"
-            case .dotted: "1.2,1.6"
-            }
+        let dash = dashes.isEmpty ? nil : dashes.map(\.svg).joined(separator: ",")
         let classes = pen.theme == .auto ? ink.name.map { " class=\"s-\($0)\"" } ?? "" : ""
         svg.raw(
-            form.tag(at: center, radius: radius + (status == .denied ? 0.6 : 2.6))
+            form.tag(at: center, radius: radius + distance)
                 + " fill=\"none\" stroke=\"\(ink.value(pen.theme.palette))\" stroke-width=\"\(width.svg)\""
                 + (dash.map { " stroke-dasharray=\"\($0)\"" } ?? "") + classes + "/>\n")
     }

@@ -96,7 +96,7 @@ struct OverviewKey {
 
     private var statuses: [MapLegend.Entry] {
         let form = diagram.boxes.firstIndex { $0.standing != nil }.map { plan.forms.forms[$0] }
-        guard let form, !isPage else { return [] }
+        guard let form else { return [] }
         return diagram.usedStatuses.map { status in
             .sample(LegendEntries.explanation(status)) { [pen] svg, x, middle, width in
                 let center = Point(x: x + width / 2, y: middle)

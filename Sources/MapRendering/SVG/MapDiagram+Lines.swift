@@ -7,8 +7,10 @@ extension MapDiagram {
     /// - Parameter movesBoxes: whether columns may move apart to make room for lines.
     func led(_ drawing: Drawing, movesBoxes: Bool) -> Drawing {
         let joins = lines.map { ($0.source, $0.target) }
-        // Labels that have ranks of their own stand in the gaps, and so do frames, unless these go along with the columns.
-        let hasChannels = layout.isLayered && !labelsLines && (hasColumns || groups.isEmpty)
+        // Labels that have ranks of their own stand in the gaps, and so do frames, unless these go along with the columns. Where nobody could
+        // follow so many lines, tracks would only make the page heavy.
+        let isReadable = hasColumns || groups.isEmpty && MapLayout.automatic(boxes: boxes.count, lines: lines.count) == .dot
+        let hasChannels = layout.isLayered && !labelsLines && isReadable
         let led =
             hasChannels
             ? ChannelRouting.route(drawing, sides, joins: joins, spacing, movesBoxes: movesBoxes)

@@ -164,6 +164,34 @@ extension ExplorerInBrowser {
             #expect(try painted(open) != before)
         }
 
+        @Test("Dots of statements have the outlines of how these stand, on the day chosen") func outlines() throws {
+            let fixture = try ExplorerFixture(MapFixtures.bundled())
+            /// Pixels of the colour that only the second outline of what is disputed, and that of what is denied, has on light pages.
+            func vermillion(_ hash: String) throws -> Double {
+                let open = try fixture.open(hash: hash)
+                defer { open.close() }
+                try open.settle()
+                return try open.page.evaluate(
+                    """
+                    (() => {
+                      const canvas = document.querySelector("#map canvas");
+                      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+                      copy.drawImage(canvas, 0, 0);
+                      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+                      let count = 0;
+                      for (let index = 0; index < data.length; index += 4) {
+                        if (data[index] === 213 && data[index + 1] === 94 && data[index + 2] === 0) count += 1;
+                      }
+                      return count;
+                    })()
+                    """
+                ).number ?? 0
+            }
+            let (early, late) = (try vermillion("#as-of=2015-08-04"), try vermillion(""))
+            #expect(late > early, "\(early), \(late)")
+            #expect(fixture.html.contains(">disputed: for and against<"))
+        }
+
         @Test func pathsAreFoundAndBroughtOut() throws {
             let open = try Self.open()
             defer { open.close() }

@@ -41,8 +41,9 @@ class DotDrawing {
     this.place(model.drawn[0]);
   }
 
-  show(sight) {
+  show(sight, step) {
     this.sight = sight;
+    this.step = step;
     if (!sight.nodes[this.current]) this.place(this.model.drawn.find(node => sight.nodes[node.index]));
     this.repaint();
   }

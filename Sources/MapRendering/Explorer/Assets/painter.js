@@ -29,7 +29,7 @@ class DotPainter {
    * @param view where the map's origin lies on the canvas, and the scale
    * @param frame the part of the canvas that names are put into; all of it by default
    */
-  paint(view, width, height, frame, { sight, lit }, { isPaper = false } = {}) {
+  paint(view, width, height, frame, { sight, lit, step }, { isPaper = false } = {}) {
     const { context } = this;
     const density = isPaper ? 2.5 : Math.min(2, devicePixelRatio);
     this.canvas.width = Math.round(width * density);
@@ -46,7 +46,7 @@ class DotPainter {
     const seen = this.seen(view, width, height, sight);
     this.paintLines(view.scale, sight, lit, isSingling, new Set(seen));
     context.restore();
-    this.paintDots(view, seen, lit, isSingling);
+    this.paintDots(view, seen, lit, isSingling, step);
     this.paintNames(view, seen, frame ?? [0, 0, width, height], lit, isSingling);
   }
 
@@ -137,7 +137,8 @@ class DotPainter {
     });
   }
 
-  paintDots(view, seen, lit, isSingling) {
+  /** Around a statement's dot, how it stands at a step is drawn as around its box; nothing where it is only asserted. */
+  paintDots(view, seen, lit, isSingling, step) {
     const { context } = this;
     for (const index of seen.toReversed()) {
       const isLit = lit.nodes.has(index);
@@ -145,6 +146,15 @@ class DotPainter {
       context.fillStyle = this.color(this.clusterOfNode[index] ?? -1).line;
       this.outline(view, index, isLit ? 1.5 : 0);
       context.fill();
+      const standing = this.colors.outlines[standingAt(this.model.nodes[index], step)?.status];
+      if (standing) {
+        context.strokeStyle = standing.line;
+        context.lineWidth = standing.width;
+        context.setLineDash(standing.dashes);
+        this.outline(view, index, standing.distance);
+        context.stroke();
+        context.setLineDash([]);
+      }
       if (!lit.chosen.has(index)) continue;
       context.strokeStyle = this.colors.text;
       context.lineWidth = 2;
