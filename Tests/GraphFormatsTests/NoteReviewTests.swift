@@ -62,6 +62,15 @@ import Testing
         #expect(try notes("implies: [t], contradicts: [t]")?.contains("“s” both implies and contradicts “t”") == true)
         #expect(try notes("implies: [t]") == nil)
         #expect(try notes("contradicts: [t]") == nil)
+        // What is judged one is one here, too.
+        let united = try Self.warnings(
+            Self.head + """
+                statements:
+                  s: {says: One, implies: [t]}
+                  t: {says: Two}
+                  u: {says: Two again, contradicts: [s], ties: [{same-as: t}]}
+                """)
+        #expect(united["implied-and-contradicted"]?.contains("“s” both implies and contradicts “t”") == true)
     }
 
     @Test func judgementsAcrossKinds() throws {
@@ -88,5 +97,8 @@ import Testing
         #expect(try notes("no-information: ann") != nil)
         // They are one.
         #expect(try notes("asserted: bob", "ties: [{from: bob, same-as: ann}]\n") == nil)
+        // They are not, where the judgements contradict each other.
+        let apart = "ties: [{from: bob, same-as: official}, {from: ann, same-as: official}, {from: ann, not-same-as: bob}]\n"
+        #expect(try notes("asserted: bob", apart) != nil)
     }
 }

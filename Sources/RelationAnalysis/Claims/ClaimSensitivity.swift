@@ -103,12 +103,22 @@ public struct ClaimSensitivity: Sendable {
     }
 
     /// Documents, outlets, unnamed sources and whoever is cited, in the order of the graph; without the documents that are all their outlet has
-    /// published here, since leaving out the one is leaving out the other.
+    /// published here, since leaving out the one is leaving out the other, unless other documents tell of the outlet's words.
     private static func suspects(_ analysis: ClaimAnalysis) -> [Node] {
-        let cited = Set(analysis.material.positions.values.joined().flatMap(\.stances).flatMap(\.evidence.citing))
+        let stances = analysis.material.positions.values.joined().flatMap(\.stances)
+        let cited = Set(stances.flatMap(\.evidence.citing))
+        var isToldElsewhere: Set<NodeIndex> = []
+        for stance in stances {
+            for node in [stance.speaker.index] + stance.evidence.via + stance.evidence.citing where !isToldElsewhere.contains(node) {
+                let own = Set(analysis.graph.node(node).neighbors(.published).map(\.index))
+                guard own.count == 1, !stance.evidence.documents.allSatisfy({ own.contains($0.document) }) else { continue }
+                isToldElsewhere.insert(node)
+            }
+        }
         return analysis.graph.nodes.filter { node in
             guard !analysis.without.contains(node.index) else { return false }
-            return cited.contains(node.index) || node.isWorthLeavingOut
+            if cited.contains(node.index) || node.isWorthLeavingOut { return true }
+            return node.isDocument && node.neighbors(.published, incoming: true).contains { isToldElsewhere.contains($0.index) }
         }
     }
 }

@@ -21,8 +21,7 @@ extension GraphReview {
         }
         let retractions = stances { $0 == .withdraws }
         guard !retractions.isEmpty else { return }
-        let groups = IdentityGroups(
-            nodeCount: nodes.ids.count, joining: positions(of: "same-as").map { (relations.sources[$0], relations.targets[$0]) })
+        let groups = identities
         func parties(_ index: Int) -> [NodeIndex] {
             [relations.sources[index], relations.targets[index]].map { groups.representatives[Int($0)] }
         }
@@ -35,13 +34,27 @@ extension GraphReview {
         }
     }
 
+    /// Who is read as one, as `RelationGraph.unitingIdentities` has it.
+    private var identities: IdentityGroups {
+        func ends(of type: String) -> [(NodeIndex, NodeIndex)] {
+            positions(of: type).map { (relations.sources[$0], relations.targets[$0]) }
+        }
+        return IdentityGroups(nodeCount: nodes.ids.count, joining: ends(of: "same-as"))
+            .dissolving(contradictedBy: ends(of: "not-same-as"))
+    }
+
     /// Statements of which one follows from the other and is ruled out by it.
     mutating func findContradictingStatements() {
-        let contradictions = Set(positions(of: "contradicts").map { [relations.sources[$0], relations.targets[$0]].sorted() })
-        guard !contradictions.isEmpty else { return }
+        let contradicting = positions(of: "contradicts")
+        guard !contradicting.isEmpty else { return }
+        let groups = identities
+        func pair(_ index: Int) -> [NodeIndex] {
+            [relations.sources[index], relations.targets[index]].map { groups.representatives[Int($0)] }.sorted()
+        }
+        let contradictions = Set(contradicting.map(pair))
         for index in positions(of: "implies") {
             let (premise, conclusion) = (relations.sources[index], relations.targets[index])
-            guard premise != conclusion, contradictions.contains([premise, conclusion].sorted()) else { continue }
+            guard !groups.areOne(premise, conclusion), contradictions.contains(pair(index)) else { continue }
             warn(
                 "implied-and-contradicted", "“\(id(premise))” both implies and contradicts “\(id(conclusion))”",
                 "Take it out of `implies:` or of `contradicts:`.", nodes.places[Int(premise)])

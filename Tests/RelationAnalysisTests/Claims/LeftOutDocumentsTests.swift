@@ -31,6 +31,26 @@ import Testing
         #expect(copy.secrets.filter { $0.reason == .outlet }.map(\.node.id) == gone)
     }
 
+    /// The only document of an outlet is asked about by itself where others tell of the outlet's words.
+    @Test(arguments: [false, true])
+    func theOnlyDocumentOfAnOutlet(isCited: Bool) throws {
+        let notes = try ClaimNotes(
+            """
+            outlets: {own: Own, other: Other}
+            people: {al: Al, bob: Bob}
+            documents:
+              herald-1: {title: One, outlet: own}
+              o-1: {title: Two, outlet: other}
+              o-2: {title: Three, outlet: other}
+            statements:
+              s: {says: A, stances: [{denied: al, in: [herald-1]}]}
+              t: {says: B, stances: [{asserted: bob, in: [o-1]}\(isCited ? ", {reported: own, in: [o-2]}" : "")]}
+            """)
+        let sensitivity = try ClaimSensitivity(notes.analysis(), among: notes.analysis().statements)
+        #expect(Set(sensitivity.dependences.map(\.without.id)).isSuperset(of: isCited ? ["herald-1", "own"] : ["own"]))
+        #expect(sensitivity.dependences.contains { $0.without.id == "herald-1" } == isCited)
+    }
+
     /// What is merely out of sight was said all the same.
     @Test func kindsDoNotSilenceAnybody() throws {
         let notes = try ClaimNotes(Self.notes)
