@@ -16,7 +16,7 @@ enum ExplorerAssets {
     /// What the page's policy lets run: exactly this script and these style sheets, by their SHA-256. A page opened from a file can have no
     /// secret of its own, as a nonce would be, and `'unsafe-inline'` would let run what a name smuggles in. The sums stand here so that
     /// no page waits for them; a test compares them with the texts and says what they should be.
-    static let scriptHash = "sha256-pFGUa0r1fdPrJERzqhh6x6TE8ls+RuuwQ9LipjQyv+c="
+    static let scriptHash = "sha256-IYixqwwVhZ2zLoTysXfgMr/jri+ku/wsrlDxQksSiW4="
     static let styleHash = "sha256-4vI6lDjb0Xlg3dQccEH9hUOT0OEEwcLdA8FuIGi7VRk="
     /// Of the palette in its automatic theme, `MapStyleSheet.wholeText(scope: ExplorerPage.scope)`.
     static let paletteHash = "sha256-4959c5PMVp1uwRrwdeVunX7W76+jfJUUiTqffwJikhE="

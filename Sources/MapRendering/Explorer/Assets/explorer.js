@@ -108,7 +108,7 @@ class Explorer {
   get countText() {
     const count = flags => flags.filter(Boolean).length;
     const { nodes, lines } = this.sight;
-    const date = this.state.step < this.model.steps.length ? `, as known on ${this.model.steps[this.state.step].label}` : "";
+    const date = this.state.step < this.model.steps.length ? `, as of ${this.model.steps[this.state.step].label}` : "";
     return `Shown: ${count(nodes)} of ${counted(nodes.length, "name")}, ${count(lines)} of ${counted(lines.length, "line")}${date}`;
   }
 

@@ -17,7 +17,7 @@ class Filters {
         this.checkbox("hiddenKinds", kind.id, kind.section, kinds.get(kind).length))),
       statuses.length > 0 ? this.fieldset("Statements", [
         ...statuses.map(status => this.checkbox("hiddenStatuses", status, capitalized(status), standings.filter(last => last?.status === status).length)),
-        element("p", { class: "quiet" }, "How statements stand by all that was known on the date chosen, whatever is hidden here."),
+        element("p", { class: "quiet" }, "How statements stand by all that had been said by the date chosen, whatever is hidden here."),
       ]) : "",
       ...[...new Set(model.types.map(type => type.layer))].filter(layer => layers.has(layer)).map(layer => {
         const lines = layers.get(layer);
