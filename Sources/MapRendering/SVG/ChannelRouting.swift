@@ -26,10 +26,12 @@ struct ChannelRouting {
         var routing = ChannelRouting(drawing: drawing, sides: sides, joins: joins, spacing: spacing, movesBoxes: movesBoxes)
         var channels = routing.channels()
         routing.leadAroundBoxes(along: channels)
-        for channel in channels { routing.turnEnds(to: channel) }
+        let extents = routing.extents
+        for channel in channels { routing.turnEnds(to: channel, extents) }
         routing.drawing = LineEnds.spread(routing.drawing, sides, joins: joins)
         routing.divideLines(at: channels.flatMap { [$0.left, $0.right] })
-        channels = channels.map { routing.occupied($0) }.filter { !$0.passages.isEmpty }
+        let dividedExtents = routing.extents
+        channels = channels.map { routing.occupied($0, dividedExtents) }.filter { !$0.passages.isEmpty }
         return routing.drawn(channels)
     }
 
@@ -47,6 +49,9 @@ struct ChannelRouting {
         func lack(_ spacing: MapSpacing) -> Double {
             max(0, Double(trackCount - 1) * spacing.trackGap + 2 * spacing.trackMargin - (right - left))
         }
+
+        /// Whether a line that reaches so far, from the left to the right, may pass it.
+        func isReached(_ extent: ClosedRange<Double>) -> Bool { extent.lowerBound < right && extent.upperBound > left }
 
         /// Which way is out of a box beside it, 1 for to the right; nil for a box elsewhere.
         func direction(outOf box: Int) -> Double? { leftBoxes.contains(box) ? 1 : rightBoxes.contains(box) ? -1 : nil }
@@ -80,6 +85,16 @@ struct ChannelRouting {
         private static let leastRise = 20.0
         /// The sine of a slope.
         private static let steepest = 0.35
+    }
+
+    /// How far each line reaches from the left to the right, by its control points.
+    private var extents: [ClosedRange<Double>] {
+        joins.indices.map { edge in
+            guard let points = Curve(drawing.edges[edge].path)?.points else { return 0...0 }
+            var (low, high) = (points[0].x, points[0].x)
+            for point in points { (low, high) = (min(low, point.x), max(high, point.x)) }
+            return low...high
+        }
     }
 
     private func channels() -> [Channel] {
@@ -153,8 +168,8 @@ struct ChannelRouting {
     private static let touch = 6.0
 
     /// Lines that reach the box beside a channel from above or below come to the side that faces the channel.
-    private mutating func turnEnds(to channel: Channel) {
-        for edge in joins.indices where joins[edge].0 != joins[edge].1 {
+    private mutating func turnEnds(to channel: Channel, _ extents: [ClosedRange<Double>]) {
+        for edge in joins.indices where joins[edge].0 != joins[edge].1 && channel.isReached(extents[edge]) {
             for isHead in [false, true] {
                 // Anew for the second end: the curve may have other pieces now.
                 guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
@@ -194,10 +209,14 @@ struct ChannelRouting {
     }
 
     /// The channel with the lines that run through it on their tracks. Their ends at boxes become level.
-    private mutating func occupied(_ channel: Channel) -> Channel {
+    private mutating func occupied(_ channel: Channel, _ extents: [ClosedRange<Double>]) -> Channel {
         var channel = channel
         for edge in joins.indices where joins[edge].0 != joins[edge].1 {
-            if let passage = loop(of: edge, in: channel) ?? passage(of: edge, through: channel) { channel.passages.append(passage) }
+            if let loop = loop(of: edge, in: channel) {
+                channel.passages.append(loop)
+            } else if channel.isReached(extents[edge]), let passage = passage(of: edge, through: channel) {
+                channel.passages.append(passage)
+            }
         }
         let tracked = channel.passages.indices.filter { channel.passages[$0].needsTrack }
         let tracks = TrackOrder.tracks(tracked.map { channel.passages[$0].wire })
@@ -227,9 +246,11 @@ struct ChannelRouting {
 
     /// The way of a line between two boxes of a column that leaves and comes back on the side of a channel.
     private mutating func loop(of edge: Int, in channel: Channel) -> Passage? {
+        guard let outwards = channel.direction(outOf: joins[edge].0), outwards == channel.direction(outOf: joins[edge].1) else {
+            return nil
+        }
         let (start, end) = boxes(of: edge)
-        guard let outwards = channel.direction(outOf: start), outwards == channel.direction(outOf: end), sides.hasSides(start),
-            sides.hasSides(end), let curve = Curve(drawing.edges[edge].path),
+        guard sides.hasSides(start), sides.hasSides(end), let curve = Curve(drawing.edges[edge].path),
             sides.isAtSide(curve.points[0], of: start, outwards, in: drawing),
             sides.isAtSide(curve.points[curve.points.count - 1], of: end, outwards, in: drawing),
             let first = level(edge, isHead: false, outwards), let last = level(edge, isHead: true, outwards)

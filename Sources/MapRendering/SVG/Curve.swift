@@ -54,32 +54,40 @@ struct Curve {
         return Point(x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y)
     }
 
+    /// From the left to the right: a piece stays among its control points.
+    private func extent(of piece: Int) -> ClosedRange<Double> {
+        let (a, b, c, d) = (points[3 * piece].x, points[3 * piece + 1].x, points[3 * piece + 2].x, points[3 * piece + 3].x)
+        return min(min(a, b), min(c, d))...max(max(a, b), max(c, d))
+    }
+
     /// Where the curve passes an upright strip from one side to the other, if it does once; an end in the strip belongs to the side that it is
     /// nearer to.
     func crossing(of strip: ClosedRange<Double>) -> (range: ClosedRange<Double>, runsLeft: Bool)? {
         func isRight(_ point: Point) -> Bool? { point.x < strip.lowerBound ? false : point.x > strip.upperBound ? true : nil }
         func nearer(_ point: Point) -> Bool { point.x - strip.lowerBound > strip.upperBound - point.x }
-        // It stays within its control points.
-        guard let low = points.min(by: { $0.x < $1.x }), let high = points.max(by: { $0.x < $1.x }), nearer(low) != nearer(high) else {
-            return nil
-        }
         var crossings: [(ClosedRange<Double>, Bool)] = []
         var side = nearer(points[0])
         var entry = 0.0
-        let steps = pieceCount * Curve.samples
-        for step in 1...steps {
-            let parameter = Double(step) / Double(Curve.samples)
-            let place = place(at: parameter)
-            guard let now = isRight(place) ?? (step == steps ? nearer(place) : nil) else { continue }
-            if now == side {
-                entry = parameter
+        for piece in 0..<pieceCount {
+            let extent = extent(of: piece)
+            if side ? extent.lowerBound > strip.upperBound : extent.upperBound < strip.lowerBound {
+                entry = Double(piece + 1)
                 continue
             }
-            let beginsWithin = entry == 0 && isRight(points[0]) == nil
-            let start = beginsWithin ? 0 : self.parameter(from: entry, to: parameter, before: { isRight($0) == side })
-            let end = isRight(place) == nil ? parameter : self.parameter(from: start, to: parameter, before: { isRight($0) != now })
-            crossings.append((start...max(start, end), side))
-            (side, entry) = (now, parameter)
+            for step in (piece * Curve.samples + 1)...((piece + 1) * Curve.samples) {
+                let parameter = Double(step) / Double(Curve.samples)
+                let place = place(at: parameter)
+                guard let now = isRight(place) ?? (parameter == last ? nearer(place) : nil) else { continue }
+                if now == side {
+                    entry = parameter
+                    continue
+                }
+                let beginsWithin = entry == 0 && isRight(points[0]) == nil
+                let start = beginsWithin ? 0 : self.parameter(from: entry, to: parameter, before: { isRight($0) == side })
+                let end = isRight(place) == nil ? parameter : self.parameter(from: start, to: parameter, before: { isRight($0) != now })
+                crossings.append((start...max(start, end), side))
+                (side, entry) = (now, parameter)
+            }
         }
         return crossings.count == 1 ? crossings[0] : nil
     }
@@ -87,15 +95,21 @@ struct Curve {
     /// The same curve, of which no piece passes one of the upright lines.
     func divided(at lines: [Double]) -> Curve {
         var places: [Double] = []
-        var to = points[0].x
-        for step in 0..<(pieceCount * Curve.samples) {
-            let (start, end) = (Double(step) / Double(Curve.samples), Double(step + 1) / Double(Curve.samples))
-            let from = to
-            to = place(at: end).x
-            for line in lines where (from < line) != (to < line) {
-                places.append(parameter(from: start, to: end, before: { ($0.x < line) == (from < line) }))
+        for piece in 0..<pieceCount {
+            let extent = extent(of: piece)
+            let near = lines.filter(extent.contains)
+            if near.isEmpty { continue }
+            var to = points[3 * piece].x
+            for step in (piece * Curve.samples)..<((piece + 1) * Curve.samples) {
+                let (start, end) = (Double(step) / Double(Curve.samples), Double(step + 1) / Double(Curve.samples))
+                let from = to
+                to = place(at: end).x
+                for line in near where (from < line) != (to < line) {
+                    places.append(parameter(from: start, to: end, before: { ($0.x < line) == (from < line) }))
+                }
             }
         }
+        if places.isEmpty { return self }
         // A piece next to no length has no direction.
         var cuts = [0.0]
         for parameter in places.sorted() where isApart(parameter, cuts[cuts.count - 1]) && isApart(parameter, last) {
