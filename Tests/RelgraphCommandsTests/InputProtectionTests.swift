@@ -52,6 +52,19 @@ import Testing
         #expect(try run(["convert", "other.yaml", "other.yaml"], in: folder).status == 0)
     }
 
+    /// Nobody named the second of two tables.
+    @Test func aTableBesideIsNotReplacedByTheNodes() throws {
+        let folder = try folder()
+        let phones = "id,name,phone\nann,Ann,123\n"
+        try folder.write("mine-nodes.csv", phones)
+        let refused = try run(["convert", "other.yaml", "mine.csv"], in: folder)
+        #expect(refused.status == 2 && refused.messages.contains("“mine-nodes.csv”, where the nodes would go"), "\(refused.messages)")
+        #expect(try folder.text("mine-nodes.csv") == phones && !folder.names.contains("mine.csv"))
+        #expect(try run(["convert", "other.yaml", "mine.csv", "--part", "edges"], in: folder).status == 0)
+        // What was written so can be written anew.
+        for _ in 1...2 { #expect(try run(["convert", "other.yaml", "own.csv"], in: folder).status == 0) }
+    }
+
     @Test("What goes with a refused file is not written either")
     func nothingIsWritten() throws {
         let folder = try folder()

@@ -210,13 +210,23 @@ private struct TableReader {
             case UInt8(ascii: " "), UInt8(ascii: "%"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "+"),
                 UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "$"):
                 break
-            // The bytes of currency signs.
-            case 0x80...0xFF where digits == 0 || letters == 0: break
-            default: return false
+            default:
+                // Letters of other scripts have such bytes, too.
+                guard let length = currencySign(text, at: index) else { return false }
+                index += length - 1
             }
             index += 1
         }
         return digits > 0 && letters <= 3
+    }
+
+    /// The length in bytes of a currency sign at a place: ¢, £ and ¥, and those from U+20A0 to U+20CF, such as € and ₽; nil if there is none.
+    private static func currencySign(_ text: Span<UInt8>, at index: Int) -> Int? {
+        let rest = text.count - index
+        if text[index] == 0xC2, rest > 1, [0xA2, 0xA3, 0xA5].contains(text[index + 1]) { return 2 }
+        guard text[index] == 0xE2, rest > 2 else { return nil }
+        let isSign = text[index + 1] == 0x82 && text[index + 2] >= 0xA0 || text[index + 1] == 0x83 && text[index + 2] < 0x90
+        return isSign ? 3 : nil
     }
 
     private func texts(of records: CSVRecords) throws(UnreadableFile) -> [String] { try records.texts }

@@ -56,6 +56,8 @@ struct OriginComparison {
     private let institutions: Institutions
     private let origins: [NodeIndex]
     private let principals: [NodeIndex: [NodeIndex]]
+    /// Whether those who speak for an outlet pass on what somebody told it, as against denying something by themselves.
+    private let reports: Bool
     /// For every origin that has any, the others that are one with it.
     private let oneWith: [NodeIndex: Set<NodeIndex>]
 
@@ -63,7 +65,11 @@ struct OriginComparison {
     ///   - origins: Those that count, ascending.
     ///   - personal: Those that speak for nobody but themselves.
     ///   - days: When they may have spoken, or have been cited.
-    init(_ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: [DayRange]], _ institutions: Institutions) {
+    ///   - reports: Whether those who speak for an outlet pass on what somebody told it.
+    init(
+        _ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: [DayRange]], reports: Bool, _ institutions: Institutions
+    ) {
+        self.reports = reports
         self.institutions = institutions
         self.origins = origins
         var principals: [NodeIndex: [NodeIndex]] = [:]
@@ -111,7 +117,7 @@ struct OriginComparison {
     func identity(of origin: NodeIndex) -> Origin.Identity {
         let principals = speaksFor(origin)
         // A reporter has it from somebody, too.
-        if institutions.isMedium(origin) || principals.contains(where: institutions.isMedium) { return .undisclosed }
+        if institutions.isMedium(origin) || reports && principals.contains(where: institutions.isMedium) { return .undisclosed }
         guard institutions.isUnnamed(origin) else { return .named }
         return principals.contains { !institutions.isUnnamed($0) } ? .named : .anonymous
     }

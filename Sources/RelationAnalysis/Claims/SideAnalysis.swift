@@ -98,7 +98,8 @@ struct SideChains {
         let upstream = attribution.upstream(of: Set(holders.map(\.position.speaker.index)), without: without)
         origins = attribution.origins.filter(upstream.contains)
         circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
-        comparison = OriginComparison(origins, personal: SideChains.personal(known), on: SideChains.days(known), material.institutions)
+        comparison = OriginComparison(
+            origins, personal: SideChains.personal(known), on: SideChains.days(known), reports: side == .for, material.institutions)
         self.known = Dictionary(grouping: known.filter { upstream.contains($0.position.speaker.index) }) { $0.position.speaker.index }
     }
 

@@ -167,7 +167,9 @@ extension Origin {
         }
         if !mayBe.isEmpty, identity != .undisclosed {
             // An outlet is nobody's other name, but what it does not say whence it has may be from here.
-            let (outlets, people) = (mayBe.filter(\.isMedium), mayBe.filter { !$0.isMedium })
+            // So may what a reporter tells, the only named one that a named one may have to do with.
+            func passesOn(_ node: Node) -> Bool { node.isMedium || identity == .named && !node.facts.isAnonymous }
+            let (outlets, people) = (mayBe.filter(passesOn), mayBe.filter { !passesOn($0) })
             let ways =
                 (people.isEmpty ? [] : ["the same as \(Phrasing.list(people.map(\.name)))"])
                 + (outlets.isEmpty ? [] : ["the undisclosed source of \(Phrasing.list(outlets.map(\.name)))"])

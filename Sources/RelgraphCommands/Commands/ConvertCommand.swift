@@ -92,6 +92,7 @@ struct ConvertCommand: ParsableCommand {
         if !report.isRefused {
             if out != "-" { try keepInputs(from: report.files, format, losing: export.loss) }
             let files = zip(report.files, export.files).map { (path: $0, bytes: $1.bytes) }
+            try GraphPart.guardUnnamed(files, beside: out)
             // Two tables are one graph: both are written or none.
             try OutputFile.write(files, as: OutputFile.Content(format))
         }
@@ -148,6 +149,22 @@ extension ExportFormat: ExpressibleByArgument {
 extension GraphPart: ExpressibleByArgument {}
 
 extension GraphPart {
+    /// One of two tables has a name that nobody gave: what stands there is replaced only if it begins like such a table.
+    ///
+    /// - Throws: `CommandError` if it does not.
+    static func guardUnnamed(_ files: [(path: String, bytes: [UInt8])], beside out: String) throws {
+        func headings(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+            Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.split { [0x2C, 0x09].contains($0) }.prefix(3))
+        }
+        for file in files where file.path != out {
+            guard let old = try? [UInt8](contentsOfFile: file.path, limit: 1 << 16), !old.isEmpty else { continue }
+            guard headings(old) != headings(file.bytes) else { continue }
+            throw CommandError(
+                "\(file.path.quoted), where the nodes would go, is a table of other columns, which would be lost. Name another file, or write "
+                    + "the edges alone: --part edges.")
+        }
+    }
+
     /// Where the files of an export go: a second one stands beside the first, with the name of its part.
     static func files(_ export: GraphExport, named out: String) -> [String] {
         export.files.map { file in

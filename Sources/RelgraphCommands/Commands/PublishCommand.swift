@@ -220,6 +220,7 @@ struct PublishCommand: ParsableCommand {
                 throw CommandError("The folder \(out.quoted) cannot be made. Make it first, or check the path.")
             }
         }
+        try GraphPart.guardUnnamed(files, beside: file)
         try OutputFile.write(files, as: OutputFile.Content(format))
         report.files = files.map(\.path)
         report.losses = export.loss.entries.count

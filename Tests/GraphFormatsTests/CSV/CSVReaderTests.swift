@@ -21,6 +21,10 @@ import Testing
         #expect(try edges("a,b,3\nb,c,4.5\n") == ["a edge b weight=3.0", "b edge c weight=4.5"])
         #expect(try edges("a,b,owns,x\n") == ["a owns b column4=“x”"])
         #expect(try codes("a,b\n") == ["no-header 1:1"])
+        // Words of other scripts with a number are no values, so that the line above is a record; sums with a currency sign are.
+        #expect(try codes("Иван,Пётр,брат\nАнна,Олег,дом 5\n") == ["no-header 1:1"])
+        #expect(try codes("甲,乙,朋友\n丙,丁,公司2\n") == ["no-header 1:1"])
+        #expect(try codes("Payer,Payee,Sum\nAnna,Olga,5 €\n") == [] && codes("Payer,Payee,Sum\nAnna,Olga,₽ 700\n") == [])
     }
 
     /// What stands below a name need not be a plain number.
