@@ -173,6 +173,7 @@ extension ExplorerInBrowser {
 
         @Test("What is smuggled into the page all the same does not run") func thePolicyHolds() throws {
             let open = try ExplorerFixture.dispute().open()
+            defer { open.close() }
             let answer = try open.page.evaluate(
                 """
                 (() => {

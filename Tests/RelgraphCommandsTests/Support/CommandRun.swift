@@ -84,8 +84,9 @@ enum Executable {
             program, arguments, in: directory, environment: Executable.environment(environment), input: input, streams: streams,
             terminal: terminal)
         if end.wait(timeout: .now() + patience) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            end.wait()
+            // With whatever it started: its end is only noticed when all who hold its streams have ended.
+            kill(-process.processIdentifier, SIGKILL)
+            _ = end.wait(timeout: .now() + 10)
             throw Hangs(description: "No end: \(([program] + arguments).joined(separator: " "))")
         }
         return CommandRun(
