@@ -22,15 +22,7 @@ struct WidthEstimate {
     init(_ diagram: MapDiagram, _ drawing: Drawing) {
         self.diagram = diagram
         self.drawing = drawing
-        var columns: [[Int]] = []
-        var place = -Double.infinity
-        for box in drawing.nodes.indices.sorted(by: { drawing.nodes[$0].center.x < drawing.nodes[$1].center.x }) {
-            let x = drawing.nodes[box].center.x
-            if x - place > 1 { columns.append([]) }
-            columns[columns.count - 1].append(box)
-            place = x
-        }
-        self.columns = columns
+        columns = drawing.columns
     }
 
     /// The roomiest spacing with which the letters keep their size in a width, the narrowest if there is none; nil if this layout should stay.

@@ -98,14 +98,7 @@ struct ChannelRouting {
     }
 
     private func channels() -> [Channel] {
-        var columns: [[Int]] = []
-        var place = -Double.infinity
-        for box in drawing.nodes.indices.sorted(by: { drawing.nodes[$0].center.x < drawing.nodes[$1].center.x }) {
-            let x = drawing.nodes[box].center.x
-            if x - place > 1 { columns.append([]) }
-            columns[columns.count - 1].append(box)
-            place = x
-        }
+        let columns = drawing.columns
         return zip(columns, columns.dropFirst()).compactMap { left, right in
             guard var from = left.map({ drawing.nodes[$0].frame.maxX }).max(), var to = right.map({ drawing.nodes[$0].frame.minX }).min()
             else { return nil }

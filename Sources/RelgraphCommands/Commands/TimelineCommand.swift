@@ -66,7 +66,8 @@ struct TimelineCommand: ParsableCommand {
         if let out { return try draw(query, part, selected, to: out) }
         let all = query.timeline(of: part)
         let timeline = answer.top.map { all.first($0) } ?? all
-        let fates = StanceFates(in: part, selected)
+        // Tables have no column for them.
+        var fates: StanceFates { StanceFates(in: part, selected) }
         try answer.answer(
             json: { timeline.json(fates) }, table: { timeline.table(isRead: AnswerCollector.current != nil) },
             text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects, fates: fates).text })

@@ -19,22 +19,28 @@ extension ExplorerInBrowser {
             return open
         }
 
-        /// How many pixels of the canvas have paint on them.
-        private func painted(_ open: ExplorerPageInBrowser) throws -> Double {
-            try open.page.evaluate(
+        /// The sum over all pixels of the canvas of a JavaScript expression in which `pixel` is a pixel's red, green, blue and opacity.
+        private func sum(_ expression: String, _ open: ExplorerPageInBrowser) throws -> Double {
+            let answer = try open.page.evaluate(
                 """
                 (() => {
                   const canvas = document.querySelector("#map canvas");
                   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
                   copy.drawImage(canvas, 0, 0);
                   const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-                  let count = 0;
-                  for (let index = 3; index < data.length; index += 4) if (data[index] > 0) count += 1;
-                  return count;
+                  let sum = 0;
+                  for (let index = 0; index < data.length; index += 4) {
+                    const pixel = data.subarray(index, index + 4);
+                    sum += Number(\(expression));
+                  }
+                  return sum;
                 })()
-                """
-            ).number ?? 0
+                """)
+            return try #require(answer.number)
         }
+
+        /// How many pixels of the canvas have paint on them.
+        private func painted(_ open: ExplorerPageInBrowser) throws -> Double { try sum("pixel[3] > 0", open) }
 
         private func id(_ name: String) throws -> String {
             try #require(Self.circlesResult.get().part.graph.nodes.first { $0.name == name }).id
@@ -166,29 +172,39 @@ extension ExplorerInBrowser {
 
         @Test("Dots of statements have the outlines of how these stand, on the day chosen") func outlines() throws {
             let fixture = try ExplorerFixture(MapFixtures.bundled())
-            /// Pixels of the colour that only the second outline of what is disputed, and that of what is denied, has on light pages.
-            func vermillion(_ hash: String) throws -> Double {
-                let open = try fixture.open(hash: hash)
-                defer { open.close() }
+            let open = try fixture.open()
+            defer { open.close() }
+            // Dashes, or none, are set before and after each of the outlines of a painting, and for nothing else.
+            try open.page.evaluate(
+                """
+                (() => {
+                  const { setTransform, setLineDash, stroke } = CanvasRenderingContext2D.prototype;
+                  let isOutline = false;
+                  Object.assign(CanvasRenderingContext2D.prototype, {
+                    setTransform(...rest) { window.outlines = []; setTransform.apply(this, rest); },
+                    setLineDash(dashes) { isOutline = !isOutline; setLineDash.call(this, dashes); },
+                    stroke(...rest) { if (isOutline) window.outlines.push(this.strokeStyle); stroke.apply(this, rest); },
+                  });
+                })()
+                """)
+            let days = try open.page.evaluate("JSON.parse(document.getElementById('graph').textContent).steps.map(s => s.date)").strings
+            var expectations: Set<[String]> = []
+            for step in [0, days.count / 2, days.count] {
+                try open.page.evaluate(
+                    "(s => { s.value = \(step); s.dispatchEvent(new Event('input', {bubbles: true})) })(document.getElementById('when'))")
+                try open.page.click("#fit")
                 try open.settle()
-                return try open.page.evaluate(
-                    """
-                    (() => {
-                      const canvas = document.querySelector("#map canvas");
-                      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-                      copy.drawImage(canvas, 0, 0);
-                      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-                      let count = 0;
-                      for (let index = 0; index < data.length; index += 4) {
-                        if (data[index] === 213 && data[index + 1] === 94 && data[index + 2] === 0) count += 1;
-                      }
-                      return count;
-                    })()
-                    """
-                ).number ?? 0
+                var selection = Selection()
+                if step < days.count { selection.asOf = DateSpan(days[step]) }
+                let analysis = ClaimAnalysis(fixture.part.graph, selection)
+                let known = Subgraph(fixture.part.graph, selection)
+                let expected = fixture.diagram.boxes.map(\.node).filter(known.contains)
+                    .compactMap { analysis.claims(of: $0).flatMap { DotOutline($0.status) } }
+                    .map { Palette.light.tones(.palette($0.color)).line.lowercased() }.sorted()
+                #expect(try open.page.evaluate("outlines").strings.sorted() == expected, "at step \(step)")
+                expectations.insert(expected)
             }
-            let (early, late) = (try vermillion("#as-of=2015-08-04"), try vermillion(""))
-            #expect(late > early, "\(early), \(late)")
+            #expect(expectations.count > 1)
             #expect(fixture.html.contains(">disputed: for and against<"))
         }
 
@@ -208,22 +224,8 @@ extension ExplorerInBrowser {
         }
 
         @Test func theDarkAreNotBlindedAndPaperIsWhite() throws {
-            func ink(_ open: ExplorerPageInBrowser) throws -> [Double] {
-                let values = try open.page.evaluate(
-                    """
-                    (() => {
-                      const canvas = document.querySelector("#map canvas");
-                      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-                      copy.drawImage(canvas, 0, 0);
-                      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-                      let [sum, count] = [0, 0];
-                      for (let index = 0; index < data.length; index += 4) {
-                        if (data[index + 3] === 255) { sum += data[index] + data[index + 1] + data[index + 2]; count += 1; }
-                      }
-                      return [sum / count / 3];
-                    })()
-                    """)
-                return [try #require(values[0].number)]
+            func ink(_ open: ExplorerPageInBrowser) throws -> Double {
+                try sum("pixel[3] === 255 && pixel[0] + pixel[1] + pixel[2]", open) / sum("pixel[3] === 255", open)
             }
             let light = try Self.open()
             defer { light.close() }
