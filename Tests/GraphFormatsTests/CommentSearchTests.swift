@@ -68,4 +68,18 @@ import Testing
         #expect(graph.files[0].lostComments.map(\.line) == [9, 14, 17])
         #expect(try GraphExport(graph, as: .relgraph).loss.entries.map(\.count) == [3])
     }
+
+    @Test("Above a section of one line, a comment is written once") func oneLine() throws {
+        let notes = """
+            relgraph: 1
+            # What.
+            vocabulary: {kinds: {ship: {section: ships}}}
+            # Who.
+            people: {a: {name: Ada, ties: [{met: b}]}, b: {name: Ben}}
+            """
+        var builder = GraphBuilder()
+        NativeReader.read(Array(notes.utf8), file: "notes.yaml", into: &builder)
+        let text = NativeWriter.text(of: try builder.build())
+        for comment in ["# What.", "# Who."] { #expect(text.ranges(of: comment).count == 1, "\(text)") }
+    }
 }

@@ -97,7 +97,14 @@ private struct TableReader {
                 remedy: "Separate the columns by commas, semicolons or tabs. A list of nodes needs a header: “id”.", line: line)
             return nil
         }
-        if !header.isRecognized, try !isHeader(names, before: records) {
+        if !header.isRecognized, try isHeader(names, before: records) {
+            table.warn(
+                "guessed-header",
+                "The first line is taken for a header, as what stands below is of another kind: “\(names[0].prefix(40))” and "
+                    + "“\(names[1].prefix(40))” for the two ends",
+                remedy: "If it is an edge, put a header above it: source,target,…; if it is one, --columns says what its columns are for.",
+                line: line)
+        } else if !header.isRecognized {
             records = beginning
             let third = names.count > 2 && DecimalNumber.value(Array(names[2].utf8).span) != nil
             header = CSVHeader(columnCount: names.count, thirdIsNumber: third)

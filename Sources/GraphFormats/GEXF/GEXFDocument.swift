@@ -186,7 +186,7 @@ struct GEXFDocument {
             openEdge?.types.offer(text, rank: rank, key: id)
             return
         }
-        guard let value = value(text, of: key, place) else { return }
+        let value = value(text, of: key, place)
         if isEdge {
             edgeValues.set(value, of: key, at: table.edgeCount)
         } else if let node = openNodes.last {
@@ -242,9 +242,8 @@ struct GEXFDocument {
         openEdge = nil
         let (best, others) = edge.types.decided
         for other in others {
-            if let key = edgeKeys[other.key], let value = value(other.text, of: key, place) {
-                edgeValues.set(value, of: key, at: table.edgeCount)
-            }
+            guard let key = edgeKeys[other.key] else { continue }
+            edgeValues.set(value(other.text, of: key, place), of: key, at: table.edgeCount)
         }
         let label = edge.label.flatMap { $0.isEmpty ? nil : $0 }
         let kind = edge.kind.flatMap { $0.isEmpty ? nil : $0 }

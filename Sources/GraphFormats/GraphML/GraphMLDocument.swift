@@ -174,8 +174,8 @@ struct GraphMLDocument {
         let (name, others) = node.names.decided
         if let name { table.setName(name, of: node.index) }
         for other in others {
-            guard let key = keys[other.key], let value = value(other.text, of: key, place) else { continue }
-            nodeValues.set(value, of: key, at: Int(node.index))
+            guard let key = keys[other.key] else { continue }
+            nodeValues.set(value(other.text, of: key, place), of: key, at: Int(node.index))
         }
     }
 
@@ -189,27 +189,30 @@ struct GraphMLDocument {
         }
         let (type, others) = edge.types.decided
         for other in others {
-            guard let key = keys[other.key], let value = value(other.text, of: key, place) else { continue }
-            edgeValues.set(value, of: key, at: table.edgeCount)
+            guard let key = keys[other.key] else { continue }
+            edgeValues.set(value(other.text, of: key, place), of: key, at: table.edgeCount)
         }
         table.appendEdge(from: edge.source, to: edge.target, type: GraphTable.EdgeType(type, symmetric: edge.isUndirected), line: edge.line)
     }
 
     private mutating func endData(_ place: XMLPlace) {
         let content = isPreserved ? text : trimmed(text)
-        guard isPreserved || !content.isEmpty else { return }
+        guard isPreserved || !content.isEmpty else {
+            if let key = keys[openKey] { leaveBlank(key) }
+            return
+        }
         let key = key(openKey, line: place.line)
         if openEdge != nil {
             if let rank = rank(key, in: Self.typeKeys) {
                 openEdge?.types.offer(content, rank: rank, key: key.id)
-            } else if let value = value(content, of: key, place) {
-                edgeValues.set(value, of: key, at: table.edgeCount)
+            } else {
+                edgeValues.set(value(content, of: key, place), of: key, at: table.edgeCount)
             }
         } else if let node = openNodes.last {
             if let rank = rank(key, in: Self.nameKeys) {
                 openNodes[openNodes.count - 1].names.offer(content, rank: rank, key: key.id)
-            } else if let value = value(content, of: key, place) {
-                nodeValues.set(value, of: key, at: Int(node.index))
+            } else {
+                nodeValues.set(value(content, of: key, place), of: key, at: Int(node.index))
             }
         } else if let value = value(content, of: key, place), table.graphAttributes[key: key.name] == nil {
             table.graphAttributes.append(Attribute(key.name, value))
@@ -217,6 +220,15 @@ struct GraphMLDocument {
     }
 
     // MARK: Data
+
+    /// An empty element says that the node, or the edge, has no value under the key, whatever others have by default.
+    private mutating func leaveBlank(_ key: DeclaredKey) {
+        if openEdge != nil {
+            edgeValues.set(nil, of: key, at: table.edgeCount)
+        } else if let node = openNodes.last {
+            nodeValues.set(nil, of: key, at: Int(node.index))
+        }
+    }
 
     func rank(_ key: DeclaredKey, in names: [String]) -> Int? { names.firstIndex(of: key.name.lowercased()) }
 

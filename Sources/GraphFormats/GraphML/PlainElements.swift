@@ -8,6 +8,7 @@ struct PlainElements: Sendable {
         let type: AttributeColumn.ValueType
         let isName: Bool
         let isType: Bool
+        let hasStandard: Bool
         let column: (node: Int, edge: Int)
     }
 
@@ -117,7 +118,11 @@ struct PlainElements: Sendable {
                 }
                 guard token == .end else { return false }
                 text.range = PlainElements.trimmed(text.range, in: xml.bytes)
-                if !text.range.isEmpty { data.append((key, text)) }
+                if !text.range.isEmpty {
+                    data.append((key, text))
+                } else if keys[key].hasStandard {
+                    return false
+                }
             }
         }
     }

@@ -94,7 +94,7 @@ struct PlainGraphML {
         let keys = document.keyOrder.compactMap { document.keys[$0] }.map { key in
             PlainElements.Key(
                 id: Array(key.id.utf8), type: key.type, isName: document.rank(key, in: GraphMLDocument.nameKeys) != nil,
-                isType: document.rank(key, in: GraphMLDocument.typeKeys) != nil,
+                isType: document.rank(key, in: GraphMLDocument.typeKeys) != nil, hasStandard: key.standard != nil,
                 column: (document.nodeValues.number(of: key), document.edgeValues.number(of: key)))
         }
         elements = PlainElements(keys: keys, isUndirected: isUndirected)

@@ -122,6 +122,8 @@ struct DeclaredKey {
 /// The values that the nodes, or the edges, of a document have under its keys.
 struct DeclaredValues {
     private var columns: [AttributeColumn] = []
+    /// By column, the rows of which the document says that they have no value: they do not take the standard one.
+    private var blanks: [Int: Set<Int>] = [:]
     private var numbers: [String: Int] = [:]
 
     /// The number of the column of a key, which is made when it is first asked for.
@@ -132,7 +134,14 @@ struct DeclaredValues {
         return columns.count - 1
     }
 
-    mutating func set(_ value: AttributeValue, of key: DeclaredKey, at row: Int) { set(value, column: number(of: key), at: row) }
+    /// - Parameter value: nil for what is given, but is no value.
+    mutating func set(_ value: AttributeValue?, of key: DeclaredKey, at row: Int) {
+        if let value {
+            set(value, column: number(of: key), at: row)
+        } else if key.standard != nil {
+            blanks[number(of: key), default: []].insert(row)
+        }
+    }
 
     mutating func set(_ value: AttributeValue, column: Int, at row: Int) { columns[column].set(value, at: row) }
 
@@ -145,7 +154,8 @@ struct DeclaredValues {
     mutating func attributes(_ keys: [DeclaredKey], rows: Int) -> [AttributeColumn] {
         for key in keys {
             guard let standard = key.standard, let value = key.value(standard), rows > 0 else { continue }
-            columns[number(of: key)].fill(value, rows: rows)
+            let number = number(of: key)
+            columns[number].fill(value, rows: rows, except: blanks[number] ?? [])
         }
         // The order of the keys is known from the start; that of their first use depends on what the first nodes happen to have.
         let declared = keys.compactMap { numbers[$0.id] }

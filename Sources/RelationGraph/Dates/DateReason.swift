@@ -16,6 +16,8 @@ extension PartialDate {
     /// Why a text is no date; nil if it is one.
     static func reasonAgainst(_ text: String) -> String? {
         guard PartialDate(text) == nil else { return nil }
+        if let rest = rest(of: text, behind: ["~", "circa", "ca.", "c.", "about"]) { return "about \(rest) is written \(rest)~" }
+        if let rest = rest(of: text, behind: ["?"]) { return "perhaps \(rest) is written \(rest)?" }
         var body = text[...]
         if let mark = body.last, "~?%".contains(mark) { body = body.dropLast() }
         if body.contains("T") || body.contains(":") { return "a date has no time of day" }
@@ -30,6 +32,13 @@ extension PartialDate {
         guard numbers.count == 3 else { return nil }
         let days = days(inMonth: numbers[1], year: numbers[0])
         return "\(fullMonthNames[numbers[1] - 1]) \(numbers[0]) has \(days) days"
+    }
+
+    /// The date that stands behind one of some words; nil if none does.
+    private static func rest(of text: String, behind words: [String]) -> String? {
+        guard let word = words.first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+        let rest = text.dropFirst(word.count).drop { $0 == " " }
+        return rest.last?.isNumber == true && PartialDate(rest) != nil ? String(rest) : nil
     }
 
     private static let fullMonthNames = [

@@ -74,9 +74,9 @@ public struct AttributeColumn: Sendable {
         words[row] = word
     }
 
-    /// Gives a value to every row below a number that has none.
-    public mutating func fill(_ value: AttributeValue, rows: Int) {
-        for row in 0..<rows where !hasValue(row) { set(value, at: row) }
+    /// Gives a value to every row below a number that has none, except for some.
+    public mutating func fill(_ value: AttributeValue, rows: Int, except blank: Set<Int> = []) {
+        for row in 0..<rows where !hasValue(row) && !blank.contains(row) { set(value, at: row) }
     }
 
     /// The column with only some of its rows, in the order given, for good.

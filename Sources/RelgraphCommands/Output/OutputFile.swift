@@ -41,9 +41,10 @@ enum OutputFile {
         try write([(place, bytes)], as: content)
     }
 
-    /// Replaces several files, or none: the first takes its place when all are written.
+    /// Replaces several files: the first takes its place when all are written, so that a full disk leaves the old ones as they were.
     ///
-    /// - Throws: `CommandError` with the reason; the files beside are gone then, and the old ones as they were.
+    /// - Throws: `CommandError` with the reason; the files beside are gone then. Only if the system refuses to let one take its place have those
+    ///   before it taken theirs.
     static func write(_ files: [(path: String, bytes: [UInt8])], as content: Content) throws {
         if files.count == 1 { return try write(files[0].bytes, to: files[0].path, as: content) }
         let placed = try files.map { path, bytes in

@@ -85,7 +85,7 @@ import Testing
     @Test func nullIsNoValue() throws {
         let text = Self.document(
             """
-            <attributes class="node"><attribute id="v" title="size" type="double"/><attribute id="w" title="word" type="string"/></attributes>
+            <attributes class="node"><attribute id="v" title="size" type="double"><default>7</default></attribute><attribute id="w" title="word" type="string"/></attributes>
             <nodes><node id="a"><attvalues><attvalue for="v" value="null"/><attvalue for="w" value="null"/></attvalues></node></nodes>
             """)
         #expect(try attributes(ForeignFixtures.graph(text, .gexf), "a") == ["word": "null"])

@@ -43,6 +43,15 @@ import Testing
         #expect(graph.relation(2).place?.line == 7)
     }
 
+    @Test("What is given as no value does not take the default", arguments: ["NaN", "1e400", " ", ""])
+    func blanks(_ value: String) throws {
+        let edges = """
+            <node id='a'/><node id='b'/><edge source='a' target='b'><data key='d2'>\(value)</data></edge><edge source='b' target='a'/>
+            """
+        let graph = try ForeignFixtures.graph(Self.document(edges, keys: Self.keys), .graphml)
+        #expect(ForeignFixtures.edges(graph) == ["a edge b", "b edge a weight=1.5"])
+    }
+
     @Test func edgedefaultCountsWhereAnEdgeSaysNothing() throws {
         let edges = "<node id='a'/><node id='b'/><edge source='a' target='b'/><edge source='b' target='a' directed='true'/>"
         #expect(

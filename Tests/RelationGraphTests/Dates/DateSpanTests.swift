@@ -9,6 +9,7 @@ import Testing
 
     @Test(arguments: [
         ("2015-02-30", "February 2015 has 28 days"), ("2015-04-31", "April 2015 has 30 days"), ("2015-13", "there is no month 13"),
+        ("~2005", "about 2005 is written 2005~"), ("ca. 2005-08", "about 2005-08 is written 2005-08~"), ("?2005", "is written 2005?"),
         ("0000", "there is no year 0"), ("2015-8-6", "two digits"), ("August 2015", "a year, a month or a day"),
         ("6.8.2015", "a year, a month or a day"),
         ("2015-08-06T12:00", "no time of day"), ("2016/2015", "ends before it begins"), ("2015-08/2015-07-31", "ends before it begins"),

@@ -10,7 +10,7 @@ extension NativeFileReader {
         if let date = DateSpan(text) { return date }
         builder.error(
             "bad-date", "`\(entry.key):` “\(text)”: \(DateSpan.reasonAgainst(text) ?? "this is no date")",
-            remedy: "Write a date as 2015-08-06, 2015-08 or 2015, with ~ for about; an interval as 2015-07-24/2015-07-26 or 2007/..",
+            remedy: "Write a date as 2015-08-06, 2015-08 or 2015, 2015~ for about 2015; an interval as 2015-07-24/2015-07-26 or 2007/..",
             at: place(entry.value))
         return nil
     }

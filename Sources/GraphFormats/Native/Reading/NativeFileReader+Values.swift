@@ -16,9 +16,9 @@ extension NativeFileReader {
 
     mutating func comment(above entry: YAMLEntry) -> String? { comment(aboveLine: Int(entry.line)) }
 
-    /// The comment above a line, which from now on is known to be kept.
+    /// The comment above a line, which from now on is known to be kept; nil if something else that begins on this line has it already.
     mutating func comment(aboveLine line: Int) -> String? {
-        guard let comment = source.comment(aboveLine: line) else { return nil }
+        guard let comment = source.comment(aboveLine: line), keptCommentLines.isDisjoint(with: comment.lines) else { return nil }
         keptCommentLines.formUnion(comment.lines)
         return comment.text
     }
