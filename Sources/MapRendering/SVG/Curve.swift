@@ -146,21 +146,32 @@ struct Curve {
         var result: [Point] = []
         for piece in Int(start)..<max(Int(start) + 1, Int(end.rounded(.up))) where piece < pieceCount {
             let (from, to) = (max(0, start - Double(piece)), min(1, end - Double(piece)))
-            var corners = Array(points[(piece * 3)...(piece * 3 + 3)])
-            corners = Curve.firstPart(of: corners, upTo: to)
-            if from > 0, to > 0 { corners = Curve.firstPart(of: corners.reversed(), upTo: 1 - from / to).reversed() }
-            result += result.isEmpty ? corners[...] : corners.dropFirst()
+            var corners = Piece(points[piece * 3], points[piece * 3 + 1], points[piece * 3 + 2], points[piece * 3 + 3]).first(upTo: to)
+            if from > 0, to > 0 { corners = corners.reversed.first(upTo: 1 - from / to).reversed }
+            if result.isEmpty { result.append(corners.start) }
+            result += [corners.first, corners.second, corners.end]
         }
         return result
     }
 
-    private static func firstPart(of piece: [Point], upTo t: Double) -> [Point] {
-        var (row, left) = (piece, [piece[0]])
-        while row.count > 1 {
-            row = zip(row, row.dropFirst()).map { Point(x: $0.x + ($1.x - $0.x) * t, y: $0.y + ($1.y - $0.y) * t) }
-            left.append(row[0])
+    /// A cubic piece by itself.
+    private struct Piece {
+        var start, first, second, end: Point
+
+        init(_ start: Point, _ first: Point, _ second: Point, _ end: Point) {
+            (self.start, self.first, self.second, self.end) = (start, first, second, end)
         }
-        return left
+
+        var reversed: Piece { Piece(end, second, first, start) }
+
+        func first(upTo t: Double) -> Piece {
+            func between(_ one: Point, _ other: Point) -> Point {
+                Point(x: one.x + (other.x - one.x) * t, y: one.y + (other.y - one.y) * t)
+            }
+            let (a, b, c) = (between(start, first), between(first, second), between(second, end))
+            let (d, e) = (between(a, b), between(b, c))
+            return Piece(start, a, d, between(d, e))
+        }
     }
 
     private func split(_ parameter: Double) -> (piece: Int, share: Double) {
