@@ -67,7 +67,7 @@ struct Institutions {
     /// A node with all those for whom it speaks, directly or through others, and those judged the same; itself first, the nearest next.
     ///
     /// - Parameter days: When it may have spoken; empty if nothing is known of that.
-    func principals(of node: NodeIndex, isPersonal: Bool, on days: [DayRange]) -> [NodeIndex] {
+    func principals(of node: NodeIndex, isPersonal: Bool, on days: Set<DayRange>) -> [NodeIndex] {
         if speaksFor[node] == nil, sameAs[node] == nil { return [node] }
         var reached = [node]
         var seen: Set<NodeIndex> = [node]

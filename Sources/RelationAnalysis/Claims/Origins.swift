@@ -67,7 +67,7 @@ struct OriginComparison {
     ///   - days: When they may have spoken, or have been cited.
     ///   - reports: Whether those who speak for an outlet pass on what somebody told it.
     init(
-        _ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: [DayRange]], reports: Bool, _ institutions: Institutions
+        _ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: Set<DayRange>], reports: Bool, _ institutions: Institutions
     ) {
         self.reports = reports
         self.institutions = institutions

@@ -99,19 +99,38 @@ struct SideChains {
         origins = attribution.origins.filter(upstream.contains)
         circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
         comparison = OriginComparison(
-            origins, personal: SideChains.personal(known), on: SideChains.days(known), reports: side == .for, material.institutions)
+            origins, personal: SideChains.personal(known), on: SideChains.days(known, attribution), reports: side == .for,
+            material.institutions)
         self.known = Dictionary(grouping: known.filter { upstream.contains($0.position.speaker.index) }) { $0.position.speaker.index }
     }
 
     /// Those in the chains whose own word no longer stands on the side.
     func recantations(_ side: Polarity) -> [Recantation] { known.values.compactMap { Recantation($0, side) } }
 
-    /// When every node took the side by its own words, or was named as the source of those who did.
-    private static func days(_ positions: [(position: Position, side: Polarity)]) -> [NodeIndex: [DayRange]] {
-        var days: [NodeIndex: [DayRange]] = [:]
+    /// When every node may have taken the side: on the days of its own words; and where others name it as their source, on any day up to
+    /// that of their words.
+    ///
+    /// - Complexity: O(stances + sources) expected.
+    private static func days(
+        _ positions: [(position: Position, side: Polarity)], _ attribution: AttributionGraph
+    ) -> [NodeIndex: Set<DayRange>] {
+        var days: [NodeIndex: Set<DayRange>] = [:]
+        var dated: [NodeIndex: Set<NodeIndex>] = [:]
         for (position, side) in positions {
+            let speaker = position.speaker.index
             for stance in position.stances where stance.polarity == side {
-                for node in [stance.speaker.index] + stance.evidence.citing { days[node, default: []].append(stance.days) }
+                days[speaker, default: []].insert(stance.days)
+                for source in stance.evidence.citing where source != speaker {
+                    days[source, default: []].insert(stance.days.upToLast)
+                    dated[speaker, default: []].insert(source)
+                }
+                for document in stance.evidence.documents { dated[document.document, default: []].insert(speaker) }
+            }
+        }
+        // What others have copied from somebody, nothing dates.
+        for (node, sources) in attribution.sources {
+            for source in sources where days[source] != nil && !(dated[node]?.contains(source) ?? false) {
+                days[source]?.insert(DayRange(nil))
             }
         }
         return days

@@ -82,6 +82,14 @@ public struct DayRange: Hashable, Sendable {
         }
     }
 
+    /// All days up to the last of these: when somebody may have spoken who was cited then.
+    var upToLast: DayRange { DayRange(upTo: self) }
+
+    private init(upTo days: DayRange) {
+        (earliest, latest) = (nil, days.latest)
+        (isEarliestApproximate, isLatestApproximate) = (false, days.isLatestApproximate)
+    }
+
     /// Whether some day may lie in both.
     func mayMeet(_ other: DayRange) -> Bool { !isBefore(other) && !other.isBefore(self) }
 

@@ -74,20 +74,70 @@ import Testing
         #expect(try interval(", until: 2015", "on: 2014, ") == "1 to 1")
     }
 
-    @Test("Who is cited speaks on the day of the stance that cites him")
+    @Test("Who is cited may have spoken on any day up to that of the word that cites him")
     func datedTiesOfSources() throws {
-        let notes = try ClaimNotes(
-            fiveOutlets,
-            """
-            organizations: {ministry: {name: Ministry}}
-            people: {ex: {name: Ex, ties: [{spokesperson-of: ministry, until: 2015}]}}
-            statements:
-              s: {says: It happened, stances: [{reported: o1, citing: ex, on: 2020-01-05, in: [d1]}, {confirmed: ministry, in: [d2]}]}
-              t: {says: Other, stances: [{reported: o1, citing: ex, on: 2015-01-05, in: [d1]}, {confirmed: ministry, in: [d2]}]}
-            """)
-        #expect(try notes.side(.for, "s").interval == "2 to 2")
-        #expect(try notes.side(.for, "t").interval == "1 to 1")
-        #expect(try notes.side(.for, "s").origins[0].speaksFor.isEmpty)
+        func side(_ tie: String, on day: String) throws -> SideAnalysis {
+            try ClaimNotes(
+                fiveOutlets,
+                """
+                organizations: {ministry: {name: Ministry}}
+                people: {ex: {name: Ex, ties: [{spokesperson-of: ministry, \(tie)}]}}
+                statements:
+                  s: {says: It happened, stances: [{reported: o1, citing: ex, on: \(day), in: [d1]}, {confirmed: ministry, in: [d2]}]}
+                """
+            ).side(.for, "s")
+        }
+        let former = try side("until: 2015", on: "2020-01-05")
+        #expect(former.interval == "1 to 1", "may have told it while in office")
+        #expect(former.origins[0].speaksFor.ids == ["ministry"])
+        #expect(try side("until: 2015", on: "2015-01-05").interval == "1 to 1")
+        let later = try side("since: 2016", on: "2015-01-05")
+        #expect(later.interval == "2 to 2", "was cited before he spoke for it")
+        #expect(later.origins[0].speaksFor.isEmpty)
+        #expect(try side("since: 2016", on: "2016~").interval == "1 to 1")
+    }
+
+    @Test("A former officer cited in a later book may have told it when he spoke for the ministry")
+    func formerOfficer() throws {
+        func interval(_ stance: String) throws -> String {
+            try ClaimNotes(
+                """
+                people:
+                  spokesman: {name: Spokesman, ties: [{spokesperson-of: ministry, since: 2010}]}
+                  officer: {name: Officer, ties: [{works-for: ministry, since: 2010, until: 2015}]}
+                  author: {name: Author}
+                organizations: {ministry: {name: Ministry}}
+                outlets: {o: {name: O}}
+                documents: {d1: {outlet: o, date: 2014-05-01, title: A}, d2: {outlet: o, date: 2020-05-01, title: B}}
+                statements:
+                  s: {says: S, stances: [{confirmed: spokesman, on: 2014-05-01, in: [d1]}, {\(stance), on: 2020-05-01, in: [d2]}]}
+                """
+            ).side(.for, "s").interval
+        }
+        #expect(try interval("asserted: author, citing: officer") == "1 to 1")
+        #expect(try interval("asserted: officer") == "2 to 2", "that is the day of his own word")
+        #expect(try interval("asserted: officer, citing: officer") == "2 to 2", "to name oneself is to name no source")
+    }
+
+    @Test("An agency's own later word does not date what others have copied from it")
+    func undatedCopies() throws {
+        func interval(_ copy: String) throws -> String {
+            try ClaimNotes(
+                """
+                outlets: {o: {name: O}, agency: {name: Agency, ties: [{part-of: ministry, until: 2015}]}}
+                organizations: {ministry: {name: Ministry}}
+                documents:
+                  d1: {outlet: o, date: 2014-05-01, title: A\(copy)}
+                  d2: {outlet: agency, date: 2020-05-01, title: B}
+                statements:
+                  s:
+                    says: S
+                    stances: [{confirmed: ministry}, {reported: o, in: [d1]}, {reported: agency, on: 2020-05-01, in: [d2]}]
+                """
+            ).side(.for, "s").interval
+        }
+        #expect(try interval("") == "1 to 3")
+        #expect(try interval(", copied-from: agency") == "1 to 1")
     }
 
     /// People who speak for some of a few institutions, and unnamed ones of whom some are told apart: counted by trying all sets.
