@@ -238,7 +238,7 @@ struct EntryMerge {
 
 /// An entry of the united graph, and where it stands among all.
 struct RankedEntry {
-    let draft: RelationDraft
+    var draft: RelationDraft
     let rank: Int
 
     init(draft: RelationDraft, rank: Int) { (self.draft, self.rank) = (draft, rank) }

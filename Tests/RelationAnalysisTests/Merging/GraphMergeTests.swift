@@ -54,6 +54,9 @@ import Testing
             ("{denied: w, on: 2020-01-01, in: [d1#p1]}", "{confirmed: w, on: 2020-01-01, in: [d1#p1]}"),
             ("{denied: w, in: [d1#p1]}", "{no-information: w, on: 2020-01-01, in: [d1#p1, d2]}"),
             ("{denied: w, in: [d1]}", "{confirmed: w, on: 2020-01-01, in: [d1]}"),
+            // The whole document can be any place of it.
+            ("{denied: w, in: [d1#p1]}", "{confirmed: w, in: [d1]}"),
+            ("{denied: w, in: [d1, d2#p2]}", "{confirmed: w, in: [d1#p1]}"),
         ])
     func readingsThatContradict(_ one: String, _ other: String) throws {
         let merge = try Self.merge(Self.statement(one), Self.statement(other))
@@ -78,6 +81,8 @@ import Testing
             ("{denied: w, in: [d1#p1]}", "{confirmed: w, in: [d1#p2]}"),
             ("{asserted: w, in: [d1#p1]}", "{confirmed: w, in: [d1#p1]}"),
             ("{denied: w, in: [d1#p1]}", "{denied: w, in: [d1#p1]}, {confirmed: w, in: [d1#p1]}"),
+            ("{denied: w, in: [d1#p1]}, {confirmed: w, in: [d1#p2]}", "{confirmed: w, in: [d1]}"),
+            ("{denied: w, in: [d1#p1]}", "{confirmed: w, in: [d2]}"),
         ])
     func readingsThatDoNot(_ one: String, _ other: String) throws {
         #expect(try Self.merge(Self.statement(one), Self.statement(other)).conflicts.isEmpty)
