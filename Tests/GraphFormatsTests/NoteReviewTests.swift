@@ -50,6 +50,55 @@ import Testing
         #expect(try notes("d")["copied-in-circle"] == nil)
     }
 
+    /// Two circles are two, though one has it from the other; and none is left when each is cut where it began.
+    @Test func twoCirclesOfCopies() throws {
+        func circles(_ a: String = ", copied-from: b", _ c: String = ", copied-from: d") throws -> [String] {
+            var builder = GraphBuilder()
+            let notes =
+                "relgraph: 1\n" + Self.head + """
+                    documents:
+                      a: {title: A, outlet: paper\(a)}
+                      b: {title: B, outlet: paper, copied-from: [a, c]}
+                      c: {title: C, outlet: paper\(c)}
+                      d: {title: D, outlet: paper, copied-from: c}
+                      e: {title: E, outlet: paper, copied-from: a}
+                    """
+            NativeReader.read(Array(notes.utf8), file: "notes.yaml", into: &builder)
+            return try builder.build().warnings.filter { $0.code == "copied-in-circle" }.map { String($0.message.prefix(10)) }
+        }
+        #expect(try circles() == ["“a”, “b” a", "“c”, “d” a"])
+        #expect(try circles("") == ["“c”, “d” a"])
+        #expect(try circles("", "") == [])
+    }
+
+    /// Every graph of three documents, and some of four: who is in the end copied from itself, found by following all ways.
+    @Test func circlesOfCopiesAreThoseThatAllWaysLeadBackTo() throws {
+        func check(_ count: Int, _ bits: Int) throws {
+            let names = (0..<count).map { "d\($0)" }
+            let pairs = (0..<count).flatMap { a in (0..<count).filter { $0 != a }.map { (a, $0) } }
+            let arcs = pairs.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element)
+            let documents = names.indices.map { copy in
+                let originals = arcs.filter { $0.0 == copy }.map { names[$0.1] }.joined(separator: ", ")
+                return "  \(names[copy]): {title: T, outlet: paper, copied-from: [\(originals)]}\n"
+            }
+            var builder = GraphBuilder()
+            NativeReader.read(
+                Array(("relgraph: 1\n" + Self.head + "documents:\n" + documents.joined()).utf8), file: "notes.yaml", into: &builder)
+            let told = try builder.build().warnings.filter { $0.code == "copied-in-circle" }.map(\.message)
+            var leads = (0..<count).map { a in (0..<count).map { b in arcs.contains { $0 == (a, b) } } }
+            for between in names.indices {
+                for a in names.indices { for b in names.indices where leads[a][between] && leads[between][b] { leads[a][b] = true } }
+            }
+            let groups = Set(names.indices.map { a in names.indices.filter { $0 == a || leads[a][$0] && leads[$0][a] } })
+            let expected = groups.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.map { group in
+                group.map { "“\(names[$0])”" }.joined(separator: ", ") + " are copied from each other, so none of them is the first"
+            }
+            #expect(told == expected, "\(arcs)")
+        }
+        for bits in 0..<64 { try check(3, bits) }
+        for bits in stride(from: 0, to: 4096, by: 37) { try check(4, bits) }
+    }
+
     @Test func aStatementThatImpliesAndContradictsAnother() throws {
         func notes(_ fields: String) throws -> String? {
             try Self.warnings(

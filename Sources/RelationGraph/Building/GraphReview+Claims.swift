@@ -64,33 +64,14 @@ extension GraphReview {
     /// Documents that are copied from each other, so that none of them is the first.
     mutating func findCopiesInCircles() {
         let copies = positions(of: "copied-from").map { (relations.sources[$0], relations.targets[$0]) }.filter { copy, original in
-            copy != original && kind(copy).id == "document" && kind(original).id == "document"
+            kind(copy).id == "document" && kind(original).id == "document"
         }
-        let left = GraphReview.withoutDeadEnds(GraphReview.withoutDeadEnds(copies).map { ($1, $0) })
-        let groups = IdentityGroups(nodeCount: nodes.ids.count, joining: left)
-        let circles = Dictionary(grouping: Set(left.flatMap { [$0.0, $0.1] })) { groups.representatives[Int($0)] }
-        for (_, circle) in circles.sorted(by: { $0.key < $1.key }) {
-            let ids = circle.sorted().map { "“\(id($0))”" }
+        for circle in ArcCircles.circles(copies) {
+            let ids = circle.map { "“\(id($0))”" }
             warn(
                 "copied-in-circle", "\(ids.joined(separator: ", ")) are copied from each other, so none of them is the first",
-                "Take `copied-from:` off the one that was published first.", nodes.places[Int(circle.min() ?? 0)])
+                "Take `copied-from:` off the one that was published first.", nodes.places[Int(circle[0])])
         }
-    }
-
-    /// The arcs but those that lead to where no way goes on for ever.
-    private static func withoutDeadEnds(_ arcs: [(NodeIndex, NodeIndex)]) -> [(NodeIndex, NodeIndex)] {
-        var waysOn: [NodeIndex: Int] = [:]
-        for (source, _) in arcs { waysOn[source, default: 0] += 1 }
-        let sources = Dictionary(grouping: arcs, by: \.1).mapValues { $0.map(\.0) }
-        var ends = Set(arcs.map(\.1)).filter { waysOn[$0] == nil }
-        var pending = Array(ends)
-        while let end = pending.popLast() {
-            for source in sources[end] ?? [] {
-                waysOn[source, default: 0] -= 1
-                if waysOn[source] == 0, ends.insert(source).inserted { pending.append(source) }
-            }
-        }
-        return arcs.filter { !ends.contains($0.1) }
     }
 }
 
