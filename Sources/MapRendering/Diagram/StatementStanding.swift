@@ -21,7 +21,7 @@ public struct StatementStanding: Sendable, Hashable {
     var badge: String { status.rawValue.uppercased() + (isDerived ? "*" : "") }
 
     /// "disputed, by what was said of other statements".
-    var words: String { status.rawValue + (isDerived ? ", by what was said of other statements" : "") }
+    public var words: String { status.rawValue + (isDerived ? ", by what was said of other statements" : "") }
 }
 
 /// What becomes of a statement and of the stances towards it, for the maps that draw them.

@@ -1,3 +1,4 @@
+import MapRendering
 import RelationAnalysis
 import RelationGraph
 
@@ -31,9 +32,5 @@ struct StanceFates {
     func status(of statement: Node) -> ClaimStatus? { claims[statement.index]?.status }
 
     /// "disputed, by what was said of other statements"; nil for what is no statement.
-    func words(of statement: Node) -> String? {
-        claims[statement.index].map { claims in
-            claims.status.rawValue + (claims.status == claims.statusSaid ? "" : ", by what was said of other statements")
-        }
-    }
+    func words(of statement: Node) -> String? { claims[statement.index].map { StatementStanding($0).words } }
 }
