@@ -31,6 +31,15 @@ final class FTMArchive: Sendable {
         return (try? FTMDetails(reader(nodeOffsets[record])).facts(withAttributes: extent == .all)) ?? NodeFacts()
     }
 
+    /// What several entities say of the one node that they are parts of: the same as if one said it all.
+    ///
+    /// - Returns: Its name, nil if it has none, its kind and its facts.
+    func united(_ records: [Int]) -> (name: String?, kind: NodeKind, facts: NodeFacts)? {
+        // What was read once can be read again.
+        guard let details = try? FTMDetails(reader(0), partsAt: records.map { nodeOffsets[$0] }) else { return nil }
+        return try? (details.name(), details.schema.kind, details.facts(withAttributes: true))
+    }
+
     /// What the entity of an edge says of it.
     func evidence(_ record: Int, _ extent: FactsExtent) -> Evidence {
         // No entity of an edge names a document of the graph.
@@ -49,11 +58,18 @@ final class FTMArchive: Sendable {
 /// The facts, or the evidence, of one entity.
 private struct FTMDetails {
     private let reader: FTMEntityReader
-    private let schema: FTMSchema
+    let schema: FTMSchema
     private var entity: FTMEntity { reader.entity }
 
     init(_ reader: consuming FTMEntityReader) throws(JSONSyntaxError) {
         try reader.read()
+        schema = reader.schemata[reader.entity.schema]
+        self.reader = reader
+    }
+
+    /// What the parts of an entity say together.
+    init(_ reader: consuming FTMEntityReader, partsAt offsets: [UInt32]) throws(JSONSyntaxError) {
+        try reader.read(partsAt: offsets)
         schema = reader.schemata[reader.entity.schema]
         self.reader = reader
     }
@@ -138,7 +154,7 @@ private struct FTMDetails {
         return facts
     }
 
-    private func name() throws(JSONSyntaxError) -> String? {
+    func name() throws(JSONSyntaxError) -> String? {
         var (title, rank) = (entity.caption, entity.caption == nil ? Int.max : -1)
         for (number, range) in entity.properties {
             if let own = reader.names[number].titleRank, own < rank { (title, rank) = (entity.values[range.lowerBound], own) }
@@ -177,8 +193,13 @@ private struct FTMDetails {
             scanner.skipBlanks()
             // A number too large to be one stays as it is written.
             let written = JSONValue.string(try scanner.text(JSONText(range: scanner.position..<whole.position)))
-            if let value = FTMDetails.context((try? scanner.value()) ?? written) {
-                attributes.append(Attribute(reader.names[number].name, value))
+            guard let value = FTMDetails.context((try? scanner.value()) ?? written) else { continue }
+            let key = reader.names[number].name
+            // Parts of one entity may each tell it.
+            if let known = attributes.firstIndex(where: { $0.key == key }) {
+                attributes[known].value = attributes[known].value.united(with: value)
+            } else {
+                attributes.append(Attribute(key, value))
             }
         }
         return attributes
@@ -199,4 +220,16 @@ private struct FTMDetails {
         default: return AttributeValue(value)
         }
     }
+}
+
+extension AttributeValue {
+    /// The values of two lists, each once. A single value is a list of one, and stays single if the other adds none.
+    fileprivate func united(with other: AttributeValue) -> AttributeValue {
+        var known = elements
+        let count = known.count
+        for value in other.elements where !known.contains(value) { known.append(value) }
+        return known.count == count ? self : .list(known)
+    }
+
+    private var elements: [AttributeValue] { if case .list(let values) = self { values } else { [self] } }
 }

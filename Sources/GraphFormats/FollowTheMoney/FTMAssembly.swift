@@ -20,10 +20,10 @@ struct FTMAssembly {
         // With the authorities that sanctions name: one node more than there is room for would have all moved.
         table.reserveCapacity(nodes: parts.reduce(0) { $0 + $1.piece.nodes.count + $1.piece.authorities.values.count })
         table.reserveCapacity(edges: parts.reduce(0) { $0 + $1.piece.edges.count })
-        appendNodes(archive, to: &table)
+        let united = appendNodes(archive, to: &table)
         let authorities = appendAuthorities(to: &table)
         let known = table.nodeCount
-        appendEdges(archive, authorities, to: &table)
+        appendEdges(archive, authorities, ofParts: united, to: &table)
         if table.nodeCount > known {
             let count = table.nodeCount - known
             table.warn(
@@ -61,8 +61,11 @@ struct FTMAssembly {
         return table.node((try? scanner.text(text)) ?? "", line: line)
     }
 
-    private func appendNodes(_ archive: FTMArchive, to table: inout GraphTable) {
+    /// - Returns: The nodes of whose entities the file has several parts.
+    private func appendNodes(_ archive: FTMArchive, to table: inout GraphTable) -> Set<NodeIndex> {
         table.addFacts(records: parts.reduce(0) { $0 + $1.piece.nodes.count }, archive.facts)
+        // The records of the parts of an entity behind the first.
+        var more: [NodeIndex: [Int]] = [:]
         var (record, lineCount) = (0, 0)
         for part in parts {
             // By the numbers of schemata; nil as long as no node is of one.
@@ -79,13 +82,18 @@ struct FTMAssembly {
                         line: line(Int(entity.line), after: lineCount))
                 }
                 for (new, added) in zip(block, table.addNodes(block)) where !added.isNew {
-                    var facts = table.facts(of: added.node) ?? NodeFacts()
-                    facts.complete(with: archive.facts(new.record))
-                    table.setFacts(facts, of: added.node)
+                    more[added.node, default: []].append(new.record)
                 }
             }
             lineCount += part.lineCount
         }
+        for (node, others) in more {
+            guard let first = table.factsRecord(of: node), let united = archive.united([first] + others) else { continue }
+            if let name = united.name { table.setName(name, of: node) }
+            table.setKind(united.kind, of: node)
+            table.setFacts(united.facts, of: node)
+        }
+        return Set(more.keys)
     }
 
     /// - Returns: The nodes of the authorities of every part.
@@ -136,12 +144,23 @@ struct FTMAssembly {
         known >= 0 && !id.text.hasEscapes ? known : node(id, line, in: &table)
     }
 
-    private func appendEdges(_ archive: FTMArchive, _ authorities: [[NodeIndex]], to table: inout GraphTable) {
+    /// An edge that a property of a node makes.
+    private struct Reference: Hashable {
+        var source: NodeIndex
+        var target: NodeIndex
+        var type: GraphTable.EdgeType
+    }
+
+    /// - Parameter united: the nodes of whose entities the file has several parts: what they name, they name once.
+    private func appendEdges(
+        _ archive: FTMArchive, _ authorities: [[NodeIndex]], ofParts united: Set<NodeIndex>, to table: inout GraphTable
+    ) {
         table.addEvidence(records: parts.reduce(0) { $0 + $1.piece.edges.count { $0.offset != nil } }, archive.evidence)
         for part in parts {
             for type in part.piece.types { table.declare(type) }
         }
         let knownEnds = knownEnds(in: table)
+        var named: Set<Reference> = []
         var (record, lineCount) = (0, 0)
         for (number, part) in parts.enumerated() {
             let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
@@ -151,7 +170,13 @@ struct FTMAssembly {
                 let target =
                     edge.authority < 0
                     ? end(edge.target, knownEnds[number][2 * index + 1], line, in: &table) : authorities[number][Int(edge.authority)]
-                table.appendEdge(from: source, to: target, type: types[Int(edge.type)], line: line)
+                let type = types[Int(edge.type)]
+                if edge.offset == nil, !united.isEmpty, united.contains(source),
+                    !named.insert(Reference(source: source, target: target, type: type)).inserted
+                {
+                    continue
+                }
+                table.appendEdge(from: source, to: target, type: type, line: line)
                 if edge.offset != nil {
                     table.setEvidenceOfLastEdge(record: record)
                     record += 1

@@ -40,6 +40,20 @@ struct FTMEntityReader {
 
     init(_ scanner: JSONScanner) { self.scanner = scanner }
 
+    /// Reads the parts of one entity, which begin at the offsets, as if all of it stood in one object.
+    ///
+    /// - Complexity: O(bytes of the parts) expected.
+    /// - Throws: `JSONSyntaxError` as `read()` does.
+    mutating func read(partsAt offsets: [UInt32]) throws(JSONSyntaxError) {
+        var union = FTMEntityUnion()
+        for offset in offsets {
+            scanner.move(to: Int(offset)..<scanner.bytes.count)
+            try read()
+            try union.add(entity, scanner, depth: schemata[entity.schema].depth)
+        }
+        entity = union.entity
+    }
+
     /// Reads the object that comes next.
     ///
     /// - Complexity: O(bytes) expected.

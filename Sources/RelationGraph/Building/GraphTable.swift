@@ -206,6 +206,9 @@ public struct GraphTable: Sendable {
     /// Gives a node one of the records that were added last.
     public mutating func setFacts(record: Int, of node: NodeIndex) { nodeFacts.setRecord(record, at: Int(node)) }
 
+    /// The record that a node has, of those that were added last; nil if it has none of them.
+    package func factsRecord(of node: NodeIndex) -> Int? { nodeFacts.record(at: Int(node)) }
+
     /// The same for edges' evidence, in which no nodes are named.
     public mutating func addEvidence(records count: Int, _ make: @escaping @Sendable (Int, FactsExtent) -> Evidence) {
         edgeEvidence.addRecords(count, make)

@@ -95,6 +95,12 @@ struct SparseColumn<Element: Sendable>: Sendable {
         set(Int32(Self.firstRecord - record - lastFirst), at: row)
     }
 
+    /// The record that a row has, of those that were added last; nil if it has none of them.
+    func record(at row: Int) -> Int? {
+        guard row < slots.count, slots[row] <= Int32(Self.firstRecord - lastFirst) else { return nil }
+        return Self.firstRecord - lastFirst - Int(slots[row])
+    }
+
     private func made(_ record: Int, _ extent: FactsExtent) -> Element? {
         makers.last { $0.first <= record }.map { $0.make(record - $0.first, extent) }
     }
