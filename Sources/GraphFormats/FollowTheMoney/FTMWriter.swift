@@ -106,7 +106,7 @@ struct FTMWriter {
             properties.add("country", [country])
         }
         if let role = facts.role { properties.add("position", [role]) }
-        reportFields(of: facts)
+        FTMFieldLosses.report(of: node, facts, to: &loss) { FTMWriter.propertyNames[$0] ?? $0 }
         if let summary = facts.summary { properties.add("summary", [summary]) }
         if let url = facts.url { properties.add("sourceUrl", [url]) }
         if let note = facts.note { properties.add("notes", [note]) }
@@ -130,15 +130,6 @@ struct FTMWriter {
         return node.relations.contains { relation in
             !relation.isImplied && relation.targetIndex == node.index && FTMSchema.relation(ofType: relation.type.id).namesTarget
                 && edges.property(for: relation) == nil
-        }
-    }
-
-    /// What is a field here and an attribute there, and there is one property for both.
-    private mutating func reportFields(of facts: NodeFacts) {
-        for (field, text, property) in [("note", facts.note, "notes"), ("description", facts.summary, "summary")] {
-            guard let attribute = facts.attributes[key: property]?.texts else { continue }
-            if text != nil { loss.add(.nodes, field, because: "comes back as one of the texts of “\(property)”") }
-            if text == nil, attribute.count == 1 { loss.add(.nodes, property, because: "comes back as the field “\(field)”") }
         }
     }
 
@@ -235,7 +226,7 @@ struct FTMWriter {
 
 extension AttributeValue {
     /// The single texts of a value or a list; nil if it holds a map.
-    fileprivate var texts: [String]? {
+    var texts: [String]? {
         switch self {
         case .map: return nil
         case .list(let values):

@@ -125,6 +125,21 @@ import Testing
         #expect(again.nodeCount == 3)
     }
 
+    /// One property stands for a field and for an attribute of that name.
+    @Test(arguments: [
+        ("also: [{name: Анна, lang: bg}]", "also"), ("also: [{name: Anne, lang: fr}]", "also"), ("attributes: {name: Foo}", "name"),
+        ("attributes: {name: Ann}", "name"), ("attributes: {alias: Foo}", "alias"), ("attributes: {weakAlias: Foo}", "weakAlias"),
+        ("country: fr, attributes: {nationality: de}", "country"), ("attributes: {nationality: de}", "nationality"),
+        ("role: Head, attributes: {position: Mate}", "role"), ("attributes: {position: Mate}", "position"),
+        ("url: https://a.example, attributes: {sourceUrl: https://b.example}", "url"),
+        ("attributes: {passportNumber: x7}", "passportNumber"), ("ids: {passport: x8}, attributes: {passportNumber: x7}", "ids"),
+    ])
+    func fieldsAndAttributesOfOnePropertyAreToldAsLost(_ fields: String, _ lost: String) throws {
+        let notes = "relgraph: 1\npeople: {ann: {name: Ann, \(fields)}}\n"
+        let export = try GraphExport(try ForeignFixtures.graph(notes, .relgraph), as: .ftm)
+        #expect(export.loss.entries.contains { $0.part == .nodes && $0.field == lost }, "\(export.loss.entries)")
+    }
+
     /// Nodes that are only mentioned are mentioned again; edges do not take the ids of nodes.
     @Test func whatWasOnlyMentionedIsNotInvented() throws {
         let entities = """
