@@ -70,15 +70,8 @@ int rgv_render(rgv_object *graph, const char *format, char **bytes, size_t *coun
         gvRenderData, (Agraph_t *)graph, format, bytes, count);
 }
 
-void rgv_clear(rgv_object *graph, const char *name) {
-    Agraph_t *g = (Agraph_t *)graph;
-    Agsym_t *of_nodes = agattr(g, AGNODE, READ_ONLY(name), NULL), *of_edges = agattr(g, AGEDGE, READ_ONLY(name), NULL);
-    for (Agnode_t *node = agfstnode(g); node; node = agnxtnode(g, node)) {
-        if (of_nodes) agxset(node, of_nodes, READ_ONLY(""));
-        if (!of_edges) continue;
-        for (Agedge_t *edge = agfstout(g, node); edge; edge = agnxtout(g, edge)) agxset(edge, of_edges, READ_ONLY(""));
-    }
-}
+// Without a file to write to, all that is done is to set the attributes.
+int rgv_attach_drawing(rgv_object *graph) { return gvRender(rgv_context(), (Agraph_t *)graph, "xdot", NULL); }
 
 void rgv_free_render(char *bytes) {
     if (bytes) gvFreeRenderData(bytes);

@@ -16,7 +16,7 @@ import RelationGraph
 /// The `relgraph` command.
 public struct Relgraph: ParsableCommand {
     public static let configuration = CommandConfiguration(
-        commandName: name, abstract: "Who claimed what, on whose authority, and how is everybody connected?",
+        commandName: "relgraph", abstract: "Who claimed what, on whose authority, and how is everybody connected?",
         discussion: """
             Reads notes on people, organizations, outlets and statements, answers questions about them and draws the map.
 
@@ -38,7 +38,6 @@ public struct Relgraph: ParsableCommand {
             CheckCommand.self, ConvertCommand.self, SchemaCommand.self, LayoutWorkerCommand.self, PrintWorkerCommand.self,
         ])
 
-    static let name = "relgraph"
     public static let version = "0.1.0"
 
     public init() {}

@@ -61,8 +61,8 @@ int rgv_render(rgv_object *graph, const char *format, char **bytes, size_t *coun
 void rgv_free_render(char *bytes);
 void rgv_free_layout(rgv_object *graph);
 
-/// Empties an attribute of all nodes and edges.
-void rgv_clear(rgv_object *graph, const char *name);
+/// Gives every object of the graph its drawing operations, as attributes in the language of `xdot`. Returns 0 on success.
+int rgv_attach_drawing(rgv_object *graph);
 
 typedef struct { double x0, y0, x1, y1; } rgv_box;  // y grows up, points
 

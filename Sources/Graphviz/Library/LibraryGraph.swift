@@ -85,12 +85,6 @@ import CGraphvizShims
 
     /// The laid-out graph in a format.
     borrowing func rendered(_ format: OutputFormat) throws(GraphvizError) -> [UInt8] {
-        try unsafe withRendering(format) { unsafe Array($0) }
-    }
-
-    private borrowing func withRendering<Value>(
-        _ format: OutputFormat, _ body: (UnsafeRawBufferPointer) -> Value
-    ) throws(GraphvizError) -> Value {
         var bytes: UnsafeMutablePointer<CChar>?
         var count = 0
         let status = unsafe rgv_render(root, format.rawValue, &bytes, &count)
@@ -98,16 +92,16 @@ import CGraphvizShims
         guard status == 0, let bytes = unsafe bytes else {
             throw GraphvizError(.layoutFailed(Library.messages.firstLines(orElse: "no \(format.rawValue) output was written")))
         }
-        return unsafe body(UnsafeRawBufferPointer(start: bytes, count: count))
+        return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
     // MARK: Reading
 
-    /// The drawing operations of everything in the graph: rendering `xdot` attaches them to its objects. Labels are texts in the layout by
-    /// then; their sources, most of what `xdot` would print, are dropped.
+    /// The drawing operations of everything in the graph, which Graphviz attaches to its objects.
     borrowing func drawing(splines: String) throws(GraphvizError) -> Drawing {
-        unsafe rgv_clear(root, "label")
-        try unsafe withRendering(.xdot) { _ in }
+        guard unsafe rgv_attach_drawing(root) == 0 else {
+            throw GraphvizError(.layoutFailed(Library.messages.firstLines(orElse: "no drawing was made")))
+        }
         var box = rgv_box()
         guard unsafe rgv_bounds(root, &box) || graph.nodes.isEmpty else { throw GraphvizError(.layoutFailed("the drawing has no extent")) }
         let frame = CoordinateFrame(left: box.x0, top: box.y1)

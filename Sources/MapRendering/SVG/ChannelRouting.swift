@@ -119,6 +119,12 @@ struct ChannelRouting {
         return drawing.edges[edge].begins(nearer: drawing.nodes[one].frame, than: drawing.nodes[other].frame) ? (one, other) : (other, one)
     }
 
+    /// The curve of a line, and the part of it that leads from one side of a channel to the other; nil if none does, or several.
+    private func way(of edge: Int, through channel: Channel) -> (curve: Curve, crossing: (range: ClosedRange<Double>, runsLeft: Bool))? {
+        guard let curve = Curve(drawing.edges[edge].path) else { return nil }
+        return curve.crossing(of: channel.left...channel.right).map { (curve, $0) }
+    }
+
     /// Whether a line that crosses a channel begins, or ends, at a box beside it: the direction out of the box then.
     private func facingEnds(_ edge: Int, runsLeft: Bool, _ channel: Channel) -> (start: Double?, end: Double?) {
         let (start, end) = boxes(of: edge)
@@ -163,11 +169,9 @@ struct ChannelRouting {
     /// Lines that reach the box beside a channel from above or below come to the side that faces the channel.
     private mutating func turnEnds(to channel: Channel, _ extents: [ClosedRange<Double>]) {
         for edge in joins.indices where joins[edge].0 != joins[edge].1 && channel.isReached(extents[edge]) {
+            var way = way(of: edge, through: channel)
             for isHead in [false, true] {
-                // Anew for the second end: the curve may have other pieces now.
-                guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
-                    break
-                }
+                guard let (curve, crossing) = way else { break }
                 let ends = facingEnds(edge, runsLeft: crossing.runsLeft, channel)
                 let box = isHead ? boxes(of: edge).end : boxes(of: edge).start
                 let place = curve.points[isHead ? curve.points.count - 1 : 0]
@@ -176,6 +180,8 @@ struct ChannelRouting {
                 }
                 let range = isHead ? crossing.range.lowerBound...curve.last : 0...crossing.range.upperBound
                 turn(edge, isHead: isHead, to: box, outwards, over: range)
+                // Its curve may have other pieces now.
+                way = self.way(of: edge, through: channel)
             }
         }
     }
@@ -220,9 +226,7 @@ struct ChannelRouting {
 
     /// The way of a line from one side of a channel to the other; nil if it turns back.
     private mutating func passage(of edge: Int, through channel: Channel) -> Passage? {
-        guard let curve = Curve(drawing.edges[edge].path), let crossing = curve.crossing(of: channel.left...channel.right) else {
-            return nil
-        }
+        guard let (curve, crossing) = way(of: edge, through: channel) else { return nil }
         let ends = facingEnds(edge, runsLeft: crossing.runsLeft, channel)
         var range = crossing.range
         var (start, end) = (curve.point(at: range.lowerBound), curve.point(at: range.upperBound))

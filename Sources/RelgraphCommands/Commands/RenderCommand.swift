@@ -14,8 +14,7 @@ import RelationGraph
 
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        // With a parent, the parser does not look for requests of completion scripts first, which takes as long as everything else of it.
-        commandName: "render", _superCommandName: Relgraph.name, abstract: "Draw the map.",
+        commandName: "render", abstract: "Draw the map.",
         discussion: """
             Without options, the graph's default view is drawn; a graph without one is drawn whole. The format follows the file's extension.
 
