@@ -90,10 +90,15 @@ public final class Browser: Sendable {
     public func close() {
         _ = try? call("Browser.close")
         process.withLock { process in
-            let end = Date(timeIntervalSinceNow: 10)
-            while process.isRunning, Date() < end { usleep(20_000) }
-            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-            process.waitUntilExit()
+            func wait() {
+                let end = Date(timeIntervalSinceNow: 10)
+                while process.isRunning, Date() < end { usleep(20_000) }
+            }
+            wait()
+            guard process.isRunning else { return }
+            // With all that it has started, which would keep its end from being noticed.
+            kill(-process.processIdentifier, SIGKILL)
+            wait()
         }
         try? FileManager.default.removeItem(at: profile)
     }

@@ -233,7 +233,8 @@ import Testing
                 environment: Executable.environment([:]), input: nil, streams: streams)
             if end.wait(timeout: .now() + .milliseconds(milliseconds)) == .timedOut {
                 kill(process.processIdentifier, SIGKILL)
-                end.wait()
+                // Its end is noticed when its worker has ended, too.
+                try #require(end.wait(timeout: .now() + Executable.patience) == .success)
                 kills += 1
             }
             let content = try folder.contents("map.svg")
