@@ -42,7 +42,8 @@ public struct CentralitySensitivity: Sendable {
         self.places = places
         let part = Subgraph(graph, selection)
         let ranks = try CentralitySensitivity.ranks(query, part, execution)
-        let suspects = graph.nodes.filter { $0.isWorthLeavingOut && !selection.without.contains($0.index) }
+        let (publications, without) = (Publications(graph), Set(selection.without))
+        let suspects = graph.nodes.filter { publications.isWorthLeavingOut($0) && !without.contains($0.index) }
         triedCount = suspects.count
         var dependences: [Dependence] = []
         for suspect in suspects {

@@ -85,8 +85,7 @@ public struct ClaimAnalysis: Sendable {
 
     /// How independent those are who hold a side by what they said of the statement itself.
     public func independence(_ side: Polarity, of statement: Node) -> Independence {
-        guard let claims = claims(of: statement), !claims.positions(side).isEmpty else { return .none }
-        return SideChains(side, of: claims, material, without: without, derived: nil).independence
+        claims(of: statement).map { material.independence(side, of: $0, without: without) } ?? .none
     }
 }
 
@@ -148,6 +147,14 @@ struct ClaimMaterial: Sendable {
 
     /// The literals from which one follows.
     func premises(of literal: Literal) -> [Literal] { logic.consequences(of: literal.negation).compactMap { $0.last?.negation } }
+
+    /// How independent those are who hold a side by what they said of the statement itself.
+    ///
+    /// - Parameter claims: What is left of the statement when some nodes are left out.
+    func independence(_ side: Polarity, of claims: StatementClaims, without: Set<NodeIndex>) -> Independence {
+        guard !claims.positions(side).isEmpty else { return .none }
+        return SideChains(side, of: claims, self, without: without, derived: nil).independence
+    }
 
     /// The positions towards a statement that are left when some nodes are left out.
     func positions(towards statement: NodeIndex, without: Set<NodeIndex>) -> [Position] {

@@ -42,7 +42,8 @@ public struct ClaimSensitivity: Sendable {
     /// - Parameters:
     ///   - analysis: What they are left out of.
     ///   - statements: The statements to look at.
-    /// - Complexity: That of an analysis of the claims, for each.
+    /// - Complexity: That of an analysis of the claims; and for each that of an analysis of the statements that it has to do with, and of those
+    ///   that these decide.
     /// - Throws: `GraphKernelError.cancelled`.
     public init(
         _ analysis: ClaimAnalysis, among statements: [StatementClaims], execution: Execution = .automatic
@@ -51,13 +52,13 @@ public struct ClaimSensitivity: Sendable {
         triedCount = suspects.count
         supportedCount = statements.count { $0.isHeld(.for) }
         opposedCount = statements.count { $0.isHeld(.against) }
-        let baseline = ClaimSensitivity.independences(analysis, statements.map(\.statement))
+        let baseline = Baseline(analysis, statements)
         var dependences: [Dependence] = []
         execution.monitor?.begin(suspects.count)
         for suspect in suspects {
             if execution.monitor?.isCancelled ?? false { throw .cancelled }
             defer { execution.monitor?.advance(by: 1) }
-            let changes = ClaimSensitivity.changes(analysis, without: [suspect.index], statements, baseline)
+            let changes = baseline.changes(without: [suspect.index])
             if !changes.isEmpty { dependences.append(Dependence(without: suspect, changes: changes)) }
         }
         self.dependences = dependences.sorted { a, b in
@@ -68,57 +69,67 @@ public struct ClaimSensitivity: Sendable {
 
     /// What changes when some nodes are left out together.
     public static func changes(_ analysis: ClaimAnalysis, without nodes: [NodeIndex], among statements: [StatementClaims]) -> [Change] {
-        changes(analysis, without: nodes, statements, independences(analysis, statements.map(\.statement)))
+        Baseline(analysis, statements).changes(without: nodes)
     }
 
-    private typealias Sides = (for: Independence, against: Independence)
+    /// What is compared with: the statements before anything more is left out.
+    private struct Baseline {
+        private let analysis: ClaimAnalysis
+        private let dependence: StatementDependence
+        private let statements: [NodeIndex: StatementClaims]
+        private let independences: [NodeIndex: [Independence]]
 
-    private static func independences(_ analysis: ClaimAnalysis, _ statements: [Node]) -> [NodeIndex: Sides] {
-        Dictionary(
-            uniqueKeysWithValues: statements.map { statement in
-                let sides = (analysis.independence(.for, of: statement), analysis.independence(.against, of: statement))
-                return (statement.index, sides)
-            })
-    }
+        init(_ analysis: ClaimAnalysis, _ statements: [StatementClaims]) {
+            self.analysis = analysis
+            dependence = StatementDependence(analysis)
+            self.statements = Dictionary(statements.map { ($0.statement.index, $0) }, uniquingKeysWith: { first, _ in first })
+            independences = self.statements.mapValues { Baseline.sides($0, analysis.material, analysis.without) }
+        }
 
-    private static func changes(
-        _ analysis: ClaimAnalysis, without nodes: [NodeIndex], _ statements: [StatementClaims], _ baseline: [NodeIndex: Sides]
-    ) -> [Change] {
-        let narrowed = ClaimAnalysis(analysis.material, without: analysis.without.union(nodes))
-        let changes = statements.compactMap { before -> Change? in
-            guard let after = narrowed.claims(of: before.statement), let sides = baseline[before.statement.index] else { return nil }
-            let left = (
-                for: narrowed.independence(.for, of: before.statement), against: narrowed.independence(.against, of: before.statement)
-            )
-            guard before.status != after.status || sides != left || before.isHeld(.for) != after.isHeld(.for) else { return nil }
-            return Change(
-                statement: before.statement, status: before.status, statusWithout: after.status, originsFor: sides.for,
-                originsForWithout: left.for, originsAgainst: sides.against, originsAgainstWithout: left.against,
-                losesSupport: before.isHeld(.for) && !after.isHeld(.for), losesDenial: before.isHeld(.against) && !after.isHeld(.against))
+        private static func sides(_ claims: StatementClaims, _ material: ClaimMaterial, _ without: Set<NodeIndex>) -> [Independence] {
+            [Polarity.for, .against].map { material.independence($0, of: claims, without: without) }
         }
-        func weight(_ change: Change) -> Int {
-            (change.losesSupport ? 4 : 0) + (change.losesDenial ? 2 : 0) + (change.status != change.statusWithout ? 1 : 0)
+
+        func changes(without nodes: [NodeIndex]) -> [Change] {
+            let without = analysis.without.union(nodes)
+            let narrowed = dependence.claims(among: statements, leavingOut: nodes, without: without)
+            let changes = narrowed.compactMap { before, after, isConcerned -> Change? in
+                guard let sides = independences[before.statement.index] else { return nil }
+                let left = isConcerned ? Baseline.sides(after, analysis.material, without) : sides
+                guard before.status != after.status || sides != left || before.isHeld(.for) != after.isHeld(.for) else { return nil }
+                return Change(
+                    statement: before.statement, status: before.status, statusWithout: after.status, originsFor: sides[0],
+                    originsForWithout: left[0], originsAgainst: sides[1], originsAgainstWithout: left[1],
+                    losesSupport: before.isHeld(.for) && !after.isHeld(.for),
+                    losesDenial: before.isHeld(.against) && !after.isHeld(.against))
+            }
+            func weight(_ change: Change) -> Int {
+                (change.losesSupport ? 4 : 0) + (change.losesDenial ? 2 : 0) + (change.status != change.statusWithout ? 1 : 0)
+            }
+            return changes.sorted { (weight($1), $0.statement.id) < (weight($0), $1.statement.id) }
         }
-        return changes.sorted { (weight($1), $0.statement.id) < (weight($0), $1.statement.id) }
     }
 
     /// Documents, outlets, unnamed sources and whoever is cited, in the order of the graph; without the documents that are all their outlet has
     /// published here, since leaving out the one is leaving out the other, unless other documents tell of the outlet's words.
+    ///
+    /// - Complexity: O(nodes + relations) expected.
     private static func suspects(_ analysis: ClaimAnalysis) -> [Node] {
         let stances = analysis.material.positions.values.joined().flatMap(\.stances)
         let cited = Set(stances.flatMap(\.evidence.citing))
+        let publications = Publications(analysis.graph)
         var isToldElsewhere: Set<NodeIndex> = []
         for stance in stances {
             for node in [stance.speaker.index] + stance.evidence.via + stance.evidence.citing where !isToldElsewhere.contains(node) {
-                let own = Set(analysis.graph.node(node).neighbors(.published).map(\.index))
-                guard own.count == 1, !stance.evidence.documents.allSatisfy({ own.contains($0.document) }) else { continue }
+                guard let own = publications.onlyDocument(of: node), stance.evidence.documents.contains(where: { $0.document != own })
+                else { continue }
                 isToldElsewhere.insert(node)
             }
         }
         return analysis.graph.nodes.filter { node in
             guard !analysis.without.contains(node.index) else { return false }
-            if cited.contains(node.index) || node.isWorthLeavingOut { return true }
-            return node.isDocument && node.neighbors(.published, incoming: true).contains { isToldElsewhere.contains($0.index) }
+            if cited.contains(node.index) || publications.isWorthLeavingOut(node) { return true }
+            return node.isDocument && publications.outlets(of: node.index).contains(where: isToldElsewhere.contains)
         }
     }
 }
@@ -126,22 +137,4 @@ public struct ClaimSensitivity: Sendable {
 extension StatementClaims {
     /// Whether anybody holds that side, by any words.
     public func isHeld(_ side: Polarity) -> Bool { positions.contains { $0.holds(side) } || derived.contains { $0.side == side } }
-}
-
-extension Node {
-    /// Whether answers ask what they owe to it: outlets, unnamed sources, and documents unless they are all that their one outlet has
-    /// published.
-    var isWorthLeavingOut: Bool {
-        switch kind.id {
-        case "outlet", "source": true
-        case "document": !isAllOfItsOutlet
-        default: false
-        }
-    }
-
-    /// Whether leaving out a document is leaving out its outlet.
-    private var isAllOfItsOutlet: Bool {
-        let outlets = neighbors(.published, incoming: true)
-        return outlets.count == 1 && outlets[0].neighbors(.published).count == 1
-    }
 }

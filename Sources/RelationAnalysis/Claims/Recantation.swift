@@ -68,7 +68,6 @@ extension ClaimAnalysis {
         let left = without.union(nodes)
         let positions = material.positions(towards: statement.index, without: left)
         let claims = StatementClaims(statement, positions: positions, derived: []) { _ in false }
-        guard !claims.positions(side).isEmpty else { return .none }
-        return SideChains(side, of: claims, material, without: left, derived: nil).independence
+        return material.independence(side, of: claims, without: left)
     }
 }
