@@ -76,11 +76,17 @@ struct AttributionGraph {
 
     /// The nodes that have it, directly or through others, from one of the given; without those that are left out, and not through them.
     func dependents(of starts: some Sequence<NodeIndex>, without: Set<NodeIndex> = []) -> Set<NodeIndex> {
-        let passesTo = passesTo
+        AttributionGraph.reached(from: starts, by: passesTo, without: without)
+    }
+
+    /// The given nodes and all that arcs lead to from there, without those that are left out, and not through them.
+    static func reached(
+        from starts: some Sequence<NodeIndex>, by arcs: [NodeIndex: [NodeIndex]], without: Set<NodeIndex>
+    ) -> Set<NodeIndex> {
         var reached = Set(starts).subtracting(without)
         var pending = Array(reached)
         while let node = pending.popLast() {
-            for next in passesTo[node] ?? [] where !without.contains(next) && reached.insert(next).inserted { pending.append(next) }
+            for next in arcs[node] ?? [] where !without.contains(next) && reached.insert(next).inserted { pending.append(next) }
         }
         return reached
     }

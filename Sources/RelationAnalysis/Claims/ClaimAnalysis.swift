@@ -178,7 +178,7 @@ struct ClaimMaterial: Sendable {
     }
 
     /// Whether a stance is still told when some nodes are left out: its speaker, whoever passed it on, or all documents that carry it.
-    private func isTold(_ stance: Stance, _ without: Set<NodeIndex>) -> Bool {
+    func isTold(_ stance: Stance, _ without: Set<NodeIndex>) -> Bool {
         let evidence = stance.evidence
         guard !without.contains(stance.speaker.index), !evidence.via.contains(where: without.contains) else { return false }
         return evidence.documents.isEmpty || evidence.documents.contains { !provenance.isLeftOut($0.document, without) }

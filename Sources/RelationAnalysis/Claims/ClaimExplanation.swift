@@ -67,10 +67,13 @@ extension StatementClaims {
 public enum Phrasing {
     /// "A", "A and B", "A, B and 3 others"; "A and two not shown".
     ///
-    /// - Parameter hidden: how many more there are whose names are not to be told.
-    public static func list(_ names: [String], limit: Int = 4, hidden: Int = 0) -> String {
-        let shown = names.count > limit ? Array(names.prefix(limit - 1)) : names
-        let rest = names.count - shown.count
+    /// - Parameters:
+    ///   - count: how many there are, where these are only the first of them.
+    ///   - hidden: how many more there are whose names are not to be told.
+    public static func list(_ names: [String], of count: Int? = nil, limit: Int = 4, hidden: Int = 0) -> String {
+        let count = count ?? names.count
+        let shown = count > limit ? Array(names.prefix(limit - 1)) : names
+        let rest = count - shown.count
         var parts = rest > 0 ? shown + ["\(rest) others"] : shown
         if hidden > 0 { parts.append("\(number(hidden)) not shown") }
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

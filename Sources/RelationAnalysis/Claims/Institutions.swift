@@ -15,6 +15,7 @@ struct Institutions {
     private var speaksFor: [NodeIndex: [(principal: NodeIndex, days: DayRange)]] = [:]
     private var sameAs: [NodeIndex: [NodeIndex]] = [:]
     private var notSameAs: Set<[NodeIndex]> = []
+    private var judgedApart: [NodeIndex: [NodeIndex]] = [:]
     /// Who is unnamed, and whence those come of whom it is known: asked for at every pair of origins.
     private var unnamed: Set<NodeIndex> = []
     private var countries: [NodeIndex: String] = [:]
@@ -49,7 +50,12 @@ struct Institutions {
             sameAs[one, default: []].append(other)
             sameAs[other, default: []].append(one)
         }
-        // The order in which ties were written must not show.
+        for pair in notSameAs where pair[0] != pair[1] {
+            judgedApart[pair[0], default: []].append(pair[1])
+            judgedApart[pair[1], default: []].append(pair[0])
+        }
+        // The order in which ties and judgements were written must not show.
+        for node in judgedApart.keys { judgedApart[node]?.sort() }
         for node in speaksFor.keys { speaksFor[node]?.sort { part.graph.node($0.principal).id < part.graph.node($1.principal).id } }
         for node in sameAs.keys { sameAs[node]?.sort { part.graph.node($0).id < part.graph.node($1).id } }
     }
@@ -57,6 +63,9 @@ struct Institutions {
     func isUnnamed(_ node: NodeIndex) -> Bool { unnamed.contains(node) }
 
     func isMedium(_ node: NodeIndex) -> Bool { media.contains(node) }
+
+    /// Where somebody is known to come from.
+    func country(of node: NodeIndex) -> String? { countries[node] }
 
     /// Whether both are known to come from somewhere, and not from the same country.
     func haveDifferentCountries(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
@@ -81,6 +90,9 @@ struct Institutions {
         }
         return reached
     }
+
+    /// Those of whom the encoder has judged that they are not one with a node, ascending.
+    func judgedApart(from node: NodeIndex) -> [NodeIndex] { judgedApart[node] ?? [] }
 
     /// Whether the encoder has judged that two are not one.
     func isApart(_ a: NodeIndex, _ b: NodeIndex) -> Bool { notSameAs.contains([min(a, b), max(a, b)]) }

@@ -1,22 +1,19 @@
-/// The largest set of vertices of a small graph no two of which are neighbours.
+/// The heaviest set of vertices of a small graph no two of which are neighbours.
 ///
 /// Branch and bound with a greedy cover by cliques as the bound, which is the colouring bound for cliques in the complement (Tomita and Seki,
 /// 2003, doi:10.1007/3-540-45066-1_22), component by component.
 enum LargestIndependentSet {
-    static func connect(_ a: Int, _ b: Int, _ neighbors: inout [[Int]]) {
-        neighbors[a].append(b)
-        neighbors[b].append(a)
-    }
-
-    /// The size of the set; where the search takes more steps than `stepLimit`, the size of the largest set found and an upper bound.
+    /// The weight of the set; where the search takes more steps than `stepLimit`, that of the heaviest set found and an upper bound.
     ///
-    /// - Parameter neighbors: Of every vertex, each once.
+    /// - Parameters:
+    ///   - neighbors: Of every vertex, each once.
+    ///   - weights: Of every vertex, at least 1.
     /// - Complexity: O(vertices²) where the graph is one of disjoint cliques; exponential at worst, within `stepLimit` steps of O(vertices²)
     ///   for every component.
-    static func size(_ neighbors: [[Int]], stepLimit: Int = 100_000) -> ClosedRange<Int> {
+    static func size(_ neighbors: [[Int]], weights: [Int], stepLimit: Int = 100_000) -> ClosedRange<Int> {
         var (least, most) = (0, 0)
         for component in components(neighbors) {
-            var search = Search(component, neighbors, stepLimit)
+            var search = Search(component, neighbors, weights, stepLimit)
             let size = search.run()
             least += size.lowerBound
             most += size.upperBound
@@ -45,10 +42,12 @@ enum LargestIndependentSet {
 
     private struct Search {
         private var isNeighbor: [[Bool]]
+        private let weights: [Int]
         private var best = 0
         private var stepsLeft: Int
 
-        init(_ component: [Int], _ neighbors: [[Int]], _ stepLimit: Int) {
+        init(_ component: [Int], _ neighbors: [[Int]], _ weights: [Int], _ stepLimit: Int) {
+            self.weights = component.map { weights[$0] }
             let place = Dictionary(uniqueKeysWithValues: component.enumerated().map { ($1, $0) })
             isNeighbor = component.map { vertex in
                 var row = [Bool](repeating: false, count: component.count)
@@ -65,18 +64,19 @@ enum LargestIndependentSet {
             return best...(stepsLeft > 0 ? best : max(best, bound))
         }
 
-        private mutating func extend(_ size: Int, _ candidates: [Int]) {
+        private mutating func extend(_ weight: Int, _ candidates: [Int]) {
             stepsLeft -= 1
-            best = max(best, size)
+            best = max(best, weight)
             let order = cover(candidates)
             for place in order.indices.reversed() {
-                guard size + order[place].bound > best, stepsLeft > 0 else { return }
+                guard weight + order[place].bound > best, stepsLeft > 0 else { return }
                 let vertex = order[place].vertex
-                extend(size + 1, order[..<place].map(\.vertex).filter { !isNeighbor[vertex][$0] })
+                extend(weight + weights[vertex], order[..<place].map(\.vertex).filter { !isNeighbor[vertex][$0] })
             }
         }
 
-        /// The vertices clique by clique, each with the number of cliques up to its own: no more of those up to there are independent.
+        /// The vertices clique by clique, each with the heaviest of every clique up to its own, added up: no more of those up to there are
+        /// independent.
         private func cover(_ vertices: [Int]) -> [(vertex: Int, bound: Int)] {
             var cliques: [[Int]] = []
             for vertex in vertices {
@@ -86,7 +86,11 @@ enum LargestIndependentSet {
                     cliques.append([vertex])
                 }
             }
-            return cliques.enumerated().flatMap { number, clique in clique.map { (vertex: $0, bound: number + 1) } }
+            var bound = 0
+            return cliques.flatMap { clique in
+                bound += clique.map { weights[$0] }.max() ?? 0
+                return clique.map { (vertex: $0, bound: bound) }
+            }
         }
     }
 }

@@ -20,15 +20,48 @@ public struct Origin: Sendable {
     public let speaksFor: [Node]
     /// The nearest institution that it and all its partners speak for, or that one of them is; nil if there is none.
     public let sharedInstitution: Node?
+    let lists: OriginLists
+
     /// The other origins of this side that are one with it, because they speak for the same institution or were judged the same; by id.
-    public let partners: [Node]
+    ///
+    /// - Complexity: This and the following lists are made where they are asked for, each in O(o log o) for o origins.
+    public var partners: [Node] { lists.partners(of: node.index) }
+
     /// For every partner, in their order, the nearest that both speak for, or that one of the two is.
-    public let partnerInstitutions: [Node]
+    public var partnerInstitutions: [Node] { lists.partnerInstitutions(of: node.index) }
+
     /// The other origins of this side that it may be, as nothing tells them apart; by id.
-    public let mayBe: [Node]
+    public var mayBe: [Node] { lists.mayBe(node.index) }
+
+    /// The first few of a list, and how many are in it.
+    public struct Excerpt: Sendable {
+        public let first: [Node]
+        public let count: Int
+
+        public var isEmpty: Bool { count == 0 }
+    }
+
+    /// The first of the partners.
+    public func partners(upTo limit: Int) -> Excerpt { lists.partners(of: node.index, upTo: limit) }
+
+    /// Whether another origin of this side is one with it.
+    public func isOne(with other: Node) -> Bool { lists.areOne(node.index, other.index) }
+
+    /// The first of those that it may be, as `mayBe` has them.
+    public func mayBe(upTo limit: Int) -> Excerpt { lists.mayBe(node.index, upTo: limit) { _ in true } }
+
+    /// The first of those that `mayBe` has because they may have it from here, without saying so: an outlet is nobody's other name; and a
+    /// reporter is the only named one that a named one may have to do with.
+    public func maySupply(upTo limit: Int) -> Excerpt { lists.mayBe(node.index, upTo: limit, where: passesOn) }
+
+    /// The first of those that `mayBe` has without these: whose other name it may be.
+    public func mayBeSame(upTo limit: Int) -> Excerpt { lists.mayBe(node.index, upTo: limit) { !self.passesOn($0) } }
+
+    private func passesOn(_ other: OriginLists.Likeness) -> Bool { other.isMedium || identity == .named && !other.isUnnamed }
 }
 
-/// How many independent origins there are, as far as can be known: never fewer than `atLeast`, never more than `atMost`.
+/// How many independent origins there are, as far as can be known: never fewer than `atLeast`, and, if every tie holds that may have held on
+/// the day, never more than `atMost`.
 ///
 /// Two origins are one if they speak for one institution or were judged the same. That is said of pairs: whoever speaks for two firms is one
 /// with the people of either, and makes no one origin of the two firms. Named origins that are not one are different. Somebody unnamed is
@@ -49,90 +82,4 @@ public struct Independence: Sendable, Hashable {
         if atLeast == 1, atMost == 1 { return "one origin" }
         return atMost == 0 ? "no origin" : "\(words) independent origins"
     }
-}
-
-/// The origins of one side, which of them are one, and how many independent ones these are.
-struct OriginComparison {
-    private let institutions: Institutions
-    private let origins: [NodeIndex]
-    private let principals: [NodeIndex: [NodeIndex]]
-    /// Whether those who speak for an outlet pass on what somebody told it, as against denying something by themselves.
-    private let reports: Bool
-    /// For every origin that has any, the others that are one with it.
-    private let oneWith: [NodeIndex: Set<NodeIndex>]
-
-    /// - Parameters:
-    ///   - origins: Those that count, ascending.
-    ///   - personal: Those that speak for nobody but themselves.
-    ///   - days: When they may have spoken, or have been cited.
-    ///   - reports: Whether those who speak for an outlet pass on what somebody told it.
-    init(
-        _ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: Set<DayRange>], reports: Bool, _ institutions: Institutions
-    ) {
-        self.reports = reports
-        self.institutions = institutions
-        self.origins = origins
-        var principals: [NodeIndex: [NodeIndex]] = [:]
-        var voices: [NodeIndex: [NodeIndex]] = [:]
-        for origin in origins {
-            let reached = institutions.principals(of: origin, isPersonal: personal.contains(origin), on: days[origin] ?? [])
-            principals[origin] = reached
-            for principal in reached { voices[principal, default: []].append(origin) }
-        }
-        var oneWith: [NodeIndex: Set<NodeIndex>] = [:]
-        for voices in voices.values where voices.count > 1 {
-            for voice in voices { oneWith[voice, default: []].formUnion(voices.filter { $0 != voice }) }
-        }
-        self.principals = principals
-        self.oneWith = oneWith
-    }
-
-    /// - Parameter circles: How many closed circles count.
-    ///
-    /// - Complexity: O(origins²), besides the search of `LargestIndependentSet`.
-    func independence(circles: Int) -> Independence {
-        var same = [[Int]](repeating: [], count: origins.count)
-        var alike = same
-        for (place, origin) in origins.enumerated() {
-            for other in 0..<place {
-                let isOne = areOne(origin, origins[other])
-                if isOne { LargestIndependentSet.connect(place, other, &same) }
-                if isOne || !isApart(origin, origins[other]) { LargestIndependentSet.connect(place, other, &alike) }
-            }
-        }
-        return Independence(
-            atLeast: LargestIndependentSet.size(alike).lowerBound, atMost: LargestIndependentSet.size(same).upperBound + circles)
-    }
-
-    private func areOne(_ a: NodeIndex, _ b: NodeIndex) -> Bool { oneWith[a]?.contains(b) ?? false }
-
-    /// Whether two origins are certainly not one: both are named, or the encoder recorded so, or a country tells an unnamed one from the other.
-    private func isApart(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
-        let identities = (identity(of: a), identity(of: b))
-        if identities.0 == .undisclosed || identities.1 == .undisclosed { return false }
-        if identities == (.named, .named) || institutions.isApart(a, b) { return true }
-        return institutions.haveDifferentCountries(a, b)
-    }
-
-    func identity(of origin: NodeIndex) -> Origin.Identity {
-        let principals = speaksFor(origin)
-        // A reporter has it from somebody, too.
-        if institutions.isMedium(origin) || reports && principals.contains(where: institutions.isMedium) { return .undisclosed }
-        guard institutions.isUnnamed(origin) else { return .named }
-        return principals.contains { !institutions.isUnnamed($0) } ? .named : .anonymous
-    }
-
-    func speaksFor(_ origin: NodeIndex) -> [NodeIndex] { Array((principals[origin] ?? []).dropFirst()) }
-
-    /// The other origins that are one with it.
-    func partners(of origin: NodeIndex) -> Set<NodeIndex> { oneWith[origin] ?? [] }
-
-    /// The nearest node for whom an origin and all the others speak, or that one of them is.
-    func institution(of origin: NodeIndex, sharedWith others: some Collection<NodeIndex>) -> NodeIndex? {
-        guard !others.isEmpty else { return nil }
-        return principals[origin]?.first { principal in others.allSatisfy { principals[$0]?.contains(principal) ?? false } }
-    }
-
-    /// The origins that are not one with it and that it may be.
-    func mayBe(_ origin: NodeIndex) -> [NodeIndex] { origins.filter { $0 != origin && !areOne($0, origin) && !isApart($0, origin) } }
 }

@@ -50,18 +50,16 @@ public struct SideAnalysis: Sendable {
         self.recantations = recantations
         independenceOfStanding =
             recantations.isEmpty ? nil : analysis.independence(side, of: claims.statement, without: recantations.map(\.node.index))
+        let lists = OriginLists(comparison)
+        let passesTo = chains.attribution.passesTo
+        let told = Dictionary(grouping: stances) { $0.speaker.index }.mapValues { Set($0.flatMap(admitted)) }
         origins = chains.origins.map { origin in
-            let dependents = chains.attribution.dependents(of: [origin], without: without)
-            let partners = byID(comparison.partners(of: origin))
+            let dependents = AttributionGraph.reached(from: [origin], by: passesTo, without: without)
             return Origin(
-                node: graph.node(origin), identity: comparison.identity(of: origin),
-                supports: byID(stances.filter { dependents.contains($0.speaker.index) }.flatMap(admitted)),
+                node: graph.node(origin), identity: comparison.identities[origin] ?? .named,
+                supports: byID(dependents.reduce(into: Set()) { $0.formUnion(told[$1] ?? []) }),
                 speaksFor: comparison.speaksFor(origin).map(graph.node),
-                sharedInstitution: comparison.institution(of: origin, sharedWith: partners.map(\.index)).map(graph.node),
-                partners: partners,
-                partnerInstitutions: partners.compactMap { partner in
-                    comparison.institution(of: origin, sharedWith: [partner.index]).map(graph.node)
-                }, mayBe: byID(comparison.mayBe(origin)))
+                sharedInstitution: lists.sharedInstitution(of: origin).map(graph.node), lists: lists)
         }.sorted { $0.node.id < $1.node.id }
     }
 }
@@ -161,17 +159,6 @@ extension AttributionGraph {
 }
 
 extension ClaimAnalysis {
-    /// Whether anybody of a side still takes it when some more nodes are left out.
-    func isLeft(_ side: SideAnalysis, without nodes: Set<NodeIndex>) -> Bool {
-        let left = without.union(nodes)
-        return Dictionary(grouping: side.stances) { $0.statement.index }.contains { statement, stances in
-            let sides = Dictionary(grouping: stances, by: \.polarity).mapValues { Set($0.map(\.speaker.index)) }
-            return material.positions(towards: statement, without: left).contains { position in
-                sides.contains { position.holds($0.key) && $0.value.contains(position.speaker.index) }
-            }
-        }
-    }
-
     /// One side of a statement; nil if the statement is out of sight.
     ///
     /// - Parameter withDerived: Whether those count too whose words on other statements decide this one.

@@ -32,7 +32,7 @@ extension ClaimAnalysis {
     ) throws(GraphKernelError) -> SourceAnalysis {
         let side = self.side(side, of: claims, withDerived: withDerived)
         let transmission = TransmissionGraph(side, self)
-        let (chokePoints, isEachEnough) = try transmission.chokePoints { isLeft(side, without: $0) }
+        let (chokePoints, isEachEnough) = try transmission.chokePoints(SideRemains(side, self))
         return SourceAnalysis(
             side: side, chokePoints: chokePoints, isEachChokePointEnough: isEachEnough, circles: transmission.circles(),
             chains: DocumentChains(side, self).chains(of: side.documents))

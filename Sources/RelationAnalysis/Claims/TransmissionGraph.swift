@@ -108,24 +108,26 @@ struct TransmissionGraph {
     /// The nodes without each of which nothing of the side is left; if there is none, a set without which together nothing is left, and none of
     /// which can be spared. From the origins to the readers.
     ///
-    /// - Parameter isLeft: Whether anything of the side is left without some nodes.
-    /// - Complexity: As many times that of `isLeft` as there are nodes on the ways of one stance; if none is enough, that of a minimum vertex
-    ///   cut, and that of `isLeft` for every node of the cut.
-    func chokePoints(isLeft: (Set<NodeIndex>) -> Bool) throws(GraphKernelError) -> (nodes: [Node], isEachEnough: Bool) {
-        guard let stance = side.stances.first else { return ([], true) }
+    /// - Complexity: O(stances + sources) for every node on the ways of one stance, of the nearest to an origin; if none is enough, that of a
+    ///   minimum vertex cut, and of what has to do with every node of the cut.
+    func chokePoints(_ remains: SideRemains) throws(GraphKernelError) -> (nodes: [Node], isEachEnough: Bool) {
         let depths = depths
+        func depth(_ stance: Stance) -> Int { depths[stance.speaker.index] ?? .max }
+        guard let stance = side.stances.min(by: { depth($0) < depth($1) }) else { return ([], true) }
         func ordered(_ nodes: some Sequence<NodeIndex>) -> [Node] {
             nodes.map(graph.node).sorted { (depths[$0.index] ?? 0, $0.id) < (depths[$1.index] ?? 0, $1.id) }
         }
         // What leaves nothing takes every stance, so that it lies on the ways of any one.
-        let single = carriers(of: stance).filter { !isLeft([$0]) }
+        let single = carriers(of: stance).filter { !remains.isLeft(without: [$0]) }
         if !single.isEmpty { return (ordered(single), true) }
         let csr = try CSRGraph(sources: arcs.map(\.from), targets: arcs.map(\.to), nodeCount: stations.count, directed: true)
         let cut = try csr.minimumVertexCut(from: starts, to: ends, includingEnds: true, execution: .serial)
         var together = Set((cut?.nodes ?? []).map { stations[Int($0)].node })
-        if isLeft(together) { together = Set(side.stances.map(\.speaker.index)) }
+        if remains.isLeft(without: together) { together = Set(side.stances.map(\.speaker.index)) }
         // An outlet that speaks in one place and prints in another counted as two.
-        for node in ordered(together).reversed() where !isLeft(together.subtracting([node.index])) { together.remove(node.index) }
+        for node in ordered(together).reversed() where !remains.isLeft(without: together, butFor: node.index) {
+            together.remove(node.index)
+        }
         return (ordered(together), false)
     }
 

@@ -97,7 +97,8 @@ struct SourcesReport {
         } else {
             let reach = "\(side.documents.count.counted("document")) of \(side.outlets.count.counted("outlet"))"
             text = terminal.wrap("\(terminal.mark(word + ":", .bold)) \(reach), \(side.independence.phrase)") + "\n"
-            for origin in origins(side).shown { text += words(on: origin, sources, terminal) }
+            let chains = Dictionary(grouping: sources.chains) { $0.last?.index ?? -1 }
+            for origin in origins(side).shown { text += words(on: origin, chains[origin.node.index] ?? [], side, terminal) }
             text += origins(side).more()
             for circle in side.closedCircles {
                 let names = Phrasing.list(circle.map(\.name.printable))
@@ -117,15 +118,15 @@ struct SourcesReport {
     }
 
     /// An origin, what is known of who it is, and the way of every document back to it.
-    private func words(on origin: Origin, _ sources: SourceAnalysis, _ terminal: Terminal) -> String {
+    private func words(on origin: Origin, _ chains: [[Node]], _ side: SideAnalysis, _ terminal: Terminal) -> String {
         var text = terminal.wrap("- \(origin.node.heading(terminal))", indent: 2, hanging: 2) + "\n"
-        let recantation = sources.side.recantation(of: origin.node).map(\.phrase)
+        let recantation = side.recantation(of: origin.node).map(\.phrase)
         for line in (recantation.map { [$0] } ?? []) + origin.remarks {
             text += terminal.wrap(line.printable, indent: 4, hanging: 2) + "\n"
         }
-        for chain in sources.chains where chain.last == origin.node {
+        for chain in chains {
             let stations = chain.dropLast().enumerated().map { place, node in
-                let remark = sources.side.recantation(of: node).map { " (\($0.phrase))" } ?? ""
+                let remark = side.recantation(of: node).map { " (\($0.phrase))" } ?? ""
                 return (place == 0 ? "in \(node.shortName.printable) [\(node.id)]" : node.name.printable) + remark
             }
             text += terminal.wrap(stations.joined(separator: " ← "), indent: 4, hanging: 2) + "\n"
@@ -160,33 +161,34 @@ extension Origin {
         case .anonymous: remarks.append("unnamed")
         case .undisclosed: remarks.append("names no source")
         }
-        if !partners.isEmpty {
+        if !partners(upTo: 1).isEmpty {
             remarks.append(partnership)
         } else if let institution = speaksFor.first {
             remarks.append("speaks for \(institution.name)")
         }
-        if !mayBe.isEmpty, identity != .undisclosed {
-            // An outlet is nobody's other name, but what it does not say whence it has may be from here.
-            // So may what a reporter tells, the only named one that a named one may have to do with.
-            func passesOn(_ node: Node) -> Bool { node.isMedium || identity == .named && !node.facts.isAnonymous }
-            let (outlets, people) = (mayBe.filter(passesOn), mayBe.filter { !passesOn($0) })
-            let ways =
-                (people.isEmpty ? [] : ["the same as \(Phrasing.list(people.map(\.name)))"])
-                + (outlets.isEmpty ? [] : ["the undisclosed source of \(Phrasing.list(outlets.map(\.name)))"])
-            remarks.append("may be \(ways.joined(separator: ", or ")): nothing tells them apart")
-        } else if identity == .undisclosed, !mayBe.isEmpty {
-            remarks.append("may share one with \(Phrasing.list(mayBe.map(\.name)))")
+        if identity == .undisclosed {
+            let others = mayBe(upTo: Origin.named)
+            if !others.isEmpty { remarks.append("may share one with \(others.names)") }
+            return remarks
         }
+        let (same, supplied) = (mayBeSame(upTo: Origin.named), maySupply(upTo: Origin.named))
+        let ways =
+            (same.isEmpty ? [] : ["the same as \(same.names)"])
+            + (supplied.isEmpty ? [] : ["the undisclosed source of \(supplied.names)"])
+        if !ways.isEmpty { remarks.append("may be \(ways.joined(separator: ", or ")): nothing tells them apart") }
         return remarks
     }
 
+    /// How many are named at most where they are listed in a sentence.
+    private static let named = 4
+
     /// With whom it is one, and through whom: "one origin together with Ann and Bob, all for the Ministry of Ports".
     private var partnership: String {
-        let verb = partners.count == 1 ? "speaks" : "speak"
         if let shared = sharedInstitution {
-            let all = partners.count == 1 ? "both" : "all"
-            let institution = shared == node ? ", who \(verb) for it" : partners.contains(shared) ? "" : ", \(all) for \(shared.name)"
-            return "one origin together with \(Phrasing.list(partners.map(\.name)))\(institution)"
+            let some = partners(upTo: Origin.named)
+            let (verb, all) = some.count == 1 ? ("speaks", "both") : ("speak", "all")
+            let institution = shared == node ? ", who \(verb) for it" : isOne(with: shared) ? "" : ", \(all) for \(shared.name)"
+            return "one origin together with \(some.names)\(institution)"
         }
         // With some through one institution, with others through another: these are not one because of it.
         var groups: [(institution: Node, names: [String])] = []
@@ -204,4 +206,9 @@ extension Origin {
         }
         return "one origin with \(ways.joined(separator: ", and with "))"
     }
+}
+
+extension Origin.Excerpt {
+    /// "Ann, Bob, Eve and 3 others".
+    fileprivate var names: String { Phrasing.list(first.map(\.name), of: count) }
 }
