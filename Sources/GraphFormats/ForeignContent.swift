@@ -8,6 +8,11 @@ enum ForeignContent: Sendable {
     case properties(GraphTable)
     /// Nodes and relations of known kinds and types, with what is known of them.
     case drafts(GraphDrafts)
+    /// What one program wrote, and what another added.
+    case several([ForeignContent])
+
+    /// The contents, none of which is several.
+    var parts: [ForeignContent] { if case .several(let contents) = self { contents.flatMap(\.parts) } else { [self] } }
 }
 
 /// What a reader gives that understands more of a file than nodes and edges.

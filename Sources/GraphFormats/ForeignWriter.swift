@@ -40,6 +40,8 @@ struct PropertyStyle: Sendable {
     /// Names that the format's reader takes for something else than a free attribute of a node, in lower case letters.
     var reservedOfNodes: Set<String> = []
     var reservedOfEdges: Set<String> = []
+    /// Whether that goes for all of them.
+    var escapesAttributes = false
 }
 
 /// What a file holds of a graph in a format that has a table for the nodes and one for the edges.

@@ -111,7 +111,7 @@ public enum GraphLoader {
     private enum Content: Sendable {
         case notes(YAMLTree)
         /// With the roles that somebody has given to its columns.
-        case foreign(ForeignContent, roles: Set<ColumnMapping.Role> = [])
+        case foreign([ForeignContent], roles: Set<ColumnMapping.Role> = [])
     }
 
     /// - Parameter failingAtOnce: whether a file that cannot be read is no problem among others, but the end.
@@ -120,8 +120,9 @@ public enum GraphLoader {
         // Where nothing speaks of people and companies, what foreign files call their edges cannot be confused with the types that notes have.
         let hasNotes = zip(inputs, outcomes).contains { input, outcome in
             switch outcome {
-            case .success(.foreign(.table(let table), _)): !table.kinds.isEmpty
-            case .success: true
+            case .success(.foreign(let contents, _)):
+                contents.contains { if case .table(let table) = $0 { !table.kinds.isEmpty } else { true } }
+            case .success(.notes): true
             case .failure: input.format == .relgraph
             }
         }
@@ -134,11 +135,16 @@ public enum GraphLoader {
         for (input, outcome) in zip(inputs, outcomes) {
             switch outcome {
             case .success(.notes(let tree)): trees.append(tree)
-            case .success(.foreign(.table(let table), let given)):
-                builder.add(table)
+            case .success(.foreign(let contents, let given)):
                 roles.formUnion(given)
-            case .success(.foreign(.properties(let table), _)): properties.append(table)
-            case .success(.foreign(.drafts(let file), _)): drafts.append(file)
+                for content in contents {
+                    switch content {
+                    case .table(let table): builder.add(table)
+                    case .properties(let table): properties.append(table)
+                    case .drafts(let file): drafts.append(file)
+                    case .several: continue
+                    }
+                }
             case .failure(let error as UnreadableFile): builder.report(error.problem)
             case .failure(let error as LoadError) where !failingAtOnce: builder.report(Problem(unreadable: input.name, error))
             case .failure(let error): throw error
@@ -175,9 +181,9 @@ public enum GraphLoader {
             if let columns = input.columns, format == .csv || format == .tsv {
                 let delimiter = UInt8(ascii: format == .tsv ? "\t" : ",")
                 let (content, roles) = CSVReader.content(bytes, file: input.name, columns: columns, delimiter: delimiter)
-                return .foreign(content, roles: roles)
+                return .foreign(content.parts, roles: roles)
             }
-            return .foreign(reader.content(bytes, file: input.name))
+            return .foreign(reader.content(bytes, file: input.name).parts)
         }
     }
 

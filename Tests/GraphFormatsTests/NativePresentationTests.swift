@@ -54,11 +54,11 @@ import Testing
     @Test("Formats with properties keep it, others tell that they lose it")
     func otherFormats() throws {
         let graph = try NativeFixtures.graph(NativeFixtures.canonical)
-        for format in [ExportFormat.graphml, .gexf, .nodeLink] {
+        for format in [ExportFormat.graphml, .gexf, .nodeLink, .ftm] {
             let export = try GraphExport(graph, as: format)
             #expect(!export.loss.entries.contains { ["credit", "style", "date", "subtitle"].contains($0.field) }, "\(format)")
         }
-        let lost = try GraphExport(graph, as: .ftm).loss.entries.map(\.field)
+        let lost = try GraphExport(graph, as: .csv).loss.entries.map(\.field)
         #expect(["credit", "style", "date", "subtitle"].allSatisfy(lost.contains))
     }
 

@@ -19,7 +19,7 @@ import Testing
         var lost: [Loss]
     }
 
-    @Test("Notes come back from every format that holds everything", arguments: ["graphml", "gexf", "json", "cyjs", "dot"])
+    @Test("Notes come back from every format that holds everything", arguments: ["graphml", "gexf", "json", "cyjs", "dot", "ftm"])
     func everythingComesBack(_ ending: String) throws {
         let folder = try TemporaryFolder()
         let (first, second) = (folder.path("a.yaml"), folder.path("b.yaml"))

@@ -56,7 +56,7 @@ final class FTMArchive: Sendable {
 }
 
 /// The facts, or the evidence, of one entity.
-private struct FTMDetails {
+struct FTMDetails {
     private let reader: FTMEntityReader
     let schema: FTMSchema
     private var entity: FTMEntity { reader.entity }
@@ -185,7 +185,8 @@ private struct FTMDetails {
     /// What stands beside the properties.
     private func context() throws(JSONSyntaxError) -> [Attribute] {
         var attributes: [Attribute] = []
-        for (number, offset) in entity.context {
+        // Other programs may have names that begin as ours do.
+        for (number, offset) in entity.context + (reader.isOfMembers ? [] : entity.own) {
             var scanner = reader.scanner
             scanner.move(to: offset..<scanner.end)
             var whole = scanner

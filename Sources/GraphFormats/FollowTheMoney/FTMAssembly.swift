@@ -15,7 +15,8 @@ struct FTMAssembly {
         scanner = JSONScanner(bytes, in: 0..<bytes.count)
     }
 
-    func append(to table: inout GraphTable) {
+    /// - Parameter others: the names of nodes, by their ids, of which more is said elsewhere in the file.
+    func append(to table: inout GraphTable, besides others: [String: String] = [:]) {
         let archive = archive()
         // With the authorities that sanctions name: one node more than there is room for would have all moved.
         table.reserveCapacity(nodes: parts.reduce(0) { $0 + $1.piece.nodes.count + $1.piece.authorities.values.count })
@@ -24,15 +25,17 @@ struct FTMAssembly {
         let authorities = appendAuthorities(to: &table)
         let known = table.nodeCount
         appendEdges(archive, authorities, ofParts: united, to: &table)
-        if table.nodeCount > known {
-            let count = table.nodeCount - known
+        if !others.isEmpty { table.keepNames(besides: others) }
+        let missing = (known..<table.nodeCount).filter { others[table.nodeIDs[$0]] == nil }
+        if let first = missing.first {
+            let count = missing.count
             table.warn(
                 "missing-entities",
                 count == 1
                     ? "An id is mentioned whose entity is not in the file"
                     : "\(count) ids are mentioned whose entities are not in the file",
                 remedy: "They are nodes without more than their ids. Read the files together in which they are.",
-                line: table.line(of: NodeIndex(known)))
+                line: table.line(of: NodeIndex(first)))
         }
     }
 
@@ -183,6 +186,24 @@ struct FTMAssembly {
                 }
             }
             lineCount += part.lineCount
+        }
+    }
+}
+
+extension GraphTable {
+    /// Makes the names of nodes that have others elsewhere aliases.
+    ///
+    /// - Parameter others: those names, by the ids of the nodes.
+    fileprivate mutating func keepNames(besides others: [String: String]) {
+        for row in 0..<nodeCount {
+            let (id, name) = (nodeIDs[row], nodeNames[row])
+            guard let other = others[id], name != id else { continue }
+            let node = NodeIndex(row)
+            setName(id, of: node)
+            guard name != other else { continue }
+            var facts = facts(of: node) ?? NodeFacts()
+            facts.aliases.insert(Alias(name, language: ScriptTag.tag(of: name)), at: 0)
+            setFacts(facts, of: node)
         }
     }
 }

@@ -10,6 +10,8 @@ struct FTMEntity {
     var values: [JSONText] = []
     /// What stands beside the properties: data sets, days of sight. The numbers of names, with the offsets of their values.
     var context: [(number: Int, offset: Int)] = []
+    /// The members of ours, likewise.
+    var own: [(number: Int, offset: Int)] = []
     /// Where it begins.
     var start = 0
     /// Where entities stand that are values of a property.
@@ -22,6 +24,7 @@ struct FTMEntity {
         properties.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
         context.removeAll(keepingCapacity: true)
+        own.removeAll(keepingCapacity: true)
         inner.removeAll(keepingCapacity: true)
     }
 }
@@ -76,6 +79,9 @@ struct FTMEntityReader {
             case .caption:
                 if try scanner.peek() == UInt8(ascii: "\"") { entity.caption = try scanner.string() } else { try scanner.skipValue() }
             case .properties: try readProperties()
+            case .own:
+                entity.own.append((number, scanner.position))
+                try scanner.skipValue()
             case nil:
                 entity.context.append((number, scanner.position))
                 try scanner.skipValue()

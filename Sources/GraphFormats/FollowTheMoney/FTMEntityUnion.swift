@@ -29,7 +29,7 @@ struct FTMEntityUnion {
                 properties[position].values.append(value)
             }
         }
-        context += part.context
+        context += part.context + part.own
     }
 
     var entity: FTMEntity {

@@ -22,7 +22,11 @@ final class FTMProperty: Sendable {
     }
 
     /// A part of an entity that is no property.
-    enum Part: String, Sendable { case id, schema, caption, properties }
+    enum Part: String, Sendable {
+        case id, schema, caption, properties
+        /// A member of ours: its name begins so.
+        case own = "relgraph:"
+    }
 
     let name: String
     let role: Role
@@ -36,7 +40,7 @@ final class FTMProperty: Sendable {
     init(_ name: String) {
         self.name = name
         role = FTMProperty.roles[name] ?? .plain
-        part = Part(rawValue: name)
+        part = name.hasPrefix(PropertyName.prefix) ? .own : Part(rawValue: name)
         titleRank = FTMProperty.titles.firstIndex(of: name)
         let words = FTMProperty.hyphenated(name)
         type = RelationType(

@@ -74,15 +74,31 @@ final class FTMSchema: Sendable {
         Image|Document|document
         Video|Document|document
         Audio|Document|document
-        Page|Thing|page|Page|pages|note|grey|1
-        Mention|Thing|mention|Mention|mentions|note|grey|1
-        Identification|Thing|identification|Identity paper|identifications|note|indigo|5
+        Page||page|Page|pages|note|grey|1
+        Mention||mention|Mention|mentions|note|grey|1
+        Identification|Interval|identification|Identity paper|identifications|note|indigo|5
         Passport|Identification|passport|Passport|passports|note|indigo|5
-        Call|Thing|call|Call|calls|ellipse|sky|5
-        TaxRoll|Thing|tax-roll|Tax roll|tax-rolls|note|brown|5
-        EconomicActivity|Thing|customs-declaration|Customs declaration|customs-declarations|note|brown|5
-        Risk|Thing|risk|Risk|risks|octagon|vermillion|5
+        Call|Interval|call|Call|calls|ellipse|sky|5
+        TaxRoll|Interval|tax-roll|Tax roll|tax-rolls|note|brown|5
+        EconomicActivity|Interval|customs-declaration|Customs declaration|customs-declarations|note|brown|5
+        Risk|Interval|risk|Risk|risks|octagon|vermillion|5
         """
+
+    private static let nodeFields = nodes.split(separator: "\n").map {
+        $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static let parents = Dictionary(nodeFields.map { ($0[0], $0[1]) }) { first, _ in first }
+
+    /// Whether what is of a schema has the properties of another; false for schemata that the table does not have.
+    static func isA(_ schema: String, _ other: String) -> Bool {
+        var current: String? = schema
+        while let name = current {
+            if name == other { return true }
+            current = parents[name]
+        }
+        return false
+    }
 
     // MARK: Edges
 
@@ -112,8 +128,7 @@ final class FTMSchema: Sendable {
     static let all: [String: FTMSchema] = {
         var schemata: [String: FTMSchema] = [:]
         var depths = ["Thing": 0]
-        for line in nodes.split(separator: "\n") {
-            let fields = line.split(separator: "|").map(String.init)
+        for fields in nodeFields {
             let depth = (depths[fields[1]] ?? 0) + 1
             depths[fields[0]] = depth
             schemata[fields[0]] = FTMSchema(fields[0], kind: kind(fields), depth: depth)
@@ -152,8 +167,7 @@ final class FTMSchema: Sendable {
 
     private static let kindNames: [String: String] = {
         var names: [String: String] = [:]
-        for line in nodes.split(separator: "\n") {
-            let fields = line.split(separator: "|").map(String.init)
+        for fields in nodeFields {
             if names[fields[2]] == nil { names[fields[2]] = fields[0] }
         }
         return names

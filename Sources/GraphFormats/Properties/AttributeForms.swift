@@ -30,7 +30,9 @@ struct AttributeForms: Sendable {
             guard isPlain || use.isPlain(style.typing) else { continue }
             // Readers that guess take “Node ID” for “nodeid”.
             let bare = style.typing == .guessed ? CSVHeader.plain(use.key) : ""
-            let isTaken = reserved.contains(use.key.lowercased()) || reserved.contains(bare) || use.key.hasPrefix(PropertyName.prefix)
+            let isTaken =
+                style.escapesAttributes || reserved.contains(use.key.lowercased()) || reserved.contains(bare)
+                || use.key.hasPrefix(PropertyName.prefix)
             let property = PropertyKey(name: (isTaken ? PropertyName.attributePrefix : "") + use.key, type: use.type)
             properties[use.key] = property
             single.append(property)

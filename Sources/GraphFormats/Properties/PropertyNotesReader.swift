@@ -106,6 +106,7 @@ struct PropertyNotesReader {
         let table = table
         // A file of edges alone, beside one of the nodes, only refers to them.
         let kinds = column(PropertyName.kind, of: nodeFields)
+        let isPartial = table.graphAttributes[key: PropertyName.partial] != nil
         let names = table.nodeNames
         var own = reader
         own.lend(&builder) { reader in
@@ -113,7 +114,7 @@ struct PropertyNotesReader {
             reader.checkKindsOfTypes()
             for (field, entry) in presentation where !reader.holds(field) { reader.readPresentation(field, entry) }
             if let views { reader.readViews(YAMLEntry(key: FileField.views.rawValue, line: 1, column: 1, value: views)) }
-            for row in 0..<table.nodeCount where kinds != nil || table.edgeCount == 0 {
+            for row in 0..<table.nodeCount where isPartial ? kinds?[row] != nil : kinds != nil || table.edgeCount == 0 {
                 let line = table.line(of: NodeIndex(row))
                 reader.readNode(
                     Reference(table.nodeIDs[row], at: table.place(line: line)), kind: kinds?[row]?.text ?? "node", name: names[row],

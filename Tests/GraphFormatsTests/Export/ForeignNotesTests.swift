@@ -186,7 +186,7 @@ import Testing
         }
         let notes = try notes(graph)
         #expect(notes.graph.title == "Deals 2015" && notes.loss == ["graph licence 1", "graph year 1"])
-        for format in [ExportFormat.csv, .edgeList, .ftm, .claimReview, .neo4j] {
+        for format in [ExportFormat.csv, .edgeList, .claimReview, .neo4j] {
             #expect(try GraphExport(graph, as: format).loss.entries.contains { $0.field == "licence" }, "\(format)")
         }
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RoundTripTests {
     static let richFormats: [(ExportFormat, InputFormat)] = [
         (.graphml, .graphml), (.gexf, .gexf), (.nodeLink, .json), (.cytoscape, .json), (.oligrapher, .json), (.linkurious, .json),
-        (.dot, .dot),
+        (.dot, .dot), (.ftm, .ftm),
     ]
 
     @Test(arguments: richFormats.map(\.0.rawValue), RoundTripFixtures.all)

@@ -1,0 +1,26 @@
+import RelationGraph
+
+/// What stands beside `id`, `schema` and `properties` of an entity, for that which FollowTheMoney has no properties for: single texts, numbers and
+/// truth values under the names that `PropertyName` gives to the fields of notes.
+///
+/// Programs of FollowTheMoney keep what they do not know beside the properties. Where they unite entities they make a list of it, and fail at objects:
+/// so lists and mappings are JSON in a text, and a list of one value is read as that value.
+enum FTMMember {
+    /// That an entity stands for the graph itself, and for no node.
+    static let graph = PropertyName.prefix + "graph"
+    /// The name of a node, which is not always the first of the property.
+    static let name = PropertyName.prefix + "name"
+    /// The id of a relation's target, where the property gives its name instead.
+    static let target = PropertyName.prefix + "target"
+    /// The properties of a node, in words parted by blanks, whose values are relations of their own.
+    static let references = PropertyName.prefix + "references"
+
+    /// Every free attribute is told apart from what belongs to FollowTheMoney.
+    static let style = PropertyStyle(escapesAttributes: true)
+
+    /// Those that say what an entity is.
+    static let marks: Set<String> = [graph, PropertyName.kind, PropertyName.type]
+
+    /// The id of the entity that stands for the graph.
+    static let graphID = "relgraph"
+}
