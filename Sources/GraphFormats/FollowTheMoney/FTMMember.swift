@@ -15,6 +15,26 @@ enum FTMMember {
     /// The properties of a node, in words parted by blanks, whose values are relations of their own.
     static let references = PropertyName.prefix + "references"
 
+    /// What tells whether the properties still are those that were written.
+    static let checksum = PropertyName.prefix + "checksum"
+
+    /// The checksum of the values of properties, in whatever order they come: FNV-1a in 64 bits, in hexadecimal digits.
+    static func checksum(of properties: [(name: String, value: String)]) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        // By their bytes: texts that differ in nothing else would keep whatever order they come in.
+        let sorted = properties.sorted {
+            $0.name == $1.name ? $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) : $0.name < $1.name
+        }
+        for (name, value) in sorted {
+            for text in [name, value] {
+                for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+                // No text holds 0xFF: where one ends tells.
+                hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+            }
+        }
+        return String(hash, radix: 16)
+    }
+
     /// Every free attribute is told apart from what belongs to FollowTheMoney.
     static let style = PropertyStyle(escapesAttributes: true)
 

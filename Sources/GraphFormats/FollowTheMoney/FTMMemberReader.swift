@@ -13,6 +13,8 @@ struct FTMMemberReader {
     /// Where the entities with an id stand.
     private var places: [String: Range<Int>] = [:]
     private var hasGraph = false
+    /// How many entities have other properties than were written, and the line of the first.
+    private var changed: (count: Int, line: Int)?
     /// Whether something tells that the graph was made of notes.
     private var holdsNotes = false
 
@@ -24,6 +26,16 @@ struct FTMMemberReader {
     /// What was read, as notes if it was written from notes.
     var content: ForeignContent {
         var table = table
+        if let changed {
+            table.warn(
+                "changed-properties",
+                changed.count == 1
+                    ? "The properties of an entity were changed after relgraph had written it"
+                    : "The properties of \(changed.count) entities were changed after relgraph had written them",
+                remedy:
+                    "What begins with “relgraph:” beside them counts. Remove all of that from a line to have its properties read instead.",
+                line: changed.line)
+        }
         table.nodeAttributes = nodeValues.attributes
         table.edgeAttributes = edgeValues.attributes
         guard holdsNotes else {
@@ -73,6 +85,9 @@ struct FTMMemberReader {
         }
         places[id] = range
         var members = try members()
+        if let checksum = try members.takeText(FTMMember.checksum), checksum != writtenChecksum {
+            changed = ((changed?.count ?? 0) + 1, changed?.line ?? line)
+        }
         if try members.takeFlag(FTMMember.graph) {
             readGraph(members, line)
         } else if members[PropertyName.type] != nil {
@@ -80,6 +95,17 @@ struct FTMMemberReader {
         } else {
             try readNode(id, &members, line)
         }
+    }
+
+    /// The checksum of the properties of the entity that was read last.
+    private var writtenChecksum: String {
+        let entity = reader.entity
+        return FTMMember.checksum(
+            of: entity.properties.flatMap { number, range in
+                entity.values[range].compactMap { value in
+                    (try? reader.scanner.text(value)).map { (reader.names[number].name, $0) }
+                }
+            })
     }
 
     /// The members of the entity that was read last.

@@ -21,9 +21,13 @@ struct FTMMemberWriter {
     /// - Complexity: O(nodes + relations + what they have).
     mutating func lines() -> (bytes: [UInt8], loss: LossReport) {
         var bytes: [UInt8] = []
-        graphLine().write(into: &bytes)
-        for node in graph.nodes { line(of: node).write(into: &bytes) }
-        for relation in graph.relations where !relation.isImplied && !isHeld(relation) { line(of: relation).write(into: &bytes) }
+        func write(_ line: consuming FTMLine) {
+            line.context.append((FTMMember.checksum, .string(FTMMember.checksum(of: line.properties.pairs))))
+            line.write(into: &bytes)
+        }
+        write(graphLine())
+        for node in graph.nodes { write(line(of: node)) }
+        for relation in graph.relations where !relation.isImplied && !isHeld(relation) { write(line(of: relation)) }
         return (bytes, properties.loss)
     }
 

@@ -50,6 +50,8 @@ struct FTMValues {
 
     func has(_ name: String) -> Bool { values[name] != nil }
 
+    var pairs: [(name: String, value: String)] { names.flatMap { name in (values[name] ?? []).map { (name, $0) } } }
+
     var json: JSONValue { .object(names.map { ($0, JSONValue.strings(values[$0] ?? [])) }) }
 }
 

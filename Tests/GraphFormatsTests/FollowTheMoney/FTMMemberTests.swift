@@ -108,6 +108,20 @@ import Testing
         #expect(graph.nodeCount == own.nodeCount + 1 && graph.relationCount == own.relationCount + 1)
     }
 
+    /// The members count; that the properties say something else now is told.
+    @Test func changedPropertiesAreTold() throws {
+        let own = try graph()
+        let lines = try lines(own)
+        let codes = try ForeignFixtures.problems(Array(lines.joined(separator: "\n").utf8), .ftm).map(\.code)
+        #expect(!codes.contains("changed-properties"))
+        for (text, other) in [(#"["Bob"]"#, #"["Robert"]"#), (#""name": ["Bob"]"#, #""name": ["Bob"], "gender": ["male"]"#)] {
+            let changed = lines.map { $0.contains(#""id": "bob""#) ? $0.replacing(text, with: other) : $0 }
+            let graph = try ForeignFixtures.graph(changed.joined(separator: "\n"), .ftm)
+            #expect(graph.warnings.contains { $0.code == "changed-properties" && $0.place?.line == 3 })
+            try expectSame(changed, own)
+        }
+    }
+
     /// Names of other programs that begin as ours do are theirs.
     @Test func namesOfOthersMayBeginAsOurs() throws {
         let entity = #"{"id":"a","schema":"Person","properties":{"name":["A"],"relgraph:kind":["x"]},"relgraph:in":"y","relgraphs":1}"#
