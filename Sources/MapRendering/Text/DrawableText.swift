@@ -10,7 +10,8 @@ extension String {
             switch scalar.value {
             case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: clean.append(" ")
             case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: continue
-            case 0x202A...0x202E, 0x2066...0x2069, 0x200B, 0x2060, 0xFEFF: continue
+            case 0x200B, 0x2060, 0xFEFF: continue
+            case _ where scalar.isReordering: continue
             default: if marks <= 8 { clean.append(scalar) }
             }
         }
@@ -43,6 +44,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether it embeds, overrides or isolates a direction: what surrounds it is shown in another order than it is written in.
+    ///
+    /// The marks of direction (U+200E, U+200F, U+061C) are not among them: they are as weak as a letter, and Arabic and Hebrew need them.
+    package var isReordering: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
+
     fileprivate var isMark: Bool {
         guard value >= 0x300 else { return false }
         return switch properties.generalCategory {

@@ -1,3 +1,5 @@
+import MapRendering
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -114,12 +116,19 @@ extension StringProtocol {
     }
 
     /// The text without characters that would steer the terminal or reorder its surroundings.
-    var printable: String {
+    var printable: String { printable(keepingLines: false) }
+
+    /// The same of a text whose line breaks and tabs mean something.
+    ///
+    /// - Parameter isKept: whether these stay, or become spaces.
+    func printable(keepingLines isKept: Bool) -> String {
         var clean = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: clean.append(" ")
-            case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: continue
+            case 0x09, 0x0A, 0x0D: clean.append(isKept ? scalar : " ")
+            case 0x2028, 0x2029: clean.append(" ")
+            case 0...0x1F, 0x7F...0x9F: continue
+            case _ where scalar.isReordering: continue
             default: clean.append(scalar)
             }
         }

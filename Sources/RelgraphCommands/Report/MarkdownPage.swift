@@ -13,7 +13,7 @@ import Synchronization
 
 /// HTML of a reporter's Markdown, by cmark-gfm, which is opened when it is first needed.
 ///
-/// Raw HTML becomes text. Links keep their addresses if these are http, https, mailto or relative; of images, those in files beside the
+/// Raw HTML becomes text. Characters that reorder their surroundings are left out as they are of names, written as they are or as `&#x202E;`. Links keep their addresses if these are http, https, mailto or relative; of images, those in files beside the
 /// Markdown are taken into the page, and all others become links, so that a page fetches nothing.
 struct MarkdownPage {
     /// The folder of the Markdown, with a slash at the end, or empty.
@@ -48,7 +48,8 @@ struct MarkdownPage {
                             guard let context = unsafe context, let url = unsafe url else { return nil }
                             let images = unsafe Unmanaged<LocalImages>.fromOpaque(context).takeUnretainedValue()
                             let address = unsafe String(cString: url)
-                            let resolved = isImage ? images.embedded(address) : address.isSafeURL ? address : nil
+                            let link = address.printable(keepingLines: true)
+                            let resolved = isImage ? images.embedded(address) : link.isSafeURL ? link : nil
                             return unsafe resolved.flatMap { unsafe strdup($0) }
                         }, Unmanaged.passUnretained(images).toOpaque(), &result)
                 }
@@ -58,7 +59,7 @@ struct MarkdownPage {
             // Safe: the bytes are ours until they are freed, and copied before.
             let html = unsafe String(decoding: UnsafeBufferPointer(start: result.bytes, count: result.count), as: UTF8.self)
             unsafe rll_free(result)
-            return html
+            return html.printable(keepingLines: true)
         }
         notes += images.notes
         return html

@@ -30,7 +30,7 @@ enum MarkdownText {
         let fence = String(repeating: "`", count: longest + 1)
         // The line that ends what is generated must not stand within it.
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.trimmed == ReportBlock.end ? "…" : String(line)
+            line.trimmed == ReportBlock.end ? "…" : line.printable(keepingLines: true)
         }
         var body = lines.joined(separator: "\n")
         while body.hasSuffix("\n") { body.removeLast() }

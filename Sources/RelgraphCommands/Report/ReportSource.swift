@@ -1,3 +1,5 @@
+import MapRendering
+
 /// A Markdown file taken apart: what the reporter wrote, and the blocks that answers take the place of.
 struct ReportSource: Sendable {
     enum Piece: Sendable {
@@ -51,6 +53,7 @@ struct ReportSource: Sendable {
             }
         }
         endText()
+        noteHiddenCharacters()
     }
 
     private mutating func keep(_ line: Substring) {
@@ -143,6 +146,19 @@ struct ReportSource: Sendable {
             let isEnd = lines[place].contains("-->")
             keep(lines[place])
             if isEnd { return }
+        }
+    }
+
+    private mutating func noteHiddenCharacters() {
+        for (index, line) in lines.enumerated() {
+            guard let hidden = line.unicodeScalars.first(where: \.isReordering) else { continue }
+            let code = "U+" + String(hidden.value, radix: 16, uppercase: true)
+            notes.append(
+                (
+                    index + 1,
+                    "The invisible character \(code) makes text read otherwise than it is written. A page leaves it out; Markdown keeps it. "
+                        + "Delete it unless you need it."
+                ))
         }
     }
 
