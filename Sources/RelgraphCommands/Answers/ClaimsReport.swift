@@ -45,7 +45,7 @@ struct ClaimsReport {
     private static let statusOrder: [ClaimStatus] = [.disputed, .denied, .retracted, .unanswered, .asserted]
 
     private var listing: Listing<StatementClaims> { Listing(claims, top: top) }
-    private var listed: ArraySlice<StatementClaims> { listing.shown }
+    var listed: ArraySlice<StatementClaims> { listing.shown }
 
     var json: JSONValue {
         var fields: [(String, JSONValue)] = [("statements", .array(listed.map { .object($0.fields(analysis)) }))]

@@ -80,7 +80,7 @@ struct ClaimsCommand: ParsableCommand {
                 try ClaimSensitivity(analysis, among: chosen, execution: $0)
             }
         }
-        try answer.answer(json: { report.json }, table: { report.table }, text: { report.text($0) })
+        try answer.answer(json: { report.json }, table: { answer.isRead ? report.readTable : report.table }, text: { report.text($0) })
     }
 }
 

@@ -22,6 +22,9 @@ struct AnswerOptions: ParsableArguments {
 
     var terminal: Terminal { Terminal(color: color) }
 
+    /// Whether people read the tables, in a report, as against programs, which know things by their ids.
+    var isRead: Bool { AnswerCollector.current != nil && format != .csv }
+
     /// Writes the answer in the form asked for.
     func answer(json: () -> JSONValue, table: () -> Table, text: (Terminal) -> String) throws {
         if let collector = AnswerCollector.current { return collector.take(collected(json: json, table: table, text: text)) }

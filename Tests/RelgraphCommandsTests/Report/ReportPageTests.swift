@@ -17,7 +17,7 @@ import Testing
             "<html lang=\"en\">", "<title>The Meridian</title>", "<h1 id=\"the-night-the-meridian-left\">The night the Meridian left</h1>",
             "<figcaption>",
             "Who denied *what*",
-            "<details class=\"relgraph-table\">", "<th scope=\"col\">says</th>", "<blockquote>", "&quot;nodes&quot;", "The end.",
+            "<details class=\"relgraph-table\">", "<th scope=\"col\">what is said</th>", "<blockquote>", "&quot;nodes&quot;", "The end.",
             "default-src 'none'; style-src 'sha256-",
         ] {
             #expect(html.contains(words), "no “\(words)”")

@@ -71,7 +71,8 @@ import Testing
             "<!-- relgraph: render --path Herald Volkova\ncaption: Who denied *what* -->\n\n![",
             "](story-figures/render-path-herald-volkova-",
             "\\\n*Who denied \\*what\\**\\\nSources: ", "<summary>", "| From | Relation | To |",
-            "| id | says | status |", "*Disputed*", "![A calendar](story-figures/timeline-", "> No connection from Salt Works",
+            "| what is said | status | for | against |", "*Disputed*",
+            "![A calendar](story-figures/timeline-", "> No connection from Salt Works",
             "```json\n{",
             "````markdown\n```relgraph\nan example\n```\n````\n\nThe end.\n",
         ] {
