@@ -75,11 +75,7 @@ extension MapDiagram {
                 documents += part.documents(of: relation).filter { seen.insert($0.index).inserted }
             }
         }
-        guard !documents.isEmpty else { return nil }
-        func day(_ document: Node) -> Int { (document.facts.published ?? document.facts.updated)?.earliestDay ?? 0 }
-        documents.sort { (day($0), $0.id) < (day($1), $1.id) }
-        let head = asOf.map { "As of \($0.readableText). " } ?? ""
-        return head + "Sources: " + documents.map(Wording.shortReference).joined(separator: "; ")
+        return Wording.sources(documents, asOf: asOf)
     }
 }
 

@@ -37,14 +37,8 @@ struct ClaimMarks {
 
     /// - Complexity: that of the analysis.
     init(_ analysis: ClaimAnalysis) {
-        for claims in analysis.statements {
-            standings[claims.statement.index] = StatementStanding(claims)
-            for position in claims.positions where position.hasChanged {
-                for (stance, fate) in zip(position.stances, position.fates) where fate != .stands {
-                    withdrawn.insert(stance.relation.index)
-                }
-            }
-        }
+        for claims in analysis.statements { standings[claims.statement.index] = StatementStanding(claims) }
+        withdrawn = Set(analysis.fates.keys)
     }
 
     /// By what a selection admits as known, whether or not it is drawn.

@@ -38,6 +38,15 @@ public enum Wording {
         return [publisher?.name ?? document.name, date].compactMap { $0 }.joined(separator: ", ")
     }
 
+    /// "As of 10 Aug 2015. Sources: Reuters, 9 Aug 2015; …", by the days on which they appeared; nil without documents.
+    static func sources(_ documents: [Node], asOf: DateSpan?) -> String? {
+        guard !documents.isEmpty else { return nil }
+        func day(_ document: Node) -> Int { (document.facts.published ?? document.facts.updated)?.earliestDay ?? 0 }
+        let head = asOf.map { "As of \($0.readableText). " } ?? ""
+        return head + "Sources: "
+            + documents.sorted { (day($0), $0.id) < (day($1), $1.id) }.map(Wording.shortReference).uniqued().joined(separator: "; ")
+    }
+
     public static func names(_ nodes: [NodeIndex], in graph: RelationGraph, concealing concealed: Set<NodeIndex> = []) -> String {
         let named = nodes.filter { !concealed.contains($0) }.map { graph.node($0).name }
         let hidden = nodes.count - named.count

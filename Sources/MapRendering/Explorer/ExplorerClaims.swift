@@ -61,12 +61,8 @@ struct ExplorerClaims {
         }
         var fates: [RelationIndex: String] = [:]
         for position in claims.positions {
-            for (stance, fate) in zip(position.stances, position.fates) {
-                switch fate {
-                case .stands: break
-                case .replaced: fates[stance.relation.index] = "replaced later"
-                case .withdrawn: fates[stance.relation.index] = "taken back"
-                }
+            for (stance, fate) in zip(position.stances, position.fates) where fate != .stands {
+                fates[stance.relation.index] = fate.words
             }
         }
         return Standing(

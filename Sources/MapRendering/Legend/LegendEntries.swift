@@ -80,10 +80,9 @@ struct LegendEntries {
         }
     }
 
-    /// The signs on lines, explained.
-    static func marks(of diagram: MapDiagram, _ theme: MapTheme) -> [(heading: String, entries: [MapLegend.Entry])] {
-        let pen = FigurePen(theme: theme)
-        let entries = diagram.usedMarks.map { mark in
+    /// The signs on lines, explained; nothing if there are none.
+    static func signs(_ marks: [LineMark], _ pen: FigurePen) -> [(heading: String, entries: [MapLegend.Entry])] {
+        let entries = marks.map { mark in
             MapLegend.Entry.sample(mark.label) { svg, x, middle, width in
                 pen.path("M\(x.svg),\(middle.svg)H\((x + width).svg)", stroke: .line(.palette(.ink)), into: &svg)
                 LineMarkPainter.write(

@@ -53,7 +53,8 @@ struct MapLegend {
 
     init(_ diagram: MapDiagram, width: Double, _ theme: MapTheme) {
         let groups =
-            LegendEntries(diagram, theme).groups + MapLegend.groups(of: diagram.usedTypes) + LegendEntries.marks(of: diagram, theme)
+            LegendEntries(diagram, theme).groups + MapLegend.groups(of: diagram.usedTypes)
+            + LegendEntries.signs(diagram.usedMarks, FigurePen(theme: theme))
         self.init(groups, sources: diagram.sourceLine, width: width)
     }
 

@@ -13,19 +13,21 @@ struct FigureNotice {
 
     /// - Parameters:
     ///   - date: the state of the data in words, nil or empty for none.
-    ///   - asOf: the limit of what is shown, where nothing else of the figure tells it.
+    ///   - asOf: the limit of what is shown.
+    ///   - isTold: whether the key tells that limit, before the sources, to those who see the figure.
     ///   - limits: what else is left out, in sentences.
-    init(date: String?, credit: String?, asOf: DateSpan? = nil, limits: String = "") {
+    init(date: String?, credit: String?, asOf: DateSpan? = nil, isTold: Bool = false, limits: String = "") {
         let date = date.flatMap { $0.isEmpty ? nil : "Data as of \($0)." }
         let limit = asOf.map { "What was known as of \($0.readableText)." }
-        let first = [limit, limits, date].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        let first = [isTold ? nil : limit, limits, date].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
         sentences = [first, credit ?? ""].map(\.drawable).filter { !$0.allSatisfy(\.isWhitespace) }
+        if isTold { spoken = limit ?? "" }
     }
 
     init(_ diagram: MapDiagram) {
-        let isTold = diagram.showsLegend && diagram.sourceLine != nil
-        self.init(date: diagram.date, credit: diagram.credit, asOf: isTold ? nil : diagram.asOf, limits: diagram.limits)
-        if isTold, let asOf = diagram.asOf { spoken = "What was known as of \(asOf.readableText)." }
+        self.init(
+            date: diagram.date, credit: diagram.credit, asOf: diagram.asOf, isTold: diagram.showsLegend && diagram.sourceLine != nil,
+            limits: diagram.limits)
     }
 
     /// In one line; empty if there is nothing to say.

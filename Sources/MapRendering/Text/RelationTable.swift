@@ -45,14 +45,13 @@ public struct RelationTable: Sendable, Equatable {
         rows += content.undated.map { ["event", "", $0] }
         for row in content.sayings {
             rows += row.marks.map { [$0.isOwnDate ? "saying" : "publication", $0.date.readableText, $0.words] }
-            if !row.undated.isEmpty {
-                rows.append(["saying", "", "\(row.speaker.name) \(row.type.label): statement \(row.undated.asRanges)"])
+            if !row.undatedNumbers.isEmpty {
+                rows.append(["saying", "", "\(row.speaker.name) \(row.type.label): statement \(row.undatedNumbers)"])
             }
         }
         rows += content.documents.map { ["publication", $0.date?.readableText ?? "", $0.words] }
         heading = rows.count == 1 ? "1 date as a table" : "\(rows.count) dates as a table"
-        let references = content.documents.map { Wording.shortReference($0.document) }.uniqued()
-        sources = references.isEmpty ? nil : "Sources: " + references.joined(separator: "; ")
+        sources = content.sourceLine
     }
 
     /// An HTML `<details>` element that unfolds the table; empty without rows. All text is escaped, and no attribute carries a style.

@@ -21,24 +21,6 @@ struct TimelineContent {
         var words: String
     }
 
-    /// The stances of one type that one speaker takes.
-    struct SayingRow {
-        var speaker: Node
-        var type: RelationType
-        var marks: [Mark]
-        /// What neither a date of saying nor one of publication tells the time of.
-        var undated: [Int]
-    }
-
-    /// What was said on one date, or is known from documents of one date.
-    struct Mark {
-        var date: DateSpan
-        /// Whether it is the date of the saying, as against that of the document that tells it.
-        var isOwnDate: Bool
-        var numbers: [Int]
-        var words: String
-    }
-
     struct DocumentRow {
         var document: Node
         var date: DateSpan?
@@ -63,6 +45,10 @@ struct TimelineContent {
     private let part: Subgraph
     private var numbers: [NodeIndex: Int] = [:]
     private let standings: [NodeIndex: StatementStanding]
+    /// What became of stances that no longer stand.
+    private let fates: [RelationIndex: Position.Fate]
+    /// The documents that what is shown is known from.
+    private var sources: Set<NodeIndex> = []
 
     /// - Parameters:
     ///   - limit: at most so many rows of what happened, and what was said of these.
@@ -71,7 +57,9 @@ struct TimelineContent {
         self.part = part
         var dated = Selection()
         dated.asOf = query.asOf
-        standings = ClaimMarks(part.graph, known ?? dated).standings.filter { $0.value.status != .asserted }
+        let analysis = ClaimAnalysis(part.graph, known ?? dated)
+        standings = ClaimMarks(analysis).standings.filter { $0.value.status != .asserted }
+        fates = analysis.fates
         asOf = query.asOf
         func timeline(_ axis: TimelineAxis, bounded: Bool = true) -> Timeline {
             var query = query
@@ -94,10 +82,15 @@ struct TimelineContent {
         }
         let drawn = addEvents(entries, happened.contradictions, limit ?? .max)
         addUndated(happened.undated, limit ?? .max)
-        addSayings(said)
+        let told = (said.entries + said.undated).filter { entry in
+            if case .stance(let stance) = entry.subject { numbers[stance.targetIndex] != nil } else { false }
+        }
+        sayings = SayingRow.rows(of: told, in: part, numbers: numbers, fates: fates)
+        sources.formUnion((drawn + told).flatMap(\.documents))
         let published = timeline(.published)
         for entry in published.entries + published.undated {
             guard case .document(let node) = entry.subject else { continue }
+            sources.insert(node.index)
             let date = entry.date?.readableText ?? "no date given"
             documents.append(
                 DocumentRow(document: node, date: entry.date, words: "\(node.name). \(Wording.shortReference(node)); \(date)"))
@@ -165,7 +158,7 @@ struct TimelineContent {
         if statement != nil, !entry.relations.isEmpty {
             var ways: [String] = []
             for stance in entry.relations {
-                let way = "\(stance.type.inverseLabel) \(stance.source.name)"
+                let way = "\(stance.type.inverseLabel) \(stance.source.name)" + (fates[stance.index].map { " (\($0.words))" } ?? "")
                 if !ways.contains(way) { ways.append(way) }
             }
             words += ". " + ways.joined(separator: "; ")
@@ -183,6 +176,7 @@ struct TimelineContent {
             case .statement(let node):
                 let number = numbers.count + 1
                 numbers[node.index] = number
+                sources.formUnion(entry.documents)
                 undated.append("\(number) \(node.name)" + (standings[node.index].map { " (\($0.status.rawValue))" } ?? ""))
             case .event(let node): undated.append("\(node.name) (\(node.kind.label.lowercased()))")
             case .tie, .stance, .document: continue
@@ -190,73 +184,13 @@ struct TimelineContent {
         }
     }
 
-    // MARK: Who said so
-
-    private struct Way: Hashable {
-        var speaker: NodeIndex
-        var type: Int
-    }
-
-    private struct Moment: Hashable {
-        var date: DateSpan
-        var isOwnDate: Bool
-    }
-
-    private mutating func addSayings(_ timeline: Timeline) {
-        var moments: [Way: [Moment: [TimelineEntry]]] = [:]
-        var undated: [Way: [Int]] = [:]
-        for entry in timeline.entries + timeline.undated {
-            guard case .stance(let stance) = entry.subject, let number = numbers[stance.targetIndex] else { continue }
-            let way = Way(speaker: stance.sourceIndex, type: stance.typeIndex)
-            if let date = entry.date {
-                moments[way, default: [:]][Moment(date: date, isOwnDate: true), default: []].append(entry)
-                continue
-            }
-            let dates = entry.documents.compactMap { document in
-                let facts = part.graph.node(document).facts
-                return facts.published ?? facts.updated
-            }
-            for date in Set(dates) { moments[way, default: [:]][Moment(date: date, isOwnDate: false), default: []].append(entry) }
-            if dates.isEmpty { undated[way, default: []].append(number) }
-        }
-        let rows = Set(moments.keys).union(undated.keys).map { way in
-            let marks = (moments[way] ?? [:]).map { mark($0.key, $0.value) }.sorted {
-                TimelineContent.order($0) < TimelineContent.order($1)
-            }
-            return SayingRow(
-                speaker: part.graph.node(way.speaker), type: part.graph.vocabulary.relationTypes[way.type], marks: marks,
-                undated: (undated[way] ?? []).sorted())
-        }
-        // Who spoke first stands first, with all that he said.
-        var firstDay: [NodeIndex: Int] = [:]
-        for row in rows {
-            let day = row.marks.map { $0.date.earliestDay ?? .min }.min() ?? .max
-            firstDay[row.speaker.index] = min(firstDay[row.speaker.index] ?? .max, day)
-        }
-        let order = Dictionary(uniqueKeysWithValues: part.graph.vocabulary.relationTypes.enumerated().map { ($1.id, $0) })
-        sayings = rows.sorted {
-            (firstDay[$0.speaker.index] ?? .max, $0.speaker.id, order[$0.type.id] ?? 0)
-                < (firstDay[$1.speaker.index] ?? .max, $1.speaker.id, order[$1.type.id] ?? 0)
-        }
-    }
-
-    private static func order(_ mark: Mark) -> (Int, Int, Int, String) {
-        (mark.date.earliestDay ?? .min, mark.date.latestDay ?? .max, mark.isOwnDate ? 0 : 1, mark.date.text)
-    }
-
-    private func mark(_ moment: Moment, _ entries: [TimelineEntry]) -> Mark {
-        let stances = entries.compactMap { entry -> Relation? in if case .stance(let stance) = entry.subject { stance } else { nil } }
-        let told = zip(stances, entries).map { stance, entry in
-            "\(numbers[stance.targetIndex] ?? 0) “\(stance.target.name)” [\(entry.citations.map { $0.text(in: part.graph) }.joined(separator: ", "))]"
-        }
-        let dating = moment.isOwnDate ? moment.date.readableText : "no date given, known from documents of \(moment.date.readableText)"
-        let who = stances.first.map { "\($0.source.name) \($0.type.label)" } ?? ""
-        return Mark(
-            date: moment.date, isOwnDate: moment.isOwnDate, numbers: Set(stances.compactMap { numbers[$0.targetIndex] }).sorted(),
-            words: "\(who), \(dating): \(told.joined(separator: "; "))")
-    }
-
     // MARK: The key
+
+    /// The documents that what is shown is known from; nil if there are none.
+    var sourceLine: String? { Wording.sources(sources.map(part.graph.node), asOf: asOf) }
+
+    /// The signs on stances.
+    var usedMarks: [LineMark] { sayings.flatMap(\.marks).contains { $0.fate != .stands } ? [.withdrawn] : [] }
 
     private mutating func collectUse(_ entries: [TimelineEntry]) {
         var kinds: Set<String> = []

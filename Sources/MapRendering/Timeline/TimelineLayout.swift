@@ -146,7 +146,7 @@ struct TimelineLayout {
             let lines = name.count + way.count - (isBeside ? 1 : 0)
             var taken: [Rectangle] = []
             let marks = row.marks.map { place($0, &taken) }
-            let undated = row.undated.isEmpty ? nil : place(undated: row.undated, &taken)
+            let undated = row.undatedNumbers.isEmpty ? nil : place(undated: row.undatedNumbers, &taken)
             let depth = taken.map(\.maxY).max() ?? 0
             let height = max(Double(lines) * TimelineLayout.labelLeading, depth, 13) + 2 * TimelineLayout.padding
             let offset = top + TimelineLayout.padding
@@ -178,7 +178,7 @@ struct TimelineLayout {
         while taken.contains(where: { $0.overlaps(box(extent.lowerBound - 1, top, markWidth + 3, TimelineLayout.markHeight)) }) { top += 2 }
         taken.append(box(extent.lowerBound - 1, top, markWidth + 3, TimelineLayout.markHeight))
         let widest = max(60, min(160, (scale.right - scale.left) * 0.4))
-        let lines = mark.numbers.asRanges.wrapped(to: widest, in: TimelineLayout.small, maximumLines: 40)
+        let lines = mark.shownNumbers.wrapped(to: widest, in: TimelineLayout.small, maximumLines: 40)
         let width = lines.map { TimelineLayout.small.width(of: $0) }.max() ?? 0
         let height = Double(lines.count) * TimelineLayout.smallLeading
         var place = box(extent.upperBound + 4, top, width, height)
@@ -206,8 +206,8 @@ struct TimelineLayout {
     }
 
     /// What has no date at all stands at the left edge, below the marks.
-    private func place(undated numbers: [Int], _ taken: inout [Rectangle]) -> Placed {
-        let text = "no date: \(numbers.asRanges)".shortened(to: scale.right - scale.left, in: TimelineLayout.small)
+    private func place(undated numbers: String, _ taken: inout [Rectangle]) -> Placed {
+        let text = "no date: \(numbers)".shortened(to: scale.right - scale.left, in: TimelineLayout.small)
         let top = taken.map(\.maxY).max() ?? 0
         taken.append(
             Rectangle(

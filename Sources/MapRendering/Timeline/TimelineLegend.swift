@@ -33,7 +33,7 @@ struct TimelineLegend {
                 }
             )
         }
-        self.groups = groups
+        self.groups = groups + LegendEntries.signs(content.usedMarks, pen)
     }
 
     private static func dates(_ content: TimelineContent, _ pen: FigurePen) -> [MapLegend.Entry] {

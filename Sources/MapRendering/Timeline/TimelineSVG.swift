@@ -53,13 +53,16 @@ struct TimelineSVG {
 
     /// Writes everything; returns the frame of it.
     private mutating func write() -> FigureFrame {
-        let legend = options.showsLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: nil, width: inner) : nil
+        let sources = content.sourceLine
+        let legend = options.showsLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: sources, width: inner) : nil
         let sections = sections
         let stack = FigureStack(
             head: MapHeading(
                 title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner, theme: options.theme),
             contentHeight: sections.reduce(0) { $0 + $1.height }, legend: legend,
-            notice: FigureNotice(date: options.date, credit: options.credit, asOf: content.asOf), width: inner)
+            notice: FigureNotice(
+                date: options.date, credit: options.credit, asOf: content.asOf, isTold: options.showsLegend && sources != nil),
+            width: inner)
         id = figureID
         let frame = FigureFrame(
             id: id, width: width, height: stack.size.height, title: title.unlessBlank("Timeline"),
@@ -116,6 +119,8 @@ struct TimelineSVG {
         var text =
             "A timeline: \(content.events.count) rows of what is said to have happened, \(content.sayings.count) rows of who said so, "
             + "\(content.documents.count) documents."
+        let changed = content.sayings.flatMap(\.marks).count { $0.fate != .stands }
+        if changed > 0 { text += " Of what was said, \(changed) \(changed == 1 ? "mark was" : "marks were") taken back or replaced later." }
         if !content.contradictions.isEmpty { text += " Dates that contradict each other: " + content.contradictions.joined(separator: " ") }
         return text
     }
@@ -224,7 +229,7 @@ struct TimelineSVG {
     private mutating func write(_ mark: TimelineContent.Mark, _ spot: TimelineLayout.Mark, _ style: LineStyle, _ y: Double) {
         let pen = pen
         symbol(mark.words) { svg in
-            TimelineMark(isOwnDate: mark.isOwnDate, style: style).write(into: &svg, spot, down: y, pen)
+            TimelineMark(isOwnDate: mark.isOwnDate, stands: mark.fate == .stands, style: style).write(into: &svg, spot, down: y, pen)
             for line in spot.numbers {
                 pen.text(
                     line.text, x: line.x, y: y + line.y, TimelineLayout.small, mark.isOwnDate ? .text : .muted, isItalic: !mark.isOwnDate,

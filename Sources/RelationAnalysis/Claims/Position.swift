@@ -8,7 +8,7 @@ import RelationGraph
 /// later word is left out of a question.
 public struct Position: Sendable {
     /// What became of a stance.
-    public enum Fate: Sendable {
+    public enum Fate: Sendable, CaseIterable {
         case stands
         /// The speaker later took the other side.
         case replaced
@@ -90,4 +90,28 @@ extension Polarity {
     var isSide: Bool { self == .for || self == .against }
 
     var opposite: Polarity { self == .for ? .against : .for }
+}
+
+extension Position.Fate {
+    /// "stands", "replaced later", "taken back".
+    public var words: String {
+        switch self {
+        case .stands: "stands"
+        case .replaced: "replaced later"
+        case .withdrawn: "taken back"
+        }
+    }
+}
+
+extension ClaimAnalysis {
+    /// What became of the stances that no longer stand, by relation.
+    ///
+    /// - Complexity: O(stances).
+    public var fates: [RelationIndex: Position.Fate] {
+        var fates: [RelationIndex: Position.Fate] = [:]
+        for position in statements.flatMap(\.positions) {
+            for (stance, fate) in zip(position.stances, position.fates) where fate != .stands { fates[stance.relation.index] = fate }
+        }
+        return fates
+    }
 }

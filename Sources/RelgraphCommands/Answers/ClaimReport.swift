@@ -64,7 +64,7 @@ struct ClaimReport {
             [
                 stance.speaker.name, stance.verb, stance.polarity.rawValue, stance.evidence.saidOn?.text ?? "",
                 Wording.names(stance.evidence.via, in: analysis.graph), Wording.names(stance.evidence.citing, in: analysis.graph),
-                stance.documents.map(\.id).joined(separator: "; "), fate.word,
+                stance.documents.map(\.id).joined(separator: "; "), fate.words,
             ]
         }
         return Table(headings: ["speaker", "stance", "side", "said on", "via", "citing", "documents", "now"], rows: rows)
@@ -115,7 +115,7 @@ struct ClaimReport {
         let words = EvidenceText(terminal: terminal, graph: analysis.graph)
         var text = terminal.wrap(terminal.mark(name, .bold), indent: 1, hanging: 2) + "\n"
         for (stance, fate) in stances {
-            let remark = fate == .stands ? "" : " (\(fate.word))"
+            let remark = fate == .stands ? "" : " (\(fate.words))"
             text += terminal.wrap(stance.verb.printable + remark, indent: 2, hanging: 2) + "\n"
             for line in words.lines(stance.evidence, indent: 3) { text += line + "\n" }
         }
@@ -173,7 +173,7 @@ struct ClaimReport {
                 let when = stance.evidence.saidOn?.readableText ?? "no date"
                 // Listed one after the other, but said so only where the order is certain.
                 if index > 0 { steps += position.stances[index - 1].days.isBefore(stance.days) ? ", then " : "; " }
-                steps += "\(stance.verb) (\(when)\(fate == .stands ? "" : ", " + fate.word))"
+                steps += "\(stance.verb) (\(when)\(fate == .stands ? "" : ", " + fate.words))"
             }
             return "\(position.speaker.name): \(steps)"
         }
@@ -200,16 +200,6 @@ extension DerivedPosition {
         case (true, .for): ", which implies this\(detour)"
         case (true, _): ", which rules this out\(detour)"
         case (false, _): ", which this would imply\(detour)"
-        }
-    }
-}
-
-extension Position.Fate {
-    var word: String {
-        switch self {
-        case .stands: "stands"
-        case .replaced: "replaced later"
-        case .withdrawn: "taken back"
         }
     }
 }

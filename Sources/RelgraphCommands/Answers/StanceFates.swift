@@ -4,6 +4,7 @@ import RelationGraph
 
 /// What became of the stances that an answer tells of, and how their statements stand, by all that a selection admits as known.
 struct StanceFates {
+    /// Only of those that no longer stand.
     private let fates: [RelationIndex: Position.Fate]
     private let claims: [NodeIndex: StatementClaims]
 
@@ -13,20 +14,16 @@ struct StanceFates {
             (fates, claims) = ([:], [:])
             return
         }
-        let statements = ClaimAnalysis(part.graph, selection).statements
-        var fates: [RelationIndex: Position.Fate] = [:]
-        for position in statements.flatMap(\.positions) {
-            for (stance, fate) in zip(position.stances, position.fates) { fates[stance.relation.index] = fate }
-        }
-        self.fates = fates
-        claims = Dictionary(uniqueKeysWithValues: statements.map { ($0.statement.index, $0) })
+        let analysis = ClaimAnalysis(part.graph, selection)
+        fates = analysis.fates
+        claims = Dictionary(uniqueKeysWithValues: analysis.statements.map { ($0.statement.index, $0) })
     }
 
     /// Whether its speaker neither took it back nor replaced it.
-    func stands(_ stance: Relation) -> Bool { (fates[stance.index] ?? .stands) == .stands }
+    func stands(_ stance: Relation) -> Bool { fates[stance.index] == nil }
 
     /// " (taken back)"; empty for a stance that stands.
-    func remark(on stance: Relation) -> String { stands(stance) ? "" : " (\((fates[stance.index] ?? .stands).word))" }
+    func remark(on stance: Relation) -> String { fates[stance.index].map { " (\($0.words))" } ?? "" }
 
     /// Nil for what is no statement.
     func status(of statement: Node) -> ClaimStatus? { claims[statement.index]?.status }
