@@ -4,7 +4,11 @@ extension MapRenderer {
         on diagram: MapDiagram, _ layout: MapLayout, _ options: MapOptions, isOverview: Bool = false
     ) -> [String] {
         var notes: [String] = []
-        if options.layout == nil, !layout.isLayered, !diagram.lines.isEmpty {
+        if options.layout == nil, !diagram.bushes.isEmpty {
+            notes.append(
+                "Drawn in rows: \(diagram.hubOfLeaf.count) of \(diagram.boxes.count) nodes have lines to one other alone, and would make a column "
+                    + "that is too tall to read. Ask for --layout dot to have it all the same.")
+        } else if options.layout == nil, !layout.isLayered, !diagram.lines.isEmpty {
             notes.append(
                 "Drawn with the \(layout.rawValue) layout: \(diagram.boxes.count) nodes and \(diagram.lines.count) lines are too many for "
                     + "columns that can be read. Narrow the selection (--focus, --layer, --view), or ask for --layout dot.")

@@ -67,7 +67,7 @@ extension MapDiagram {
     }
 
     /// Of layouts other than dot.
-    var splines: GraphvizGraph.Value { routesLines ? "true" : "line" }
+    var splines: GraphvizGraph.Value { routesLines && bushes.isEmpty ? "true" : "line" }
 
     /// Between boxes of one column, in inches: room for labels, and for the lines within a column, of which else only the heads would be seen.
     private var boxGap: String {

@@ -76,6 +76,12 @@ public struct MapDiagram: Sendable {
     let layout: MapLayout
     /// Whether lines go around boxes; straight ones pass behind those in their way.
     let routesLines: Bool
+    /// Hubs with their leaves in rows, if the map shows little else.
+    let bushes: [MapBush]
+    /// The hub of each leaf.
+    let hubOfLeaf: [Int: Int]
+    /// The width that is asked for, in points; nil for any.
+    let pageWidth: Double?
     /// Of a figure in a series, what tells it from the others.
     let step: StepMark?
     /// By when all that is drawn was known.
@@ -120,8 +126,16 @@ public struct MapDiagram: Sendable {
                 Box(node, isCrowded: MapDiagram.crowdedColumn.contains(statements), options))
         }
         lines = MapDiagram.lines(of: part, boxOfNode, options.relationChanges)
-        layout = options.layout ?? .automatic(boxes: boxes.count, lines: lines.count)
-        routesLines = layout.routesLines(boxes: boxes.count, lines: lines.count, keepsPlaces: options.positions != nil)
+        pageWidth = options.width
+        // Claims are read in columns.
+        let bushes = options.allowsBushes && !hasColumns ? MapBush.all(boxes: boxes.count, lines: lines, in: part.graph.vocabulary) : []
+        let hubs = MapBush.hubs(of: bushes)
+        (self.bushes, hubOfLeaf) = (bushes, hubs)
+        layout = options.layout ?? (bushes.isEmpty ? .automatic(boxes: boxes.count, lines: lines.count) : .fast)
+        routesLines =
+            bushes.isEmpty
+            ? layout.routesLines(boxes: boxes.count, lines: lines.count, keepsPlaces: options.positions != nil)
+            : lines.allSatisfy { BushLines.leaf(of: ($0.source, $0.target), hubs) != nil }
         for index in lines.indices { lines[index].mark = LineMark(lines[index].relations, in: part, withdrawn: options.withdrawnRelations) }
         labelsLines = lines.count <= MapDiagram.labelledLineLimit && options.spacing != .bare
         groups = []

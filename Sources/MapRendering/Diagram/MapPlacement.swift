@@ -12,6 +12,10 @@ struct MapPlacement {
 
     /// - Throws: `GraphKernelError` if the diagram has more boxes or lines than a graph can have.
     init(_ diagram: MapDiagram) throws(GraphKernelError) {
+        if !diagram.bushes.isEmpty {
+            centers = BushPlacement(diagram).centers
+            return
+        }
         let sizes = diagram.boxes.map(\.estimatedSize)
         let layout = try diagram.contacts().stressLayout()
             .removingOverlaps(widths: sizes.map(\.width), heights: sizes.map(\.height), gap: MapPlacement.gap)

@@ -14,7 +14,7 @@ extension MapDiagram {
         let led =
             hasChannels
             ? ChannelRouting.route(drawing, sides, joins: joins, spacing, movesBoxes: movesBoxes)
-            : LineEnds.spread(drawing, sides, joins: joins)
+            : BushLines.lead(LineEnds.spread(drawing, sides, joins: joins), joins: joins, hubs: hubOfLeaf)
         return ParallelLines.part(led, joins: joins)
     }
 

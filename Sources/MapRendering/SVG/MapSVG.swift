@@ -202,7 +202,9 @@ struct MapSVG {
         var taken = labels.taken + drawing.nodes.map(\.frame)
         let pen = FigurePen(theme: options.theme)
         for (index, (line, edge)) in zip(diagram.lines, drawing.edges).enumerated() where !line.isHidden {
-            guard let mark = line.mark, let place = LineMarkPainter.place(on: LineCourse(edge.path), free: taken) else { continue }
+            guard let mark = line.mark else { continue }
+            let own = BushLines.sign(on: (line.source, line.target), hubs: diagram.hubOfLeaf, in: drawing)
+            guard let place = own ?? LineMarkPainter.place(on: LineCourse(edge.path), free: taken) else { continue }
             taken.append(LineMarkPainter.frame(of: place))
             svg.begin(
                 "g",

@@ -18,6 +18,8 @@ struct LayoutQuality {
         drawing = diagram.led(laidOut, movesBoxes: true)
     }
 
+    init(_ diagram: MapDiagram, _ drawing: Drawing) { (self.diagram, self.drawing) = (diagram, drawing) }
+
     /// Boxes, and how far lines may run along their outline without crossing them.
     private func inside(_ box: Int) -> Rectangle {
         let frame = drawing.nodes[box].frame
@@ -157,7 +159,7 @@ struct LayoutQuality {
 }
 
 extension Rectangle {
-    fileprivate func holds(_ point: Point) -> Bool { point.x > minX && point.x < maxX && point.y > minY && point.y < maxY }
+    func holds(_ point: Point) -> Bool { point.x > minX && point.x < maxX && point.y > minY && point.y < maxY }
 }
 
 extension Point {
