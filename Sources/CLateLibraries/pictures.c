@@ -26,6 +26,8 @@ static struct {
     int (*render)(void *handle, cairo *context, const rsvg_rectangle *viewport, glib_error **error);
     const char *(*version)(void);
     cairo_surface *(*pdf_surface)(cairo_writer write, void *closure, double width, double height);
+    void (*pdf_size)(cairo_surface *surface, double width, double height);
+    void (*show_page)(cairo_surface *surface);
     void (*pdf_metadata)(cairo_surface *surface, int key, const char *value);
     cairo_surface *(*image_surface)(int format, int width, int height);
     int (*write_png)(cairo_surface *surface, cairo_writer write, void *closure);
@@ -67,6 +69,8 @@ const char *rll_open_pictures(void) {
         {rsvg, "rsvg_handle_render_document", &calls.render},
         {drawing, "cairo_version_string", &calls.version},
         {drawing, "cairo_pdf_surface_create_for_stream", &calls.pdf_surface},
+        {drawing, "cairo_pdf_surface_set_size", &calls.pdf_size},
+        {drawing, "cairo_surface_show_page", &calls.show_page},
         {drawing, "cairo_pdf_surface_set_metadata", &calls.pdf_metadata},
         {drawing, "cairo_image_surface_create", &calls.image_surface},
         {drawing, "cairo_surface_write_to_png_stream", &calls.write_png},
@@ -137,19 +141,41 @@ static const char *conclude(const char *trouble, int status, rll_growing *growin
     return trouble;
 }
 
-const char *rll_pdf(const char *svg, size_t count, rll_placement place, rll_metadata metadata, rll_bytes *result) {
-    rll_growing growing = {{NULL, 0}, 0, false};
-    cairo_surface *surface = calls.pdf_surface(write, &growing, place.page_width, place.page_height);
-    if (metadata.title) calls.pdf_metadata(surface, CAIRO_PDF_TITLE, metadata.title);
-    if (metadata.subject) calls.pdf_metadata(surface, CAIRO_PDF_SUBJECT, metadata.subject);
-    if (metadata.creator) calls.pdf_metadata(surface, CAIRO_PDF_CREATOR, metadata.creator);
+struct rll_document {
+    rll_growing growing;
+    cairo_surface *surface;
+    bool has_page;
+    const char *trouble;
+};
+
+rll_document *rll_begin_pdf(rll_metadata metadata) {
+    rll_document *document = calloc(1, sizeof *document);
+    if (!document) return NULL;
+    document->surface = calls.pdf_surface(write, &document->growing, 1, 1);
+    if (metadata.title) calls.pdf_metadata(document->surface, CAIRO_PDF_TITLE, metadata.title);
+    if (metadata.subject) calls.pdf_metadata(document->surface, CAIRO_PDF_SUBJECT, metadata.subject);
+    if (metadata.creator) calls.pdf_metadata(document->surface, CAIRO_PDF_CREATOR, metadata.creator);
     // The time of day would make every file another one; an empty date is left out.
-    calls.pdf_metadata(surface, CAIRO_PDF_CREATE_DATE, "");
-    const char *trouble = draw(svg, count, place, surface, NULL);
-    calls.finish(surface);
-    int status = calls.surface_status(surface);
-    calls.destroy_surface(surface);
-    return conclude(trouble, status, &growing, result);
+    calls.pdf_metadata(document->surface, CAIRO_PDF_CREATE_DATE, "");
+    return document;
+}
+
+void rll_add_page(rll_document *document, const char *svg, size_t count, rll_placement place) {
+    if (document->trouble) return;
+    // The last page is shown by the end of the document.
+    if (document->has_page) calls.show_page(document->surface);
+    document->has_page = true;
+    calls.pdf_size(document->surface, place.page_width, place.page_height);
+    document->trouble = draw(svg, count, place, document->surface, NULL);
+}
+
+const char *rll_end_pdf(rll_document *document, rll_bytes *result) {
+    calls.finish(document->surface);
+    int status = calls.surface_status(document->surface);
+    calls.destroy_surface(document->surface);
+    const char *trouble = conclude(document->trouble, status, &document->growing, result);
+    free(document);
+    return trouble;
 }
 
 const char *rll_png(const char *svg, size_t count, rll_placement place, uint32_t background, rll_bytes *result) {

@@ -82,6 +82,20 @@ enum Poppler {
         #expect(try Poppler.run("pdfinfo", folder.path("wide.pdf")).contains(/Page size: +792 x 612 pts \(letter\)/))
     }
 
+    @Test("A long timeline has several sheets", .enabled(if: Poppler.isInstalled, Poppler.skipped))
+    func sheets() throws {
+        let folder = try TemporaryFolder()
+        let events = (1...120).map { "  e\($0): {name: Event \($0), when: 2020-01-\($0 % 18 + 10)}\n" }
+        try folder.write("long.yaml", "relgraph: 1\ntitle: Long\nevents:\n" + events.joined())
+        let run = try relgraph("timeline", "-g", "long.yaml", "--out", "x.pdf", "--paper", "a4", in: folder.path)
+        let pages = try #require(Poppler.run("pdfinfo", folder.path("x.pdf")).firstMatch(of: /Pages: +([0-9]+)/).flatMap { Int($0.1) })
+        #expect(pages > 1 && run.messages.contains("on \(pages) pages."), "\(run.messages)")
+        let sheets = try Poppler.run("pdftotext", folder.path("x.pdf"), "-").split(separator: "\u{0C}")
+        #expect(sheets.count == pages && sheets.allSatisfy { $0.contains("Jan") && $0.contains("What is said to have happened") })
+        let whole = try relgraph("timeline", "-g", "long.yaml", "--out", "x.pdf", in: folder.path)
+        #expect(whole.messages.contains("--paper a4 parts it"), "\(whole.messages)")
+    }
+
     @Test("Two pixels for each of the width, or as many as --dpi says", arguments: FigureOptionTests.drawing)
     func png(_ command: [String]) throws {
         let folder = try TemporaryFolder()

@@ -37,8 +37,15 @@ typedef struct {
     const char *creator;
 } rll_metadata;
 
-/// A PDF of one page. Returns NULL and the file's bytes, else what went wrong.
-const char *rll_pdf(const char *svg, size_t count, rll_placement place, rll_metadata metadata, rll_bytes *result);
+/// A PDF in the making: one begins, adds a page for each picture, and ends it in any case. None of these calls is made without the ones before.
+typedef struct rll_document rll_document;
+
+/// Returns NULL without memory.
+rll_document *rll_begin_pdf(rll_metadata metadata);
+/// The texts are not kept.
+void rll_add_page(rll_document *document, const char *svg, size_t count, rll_placement place);
+/// Frees the document. Returns NULL and the file's bytes, else what went wrong first.
+const char *rll_end_pdf(rll_document *document, rll_bytes *result);
 /// An opaque PNG on a page of the colour 0xRRGGBB. Returns NULL and the file's bytes, else what went wrong.
 const char *rll_png(const char *svg, size_t count, rll_placement place, uint32_t background, rll_bytes *result);
 

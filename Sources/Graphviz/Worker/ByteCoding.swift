@@ -36,7 +36,7 @@ package struct ByteWriter {
 
     package mutating func write(_ value: some ByteCodable) { value.write(to: &self) }
 
-    mutating func write(_ values: [some ByteCodable]) {
+    package mutating func write(_ values: [some ByteCodable]) {
         write(count: values.count)
         for value in values { value.write(to: &self) }
     }
@@ -106,7 +106,7 @@ package struct ByteReader {
 
     package mutating func read<Value: ByteCodable>(_: Value.Type = Value.self) throws(MalformedMessage) -> Value { try Value(from: &self) }
 
-    mutating func readArray<Value: ByteCodable>(_: Value.Type = Value.self) throws(MalformedMessage) -> [Value] {
+    package mutating func readArray<Value: ByteCodable>(_: Value.Type = Value.self) throws(MalformedMessage) -> [Value] {
         let count = try readCount()
         var values = [Value]()
         values.reserveCapacity(min(count, 4_096))

@@ -1,4 +1,5 @@
 import CLateLibraries
+import RelationGraph
 import Synchronization
 
 /// Makes PDF and PNG of figures, by librsvg and cairo, which are opened when the first figure is printed.
@@ -15,24 +16,29 @@ enum FigurePrinter {
         try lock.withLock { _ throws(PrintError) in try opened() }
     }
 
-    /// One page, all text as text of embedded fonts, links as links. The same figure gives the same bytes wherever libraries and fonts are
-    /// the same: there is no date in it.
-    static func pdf(_ figure: SVGFigure, on paper: Paper?) throws(PrintError) -> [UInt8] {
-        let place = PagePlacement(pdfOf: figure, on: paper)
+    /// A page for each figure, all text as text of embedded fonts, links as links; called what the first is. The same figures give the same
+    /// bytes wherever libraries and fonts are the same: there is no date in it.
+    static func pdf(_ figures: [SVGFigure], on paper: Paper?) throws(PrintError) -> [UInt8] {
+        guard let first = figures.first else { throw PrintError(.failed("there is no page")) }
         return try lock.withLock { _ throws(PrintError) in
             try opened()
-            var result = unsafe rll_bytes()
             // Safe: the texts outlive the call, which keeps none of them.
-            let trouble = unsafe figure.title.withCString { title in
-                unsafe figure.description.withCString { description in
+            let document = unsafe first.title.withCString { title in
+                unsafe first.description.withCString { description in
                     unsafe "relgraph".withCString { creator in
-                        let metadata = unsafe rll_metadata(title: title, subject: description, creator: creator)
-                        return unsafe withCharacters(figure.text) {
-                            unsafe rll_pdf($0.baseAddress, $0.count, place.placement, metadata, &result)
-                        }
+                        unsafe rll_begin_pdf(rll_metadata(title: title, subject: description, creator: creator))
                     }
                 }
             }
+            guard let document = unsafe document else { throw PrintError(.failed("the memory is used up")) }
+            for figure in figures {
+                let place = PagePlacement(pdfOf: figure, on: paper).placement
+                // Safe: the document lives until it is ended, and the text outlives the call.
+                unsafe withCharacters(figure.text) { unsafe rll_add_page(document, $0.baseAddress, $0.count, place) }
+            }
+            var result = unsafe rll_bytes()
+            // Safe: the document is not used behind its end.
+            let trouble = unsafe rll_end_pdf(document, &result)
             return try unsafe taken(result, trouble)
         }
     }
@@ -94,8 +100,8 @@ extension SVGFigure {
     ) throws(PrintError) -> [UInt8] {
         switch format {
         case .svg: Array((text + (table?.html ?? "")).utf8)
-        case .png: try printing.bytes(PrintRequest(self, isPage: false, options))
-        case .pdf: try printing.bytes(PrintRequest(self, isPage: true, options))
+        case .png: try printing.bytes(PrintRequest([self], isPage: false, options))
+        case .pdf: try printing.bytes(PrintRequest([self], isPage: true, options))
         }
     }
 
@@ -103,7 +109,7 @@ extension SVGFigure {
     ///
     /// - Throws: `PrintError` if librsvg or cairo is missing, or fails.
     public func pdf(_ options: PrintOptions = PrintOptions()) throws(PrintError) -> [UInt8] {
-        try FigurePrinter.pdf(self, on: options.paper)
+        try FigurePrinter.pdf([self], on: options.paper)
     }
 
     /// A PNG of the resolution asked for.
@@ -136,6 +142,18 @@ extension SVGFigure {
             ? ", with letters of \(smallest.svg) points. Take larger paper, or narrow the selection." : "."
         return ["The figure is reduced to \(share) to fit \(paper.rawValue.uppercased())\(advice)"]
     }
+}
+
+extension [SVGFigure] {
+    /// A PDF with a page for each figure.
+    ///
+    /// - Throws: `PrintError` as `SVGFigure.bytes`.
+    public func pdf(_ options: PrintOptions = PrintOptions(), by printing: Printing = Printing()) throws(PrintError) -> [UInt8] {
+        try printing.bytes(PrintRequest(self, isPage: true, options))
+    }
+
+    /// What whoever prints them should know, each once.
+    public func notes(_ format: PictureFormat, _ options: PrintOptions) -> [String] { flatMap { $0.notes(format, options) }.uniqued() }
 }
 
 extension FigurePrinter {

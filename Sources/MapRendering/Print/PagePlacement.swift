@@ -10,7 +10,7 @@ struct PagePlacement: Equatable {
     var scale: Double
 
     /// Points of a CSS pixel.
-    private static let pointsPerPixel = 0.75
+    static let pointsPerPixel = 0.75
     /// What printers cannot reach, on every side, and some more.
     static let margin = 36.0
     /// The largest side of a page that common viewers show: 200 inches.
@@ -37,6 +37,11 @@ struct PagePlacement: Equatable {
         (width, height) = (size.width * scale, size.height * scale)
         x = (pageWidth - width) / 2
         y = PagePlacement.margin
+    }
+
+    /// What a figure may take of paper that stands upright, in CSS pixels.
+    static func room(on paper: Paper) -> (width: Double, height: Double) {
+        ((paper.size.width - 2 * margin) / pointsPerPixel, (paper.size.height - 2 * margin) / pointsPerPixel)
     }
 
     /// - Throws: `PrintError` if the picture would have more pixels than can be made.

@@ -53,41 +53,49 @@ extension PrintError {
 
 // MARK: Messages
 
-/// A figure and what it is to become.
+/// Figures and what they are to become: pages of one PDF, or a PNG of the first.
 struct PrintRequest: ByteCodable {
-    var figure: SVGFigure
+    var figures: [SVGFigure]
     var isPage: Bool
     var options: PrintOptions
     var seconds = Double.infinity
 
-    init(_ figure: SVGFigure, isPage: Bool, _ options: PrintOptions) {
-        (self.figure, self.isPage, self.options) = (figure, isPage, options)
+    init(_ figures: [SVGFigure], isPage: Bool, _ options: PrintOptions) {
+        (self.figures, self.isPage, self.options) = (figures, isPage, options)
     }
 
     func perform() throws(PrintError) -> [UInt8] {
-        isPage
-            ? try FigurePrinter.pdf(figure, on: options.paper) : try FigurePrinter.png(figure, dotsPerInch: options.dotsPerInch)
+        guard !isPage, let figure = figures.first else { return try FigurePrinter.pdf(figures, on: options.paper) }
+        return try FigurePrinter.png(figure, dotsPerInch: options.dotsPerInch)
     }
 
     func write(to writer: inout ByteWriter) {
         writer.write(UInt8(isPage ? 1 : 0))
-        for text in [figure.text, figure.id, figure.title, figure.description, figure.canvas, options.paper?.rawValue ?? ""] {
-            writer.write(text)
-        }
-        for number in [figure.width, figure.height, figure.scale, options.dotsPerInch, seconds] { writer.write(number) }
+        writer.write(options.paper?.rawValue ?? "")
+        for number in [options.dotsPerInch, seconds] { writer.write(number) }
+        writer.write(figures)
     }
 
     init(from reader: inout ByteReader) throws(MalformedMessage) {
         isPage = try reader.readByte() == 1
-        let (text, id, title) = (try reader.readString(), try reader.readString(), try reader.readString())
-        let (description, canvas, paper) = (try reader.readString(), try reader.readString(), try reader.readString())
-        let (width, height, scale) = (try reader.readDouble(), try reader.readDouble(), try reader.readDouble())
-        figure = SVGFigure(
-            text: text, id: id, width: width, height: height, scale: scale, title: title, description: description, canvas: canvas)
         options = PrintOptions()
-        options.paper = Paper(rawValue: paper)
+        options.paper = Paper(rawValue: try reader.readString())
         options.dotsPerInch = try reader.readDouble()
         seconds = try reader.readDouble()
+        figures = try reader.readArray()
+    }
+}
+
+extension SVGFigure: ByteCodable {
+    package func write(to writer: inout ByteWriter) {
+        for text in [text, id, title, description, canvas] { writer.write(text) }
+        for number in [width, height, scale] { writer.write(number) }
+    }
+
+    package init(from reader: inout ByteReader) throws(MalformedMessage) {
+        (text, id, title) = (try reader.readString(), try reader.readString(), try reader.readString())
+        (description, canvas) = (try reader.readString(), try reader.readString())
+        (width, height, scale) = (try reader.readDouble(), try reader.readDouble(), try reader.readDouble())
     }
 }
 

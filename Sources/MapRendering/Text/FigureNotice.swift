@@ -16,11 +16,12 @@ struct FigureNotice {
     ///   - asOf: the limit of what is shown.
     ///   - isTold: whether the key tells that limit, before the sources, to those who see the figure.
     ///   - limits: what else is left out, in sentences.
-    init(date: String?, credit: String?, asOf: DateSpan? = nil, isTold: Bool = false, limits: String = "") {
+    ///   - page: which of several pages it is, in a sentence.
+    init(date: String?, credit: String?, asOf: DateSpan? = nil, isTold: Bool = false, limits: String = "", page: String = "") {
         let date = date.flatMap { $0.isEmpty ? nil : "Data as of \($0)." }
         let limit = asOf.map { "What was known as of \($0.readableText)." }
         let first = [isTold ? nil : limit, limits, date].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-        sentences = [first, credit ?? ""].map(\.drawable).filter { !$0.allSatisfy(\.isWhitespace) }
+        sentences = [first, credit ?? "", page].map(\.drawable).filter { !$0.allSatisfy(\.isWhitespace) }
         if isTold { spoken = limit ?? "" }
     }
 

@@ -40,6 +40,9 @@ public struct TimelineFigure: Sendable {
     public let documentCount: Int
     /// Whether there is nothing to tell, dated or not.
     public let isEmpty: Bool
+    private let content: TimelineContent
+    private let title: String?
+    private let options: Options
 
     /// Draws what the query finds in a part of a graph, by all three dates, whichever it asks for.
     ///
@@ -49,16 +52,39 @@ public struct TimelineFigure: Sendable {
         options.adopt(nil, part.graph)
         // The graph's own subtitle belongs to its title.
         if query.subjects.isEmpty, options.title == nil { options.subtitle = options.subtitle ?? part.graph.presentation.subtitle }
-        let content = TimelineContent(query, part.styled(for: options.theme), limit: options.limit, known: options.known)
+        content = TimelineContent(query, part.styled(for: options.theme), limit: options.limit, known: options.known)
         eventCount = content.events.count
         sayingCount = content.sayings.reduce(0) { $0 + $1.marks.count }
         documentCount = content.documents.count
         isEmpty = content.isEmpty
         let subjects = query.subjects.map { part.graph.node($0).name }
-        let title = options.title ?? (subjects.isEmpty ? part.graph.title : subjects.joined(separator: "; "))
+        title = options.title ?? (subjects.isEmpty ? part.graph.title : subjects.joined(separator: "; "))
+        self.options = options
         figure = TimelineSVG.figure(of: content, title: title, options)
         table = RelationTable(content)
     }
 
     public var svg: String { figure.text }
+
+    /// In points, of the words that rows begin with.
+    private static let smallestWords = 7.0
+
+    /// The figure over several pages of that paper, if on one its words would be too small to read; otherwise the figure itself. Every page has
+    /// the headings and rulers of what stands on it, and the last one the key.
+    ///
+    /// Pages stand upright, or lie for a width that is asked for and needs it. One that is too wide even so is not parted.
+    public func pages(on paper: Paper?) -> [SVGFigure] {
+        guard let paper else { return [figure] }
+        let size = TimelineLayout.label.size * PagePlacement.pointsPerPixel
+        guard size * figure.scale * PagePlacement(pdfOf: figure, on: paper).scale < TimelineFigure.smallestWords else { return [figure] }
+        let upright = PagePlacement.room(on: paper)
+        let growth = size / TimelineFigure.smallestWords
+        let rooms = [upright, (width: upright.height, height: upright.width)]
+        let width = options.width ?? upright.width
+        guard let room = rooms.first(where: { width <= $0.width * growth }) else { return [figure] }
+        var options = options
+        options.width = width.rounded(.down)
+        return TimelineSVG.pages(
+            of: content, title: title, options, height: (room.height * max(1, width / room.width)).rounded(.down))
+    }
 }

@@ -7,12 +7,12 @@ struct TimelineSVG {
     private let layout: TimelineLayout
     private let options: TimelineFigure.Options
     private let title: String?
-    private let pen: FigurePen
+    let pen: FigurePen
     /// What is laid out, and what it takes on the page.
     private let width: Double
     private let shownWidth: Double
     private var id = ""
-    private var svg = SVGText()
+    var svg = SVGText()
     private var symbolCount = 0
 
     private static let margin = FigureStack.margin
@@ -43,76 +43,95 @@ struct TimelineSVG {
 
     private var inner: Double { width - 2 * TimelineSVG.margin }
 
-    /// A part of what the figure shows, over its whole width.
-    private struct Section {
-        /// With the space below it.
-        var height: Double
-        /// Writes it from an upper edge down.
-        var write: (_ figure: inout TimelineSVG, _ y: Double) -> Void
-    }
-
     /// Writes everything; returns the frame of it.
     private mutating func write() -> FigureFrame {
-        let sources = content.sourceLine
-        let legend = options.showsLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: sources, width: inner) : nil
-        let sections = sections
-        let stack = FigureStack(
-            head: MapHeading(
-                title: title, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, width: inner, theme: options.theme),
-            contentHeight: sections.reduce(0) { $0 + $1.height }, legend: legend,
-            notice: FigureNotice(
-                date: options.date, credit: options.credit, asOf: content.asOf, isTold: options.showsLegend && sources != nil),
-            width: inner)
+        let all = parts.map { TimelinePart.Stretch($0, $0.rows.indices) }
+        let stack = stack(of: all, subtitle: options.subtitle ?? TimelineSVG.standardSubtitle, isLast: true)
         id = figureID
+        return write(all, stack, height: stack.size.height, stack.description(description))
+    }
+
+    /// What stands on one figure, or on one of its pages: the title, stretches of the parts, and on the last page the key and what stands below.
+    private func stack(of stretches: [TimelinePart.Stretch], subtitle: String, isLast: Bool, page: String = "") -> FigureStack {
+        let sources = content.sourceLine
+        let hasLegend = isLast && options.showsLegend
+        let head = MapHeading(title: title, subtitle: subtitle, width: inner, theme: options.theme)
+        let notice =
+            isLast
+            ? FigureNotice(
+                date: options.date, credit: options.credit, asOf: content.asOf, isTold: options.showsLegend && sources != nil, page: page)
+            : FigureNotice(date: nil, credit: nil, page: page)
+        return FigureStack(
+            head: head, contentHeight: stretches.reduce(0) { $0 + $1.height },
+            legend: hasLegend ? MapLegend(TimelineLegend(content, pen).groups, sources: sources, width: inner) : nil, notice: notice,
+            width: inner)
+    }
+
+    private mutating func write(
+        _ stretches: [TimelinePart.Stretch], _ stack: FigureStack, height: Double, _ description: String
+    ) -> FigureFrame {
         let frame = FigureFrame(
-            id: id, width: width, height: stack.size.height, title: title.unlessBlank("Timeline"),
-            description: stack.description(description), theme: options.theme, isEmbedded: options.isEmbedded, shownWidth: shownWidth)
+            id: id, width: width, height: height, title: title.unlessBlank("Timeline"), description: description, theme: options.theme,
+            isEmbedded: options.isEmbedded, shownWidth: shownWidth)
         frame.begin(into: &svg)
         stack.writeHead(into: &svg, options.theme)
         var y = stack.contentTop
-        for section in sections {
-            section.write(&self, y)
-            y += section.height
+        for stretch in stretches {
+            stretch.part.write(&self, stretch.rows, y)
+            y += stretch.height
         }
         stack.writeFoot(into: &svg, options.theme)
         svg.end()
         return frame
     }
 
-    /// What happened, with what has no date, who said so, what appeared, and the dates that contradict each other.
-    private var sections: [Section] {
-        let headings = TimelineSVG.headings
-        var sections: [Section] = []
-        if !layout.events.isEmpty {
-            sections.append(
-                band(headings.events, layout.eventsHeight) { figure, y in
-                    for (row, place) in zip(figure.content.events, figure.layout.events) { figure.write(row, place, y) }
-                })
+    // MARK: Pages
+
+    /// The figure over pages of a height, each with a title, and with the headings and rulers of what stands on it; the key is on the last.
+    static func pages(
+        of content: TimelineContent, title: String?, _ options: TimelineFigure.Options, height: Double
+    ) -> [SVGFigure] {
+        let plan = TimelineSVG(content, title, options)
+        let subtitle = options.subtitle ?? standardSubtitle
+        func stack(_ page: Int, _ stretches: [TimelinePart.Stretch], isLast: Bool, _ words: String = "Page 99 of 99.") -> FigureStack {
+            plan.stack(of: stretches, subtitle: page == 0 ? subtitle : "Continued", isLast: isLast, page: words)
         }
+        let pages = TimelinePart.pages(of: plan.parts) { page, isLast in height - stack(page, [], isLast: isLast).size.height }
+        return pages.enumerated().map { page, stretches in
+            var figure = TimelineSVG(content, title, options)
+            let isLast = page + 1 == pages.count
+            let key = isLast || !options.showsLegend ? "" : " The key is on the last page."
+            let words = "Page \(page + 1) of \(pages.count).\(key)"
+            figure.id = "\(figure.figureID)-\(page + 1)"
+            let stack = stack(page, stretches, isLast: isLast, words)
+            let frame = figure.write(stretches, stack, height: height, stack.description(page == 0 ? figure.description : ""))
+            return frame.figure(figure.svg.text)
+        }
+    }
+
+    // MARK: Parts
+
+    /// What happened, with what has no date, who said so, what appeared, and the dates that contradict each other.
+    private var parts: [TimelinePart] {
+        let headings = TimelineSVG.headings
         let notes = TimelineNotes(content, width: inner)
         // Nearer to what has a date than another band.
-        let rise = sections.isEmpty ? 0 : TimelineSVG.gap / 2
-        sections.append(
-            Section(height: notes.undatedHeight) { figure, y in
-                notes.writeUndated(into: &figure.svg, x: TimelineSVG.margin, y: y - rise, figure.pen)
-            })
-        if !layout.sayings.isEmpty {
-            sections.append(
-                band(headings.sayings, layout.sayingsHeight) { figure, y in
-                    for (row, place) in zip(figure.content.sayings, figure.layout.sayings) { figure.write(row, place, y) }
-                })
+        let rise = layout.events.isEmpty ? 0 : TimelineSVG.gap / 2
+        let events = band(headings.events, layout.events.map { .init(height: $0.height) }) { figure, rows, y in
+            let top = figure.layout.events[rows.lowerBound].top
+            for row in rows { figure.write(figure.content.events[row], figure.layout.events[row], y - top) }
         }
-        if !layout.documents.isEmpty {
-            sections.append(
-                band(headings.documents, layout.documentsHeight) { figure, y in
-                    for (row, place) in zip(figure.content.documents, figure.layout.documents) { figure.write(row, place, y) }
-                })
+        // With their name, a speaker's rows stay together.
+        let sayings = band(headings.sayings, layout.sayings.map { .init(height: $0.height, begins: !$0.name.isEmpty) }) { figure, rows, y in
+            let top = figure.layout.sayings[rows.lowerBound].top
+            for row in rows { figure.write(figure.content.sayings[row], figure.layout.sayings[row], y - top) }
         }
-        sections.append(
-            Section(height: notes.contradictionsHeight) { figure, y in
-                notes.writeContradictions(into: &figure.svg, x: TimelineSVG.margin, y: y, figure.pen)
-            })
-        return sections
+        let documents = band(headings.documents, layout.documents.map { .init(height: $0.height) }) { figure, rows, y in
+            let top = figure.layout.documents[rows.lowerBound].top
+            for row in rows { figure.write(figure.content.documents[row], figure.layout.documents[row], y - top) }
+        }
+        let x = TimelineSVG.margin
+        return [events, notes.undatedPart(x: x, rise: rise), sayings, documents, notes.contradictionsPart(x: x)].filter { !$0.rows.isEmpty }
     }
 
     private var description: String {
@@ -135,18 +154,20 @@ struct TimelineSVG {
         return id.text(prefix: "timeline")
     }
 
-    /// Heading, ruler and the lines behind the rows, and on these what `rows` writes.
+    /// Heading, ruler and the lines behind the rows, and on these what `write` writes.
     private func band(
-        _ heading: String, _ height: Double, _ rows: @escaping (_ figure: inout TimelineSVG, _ y: Double) -> Void
-    ) -> Section {
+        _ heading: String, _ rows: [TimelinePart.Row],
+        _ write: @escaping (_ figure: inout TimelineSVG, _ rows: Range<Int>, _ y: Double) -> Void
+    ) -> TimelinePart {
         let axis = TimelineAxisRuler(layout.scale, pen)
         let headingHeight = headingHeight
-        return Section(height: headingHeight + axis.height + height + TimelineSVG.gap) { figure, y in
+        return TimelinePart(headHeight: headingHeight + axis.height, rows: rows, gap: TimelineSVG.gap) { figure, stretch, y in
+            let heading = stretch.lowerBound == 0 ? heading : heading + ", continued"
             figure.svg.begin("g", ["class": "band", "role": "group", "aria-label": heading])
             figure.pen.text(heading, x: TimelineSVG.margin, y: y + 15, TimelineSVG.heading, into: &figure.svg)
             let top = y + headingHeight + axis.height
-            axis.write(into: &figure.svg, y: y + headingHeight - 10, down: top + height)
-            rows(&figure, top)
+            axis.write(into: &figure.svg, y: y + headingHeight - 10, down: top + stretch.reduce(0) { $0 + rows[$1].height })
+            write(&figure, stretch, top)
             figure.svg.end()
         }
     }

@@ -89,13 +89,21 @@ struct TimelineCommand: ParsableCommand {
                 "The selection leaves nothing to draw. Widen it: another --since, --until or --as-of, fewer of --layer, --type, --kind, "
                     + "--document, or other names.")
         }
-        let bytes = try drawn.figure.bytes(
-            picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil, by: LayoutWorker.printing(within: .default))
+        let pages = picture == .pdf ? drawn.pages(on: figure.paper) : [drawn.figure]
+        let printing = LayoutWorker.printing(within: .default)
+        let bytes =
+            picture == .pdf
+            ? try pages.pdf(figure.printOptions, by: printing)
+            : try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil, by: printing)
         try FigureOutput.write(bytes, drawn.figure, drawn.table, to: file)
-        for note in drawn.figure.notes(picture, figure.printOptions) { StandardError.write(note) }
+        for note in pages.notes(picture, figure.printOptions) { StandardError.write(note) }
+        if picture == .pdf, figure.paper == nil, drawn.pages(on: .a4).count > 1 {
+            StandardError.write("The page is as large as the figure, too large for A4: --paper a4 parts it into pages.")
+        }
         if file != "-" {
             let counts = [drawn.eventCount.counted("event"), drawn.sayingCount.counted("saying"), drawn.documentCount.counted("document")]
-            StandardError.write("Wrote \(file): \(counts.joined(separator: ", ")).")
+            let extent = pages.count > 1 ? ", on \(pages.count) pages" : ""
+            StandardError.write("Wrote \(file): \(counts.joined(separator: ", "))\(extent).")
         }
     }
 }
