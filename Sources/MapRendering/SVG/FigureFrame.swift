@@ -39,8 +39,17 @@ struct FigureFrame {
     /// Everything that depends on the reader's device. Rules, not attributes: a page that allows no inline styles can still allow this one
     /// element by its hash, and if it does not, the figure is as wide as its place, and light.
     private var styleSheet: String {
-        (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" : "")
+        (isEmbedded ? "#\(id){max-width:\(shownWidth.svg)px;height:auto}" + scrolling : "")
             + (theme == .auto ? MapStyleSheet.text(scope: id, dark: theme.darkPalette) : "")
+    }
+
+    /// On a page narrower than letters can be read in, the element around the figure scrolls, instead of the figure shrinking further. What a
+    /// page says of either comes first: these rules have no weight. Browsers that cannot tell an element by what is in it shrink the figure;
+    /// so does one that stands in the body itself, which would scroll the whole page.
+    private var scrolling: String {
+        let least = (shownWidth * SVGFigure.smallestShare).rounded()
+        return "@supports selector(:has(*)){@media screen and (max-width:\(least.svg)px){:where(:not(body):has(>#\(id))){overflow-x:auto}"
+            + ":where(:not(body)>#\(id)){min-width:\(least.svg)px}}}"
     }
 
     /// Relatives of the font that texts are measured with.
@@ -60,7 +69,8 @@ struct FigureFrame {
         svg.element("title", ["id": "\(id)-title"], content: title)
         svg.element("desc", ["id": "\(id)-desc"], content: description)
         let styles = styleSheet
-        if !styles.isEmpty { svg.element("style", content: styles) }
+        // The same text in XML as in HTML, so that one hash allows it.
+        if !styles.isEmpty { svg.raw("<style>\(styles.drawable.xmlEscaped.replacing("&gt;", with: ">"))</style>\n") }
         svg.element(
             "rect",
             [

@@ -14,4 +14,7 @@ public struct SVGFigure: Sendable {
     public var description: String
     /// The colour of its background, as "#rrggbb".
     var canvas = "#ffffff"
+
+    /// What of its size a figure keeps on a narrow page, which scrolls it then, so that letters stay legible.
+    package static let smallestShare = 0.7
 }

@@ -97,12 +97,9 @@ struct ReportPage {
         let text = id == figure.id ? figure.text : figure.text.replacing(figure.id, with: id)
         for match in text.split(separator: "<style>").dropFirst() { styles.append(String(match.prefix { $0 != "<" })) }
         // Letters stay legible on a narrow page, which then scrolls the figure.
-        figureRules += "#\(id){min-width:\(Int((figure.width * ReportPage.smallestShare).rounded()))px}"
+        figureRules += "#\(id){min-width:\(Int((figure.width * SVGFigure.smallestShare).rounded()))px}"
         return text
     }
-
-    /// What of its size a figure keeps on a narrow page.
-    private static let smallestShare = 0.7
 
     /// The words of the first heading of the first rank.
     private static func heading(of source: ReportSource) -> String? {
