@@ -83,6 +83,11 @@ struct ExplorerPageInBrowser {
     func close(sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(page.problems.isEmpty, sourceLocation: sourceLocation)
         #expect(page.requests.allSatisfy { $0.hasPrefix(file.absoluteString) }, "\(page.requests)", sourceLocation: sourceLocation)
+        discard()
+    }
+
+    /// Closes a page in which something was to go wrong.
+    func discard() {
         page.close()
         try? FileManager.default.removeItem(at: file)
     }

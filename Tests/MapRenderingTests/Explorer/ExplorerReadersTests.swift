@@ -173,7 +173,7 @@ extension ExplorerInBrowser {
 
         @Test("What is smuggled into the page all the same does not run") func thePolicyHolds() throws {
             let open = try ExplorerFixture.dispute().open()
-            defer { open.close() }
+            defer { open.discard() }
             let answer = try open.page.evaluate(
                 """
                 (() => {
@@ -188,7 +188,6 @@ extension ExplorerInBrowser {
                 """)
             #expect(answer[0] == false && answer[1] != "rgb(255, 0, 0)")
             #expect(open.page.problems.allSatisfy { $0.contains("Content Security Policy") })
-            open.page.close()
         }
 
         @Test func aGraphWithoutClaimsOrDatesHasAPageToo() throws {
