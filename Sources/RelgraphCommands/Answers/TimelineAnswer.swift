@@ -84,13 +84,17 @@ extension Timeline {
         return .object([("node", side.node.reference)] + saying + dates(side.date) + [("sources", .array(sources))])
     }
 
-    /// - Parameter isRead: whether people read it, who know documents by outlet and date, or programs, which know them by their ids.
-    func table(isRead: Bool) -> Table {
+    /// - Parameter isRead: whether people read it, who know documents by outlet and date, or programs, which know them by their ids. For people
+    ///   it also says what was taken back or replaced; programs find that in the JSON.
+    func table(_ fates: StanceFates, isRead: Bool) -> Table {
         let rows = (entries + undated).map { entry -> [String] in
             let what: [String]
             switch entry.subject {
             case .statement(let node), .event(let node), .document(let node): what = ["", "", node.name]
-            case .tie(let relation), .stance(let relation): what = [relation.source.name, relation.type.label, relation.target.name]
+            case .tie(let relation), .stance(let relation):
+                what = [
+                    relation.source.name, relation.type.label + (isRead ? fates.remark(on: relation) : ""), relation.target.name,
+                ]
             }
             return [
                 entry.date?.text ?? "", entry.date?.start?.firstDay?.text ?? "", entry.date?.end?.lastDay?.text ?? "", entry.kind,

@@ -69,7 +69,7 @@ struct TimelineCommand: ParsableCommand {
         // Tables have no column for them.
         var fates: StanceFates { StanceFates(in: part, selected) }
         try answer.answer(
-            json: { timeline.json(fates) }, table: { timeline.table(isRead: answer.isRead) },
+            json: { timeline.json(fates) }, table: { timeline.table(fates, isRead: answer.isRead) },
             text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects, fates: fates).text })
     }
 

@@ -61,6 +61,18 @@ import Testing
         #expect(!lines.contains { $0.contains("bribe-2018") })
     }
 
+    @Test("A timeline by what was said tells what was taken back") func recanted() throws {
+        let (folder, _) = try ReportTests.report(
+            "```relgraph\ntimeline --by said\n```\n```relgraph\ntimeline --by said --format csv\n```\n")
+        try folder.write(
+            "riga.yaml",
+            "relgraph: 1\npeople: {ann: {name: Ann}}\n"
+                + "statements: {s: {says: He came, stances: [{asserted: ann, on: 2020-01-02}, {retracted: ann, on: 2020-01-03}]}}\n")
+        let run = try Executable.run(["report", "notes.md", "-g", "riga.yaml", "--out", "-"], in: folder.path)
+        #expect(run.output.contains("| Ann | asserted (taken back) | He came |"), "\(run.output)")
+        #expect(run.output.contains("| Ann | retracted | He came |") && run.output.contains(",Ann,asserted,He came,"), "\(run.output)")
+    }
+
     @Test("For programs, the answer has its ids") func programs() throws {
         let (_, run) = try ReportTests.report(
             "```relgraph\nclaims --format csv\n```\n```relgraph\ntimeline --format csv\n```\n", "--out", "-")
