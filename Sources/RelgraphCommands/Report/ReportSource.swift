@@ -1,4 +1,5 @@
 import MapRendering
+import RelationAnalysis
 
 /// A Markdown file taken apart: what the reporter wrote, and the blocks that answers take the place of.
 struct ReportSource: Sendable {
@@ -150,16 +151,17 @@ struct ReportSource: Sendable {
     }
 
     private mutating func noteHiddenCharacters() {
-        for (index, line) in lines.enumerated() {
-            guard let hidden = line.unicodeScalars.first(where: \.isReordering) else { continue }
-            let code = "U+" + String(hidden.value, radix: 16, uppercase: true)
-            notes.append(
-                (
-                    index + 1,
-                    "The invisible character \(code) makes text read otherwise than it is written. A page leaves it out; Markdown keeps it. "
-                        + "Delete it unless you need it."
-                ))
-        }
+        let found = lines.indices.compactMap { line in lines[line].unicodeScalars.first(where: \.isReordering).map { (line + 1, $0) } }
+        guard let (line, character) = found.first else { return }
+        let code = "U+" + String(character.value, radix: 16, uppercase: true)
+        let others = found.dropFirst().map { String($0.0) }
+        let more = others.isEmpty ? "" : " More stand in \(others.count == 1 ? "line" : "lines") \(Phrasing.list(others))."
+        notes.append(
+            (
+                line,
+                "The invisible character \(code) makes text read otherwise than it is written. A page leaves it out; Markdown keeps it. "
+                    + "Delete it unless you need it.\(more)"
+            ))
     }
 
     private mutating func noteIndentedBlock(_ line: Substring) {

@@ -87,7 +87,9 @@ import Testing
 
     @Test("They are told with their line") func notes() {
         let notes = ReportSource("one\n\ntwo \u{2067}b\n").notes
-        #expect(notes.map(\.line) == [3] && notes[0].message.contains("U+2067"))
+        #expect(notes.map(\.line) == [3] && notes[0].message.contains("U+2067") && !notes[0].message.contains("More"))
+        let many = ReportSource(String(repeating: "\u{202E}a\n", count: 9)).notes
+        #expect(many.map(\.line) == [1] && many[0].message.hasSuffix("More stand in lines 2, 3, 4 and 5 others."), "\(many)")
         #expect(ReportSource("שלום\u{200F}, one\n").notes.isEmpty)
     }
 }
