@@ -40,6 +40,23 @@ final class FTMArchive: Sendable {
         return try? (details.name(), details.schema.kind, details.facts(withAttributes: true))
     }
 
+    /// Relations as the parts of their entity tell them together.
+    struct UnitedRelations {
+        var type: RelationType
+        /// Whether the targets are names of authorities, not ids.
+        var isListing: Bool
+        var sources: [String]
+        var targets: [String]
+        var evidence: Evidence
+    }
+
+    /// - Parameter offsets: where the parts begin.
+    func relations(partsAt offsets: [UInt32]) -> UnitedRelations? {
+        // What was read once can be read again.
+        guard let details = try? FTMDetails(reader(0), partsAt: offsets) else { return nil }
+        return try? details.relations()
+    }
+
     /// What the entity of an edge says of it.
     func evidence(_ record: Int, _ extent: FactsExtent) -> Evidence {
         // No entity of an edge names a document of the graph.
@@ -87,6 +104,17 @@ struct FTMDetails {
             evidence.period = DateSpan(from: start ?? listing, to: try date("endDate"))
         }
         return evidence
+    }
+
+    func relations() throws(JSONSyntaxError) -> FTMArchive.UnitedRelations? {
+        guard let ends = reader.ends else { return nil }
+        var type = FTMPiece.listing
+        if case .edge(let own, _, _) = schema.role { type = own }
+        guard let type else { return nil }
+        let isListing = if case .listing = schema.role { true } else { false }
+        return FTMArchive.UnitedRelations(
+            type: type, isListing: isListing, sources: try texts(ends.sources), targets: try texts(ends.targets),
+            evidence: try evidence(withAttributes: true))
     }
 
     private func edgeAttributes() throws(JSONSyntaxError) -> [Attribute] {

@@ -7,12 +7,14 @@ struct FTMAssembly {
     private let lines: [Int]?
     /// The scanner that decodes what the pieces only point at.
     private let scanner: JSONScanner
+    private let relationParts: FTMRelationParts
 
     init(_ parts: [FTMLines], _ bytes: [UInt8], lines: [Int]?) {
         self.parts = parts
         self.bytes = bytes
         self.lines = lines
         scanner = JSONScanner(bytes, in: 0..<bytes.count)
+        relationParts = FTMRelationParts(parts, bytes)
     }
 
     /// - Parameter others: the names of nodes, by their ids, of which more is said elsewhere in the file.
@@ -75,11 +77,13 @@ struct FTMAssembly {
             var kinds = [UInt16?](repeating: nil, count: part.reader.schemata.values.count)
             let entities = part.piece.nodes
             for start in stride(from: 0, to: entities.count, by: FTMAssembly.blockSize) {
-                let block = entities[start..<min(start + FTMAssembly.blockSize, entities.count)].map { entity in
+                let block = entities[start..<min(start + FTMAssembly.blockSize, entities.count)].compactMap { entity in
                     let schema = Int(entity.schema)
                     let kind = kinds[schema] ?? table.number(of: part.reader.schemata[schema].kind)
                     kinds[schema] = kind
                     defer { record += 1 }
+                    // Some are parts of a relation.
+                    if !relationParts.isEmpty, relationParts.others.contains(entity.offset) { return GraphTable.NewNode?.none }
                     return GraphTable.NewNode(
                         entity.id, entity.key, name: entity.name, kind: kind, record: record,
                         line: line(Int(entity.line), after: lineCount))
@@ -154,9 +158,9 @@ struct FTMAssembly {
         var type: GraphTable.EdgeType
     }
 
-    /// - Parameter united: the nodes of whose entities the file has several parts: what they name, they name once.
+    /// - Parameter nodes: those of whose entities the file has several parts: what they name, they name once.
     private func appendEdges(
-        _ archive: FTMArchive, _ authorities: [[NodeIndex]], ofParts united: Set<NodeIndex>, to table: inout GraphTable
+        _ archive: FTMArchive, _ authorities: [[NodeIndex]], ofParts nodes: Set<NodeIndex>, to table: inout GraphTable
     ) {
         table.addEvidence(records: parts.reduce(0) { $0 + $1.piece.edges.count { $0.offset != nil } }, archive.evidence)
         for part in parts {
@@ -164,17 +168,23 @@ struct FTMAssembly {
         }
         let knownEnds = knownEnds(in: table)
         var named: Set<Reference> = []
+        // The entities in parts that have been met.
+        var united: Set<UInt32> = []
         var (record, lineCount) = (0, 0)
         for (number, part) in parts.enumerated() {
             let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
             for (index, edge) in part.piece.edges.enumerated() {
                 let line = line(Int(edge.line), after: lineCount)
+                if !relationParts.isEmpty, let isHere = appendInParts(edge, archive, &united, line, to: &table) {
+                    if isHere { record += 1 }
+                    continue
+                }
                 let source = end(edge.source, knownEnds[number][2 * index], line, in: &table)
                 let target =
                     edge.authority < 0
                     ? end(edge.target, knownEnds[number][2 * index + 1], line, in: &table) : authorities[number][Int(edge.authority)]
                 let type = types[Int(edge.type)]
-                if edge.offset == nil, !united.isEmpty, united.contains(source),
+                if edge.offset == nil, !nodes.isEmpty, nodes.contains(source),
                     !named.insert(Reference(source: source, target: target, type: type)).inserted
                 {
                     continue
@@ -186,6 +196,48 @@ struct FTMAssembly {
                 }
             }
             lineCount += part.lineCount
+        }
+        for (offsets, part, line) in relationParts.scattered {
+            guard let relations = archive.relations(partsAt: offsets) else { continue }
+            let lineCount = parts[..<part].reduce(0) { $0 + $1.lineCount }
+            append(relations, self.line(line, after: lineCount), to: &table)
+        }
+    }
+}
+
+extension FTMAssembly {
+    /// Appends what an edge stands for if its entity stands in several parts: with the first of them all that they tell, with the others nothing.
+    ///
+    /// - Parameter united: where those begin that have been appended.
+    /// - Returns: Whether the edge has a record of its own; nil if its entity is whole.
+    private func appendInParts(
+        _ edge: FTMPiece.Edge, _ archive: FTMArchive, _ united: inout Set<UInt32>, _ line: Int, to table: inout GraphTable
+    ) -> Bool? {
+        guard let offset = edge.offset else {
+            // What a part without its ends names is told with the others.
+            let id = relationParts.looseIDs.isEmpty ? nil : try? scanner.text(edge.source.text)
+            return id.map(relationParts.looseIDs.contains) == true ? false : nil
+        }
+        if relationParts.others.contains(offset) { return true }
+        guard let offsets = relationParts.offsets[offset] else { return nil }
+        if united.insert(offset).inserted, let relations = archive.relations(partsAt: offsets) { append(relations, line, to: &table) }
+        return true
+    }
+
+    private func append(_ relations: FTMArchive.UnitedRelations, _ line: Int, to table: inout GraphTable) {
+        table.declare(relations.type)
+        for source in relations.sources {
+            let node = table.node(source, line: line)
+            for target in relations.targets {
+                let known = table.nodeCount
+                let other = table.node(relations.isListing ? FTMPiece.authorityID(target) : target, line: line)
+                if relations.isListing, Int(other) == known {
+                    table.setName(target, of: other)
+                    table.setKind(FTMSchema.authorityKind, of: other)
+                }
+                table.appendEdge(
+                    from: node, to: other, type: GraphTable.EdgeType(relations.type.id), line: line, evidence: relations.evidence)
+            }
         }
     }
 }

@@ -250,5 +250,5 @@ struct FTMMemberReader {
 
 extension FTMEntityReader {
     /// Whether members of ours say what the entity is that was read last: a node, a relation, or the graph.
-    var isOfMembers: Bool { entity.own.contains { FTMMember.marks.contains(names[$0.number].name) } }
+    var isOfMembers: Bool { !entity.own.isEmpty && entity.own.contains { FTMMember.marks.contains(names[$0.number].name) } }
 }

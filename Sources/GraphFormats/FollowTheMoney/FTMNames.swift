@@ -14,7 +14,7 @@ struct FTMNames<Value: Sendable>: Sendable {
     ///
     /// - Complexity: O(length) expected.
     func number(of text: Range<Int>, in source: [UInt8]) -> Int? {
-        find(text, in: source, FTMNames.key(source.span.extracting(text))).number
+        find(text, in: source, FTMKey.bits(source.span.extracting(text))).number
     }
 
     func number(of name: String) -> Int? {
@@ -24,7 +24,7 @@ struct FTMNames<Value: Sendable>: Sendable {
 
     /// Gives a name that has not been met its number, and what it stands for.
     mutating func insert(_ text: Range<Int>, in source: [UInt8], _ value: Value) -> Int {
-        let key = FTMNames.key(source.span.extracting(text))
+        let key = FTMKey.bits(source.span.extracting(text))
         return append(source[text], key, value, find(text, in: source, key).slot)
     }
 
@@ -70,12 +70,22 @@ struct FTMNames<Value: Sendable>: Sendable {
         return true
     }
 
-    private func home(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).high) & (slots.count - 1)
-    }
+    private func home(_ key: UInt64) -> Int { FTMKey.place(key) & (slots.count - 1) }
 
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: 2 * slots.count)
+        for (number, key) in keys.enumerated() {
+            var slot = home(key)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(number)
+        }
+    }
+}
+
+/// What short texts are looked up by: two that differ seldom share it, if they are more than seven bytes long, and never if they are not.
+enum FTMKey {
     /// Up to seven bytes with their number; of more, the first and the last eight and their number, mixed.
-    private static func key(_ name: Span<UInt8>) -> UInt64 {
+    static func bits(_ name: Span<UInt8>) -> UInt64 {
         let count = name.count
         guard count > 7 else {
             var key = UInt64(count) << 56
@@ -90,12 +100,8 @@ struct FTMNames<Value: Sendable>: Sendable {
         return product.high ^ product.low | 1 << 63
     }
 
-    private mutating func grow() {
-        slots = [Int32](repeating: -1, count: 2 * slots.count)
-        for (number, key) in keys.enumerated() {
-            var slot = home(key)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(number)
-        }
+    /// Where the search for a key begins in a table whose size is a power of two: as many low bits as that takes.
+    static func place(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).high)
     }
 }

@@ -45,7 +45,16 @@ struct FTMPiece: Sendable {
         var line: Int
     }
 
+    /// The entity of relations.
+    struct Relations: Sendable {
+        /// The key of its id.
+        var key: UInt64
+        /// Where it begins.
+        var offset: UInt32
+    }
+
     private(set) var nodes: [Node] = []
+    private(set) var relations: [Relations] = []
     private(set) var edges: [Edge] = []
     private(set) var types: [RelationType] = []
     /// Who sanctions, by the names that listings give.
@@ -70,7 +79,7 @@ struct FTMPiece: Sendable {
         var type: Int32 = -1
     }
 
-    private static let listing = Vocabulary.builtIn.relationType("sanctioned-by")
+    static let listing = Vocabulary.builtIn.relationType("sanctioned-by")
 
     /// Takes over the entity that was read last.
     mutating func append(from reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
@@ -79,6 +88,7 @@ struct FTMPiece: Sendable {
         case .node: break
         case .edge(let source, let target, let type):
             guard let sources = reader.values(source), let targets = reader.values(target) else { break }
+            appendRelations(from: reader)
             for source in sources {
                 let source = Reference(reader.entity.values[source], in: bytes)
                 for target in targets {
@@ -88,6 +98,7 @@ struct FTMPiece: Sendable {
             return
         case .listing(let entity, let authority, let type):
             guard let listed = reader.values(entity), let names = reader.values(authority) else { break }
+            appendRelations(from: reader)
             for name in names {
                 let name = reader.entity.values[name]
                 let authority = try self.authority(name, reader.scanner, line)
@@ -100,6 +111,12 @@ struct FTMPiece: Sendable {
             return
         }
         try append(nodeFrom: reader, line: line)
+    }
+
+    private mutating func appendRelations(from reader: borrowing FTMEntityReader) {
+        guard let id = reader.entity.id else { return }
+        let key = FTMKey.bits(reader.scanner.bytes.span.extracting(id.range))
+        relations.append(Relations(key: key, offset: UInt32(reader.entity.start)))
     }
 
     private mutating func append(nodeFrom reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {
