@@ -8,13 +8,20 @@ struct FTMAssembly {
     /// The scanner that decodes what the pieces only point at.
     private let scanner: JSONScanner
     private let relationParts: FTMRelationParts
+    /// The nodes of every part of the text.
+    private let nodes: [[FTMPiece.Node]]
 
     init(_ parts: [FTMLines], _ bytes: [UInt8], lines: [Int]?) {
         self.parts = parts
         self.bytes = bytes
         self.lines = lines
         scanner = JSONScanner(bytes, in: 0..<bytes.count)
-        relationParts = FTMRelationParts(parts, bytes)
+        let relationParts = FTMRelationParts(parts, bytes)
+        self.relationParts = relationParts
+        // Some are parts of relations.
+        nodes = parts.map { part in
+            relationParts.isEmpty ? part.piece.nodes : part.piece.nodes.filter { !relationParts.others.contains($0.offset) }
+        }
     }
 
     /// - Parameter others: the names of nodes, by their ids, of which more is said elsewhere in the file.
@@ -48,7 +55,7 @@ struct FTMAssembly {
             names.formUnion(part.reader.names)
         }
         return FTMArchive(
-            bytes, schemata: schemata, names: names, nodeOffsets: parts.flatMap { $0.piece.nodes.map(\.offset) },
+            bytes, schemata: schemata, names: names, nodeOffsets: nodes.flatMap { $0.map(\.offset) },
             edgeOffsets: parts.flatMap { $0.piece.edges.compactMap(\.offset) })
     }
 
@@ -68,22 +75,19 @@ struct FTMAssembly {
 
     /// - Returns: The nodes of whose entities the file has several parts.
     private func appendNodes(_ archive: FTMArchive, to table: inout GraphTable) -> Set<NodeIndex> {
-        table.addFacts(records: parts.reduce(0) { $0 + $1.piece.nodes.count }, archive.facts)
+        table.addFacts(records: nodes.reduce(0) { $0 + $1.count }, archive.facts)
         // The records of the parts of an entity behind the first.
         var more: [NodeIndex: [Int]] = [:]
         var (record, lineCount) = (0, 0)
-        for part in parts {
+        for (part, entities) in zip(parts, nodes) {
             // By the numbers of schemata; nil as long as no node is of one.
             var kinds = [UInt16?](repeating: nil, count: part.reader.schemata.values.count)
-            let entities = part.piece.nodes
             for start in stride(from: 0, to: entities.count, by: FTMAssembly.blockSize) {
-                let block = entities[start..<min(start + FTMAssembly.blockSize, entities.count)].compactMap { entity in
+                let block = entities[start..<min(start + FTMAssembly.blockSize, entities.count)].map { entity in
                     let schema = Int(entity.schema)
                     let kind = kinds[schema] ?? table.number(of: part.reader.schemata[schema].kind)
                     kinds[schema] = kind
                     defer { record += 1 }
-                    // Some are parts of a relation.
-                    if !relationParts.isEmpty, relationParts.others.contains(entity.offset) { return GraphTable.NewNode?.none }
                     return GraphTable.NewNode(
                         entity.id, entity.key, name: entity.name, kind: kind, record: record,
                         line: line(Int(entity.line), after: lineCount))
@@ -168,6 +172,7 @@ struct FTMAssembly {
         }
         let knownEnds = knownEnds(in: table)
         var named: Set<Reference> = []
+        let hasParts = !relationParts.isEmpty
         // The entities in parts that have been met.
         var united: Set<UInt32> = []
         var (record, lineCount) = (0, 0)
@@ -175,7 +180,7 @@ struct FTMAssembly {
             let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
             for (index, edge) in part.piece.edges.enumerated() {
                 let line = line(Int(edge.line), after: lineCount)
-                if !relationParts.isEmpty, let isHere = appendInParts(edge, archive, &united, line, to: &table) {
+                if hasParts, let isHere = appendInParts(edge, archive, &united, line, to: &table) {
                     if isHere { record += 1 }
                     continue
                 }

@@ -24,7 +24,7 @@ struct FTMEntity {
         properties.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
         context.removeAll(keepingCapacity: true)
-        own.removeAll(keepingCapacity: true)
+        if !own.isEmpty { own.removeAll(keepingCapacity: true) }
         inner.removeAll(keepingCapacity: true)
     }
 }

@@ -100,6 +100,9 @@ enum FTMKey {
         return product.high ^ product.low | 1 << 63
     }
 
+    /// Half as long a key, which two texts in some billions share; never 0.
+    static func half(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).high) | 1 }
+
     /// Where the search for a key begins in a table whose size is a power of two: as many low bits as that takes.
     static func place(_ key: UInt64) -> Int {
         Int(truncatingIfNeeded: key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).high)

@@ -47,8 +47,8 @@ struct FTMPiece: Sendable {
 
     /// The entity of relations.
     struct Relations: Sendable {
-        /// The key of its id.
-        var key: UInt64
+        /// The key of its id, or half of it.
+        var key: UInt32
         /// Where it begins.
         var offset: UInt32
     }
@@ -116,7 +116,7 @@ struct FTMPiece: Sendable {
     private mutating func appendRelations(from reader: borrowing FTMEntityReader) {
         guard let id = reader.entity.id else { return }
         let key = FTMKey.bits(reader.scanner.bytes.span.extracting(id.range))
-        relations.append(Relations(key: key, offset: UInt32(reader.entity.start)))
+        relations.append(Relations(key: FTMKey.half(key), offset: UInt32(reader.entity.start)))
     }
 
     private mutating func append(nodeFrom reader: borrowing FTMEntityReader, line: Int) throws(JSONSyntaxError) {

@@ -4,13 +4,15 @@ import RelationGraph
 enum FTMPlainWriter {
     /// - Returns: Nil if not all of the graph would come back from them as it is.
     static func lines(of graph: RelationGraph) -> [UInt8]? {
-        guard isOfEntities(graph) else { return nil }
+        guard hasOnlyParts(graph) else { return nil }
         let words = FTMEntityWords(graph)
         var ids = FTMRelationIDs(graph)
         var bytes: [UInt8] = []
         var edges: [Relation] = []
         for node in graph.nodes {
             let facts = node.facts
+            // What is known of anything was read under a schema.
+            guard node.kind.isUnknown || facts == NodeFacts() || FTMEntityWords.givenSchema(facts.attributes) != nil else { return nil }
             let links = words.links(of: node)
             if isNamedAlone(node, facts, words) || isMentionedAlone(node, facts) && links.isEmpty { continue }
             words.line(of: node, facts).write(into: &bytes)
@@ -19,8 +21,10 @@ enum FTMPlainWriter {
             edges += names.flatMap { name in links.filter { words.property(for: $0) == name } }
         }
         for relation in graph.relations where words.property(for: relation) == nil {
-            let evidence = relation.evidence
-            let id = ids.id(of: relation, evidence?.attributes[key: "id"]?.text, isShared: true)
+            guard !relation.isImplied, let evidence = relation.evidence, FTMEntityWords.givenSchema(evidence.attributes) != nil else {
+                return nil
+            }
+            let id = ids.id(of: relation, evidence.attributes[key: "id"]?.text, isShared: true)
             words.line(of: relation, evidence, id: id).write(into: &bytes)
             edges.append(relation)
         }
@@ -28,18 +32,10 @@ enum FTMPlainWriter {
         return isSame(again, graph, edges) ? bytes : nil
     }
 
-    /// Whether nothing tells at once that it is more than entities: what is known of anything was read under a schema.
-    private static func isOfEntities(_ graph: RelationGraph) -> Bool {
-        guard graph.title == nil, graph.summary == nil, graph.presentation == GraphPresentation(), graph.views.isEmpty,
-            graph.attributes.isEmpty
-        else { return false }
-        return graph.relations.allSatisfy { relation in
-            guard !relation.isImplied else { return false }
-            return relation.evidence.map { FTMEntityWords.givenSchema($0.attributes) != nil } ?? true
-        }
-            && graph.nodes.allSatisfy {
-                $0.kind.isUnknown || $0.facts == NodeFacts() || FTMEntityWords.givenSchema($0.facts.attributes) != nil
-            }
+    /// Whether nothing is said of the graph as a whole, for which entities have no place.
+    private static func hasOnlyParts(_ graph: RelationGraph) -> Bool {
+        graph.title == nil && graph.summary == nil && graph.presentation == GraphPresentation() && graph.views.isEmpty
+            && graph.attributes.isEmpty
     }
 
     /// Whether a node comes back from those that name it.
@@ -63,31 +59,33 @@ enum FTMPlainWriter {
         guard read.nodeCount == written.nodeCount, read.relationCount == edges.count else { return false }
         for node in written.nodes {
             guard let same = read.node(id: node.id), same.name == node.name, same.kind == node.kind,
-                same.facts.unordered == node.facts.unordered
+                same.facts.isSame(as: node.facts)
             else { return false }
         }
         return zip(read.relations, edges).allSatisfy { same, relation in
             same.source.id == relation.source.id && same.target.id == relation.target.id && same.type == relation.type
-                && same.evidence?.unordered == relation.evidence?.unordered
+                && isSame(same.evidence, relation.evidence)
         }
+    }
+
+    private static func isSame(_ read: Evidence?, _ written: Evidence?) -> Bool {
+        guard var read, var written, read != written else { return read == written }
+        read.attributes.sort { $0.key < $1.key }
+        written.attributes.sort { $0.key < $1.key }
+        return read == written
     }
 }
 
 extension NodeFacts {
+    /// Whether both say the same, in whatever order.
+    fileprivate func isSame(as other: NodeFacts) -> Bool { self == other || unordered == other.unordered }
+
     /// The same with everything in one order that has none by itself.
-    fileprivate var unordered: NodeFacts {
+    private var unordered: NodeFacts {
         var facts = self
         facts.aliases.sort { ($0.name, $0.language ?? "") < ($1.name, $1.language ?? "") }
         facts.identifiers.sort { ($0.scheme, $0.value) < ($1.scheme, $1.value) }
         facts.attributes.sort { $0.key < $1.key }
         return facts
-    }
-}
-
-extension Evidence {
-    fileprivate var unordered: Evidence {
-        var evidence = self
-        evidence.attributes.sort { $0.key < $1.key }
-        return evidence
     }
 }

@@ -126,7 +126,7 @@ struct FTMLines: Sendable {
                 offset: reader.scanner.position, message: "Something follows the object of this line",
                 remedy: "Put one entity into each line.")
         }
-        if reader.isOfMembers {
+        if !reader.entity.own.isEmpty, reader.isOfMembers {
             own.append((reader.entity.start, lineCount))
         } else {
             try piece.append(from: reader, line: lineCount)

@@ -22,7 +22,7 @@ struct FTMRelationParts {
             guard areRelations.contains(true) else { continue }
             for node in part.piece.nodes where areRelations[Int(node.schema)] { loose[node.id, default: []].append((node, number)) }
         }
-        let candidates = FTMRelationParts.repeated(in: parts).union(loose.keys.map { FTMKey.bits(Array($0.utf8).span) })
+        let candidates = FTMRelationParts.repeated(in: parts).union(loose.keys.map { FTMKey.half(FTMKey.bits(Array($0.utf8).span)) })
         guard !candidates.isEmpty else { return }
         var groups: [String: [UInt32]] = [:]
         var reader = FTMEntityReader(JSONScanner(bytes, in: bytes.indices))
@@ -50,17 +50,16 @@ struct FTMRelationParts {
     }
 
     /// The keys that several relations have.
-    private static func repeated(in parts: [FTMLines]) -> Set<UInt64> {
+    private static func repeated(in parts: [FTMLines]) -> Set<UInt32> {
         let count = parts.reduce(0) { $0 + $1.piece.relations.count }
         guard count > 1 else { return [] }
         var size = 4
-        while size < 2 * count { size *= 2 }
-        // No key is 0: no id is without a letter.
-        var slots = [UInt64](repeating: 0, count: size)
-        var repeated: Set<UInt64> = []
+        while size < count + count / 4 { size *= 2 }
+        var slots = [UInt32](repeating: 0, count: size)
+        var repeated: Set<UInt32> = []
         for part in parts {
             for relation in part.piece.relations {
-                var slot = FTMKey.place(relation.key) & (size - 1)
+                var slot = Int(relation.key >> 1) & (size - 1)
                 while slots[slot] != 0, slots[slot] != relation.key { slot = (slot + 1) & (size - 1) }
                 if slots[slot] != 0 { repeated.insert(relation.key) }
                 slots[slot] = relation.key
