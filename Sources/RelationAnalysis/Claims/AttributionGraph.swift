@@ -83,7 +83,8 @@ struct AttributionGraph {
     static func reached(
         from starts: some Sequence<NodeIndex>, by arcs: [NodeIndex: [NodeIndex]], without: Set<NodeIndex>
     ) -> Set<NodeIndex> {
-        var reached = Set(starts).subtracting(without)
+        // To subtract the set would cost its size.
+        var reached = Set(starts.filter { !without.contains($0) })
         var pending = Array(reached)
         while let node = pending.popLast() {
             for next in arcs[node] ?? [] where !without.contains(next) && reached.insert(next).inserted { pending.append(next) }

@@ -86,12 +86,26 @@ struct SideRemains {
         }
     }
 
-    /// Whether anybody takes the side again when one node returns of those without which nothing of it is left.
+    /// Those of some nodes without which nothing of the side is left that cannot be spared: one after another returns, and stays if nothing of
+    /// the side returns with it.
     ///
-    /// - Complexity: O(stances + sources) of those that have to do with the node, expected.
-    func isLeft(without nodes: Set<NodeIndex>, butFor node: NodeIndex) -> Bool {
+    /// - Complexity: O(stances + sources) of those that have to do with every node, expected, summed up.
+    func needed(of nodes: [NodeIndex]) -> Set<NodeIndex> {
         var without = already.union(nodes)
-        if !already.contains(node) { without.remove(node) }
+        var needed = Set(nodes)
+        for node in nodes {
+            if !already.contains(node) { without.remove(node) }
+            if isLeft(without: without, since: node) {
+                without.insert(node)
+            } else {
+                needed.remove(node)
+            }
+        }
+        return needed
+    }
+
+    /// Whether anybody takes the side again since a node has returned.
+    private func isLeft(without: Set<NodeIndex>, since node: NodeIndex) -> Bool {
         var candidates = Set(stancesOf[node] ?? [])
         for chains in chains.values where chains.attribution.sources[node] != nil {
             // With a circle that is whole again, all its members return.

@@ -125,10 +125,7 @@ struct TransmissionGraph {
         var together = Set((cut?.nodes ?? []).map { stations[Int($0)].node })
         if remains.isLeft(without: together) { together = Set(side.stances.map(\.speaker.index)) }
         // An outlet that speaks in one place and prints in another counted as two.
-        for node in ordered(together).reversed() where !remains.isLeft(without: together, butFor: node.index) {
-            together.remove(node.index)
-        }
-        return (ordered(together), false)
+        return (ordered(remains.needed(of: ordered(together).reversed().map(\.index))), false)
     }
 
     /// Everybody and everything that a stance may fall with.

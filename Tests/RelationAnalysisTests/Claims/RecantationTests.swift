@@ -84,4 +84,30 @@ import Testing
         #expect(try divided("{asserted: eve}, {denied: eve}").isEmpty, "who took both sides is one person")
         #expect(try divided("{asserted: voice}, {denied: government}").map(\.institution.id) == ["government"])
     }
+
+    /// Of every two origins of the two sides the nearest institution, pair by pair.
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func dividedAsByPairs(seed: UInt64) throws {
+        let analysis = try ClaimNotes(files: RandomClaims(seed: seed).files()).analysis()
+        for claims in analysis.statements {
+            for derived in [false, true] {
+                let sides = [Polarity.for, .against].map { analysis.side($0, of: claims, withDerived: derived) }
+                var expected: [String: (supporters: Set<String>, opponents: Set<String>)] = [:]
+                for one in sides[0].origins {
+                    for other in sides[1].origins where other.node != one.node {
+                        let principals = [other.node] + other.speaksFor
+                        guard let institution = ([one.node] + one.speaksFor).first(where: principals.contains) else { continue }
+                        expected[institution.id, default: ([], [])].supporters.insert(one.node.id)
+                        expected[institution.id, default: ([], [])].opponents.insert(other.node.id)
+                    }
+                }
+                let divided = DividedInstitution.all(for: sides[0], against: sides[1])
+                #expect(divided.map(\.institution.id) == expected.keys.sorted(), "\(claims.statement.id), seed \(seed)")
+                for one in divided {
+                    let (supporters, opponents) = try #require(expected[one.institution.id])
+                    #expect(one.supporters.ids == supporters.sorted() && one.opponents.ids == opponents.sorted(), "seed \(seed)")
+                }
+            }
+        }
+    }
 }
