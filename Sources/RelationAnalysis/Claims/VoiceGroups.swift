@@ -50,14 +50,13 @@ struct VoiceGroups {
                 left.append((standing, weight))
                 continue
             }
+            // Those who belong together stand for one voice, as every one of them did before.
             let belongTogether = !standing.groups.isEmpty || canBeOne(standing.trait, standing.trait)
-            left[place].weight = belongTogether ? max(left[place].weight, weight) : left[place].weight + weight
+            if !belongTogether { left[place].weight += weight }
         }
-        let needed = left.filter { standing, weight in
+        let needed = left.filter { standing, _ in
             guard standing.groups.count > 1 else { return true }
-            return !standing.groups.contains { group in
-                places[Standing(groups: [group], trait: standing.trait)].map { left[$0].weight >= weight } ?? false
-            }
+            return !standing.groups.contains { places[Standing(groups: [$0], trait: standing.trait)] != nil }
         }
         defer { voices = needed }
         return needed.count < voices.count
