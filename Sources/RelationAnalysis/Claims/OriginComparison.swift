@@ -20,9 +20,11 @@ struct OriginComparison: Sendable {
     ///   - personal: Those that speak for nobody but themselves.
     ///   - days: When they may have spoken.
     ///   - reports: Whether those who speak for an outlet pass on what somebody told it, as against denying something by themselves.
+    ///   - sure: The comparison by fewer days, which does not know some that this one takes for voices of named institutions.
     /// - Complexity: O(origins and all that they speak for) expected.
     init(
-        _ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: Set<DayRange>], reports: Bool, _ institutions: Institutions
+        _ origins: [NodeIndex], personal: Set<NodeIndex>, on days: [NodeIndex: Set<DayRange>], reports: Bool, _ institutions: Institutions,
+        besides sure: OriginComparison? = nil
     ) {
         self.institutions = institutions
         self.origins = origins
@@ -33,7 +35,9 @@ struct OriginComparison: Sendable {
             let reached = institutions.principals(of: origin, isPersonal: personal.contains(origin), on: days[origin] ?? [])
             principals[origin] = reached
             for principal in reached { voices[principal, default: []].append(origin) }
-            identities[origin] = OriginComparison.identity(of: origin, speakingFor: reached.dropFirst(), reports, institutions)
+            let identity = OriginComparison.identity(of: origin, speakingFor: reached.dropFirst(), reports, institutions)
+            let isUnknown = identity == .named && sure?.identities[origin] == .anonymous
+            identities[origin] = isUnknown ? .anonymous : identity
         }
         voices = voices.filter { $0.value.count > 1 }
         self.principals = principals
@@ -87,11 +91,19 @@ struct OriginComparison: Sendable {
         return institutions.haveDifferentCountries(a, b)
     }
 
-    /// - Parameter circles: How many closed circles count.
+    /// - Parameters:
+    ///   - circles: How many closed circles count.
+    ///   - possible: The comparison by all days on which the origins may have spoken; nil if it is the same.
     /// - Complexity: That of `VoiceGroups`.
-    func independence(circles: Int) -> Independence {
-        let most = VoiceGroups(origins.map { (joints(of: $0).map(Int.init), 0) }) { _, _ in false }.largestSet()
-        return Independence(atLeast: atLeast ?? most.lowerBound, atMost: most.upperBound + circles)
+    func independence(circles: Int, possible: OriginComparison?) -> Independence {
+        let most = largestSet
+        let least = possible.map { $0.atLeast ?? $0.largestSet.lowerBound } ?? atLeast ?? most.lowerBound
+        return Independence(atLeast: least, atMost: most.upperBound + circles)
+    }
+
+    /// The size of the largest set of origins no two of which are one.
+    private var largestSet: ClosedRange<Int> {
+        VoiceGroups(origins.map { (joints(of: $0).map(Int.init), 0) }) { _, _ in false }.largestSet()
     }
 
     /// What an origin shows of who it is, where not all are named.

@@ -22,8 +22,9 @@ final class OriginLists: Sendable {
         }
     }
 
-    private let graph: RelationGraph
+    let graph: RelationGraph
     private let comparison: OriginComparison
+    private let possible: OriginComparison?
     private let likenesses: [NodeIndex: Likeness]
     /// By id.
     private let alike: [Likeness: [NodeIndex]]
@@ -32,8 +33,8 @@ final class OriginLists: Sendable {
     private let voiceCounts: [NodeIndex: [Likeness: Int]]
 
     /// - Complexity: O(o log o + s) expected for o origins that speak for s.
-    init(_ comparison: OriginComparison) {
-        self.comparison = comparison
+    init(_ comparison: OriginComparison, possible: OriginComparison?) {
+        (self.comparison, self.possible) = (comparison, possible)
         let institutions = comparison.institutions
         graph = institutions.graph
         var likenesses: [NodeIndex: Likeness] = [:]
@@ -110,7 +111,22 @@ final class OriginLists: Sendable {
     /// The origins that are not one with it and that it may be.
     ///
     /// - Complexity: O(o log o) for o origins that are not known to be others.
-    func mayBe(_ origin: NodeIndex) -> [Node] { byID(candidates(of: origin) { _ in true }.flatMap { others(origin, among: $0.members) }) }
+    func mayBe(_ origin: NodeIndex) -> [Node] {
+        let alike = candidates(of: origin) { _ in true }.flatMap { others(origin, among: $0.members) }
+        return possible == nil ? byID(alike) : byID(Set(alike).union(maySpeakFor(origin).flatMap(\.others)))
+    }
+
+    /// The institutions for which an origin speaks if it said long before what others cite it for, with those who are one with it then, by id.
+    ///
+    /// - Complexity: O(v log v) for v voices of these institutions.
+    func maySpeakFor(_ origin: NodeIndex) -> [(institution: Node, others: [NodeIndex])] {
+        guard let possible else { return [] }
+        var seen: Set<NodeIndex> = [origin]
+        return (possible.principals[origin] ?? []).compactMap { principal in
+            let others = (possible.voices[principal] ?? []).filter { !comparison.areOne($0, origin) && seen.insert($0).inserted }
+            return others.isEmpty ? nil : (graph.node(principal), byID(others).map(\.index))
+        }
+    }
 
     /// The first of them among those of some likenesses, and how many there are.
     ///

@@ -50,6 +50,12 @@ public struct Origin: Sendable {
     /// The first of those that it may be, as `mayBe` has them.
     public func mayBe(upTo limit: Int) -> Excerpt { lists.mayBe(node.index, upTo: limit) { _ in true } }
 
+    /// The institutions for which it speaks if it said long before what others cite it for, nearest first, each with the origins that are one
+    /// with it then; `mayBe` has these, too.
+    public var maySpeakFor: [(institution: Node, others: [Node])] {
+        lists.maySpeakFor(node.index).map { ($0.institution, $0.others.map(lists.graph.node)) }
+    }
+
     /// The first of those that `mayBe` has because they may have it from here, without saying so: an outlet is nobody's other name; and a
     /// reporter is the only named one that a named one may have to do with.
     public func maySupply(upTo limit: Int) -> Excerpt { lists.mayBe(node.index, upTo: limit, where: passesOn) }
@@ -60,8 +66,7 @@ public struct Origin: Sendable {
     private func passesOn(_ other: OriginLists.Likeness) -> Bool { other.isMedium || identity == .named && !other.isUnnamed }
 }
 
-/// How many independent origins there are, as far as can be known: never fewer than `atLeast`, and, if every tie holds that may have held on
-/// the day, never more than `atMost`.
+/// How many independent origins there are, as far as can be known: never fewer than `atLeast`, never more than `atMost`.
 ///
 /// Two origins are one if they speak for one institution or were judged the same. That is said of pairs: whoever speaks for two firms is one
 /// with the people of either, and makes no one origin of the two firms. Named origins that are not one are different. Somebody unnamed is

@@ -50,7 +50,7 @@ public struct SideAnalysis: Sendable {
         self.recantations = recantations
         independenceOfStanding =
             recantations.isEmpty ? nil : analysis.independence(side, of: claims.statement, without: recantations.map(\.node.index))
-        let lists = OriginLists(comparison)
+        let lists = OriginLists(comparison, possible: chains.possible)
         let passesTo = chains.attribution.passesTo
         let told = Dictionary(grouping: stances) { $0.speaker.index }.mapValues { Set($0.flatMap(admitted)) }
         origins = chains.origins.map { origin in
@@ -73,11 +73,14 @@ struct SideChains {
     let origins: [NodeIndex]
     /// The closed circles that they go back to.
     let circles: [[NodeIndex]]
+    /// By the days of the words that are known.
     let comparison: OriginComparison
+    /// By all days on which those may have spoken whom others name as their sources; nil if that makes no difference.
+    let possible: OriginComparison?
     /// By speaker, all positions of those in the chains that are known, each with the side that is asked for.
     private let known: [NodeIndex: [(position: Position, side: Polarity)]]
 
-    var independence: Independence { comparison.independence(circles: circles.count) }
+    var independence: Independence { comparison.independence(circles: circles.count, possible: possible) }
 
     /// - Parameter derived: The positions that decide the statement, too; nil if only what was said of itself counts.
     init(
@@ -96,27 +99,32 @@ struct SideChains {
         let upstream = attribution.upstream(of: Set(holders.map(\.position.speaker.index)), without: without)
         origins = attribution.origins.filter(upstream.contains)
         circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
-        comparison = OriginComparison(
-            origins, personal: SideChains.personal(known), on: SideChains.days(known, attribution), reports: side == .for,
-            material.institutions)
+        let (personal, days, reports) = (SideChains.personal(known), SideChains.days(known, attribution), side == .for)
+        let comparison = OriginComparison(origins, personal: personal, on: days.told, reports: reports, material.institutions)
+        let possible = OriginComparison(
+            origins, personal: personal, on: days.possible, reports: reports, material.institutions, besides: comparison)
+        self.comparison = comparison
+        self.possible = possible.principals == comparison.principals ? nil : possible
         self.known = Dictionary(grouping: known.filter { upstream.contains($0.position.speaker.index) }) { $0.position.speaker.index }
     }
 
     /// Those in the chains whose own word no longer stands on the side.
     func recantations(_ side: Polarity) -> [Recantation] { known.values.compactMap { Recantation($0, side) } }
 
-    /// When every node may have taken the side: on the days of its own words; and where others name it as their source, on any day up to
-    /// that of their words.
+    /// When every node took the side: on the days of its own words, and of those of others who name it as their source; and when it may have:
+    /// others may name it for what it said on any day up to that of their words.
     ///
     /// - Complexity: O(stances + sources) expected.
     private static func days(
         _ positions: [(position: Position, side: Polarity)], _ attribution: AttributionGraph
-    ) -> [NodeIndex: Set<DayRange>] {
+    ) -> (told: [NodeIndex: Set<DayRange>], possible: [NodeIndex: Set<DayRange>]) {
+        var told: [NodeIndex: Set<DayRange>] = [:]
         var days: [NodeIndex: Set<DayRange>] = [:]
         var dated: [NodeIndex: Set<NodeIndex>] = [:]
         for (position, side) in positions {
             let speaker = position.speaker.index
             for stance in position.stances where stance.polarity == side {
+                for node in [speaker] + stance.evidence.citing { told[node, default: []].insert(stance.days) }
                 days[speaker, default: []].insert(stance.days)
                 for source in stance.evidence.citing where source != speaker {
                     days[source, default: []].insert(stance.days.upToLast)
@@ -131,7 +139,7 @@ struct SideChains {
                 days[source]?.insert(DayRange(nil))
             }
         }
-        return days
+        return (told, days)
     }
 
     /// The speakers all of whose stances are marked as their own.

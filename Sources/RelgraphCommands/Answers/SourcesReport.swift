@@ -166,6 +166,12 @@ extension Origin {
         } else if let institution = speaksFor.first {
             remarks.append("speaks for \(institution.name)")
         }
+        for (institution, others) in maySpeakFor {
+            let names = Phrasing.list(others.prefix(Origin.named).map(\.name), of: others.count)
+            let whose =
+                institution == node || others == [institution] ? "in the name of \(institution.name)" : "by voices of \(institution.name)"
+            remarks.append("perhaps one origin with \(names), if it was all said \(whose)")
+        }
         if identity == .undisclosed {
             let others = mayBe(upTo: Origin.named)
             if !others.isEmpty { remarks.append("may share one with \(others.names)") }
