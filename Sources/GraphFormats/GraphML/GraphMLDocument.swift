@@ -45,6 +45,8 @@ struct GraphMLDocument {
         var isUndirected: Bool
         var line: Int
         var types = TextChoice()
+        /// The keys under which it says that it has nothing.
+        var blanks: Set<String> = []
     }
 
     /// The names of attributes that may name a node, or give an edge its type; the best first. What a drawing shows comes after them.
@@ -182,7 +184,7 @@ struct GraphMLDocument {
     private mutating func endEdge(_ place: XMLPlace) {
         guard var edge = openEdge else { return }
         openEdge = nil
-        for id in standardTypeKeys where !edge.types.holds(id) {
+        for id in standardTypeKeys where !edge.types.holds(id) && !edge.blanks.contains(id) {
             if let key = keys[id], let standard = key.standard {
                 edge.types.offer(standard, rank: rank(key, in: Self.typeKeys) ?? 0, key: id)
             }
@@ -224,6 +226,7 @@ struct GraphMLDocument {
     /// An empty element says that the node, or the edge, has no value under the key, whatever others have by default.
     private mutating func leaveBlank(_ key: DeclaredKey) {
         if openEdge != nil {
+            openEdge?.blanks.insert(key.id)
             edgeValues.set(nil, of: key, at: table.edgeCount)
         } else if let node = openNodes.last {
             nodeValues.set(nil, of: key, at: Int(node.index))

@@ -18,7 +18,8 @@ struct MapBush: Sendable, Equatable {
     private static let leastLeaves = 25
     private static let leastShare = 0.75
 
-    /// The bushes of a map that is mostly leaves; none of any other map, nor of one without room for names.
+    /// The bushes of a map that is mostly leaves; none of any other map, nor of one without room for names, or with lines that would lie on
+    /// others: a hub's to itself, or between hubs that do not stand next to each other. Whatever has several lines to a hub is no leaf.
     ///
     /// - Complexity: O(boxes + lines), besides sorting.
     static func all(boxes: Int, lines: [MapDiagram.Line], in vocabulary: Vocabulary) -> [MapBush] {
@@ -36,18 +37,22 @@ struct MapBush: Sendable, Equatable {
                 case .none:
                     contacts[own] = .one(other)
                     types[own] = rank[line.type.id] ?? 0
-                case .one(other), .several: break
-                case .one: contacts[own] = .several
+                case .one, .several: contacts[own] = .several
                 }
             }
         }
         var leaves: [Int: [Int]] = [:]
         for box in 0..<boxes { if case .one(let hub) = contacts[box] { leaves[hub, default: []].append(box) } }
-        let bushes = leaves.filter { $0.value.count >= leastLeaves }.map { hub, leaves in
+        let bushes = leaves.filter { $0.value.count >= leastLeaves }.sorted { $0.key < $1.key }.map { hub, leaves in
             MapBush(hub: hub, leaves: leaves.sorted { (types[$0], $0) < (types[$1], $1) })
         }
         guard bushes.reduce(0, { $0 + Double($1.leaves.count) }) >= leastShare * Double(boxes) else { return [] }
-        return bushes.sorted { $0.hub < $1.hub }
+        let places = Dictionary(uniqueKeysWithValues: bushes.enumerated().map { ($1.hub, $0) })
+        let isClear = lines.allSatisfy { line in
+            guard let place = places[line.source], let other = places[line.target] else { return true }
+            return abs(place - other) == 1
+        }
+        return isClear ? bushes : []
     }
 }
 

@@ -135,7 +135,7 @@ public struct MapDiagram: Sendable {
         routesLines =
             bushes.isEmpty
             ? layout.routesLines(boxes: boxes.count, lines: lines.count, keepsPlaces: options.positions != nil)
-            : lines.allSatisfy { BushLines.leaf(of: ($0.source, $0.target), hubs) != nil }
+            : lines.allSatisfy { $0.source == $0.target || BushLines.leaf(of: ($0.source, $0.target), hubs) != nil }
         for index in lines.indices { lines[index].mark = LineMark(lines[index].relations, in: part, withdrawn: options.withdrawnRelations) }
         labelsLines = lines.count <= MapDiagram.labelledLineLimit && options.spacing != .bare
         groups = []

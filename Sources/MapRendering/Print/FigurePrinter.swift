@@ -139,7 +139,7 @@ extension SVGFigure {
         let smallest = (Lettering.tag.size * scale * 0.75 * place.scale * 10).rounded() / 10
         let advice =
             smallest < FigurePrinter.legibleSize
-            ? ", with letters of \(smallest.svg) points. Take larger paper, or narrow the selection." : "."
+            ? ", with letters of \(smallest.svg) points. Take larger paper, a smaller --width, or less of the graph." : "."
         return ["The figure is reduced to \(share) to fit \(paper.rawValue.uppercased())\(advice)"]
     }
 }

@@ -74,17 +74,24 @@ public struct TimelineFigure: Sendable {
     ///
     /// Pages stand upright, or lie for a width that is asked for and needs it. One that is too wide even so is not parted.
     public func pages(on paper: Paper?) -> [SVGFigure] {
-        guard let paper else { return [figure] }
+        guard let paper, let size = pageSize(on: paper) else { return [figure] }
+        var options = options
+        options.width = size.width
+        return TimelineSVG.pages(of: content, title: title, options, height: size.height)
+    }
+
+    /// Whether the figure would be parted into pages of that paper.
+    public func isParted(on paper: Paper) -> Bool { pageSize(on: paper) != nil }
+
+    /// What the pages are to be laid out for, in CSS pixels; nil if there is only the figure itself.
+    private func pageSize(on paper: Paper) -> (width: Double, height: Double)? {
         let size = TimelineLayout.label.size * PagePlacement.pointsPerPixel
-        guard size * figure.scale * PagePlacement(pdfOf: figure, on: paper).scale < TimelineFigure.smallestWords else { return [figure] }
+        guard size * figure.scale * PagePlacement(pdfOf: figure, on: paper).scale < TimelineFigure.smallestWords else { return nil }
         let upright = PagePlacement.room(on: paper)
         let growth = size / TimelineFigure.smallestWords
         let rooms = [upright, (width: upright.height, height: upright.width)]
         let width = options.width ?? upright.width
-        guard let room = rooms.first(where: { width <= $0.width * growth }) else { return [figure] }
-        var options = options
-        options.width = width.rounded(.down)
-        return TimelineSVG.pages(
-            of: content, title: title, options, height: (room.height * max(1, width / room.width)).rounded(.down))
+        guard let room = rooms.first(where: { width <= $0.width * growth }) else { return nil }
+        return (width.rounded(.down), (room.height * max(1, width / room.width)).rounded(.down))
     }
 }

@@ -66,7 +66,8 @@ public struct Origin: Sendable {
     private func passesOn(_ other: OriginLists.Likeness) -> Bool { other.isMedium || identity == .named && !other.isUnnamed }
 }
 
-/// How many independent origins there are, as far as can be known: never fewer than `atLeast`, never more than `atMost`.
+/// How many independent origins there are, as far as can be known: never fewer than `atLeast`; and never more than `atMost`, if every tie held
+/// that may have held on the day of a word.
 ///
 /// Two origins are one if they speak for one institution or were judged the same. That is said of pairs: whoever speaks for two firms is one
 /// with the people of either, and makes no one origin of the two firms. Named origins that are not one are different. Somebody unnamed is

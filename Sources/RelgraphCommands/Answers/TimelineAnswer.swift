@@ -86,19 +86,20 @@ extension Timeline {
 
     /// - Parameter isRead: whether people read it, who know documents by outlet and date, or programs, which know them by their ids. For people
     ///   it also says what was taken back or replaced; programs find that in the JSON.
-    func table(_ fates: StanceFates, isRead: Bool) -> Table {
+    /// - Parameter fates: for a reader, who is told what was taken back or replaced; nil for programs.
+    func table(for fates: StanceFates?) -> Table {
         let rows = (entries + undated).map { entry -> [String] in
             let what: [String]
             switch entry.subject {
             case .statement(let node), .event(let node), .document(let node): what = ["", "", node.name]
             case .tie(let relation), .stance(let relation):
                 what = [
-                    relation.source.name, relation.type.label + (isRead ? fates.remark(on: relation) : ""), relation.target.name,
+                    relation.source.name, relation.type.label + (fates?.remark(on: relation) ?? ""), relation.target.name,
                 ]
             }
             return [
                 entry.date?.text ?? "", entry.date?.start?.firstDay?.text ?? "", entry.date?.end?.lastDay?.text ?? "", entry.kind,
-            ] + what + [documents(of: entry, isRead: isRead)]
+            ] + what + [documents(of: entry, isRead: fates != nil)]
         }
         return Table(headings: ["date", "earliest", "latest", "kind", "who", "relation", "what", "documents"], rows: rows)
     }

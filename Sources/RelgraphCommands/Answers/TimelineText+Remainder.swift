@@ -47,7 +47,8 @@ extension TimelineText {
         let verb = "\(terminal.mark(first.source.name.printable, .bold)) \(first.type.label.printable)"
         let lines = entries.compactMap { entry -> String? in
             guard case .stance(let stance) = entry.subject else { return nil }
-            return "\(stance.target.name.printable) \(terminal.mark("[\(references(entry.citations))]", .faint))"
+            let statement = stance.target.name.printable + fates.remark(on: stance)
+            return "\(statement) \(terminal.mark("[\(references(entry.citations))]", .faint))"
         }
         if lines.count == 1 { return terminal.wrap("\(verb): \(lines[0])", indent: 2, hanging: 2) + "\n" }
         return terminal.wrap("\(verb):", indent: 2, hanging: 2) + "\n"

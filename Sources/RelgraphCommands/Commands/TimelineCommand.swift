@@ -66,10 +66,10 @@ struct TimelineCommand: ParsableCommand {
         if let out { return try draw(query, part, selected, to: out) }
         let all = query.timeline(of: part)
         let timeline = answer.top.map { all.first($0) } ?? all
-        // Tables have no column for them.
+        // Only readers are told of them, and it takes an analysis of all claims.
         var fates: StanceFates { StanceFates(in: part, selected) }
         try answer.answer(
-            json: { timeline.json(fates) }, table: { timeline.table(fates, isRead: answer.isRead) },
+            json: { timeline.json(fates) }, table: { timeline.table(for: answer.isRead ? fates : nil) },
             text: { TimelineText(terminal: $0, timeline: timeline, cut: all, subjects: query.subjects, fates: fates).text })
     }
 
@@ -97,7 +97,7 @@ struct TimelineCommand: ParsableCommand {
             : try drawn.figure.bytes(picture, figure.printOptions, followedBy: figure.table ? drawn.table : nil, by: printing)
         try FigureOutput.write(bytes, drawn.figure, drawn.table, to: file)
         for note in pages.notes(picture, figure.printOptions) { StandardError.write(note) }
-        if picture == .pdf, figure.paper == nil, drawn.pages(on: .a4).count > 1 {
+        if picture == .pdf, figure.paper == nil, drawn.isParted(on: .a4) {
             StandardError.write("The page is as large as the figure, too large for A4: --paper a4 parts it into pages.")
         }
         if file != "-" {

@@ -13,8 +13,9 @@ import Synchronization
 
 /// HTML of a reporter's Markdown, by cmark-gfm, which is opened when it is first needed.
 ///
-/// Raw HTML becomes text. Characters that reorder their surroundings are left out as they are of names, written as they are or as `&#x202E;`. Links keep their addresses if these are http, https, mailto or relative; of images, those in files beside the
-/// Markdown are taken into the page, and all others become links, so that a page fetches nothing.
+/// Raw HTML becomes text. Characters that reorder their surroundings are left out as they are of names, written as they are or as `&#x202E;`.
+/// Links keep their addresses if these are http, https, mailto or relative; of images, those in files beside the Markdown are taken into the
+/// page, and all others become links, so that a page fetches nothing.
 struct MarkdownPage {
     /// The folder of the Markdown, with a slash at the end, or empty.
     let folder: String

@@ -52,6 +52,13 @@ import Testing
         #expect(ForeignFixtures.edges(graph) == ["a edge b", "b edge a weight=1.5"])
     }
 
+    @Test func anEdgeWithAnEmptyTypeDoesNotTakeTheDefault() throws {
+        let keys = "<key id='t' for='edge' attr.name='type' attr.type='string'><default>knows</default></key>"
+        let edges = "<node id='a'/><node id='b'/><edge source='a' target='b'><data key='t'></data></edge><edge source='b' target='a'/>"
+        let graph = try ForeignFixtures.graph(Self.document(edges, keys: keys), .graphml)
+        #expect(ForeignFixtures.edges(graph) == ["a edge b", "b knows a"])
+    }
+
     @Test func edgedefaultCountsWhereAnEdgeSaysNothing() throws {
         let edges = "<node id='a'/><node id='b'/><edge source='a' target='b'/><edge source='b' target='a' directed='true'/>"
         #expect(

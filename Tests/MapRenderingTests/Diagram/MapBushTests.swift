@@ -8,12 +8,16 @@ import Testing
 /// Maps of a hub and its many leaves.
 @Suite struct MapBushTests {
     /// Hubs called `a`, `b`, … that met so many people each, those of every third with an approximate date, and what else is known of people.
-    private static func stars(_ counts: [Int], _ ties: String = "", _ others: String = "") throws -> RelationGraph {
+    ///
+    /// - Parameter bearers: the hubs that have the other ties.
+    private static func stars(
+        _ counts: [Int], _ ties: String = "", _ others: String = "", bearers: String = "abc"
+    ) throws -> RelationGraph {
         var text = "relgraph: 1\ntitle: Contacts\npeople:\n"
         for (hub, count) in zip("abc", counts) {
             text += "  \(hub):\n    name: Hub \(hub)\n    ties:\n"
             for leaf in 0..<count { text += "      - {met: \(hub)\(leaf)\(leaf % 3 == 0 ? ", when: 2019~" : "")}\n" }
-            text += ties
+            if bearers.contains(hub) { text += ties }
             for leaf in 0..<count { text += "  \(hub)\(leaf): {name: \"Contact \(leaf) of \(hub)\", role: clerk}\n" }
         }
         return try MapFixtures.graph(text + others)
@@ -104,6 +108,11 @@ import Testing
         }
         #expect(diagram(star) { $0.groupBy = MapGrouping.none }.bushes.count == 1)
         #expect(diagram(star) { $0.highlightedNodes = [0] }.bushes.count == 1)
+        // Lines that would lie on others: of a hub to itself, between hubs that stand apart, several to one leaf.
+        #expect(diagram(try Self.stars([60], "      - {supports: a}\n")).bushes.isEmpty)
+        #expect(diagram(try Self.stars([30, 30, 30], "      - {supports: c}\n", bearers: "a")).bushes.isEmpty)
+        #expect(diagram(try Self.stars([30, 30, 30], "      - {supports: b}\n", bearers: "a")).bushes.count == 3)
+        #expect(diagram(try Self.stars([60], "      - {supports: a0}\n")).bushes[0].leaves.count == 59)
         // Too few leaves, too many other boxes, too many for names, claims that are read in columns.
         #expect(diagram(try Self.stars([24])).bushes.isEmpty)
         #expect(diagram(try Self.stars([30, 20, 20])).bushes.isEmpty)
