@@ -93,7 +93,7 @@ struct DrawingPainter {
         case .bezier(let points, let filled):
             guard points.count >= 4 else { return }
             if isScene { return scene.add(style(filled), isFilled: filled) { $0.addCurves(through: points) } }
-            let path = "M\(points[0].svg)C" + points.dropFirst().map(\.svg).joined(separator: " ")
+            let path = "M" + points[0].svg + "C" + points.dropFirst().svg
             svg.element("path", ["d": path], style(filled).attributes)
         case .text(let baseline, let alignment, _, let string):
             writeScene(into: &svg)
@@ -168,16 +168,10 @@ struct DrawingPainter {
 }
 
 extension Point {
-    var svg: String { x.svg + "," + y.svg }
-
     /// To tenths, which no eye can tell from hundredths, if that is wanted.
     fileprivate func rounded(_ isWanted: Bool) -> Point {
         isWanted ? Point(x: (x * 10).rounded() / 10, y: (y * 10).rounded() / 10) : self
     }
-}
-
-extension [Point] {
-    var svg: String { map(\.svg).joined(separator: " ") }
 }
 
 extension TextAlignment {

@@ -1,3 +1,5 @@
+import Graphviz
+
 /// Writes SVG text: elements in order, attributes escaped, numbers short and the same everywhere.
 struct SVGText {
     /// As bytes: a map is some ten thousand short pieces, which are joined faster so than as strings.
@@ -79,14 +81,45 @@ extension UInt8 {
 extension Double {
     /// At most two decimals, no trailing zeros, independent of the locale.
     var svg: String {
-        guard isFinite else { return "0" }
-        let hundredths = Int((Swift.min(Swift.max(self, -1e12), 1e12) * 100).rounded())
-        let whole = abs(hundredths) / 100
+        var bytes: [UInt8] = []
+        appendSVG(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The same as bytes: a map has some thousands of numbers.
+    fileprivate func appendSVG(to bytes: inout [UInt8]) {
+        let hundredths = isFinite ? Int((Swift.min(Swift.max(self, -1e12), 1e12) * 100).rounded()) : 0
+        if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var whole = abs(hundredths) / 100
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+            whole /= 10
+        } while whole > 0
+        bytes[start...].reverse()
         let rest = abs(hundredths) % 100
-        let sign = hundredths < 0 ? "-" : ""
-        // Joined, not interpolated: a map has some thousands of numbers.
-        if rest == 0 { return sign + String(whole) }
-        let decimals = rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0" + String(rest) : String(rest)
-        return sign + String(whole) + "." + decimals
+        if rest == 0 { return }
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
+        if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    }
+}
+
+extension Point {
+    var svg: String { CollectionOfOne(self).svg }
+}
+
+extension Collection<Point> {
+    /// The points with blanks between them, their coordinates with commas.
+    var svg: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(16 * count)
+        for point in self {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+            point.x.appendSVG(to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+            point.y.appendSVG(to: &bytes)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
