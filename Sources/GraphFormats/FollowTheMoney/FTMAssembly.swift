@@ -33,9 +33,10 @@ struct FTMAssembly {
         let united = appendNodes(archive, to: &table)
         let authorities = appendAuthorities(to: &table)
         let known = table.nodeCount
-        appendEdges(archive, authorities, ofParts: united, to: &table)
+        let made = appendEdges(archive, authorities, ofParts: united, to: &table)
+        relationParts.warn(&table, bytes, lines)
         if !others.isEmpty { table.keepNames(besides: others) }
-        let missing = (known..<table.nodeCount).filter { others[table.nodeIDs[$0]] == nil }
+        let missing = (known..<table.nodeCount).filter { others[table.nodeIDs[$0]] == nil && !made.contains(NodeIndex($0)) }
         if let first = missing.first {
             let count = missing.count
             table.warn(
@@ -128,8 +129,8 @@ struct FTMAssembly {
     /// So many edges are looked at together.
     private static let blockSize = 64
 
-    /// The ends of every part's edges, as far as the table has them under the bytes that stand there: the source and the target of each, -1 where it
-    /// has not. To look them up takes longer than all else: the parts do it beside each other.
+    /// The ends of every part's edges, as far as the table has them under the bytes that stand there: the source and the target of each,
+    /// -1 where it has not. To look them up takes longer than all else: the parts do it beside each other.
     private func knownEnds(in table: GraphTable) -> [[NodeIndex]] {
         GraphLoader.inParallel(parts) { part in
             let edges = part.piece.edges
@@ -163,9 +164,10 @@ struct FTMAssembly {
     }
 
     /// - Parameter nodes: those of whose entities the file has several parts: what they name, they name once.
+    /// - Returns: The authorities that only parts of relations name.
     private func appendEdges(
         _ archive: FTMArchive, _ authorities: [[NodeIndex]], ofParts nodes: Set<NodeIndex>, to table: inout GraphTable
-    ) {
+    ) -> Set<NodeIndex> {
         table.addEvidence(records: parts.reduce(0) { $0 + $1.piece.edges.count { $0.offset != nil } }, archive.evidence)
         for part in parts {
             for type in part.piece.types { table.declare(type) }
@@ -173,14 +175,13 @@ struct FTMAssembly {
         let knownEnds = knownEnds(in: table)
         var named: Set<Reference> = []
         let hasParts = !relationParts.isEmpty
-        // The entities in parts that have been met.
-        var united: Set<UInt32> = []
+        var state = PartState()
         var (record, lineCount) = (0, 0)
         for (number, part) in parts.enumerated() {
             let types = part.piece.types.map { GraphTable.EdgeType($0.id) }
             for (index, edge) in part.piece.edges.enumerated() {
                 let line = line(Int(edge.line), after: lineCount)
-                if hasParts, let isHere = appendInParts(edge, archive, &united, line, to: &table) {
+                if hasParts, let isHere = appendInParts(edge, number, archive, &state, line, to: &table) {
                     if isHere { record += 1 }
                     continue
                 }
@@ -202,34 +203,45 @@ struct FTMAssembly {
             }
             lineCount += part.lineCount
         }
-        for (offsets, part, line) in relationParts.scattered {
+        for (offsets, place) in relationParts.scattered {
             guard let relations = archive.relations(partsAt: offsets) else { continue }
-            let lineCount = parts[..<part].reduce(0) { $0 + $1.lineCount }
-            append(relations, self.line(line, after: lineCount), to: &table)
+            let lineCount = parts[..<place.part].reduce(0) { $0 + $1.lineCount }
+            append(relations, line(place.line, after: lineCount), &state, to: &table)
         }
+        return state.authorities
     }
 }
 
 extension FTMAssembly {
-    /// Appends what an edge stands for if its entity stands in several parts: with the first of them all that they tell, with the others nothing.
+    /// What is remembered of the entities that stand in several parts.
+    private struct PartState {
+        /// Where the first parts begin of those that have been appended.
+        var united: Set<UInt32> = []
+        /// The authorities that have been made for them.
+        var authorities: Set<NodeIndex> = []
+    }
+
+    /// Appends what an edge stands for if its entity stands in several parts: with the first of them all that they tell, with the others
+    /// nothing.
     ///
-    /// - Parameter united: where those begin that have been appended.
     /// - Returns: Whether the edge has a record of its own; nil if its entity is whole.
     private func appendInParts(
-        _ edge: FTMPiece.Edge, _ archive: FTMArchive, _ united: inout Set<UInt32>, _ line: Int, to table: inout GraphTable
+        _ edge: FTMPiece.Edge, _ part: Int, _ archive: FTMArchive, _ state: inout PartState, _ line: Int, to table: inout GraphTable
     ) -> Bool? {
         guard let offset = edge.offset else {
             // What a part without its ends names is told with the others.
-            let id = relationParts.looseIDs.isEmpty ? nil : try? scanner.text(edge.source.text)
-            return id.map(relationParts.looseIDs.contains) == true ? false : nil
+            let place = FTMRelationParts.Place(part: part, line: Int(edge.line))
+            return relationParts.isUnited(try? scanner.text(edge.source.text), at: place) ? false : nil
         }
         if relationParts.others.contains(offset) { return true }
         guard let offsets = relationParts.offsets[offset] else { return nil }
-        if united.insert(offset).inserted, let relations = archive.relations(partsAt: offsets) { append(relations, line, to: &table) }
+        if state.united.insert(offset).inserted, let relations = archive.relations(partsAt: offsets) {
+            append(relations, line, &state, to: &table)
+        }
         return true
     }
 
-    private func append(_ relations: FTMArchive.UnitedRelations, _ line: Int, to table: inout GraphTable) {
+    private func append(_ relations: FTMArchive.UnitedRelations, _ line: Int, _ state: inout PartState, to table: inout GraphTable) {
         table.declare(relations.type)
         for source in relations.sources {
             let node = table.node(source, line: line)
@@ -239,6 +251,7 @@ extension FTMAssembly {
                 if relations.isListing, Int(other) == known {
                     table.setName(target, of: other)
                     table.setKind(FTMSchema.authorityKind, of: other)
+                    state.authorities.insert(other)
                 }
                 table.appendEdge(
                     from: node, to: other, type: GraphTable.EdgeType(relations.type.id), line: line, evidence: relations.evidence)
