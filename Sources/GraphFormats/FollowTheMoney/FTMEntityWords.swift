@@ -79,7 +79,8 @@ struct FTMEntityWords {
         var line = FTMLine(id: id, schema: schema.name)
         line.properties.add(schema.source, relation.source.id)
         line.properties.add(schema.target, schema.namesTarget ? relation.target.name : relation.target.id)
-        FTMEntityWords.take(evidence?.attributes ?? [], to: &line)
+        // What is called like an end is none: programs would join it, too.
+        FTMEntityWords.take((evidence?.attributes ?? []).filter { ![schema.source, schema.target].contains($0.key) }, to: &line)
         if let period = evidence?.period, !["startDate", "date", "listingDate", "endDate"].contains(where: line.properties.has) {
             line.properties.add(period)
         }

@@ -167,6 +167,22 @@ import Testing
         try expectRoundTrip(try ForeignFixtures.graph(notes, .relgraph))
     }
 
+    /// An attribute that is called like an end is none.
+    @Test func attributesAreNoEnds() throws {
+        let notes = """
+            relgraph: 1
+            people: {ann: Ann, zed: Zed}
+            organizations: {b: B}
+            documents: {d: D}
+            ties:
+              - {from: ann, owns: b, in: [d], attributes: {schema: Ownership, owner: zed, asset: zed}}
+              - {from: ann, sanctioned-by: b, in: [d], attributes: {schema: Sanction, entity: zed, authority: Zed}}
+            """
+        let graph = try ForeignFixtures.graph(notes, .relgraph)
+        try expectRoundTrip(graph)
+        #expect(try text(graph).contains(#""properties": {"owner": ["ann"], "asset": ["b"]"#))
+    }
+
     /// Entities beside notes: what properties of theirs refer to stands there, once.
     @Test func entitiesBesideNotesComeBack() throws {
         let notes = """
