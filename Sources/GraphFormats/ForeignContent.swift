@@ -5,7 +5,9 @@ enum ForeignContent: Sendable {
     /// Nodes and edges with free attributes, in columns.
     case table(GraphTable)
     /// The same with the properties that the writers of this module give to what notes hold: they are read as notes.
-    case properties(GraphTable)
+    ///
+    /// If it is partial, nodes without a kind are only referred to, and stand elsewhere.
+    case properties(GraphTable, isPartial: Bool = false)
     /// Nodes and relations of known kinds and types, with what is known of them.
     case drafts(GraphDrafts)
     /// What one program wrote, and what another added.

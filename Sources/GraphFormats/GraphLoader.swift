@@ -129,7 +129,7 @@ public enum GraphLoader {
         var builder = GraphBuilder(vocabulary: hasNotes ? .builtIn : Vocabulary())
         for problem in problems { builder.report(problem) }
         var trees: [YAMLTree] = []
-        var properties: [GraphTable] = []
+        var properties: [PropertyNotesReader] = []
         var drafts: [GraphDrafts] = []
         var roles: Set<ColumnMapping.Role> = []
         for (input, outcome) in zip(inputs, outcomes) {
@@ -140,7 +140,7 @@ public enum GraphLoader {
                 for content in contents {
                     switch content {
                     case .table(let table): builder.add(table)
-                    case .properties(let table): properties.append(table)
+                    case .properties(let table, let isPartial): properties.append(PropertyNotesReader(table, isPartial: isPartial))
                     case .drafts(let file): drafts.append(file)
                     case .several: continue
                     }

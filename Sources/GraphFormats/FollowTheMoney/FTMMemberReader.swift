@@ -44,8 +44,7 @@ struct FTMMemberReader {
             table.edgeAttributes.removeAll { $0.key == PropertyName.type }
             return .table(table.withPlainKeys.withDatedEdges)
         }
-        table.graphAttributes.append(Attribute(PropertyName.partial, .boolean(true)))
-        return .properties(table)
+        return .properties(table, isPartial: true)
     }
 
     // MARK: Entities

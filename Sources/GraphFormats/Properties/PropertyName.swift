@@ -30,9 +30,6 @@ enum PropertyName {
     /// Free attributes that are no single numbers, texts or truth values, as JSON.
     static let attributes = prefix + "attributes"
 
-    /// Of a file as it is read: nodes without a kind are only referred to, and stand elsewhere.
-    static let partial = prefix + "partial"
-
     static func field(_ field: some NativeField) -> String { prefix + field.rawValue }
 }
 

@@ -6,6 +6,8 @@ import RelationGraph
 /// the edge.
 struct PropertyNotesReader {
     private let table: GraphTable
+    /// Whether nodes without a kind are only referred to, and stand elsewhere.
+    private let isPartial: Bool
     private var reader: NativeFileReader
     /// Free attributes in the order in which they were written.
     private let nodeColumns: [AttributeColumn]
@@ -13,8 +15,9 @@ struct PropertyNotesReader {
     private let nodeFields: [AttributeColumn]
     private let edgeFields: [AttributeColumn]
 
-    init(_ table: GraphTable) {
+    init(_ table: GraphTable, isPartial: Bool = false) {
         self.table = table
+        self.isPartial = isPartial
         reader = NativeFileReader(foreign: table.file)
         let order = Self.order(table.graphAttributes)
         func isField(_ column: AttributeColumn) -> Bool { column.key.hasPrefix(PropertyName.prefix) && !column.hasEscapedKey }
@@ -106,7 +109,7 @@ struct PropertyNotesReader {
         let table = table
         // A file of edges alone, beside one of the nodes, only refers to them.
         let kinds = column(PropertyName.kind, of: nodeFields)
-        let isPartial = table.graphAttributes[key: PropertyName.partial] != nil
+        let isPartial = isPartial
         let names = table.nodeNames
         var own = reader
         own.lend(&builder) { reader in

@@ -190,4 +190,21 @@ import Testing
             #expect(try GraphExport(graph, as: format).loss.entries.contains { $0.field == "licence" }, "\(format)")
         }
     }
+
+    /// Whether a file holds all of its nodes, no attribute of the graph says.
+    @Test func noAttributeMakesNodesMereMentions() throws {
+        func problems(_ attribute: String) throws -> [String] {
+            let text = """
+                <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+                <key id="p" for="graph" attr.name="relgraph:partial" attr.type="boolean"/>
+                <key id="k" for="node" attr.name="relgraph:kind" attr.type="string"/>
+                <key id="v" for="graph" attr.name="relgraph:version" attr.type="int"/>
+                <graph edgedefault="directed">\(attribute)<data key="v">1</data><node id="a"><data key="k">person</data></node><node id="b"/>
+                <edge source="a" target="b"/></graph></graphml>
+                """
+            return try ForeignFixtures.codes(text, .graphml)
+        }
+        #expect(try !problems("").isEmpty)
+        #expect(try problems(#"<data key="p">true</data>"#) == problems(""))
+    }
 }

@@ -22,14 +22,14 @@ public enum NativeReader {
     /// Reads several files of one graph: all their vocabularies first, since any file may use what another one declares.
     ///
     /// - Parameters:
-    ///   - properties: foreign files that hold notes.
+    ///   - properties: readers of foreign files that hold notes.
     ///   - drafts: what other foreign files hold beyond nodes and edges.
     static func read(
-        _ trees: [YAMLTree], _ properties: [GraphTable] = [], _ drafts: [GraphDrafts] = [], into builder: inout GraphBuilder
+        _ trees: [YAMLTree], _ properties: [PropertyNotesReader] = [], _ drafts: [GraphDrafts] = [], into builder: inout GraphBuilder
     ) {
         for problem in trees.lazy.flatMap(\.problems) { builder.report(problem) }
         var readers = trees.map { NativeFileReader($0) }
-        var others = properties.map { PropertyNotesReader($0) }
+        var others = properties
         for index in readers.indices { readers[index].lend(&builder) { $0.readVocabulary() } }
         for index in others.indices { others[index].readVocabulary(&builder) }
         for file in drafts { file.declare(in: &builder) }
