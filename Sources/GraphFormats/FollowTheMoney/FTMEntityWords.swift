@@ -47,10 +47,14 @@ struct FTMEntityWords {
         let told = Set(["name", "weakAlias", "previousName", "abbreviation"].flatMap { facts.attributes[key: $0]?.texts ?? [] })
         line.properties.add("alias", facts.aliases.map(\.name).filter { !told.contains($0) })
         for identifier in facts.identifiers {
-            guard let name = FTMProperty.name(ofScheme: identifier.scheme), facts.attributes[key: name] == nil else { continue }
+            guard let name = FTMProperty.name(ofScheme: identifier.scheme), facts.attributes[key: name] == nil,
+                FTMNoteWords.hasNumber(line.schema, name)
+            else { continue }
             line.properties.add(name, identifier.value)
         }
-        if !EntityProperties.countries.contains(where: line.properties.has) { line.properties.add("country", facts.country) }
+        if !EntityProperties.countries.contains(where: line.properties.has) {
+            line.properties.add("country", FTMCodes.country(facts.country))
+        }
         line.properties.add("position", facts.role)
         line.properties.add("summary", facts.summary)
         line.properties.add("sourceUrl", facts.url)

@@ -19,10 +19,12 @@ enum FTMMember {
     static let checksum = PropertyName.prefix + "checksum"
 
     /// The checksum of the values of properties, in whatever order they come: FNV-1a in 64 bits, in hexadecimal digits.
+    ///
+    /// Blanks and marks that nobody sees do not count: programs of FollowTheMoney drop some of them.
     static func checksum(of properties: [(name: String, value: String)]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         // By their bytes: texts that differ in nothing else would keep whatever order they come in.
-        let sorted = properties.sorted {
+        let sorted = properties.map { (name: $0.name, value: visible($0.value)) }.sorted {
             $0.name == $1.name ? $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) : $0.name < $1.name
         }
         for (name, value) in sorted {
@@ -33,6 +35,19 @@ enum FTMMember {
             }
         }
         return String(hash, radix: 16)
+    }
+
+    private static func visible(_ text: String) -> String {
+        var visible = String.UnicodeScalarView()
+        visible.append(
+            contentsOf: text.unicodeScalars.filter { scalar in
+                guard !scalar.isASCII else { return (0x21...0x7E).contains(scalar.value) }
+                return switch scalar.properties.generalCategory {
+                case .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+                default: true
+                }
+            })
+        return String(visible)
     }
 
     /// Every free attribute is told apart from what belongs to FollowTheMoney.

@@ -31,17 +31,16 @@ struct FTMNoteWords {
         guard FTMSchema.isA(schema, "Thing") else { return line }
         if node.name != node.id { line.properties.add("name", node.name) }
         for (key, property, holder) in FTMNoteWords.attributes where FTMSchema.isA(schema, holder) {
-            line.properties.add(property, facts.attributes[key: key]?.texts ?? [])
+            let texts = facts.attributes[key: key]?.texts ?? []
+            line.properties.add(property, texts.compactMap { FTMCodes.value($0, of: property) })
         }
         let told = Set(["weak-names", "former-names"].flatMap { facts.attributes[key: $0]?.texts ?? [] })
         line.properties.add("alias", facts.aliases.map(\.name).filter { !told.contains($0) })
         for identifier in facts.identifiers {
-            guard let property = FTMProperty.name(ofScheme: identifier.scheme),
-                FTMSchema.isA(schema, FTMNoteWords.holders[property] ?? "LegalEntity")
-            else { continue }
+            guard let property = FTMProperty.name(ofScheme: identifier.scheme), FTMNoteWords.hasNumber(schema, property) else { continue }
             line.properties.add(property, identifier.value)
         }
-        line.properties.add("country", facts.country)
+        line.properties.add("country", FTMCodes.country(facts.country))
         line.properties.add(schema == "Person" ? "position" : "description", facts.role)
         line.properties.add("summary", facts.summary)
         line.properties.add("sourceUrl", facts.url)
@@ -60,7 +59,7 @@ struct FTMNoteWords {
         properties.add("publishedAt", facts.published?.start)
         properties.add("publisher", outlets[node.index] ?? [])
         properties.add("author", authors[node.index] ?? [])
-        properties.add("language", facts.language)
+        properties.add("language", FTMCodes.language(facts.language))
     }
 
     /// The attributes that registers give, their properties, and the schemata that have these.
@@ -78,6 +77,9 @@ struct FTMNoteWords {
         "serialNumber": "Airplane", "isin": "Security", "isinCode": "Company", "iban": "BankAccount", "permId": "Organization",
         "cikCode": "Company", "kppCode": "Company", "unscId": "Sanction",
     ]
+
+    /// Whether a schema has the property that holds a number.
+    static func hasNumber(_ schema: String, _ property: String) -> Bool { FTMSchema.isA(schema, holders[property] ?? "LegalEntity") }
 
     // MARK: Relations
 

@@ -122,6 +122,16 @@ import Testing
         }
     }
 
+    /// Programs of FollowTheMoney drop marks that nobody sees from names, and blanks that are too many.
+    @Test func whatNobodySeesIsNoChange() throws {
+        let own = try ForeignFixtures.graph("relgraph: 1\npeople: {ali: {name: خامنه\u{200C}ای, note: \"a  b\"}}\n", .relgraph)
+        let lines = try lines(own).joined(separator: "\n")
+        let changed = lines.replacing(#""properties": {"name": ["خامنه\#u{200C}ای"]"#, with: #""properties": {"name": ["خامنهای"]"#)
+            .replacing(#""notes": ["a  b"]"#, with: #""notes": ["a b"]"#)
+        #expect(changed.unicodeScalars.count == lines.unicodeScalars.count - 2)
+        #expect(try ForeignFixtures.graph(changed, .ftm).warnings.allSatisfy { $0.code != "changed-properties" })
+    }
+
     /// Names of other programs that begin as ours do are theirs.
     @Test func namesOfOthersMayBeginAsOurs() throws {
         let entity = #"{"id":"a","schema":"Person","properties":{"name":["A"],"relgraph:kind":["x"]},"relgraph:in":"y","relgraphs":1}"#

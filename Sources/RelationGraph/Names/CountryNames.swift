@@ -1,8 +1,7 @@
 import Foundation
-import RelationGraph
 
 /// Countries under the names by which registers call them, as codes of ISO 3166-1.
-struct CountryNames {
+package struct CountryNames: Sendable {
     private var codes: [String: String] = [:]
     /// The names as they were asked for: few, and again and again.
     private var asked: [String: String] = [:]
@@ -23,7 +22,7 @@ struct CountryNames {
         ("People's Republic of China", "cn"),
     ]
 
-    init() {
+    package init() {
         let english = Locale(identifier: "en_US")
         for region in Locale.Region.isoRegions where region.identifier.utf8.count == 2 {
             let code = region.identifier.lowercased()
@@ -33,8 +32,11 @@ struct CountryNames {
         for (name, code) in CountryNames.others { codes[CountryNames.key(name)] = code }
     }
 
+    /// The code of a country; nil if it is not known.
+    package func knownCode(_ name: String) -> String? { codes[CountryNames.key(name)] }
+
     /// The code of a country; for what is not known, its folded name.
-    mutating func code(_ name: String) -> String {
+    package mutating func code(_ name: String) -> String {
         if let known = asked[name] { return known }
         let key = CountryNames.key(name)
         let code = codes[key] ?? key
