@@ -20,7 +20,7 @@ enum FTMMember {
 
     /// The checksum of the values of properties, in whatever order they come: FNV-1a in 64 bits, in hexadecimal digits.
     ///
-    /// Blanks and marks that nobody sees do not count: programs of FollowTheMoney drop some of them.
+    /// Further blanks and marks that nobody sees do not count: programs of FollowTheMoney drop some of them.
     static func checksum(of properties: [(name: String, value: String)]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         // By their bytes: texts that differ in nothing else would keep whatever order they come in.
@@ -37,16 +37,19 @@ enum FTMMember {
         return String(hash, radix: 16)
     }
 
+    /// A text without marks that nobody sees, with one space for blanks of any sort, and none at its ends.
     private static func visible(_ text: String) -> String {
         var visible = String.UnicodeScalarView()
-        visible.append(
-            contentsOf: text.unicodeScalars.filter { scalar in
-                guard !scalar.isASCII else { return (0x21...0x7E).contains(scalar.value) }
-                return switch scalar.properties.generalCategory {
-                case .format, .control, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
-                default: true
-                }
-            })
+        var hasBlank = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                hasBlank = true
+            } else if scalar.properties.generalCategory != .format, scalar.properties.generalCategory != .control {
+                if hasBlank, !visible.isEmpty { visible.append(" ") }
+                hasBlank = false
+                visible.append(scalar)
+            }
+        }
         return String(visible)
     }
 

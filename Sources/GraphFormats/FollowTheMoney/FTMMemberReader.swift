@@ -10,11 +10,13 @@ struct FTMMemberReader {
     private var edgeValues = GrowingColumns()
     /// The names of the nodes by their ids.
     private(set) var names: [String: String] = [:]
+    /// The lines of the relations by their ids.
+    private(set) var relationLines: [String: Int] = [:]
     /// Where the entities with an id stand.
     private var places: [String: Range<Int>] = [:]
     private var hasGraph = false
-    /// How many entities have other properties than were written, and the line of the first.
-    private var changed: (count: Int, line: Int)?
+    /// The lines of entities that have other properties than were written.
+    private var changed: [Int] = []
     /// Whether something tells that the graph was made of notes.
     private var holdsNotes = false
 
@@ -26,15 +28,15 @@ struct FTMMemberReader {
     /// What was read, as notes if it was written from notes.
     var content: ForeignContent {
         var table = table
-        if let changed {
+        if let first = changed.first {
             table.warn(
                 "changed-properties",
                 changed.count == 1
-                    ? "The properties of an entity were changed after relgraph had written it"
-                    : "The properties of \(changed.count) entities were changed after relgraph had written them",
+                    ? "The properties of the entity on line \(first) were changed after relgraph wrote it"
+                    : "The properties of \(changed.count) entities (\(FTMLines.told(changed))) were changed after relgraph wrote them",
                 remedy:
                     "What begins with “relgraph:” beside them counts. Remove all of that from a line to have its properties read instead.",
-                line: changed.line)
+                line: first)
         }
         table.nodeAttributes = nodeValues.attributes
         table.edgeAttributes = edgeValues.attributes
@@ -85,12 +87,13 @@ struct FTMMemberReader {
         places[id] = range
         var members = try members()
         if let checksum = try members.takeText(FTMMember.checksum), checksum != writtenChecksum {
-            changed = ((changed?.count ?? 0) + 1, changed?.line ?? line)
+            changed.append(line)
         }
         if try members.takeFlag(FTMMember.graph) {
             readGraph(members, line)
         } else if members[PropertyName.type] != nil {
             try readRelation(&members, line)
+            relationLines[id] = line
         } else {
             try readNode(id, &members, line)
         }

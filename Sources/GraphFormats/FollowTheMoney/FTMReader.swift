@@ -68,6 +68,7 @@ extension GraphTable {
             for (offset, line) in part.own { try own.read(at: offset, line: lineCount + line) }
             lineCount += part.lineCount
         }
+        warn(ofRelations: own.relationLines, repeatedIn: parts, bytes)
         FTMAssembly(parts, bytes, lines: lines).append(to: &self, besides: own.names)
         return own.content
     }

@@ -2,7 +2,7 @@ import RelationGraph
 
 extension FTMRelationParts {
     /// The line of the file on which an entity begins.
-    private static func line(at offset: UInt32, in bytes: [UInt8], _ lines: [Int]?) -> Int {
+    static func line(at offset: UInt32, in bytes: [UInt8], _ lines: [Int]?) -> Int {
         let number = bytes[..<Int(offset)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
         return lines.map { $0[number - 1] } ?? number
     }

@@ -117,18 +117,36 @@ import Testing
         for (text, other) in [(#"["Bob"]"#, #"["Robert"]"#), (#""name": ["Bob"]"#, #""name": ["Bob"], "gender": ["male"]"#)] {
             let changed = lines.map { $0.contains(#""id": "bob""#) ? $0.replacing(text, with: other) : $0 }
             let graph = try ForeignFixtures.graph(changed.joined(separator: "\n"), .ftm)
-            #expect(graph.warnings.contains { $0.code == "changed-properties" && $0.place?.line == 3 })
+            #expect(graph.warnings.contains { $0.code == "changed-properties" && $0.place?.line == 3 && $0.message.contains("line 3") })
             try expectSame(changed, own)
         }
     }
 
+    /// A second line of a relation that has members is told.
+    @Test func furtherLinesOfRelationsAreTold() throws {
+        let notes = "relgraph: 1\npeople: {ann: {name: Ann, ties: [{owns: b, in: [d]}]}}\norganizations: {b: B}\ndocuments: {d: D}\n"
+        let lines = try lines(try ForeignFixtures.graph(notes, .relgraph))
+        let (part, whole) = (
+            #"{"id":"relation-1","schema":"Ownership","properties":{"percentage":["55"]}}"#,
+            #"{"id":"relation-1","schema":"Ownership","properties":{"owner":["ann"],"asset":["b"],"startDate":["2011"]}}"#
+        )
+        for (more, count) in [([part], 1), ([whole], 2), ([part, whole], 2)] {
+            let graph = try ForeignFixtures.graph((lines + more).joined(separator: "\n"), .ftm)
+            let warning = try #require(graph.warnings.first { $0.code == "repeated-relation" })
+            #expect(warning.place?.line == lines.count + 1 && warning.message.contains("on line \(lines.count),"))
+            #expect(graph.relations.count == count && graph.relations.first?.attribute("startDate") == nil)
+        }
+        let other = #"{"id":"relation-2","schema":"Ownership","properties":{"owner":["ann"],"asset":["b"]}}"#
+        #expect(try ForeignFixtures.graph((lines + [other]).joined(separator: "\n"), .ftm).warnings.isEmpty)
+    }
+
     /// Programs of FollowTheMoney drop marks that nobody sees from names, and blanks that are too many.
     @Test func whatNobodySeesIsNoChange() throws {
-        let own = try ForeignFixtures.graph("relgraph: 1\npeople: {ali: {name: خامنه\u{200C}ای, note: \"a  b\"}}\n", .relgraph)
+        let own = try ForeignFixtures.graph("relgraph: 1\npeople: {ali: {name: خامنه\u{200C}ای, note: \"a \\n b\"}}\n", .relgraph)
         let lines = try lines(own).joined(separator: "\n")
         let changed = lines.replacing(#""properties": {"name": ["خامنه\#u{200C}ای"]"#, with: #""properties": {"name": ["خامنهای"]"#)
-            .replacing(#""notes": ["a  b"]"#, with: #""notes": ["a b"]"#)
-        #expect(changed.unicodeScalars.count == lines.unicodeScalars.count - 2)
+            .replacing(#""notes": ["a \n b"]"#, with: #""notes": ["a b"]"#)
+        #expect(changed.unicodeScalars.count == lines.unicodeScalars.count - 4)
         #expect(try ForeignFixtures.graph(changed, .ftm).warnings.allSatisfy { $0.code != "changed-properties" })
     }
 
