@@ -52,6 +52,7 @@ struct FTMMemberWriter {
         let facts = node.facts
         let isEntity = FTMEntityWords.givenSchema(facts.attributes) != nil
         var line = isEntity ? entities.line(of: node, facts) : notes.line(of: node, facts)
+        if isEntity { line.properties.add(["keywords"], of: notes.line(of: node, facts).properties) }
         // Ours say it, of which nobody is to find two.
         let own = Set(line.context.map(\.0))
         if let name = properties.name(of: node) { line.context.append((FTMMember.name, .string(name))) }
@@ -74,9 +75,12 @@ struct FTMMemberWriter {
         let evidence = relation.evidence
         let attributes = evidence?.attributes ?? []
         let id = ids.id(of: relation, attributes[key: "id"]?.text, isShared: false)
-        var line =
-            FTMEntityWords.givenSchema(attributes) == nil
-            ? notes.line(of: relation, evidence, id: id) : entities.line(of: relation, evidence, id: id)
+        var line = notes.line(of: relation, evidence, id: id)
+        if FTMEntityWords.givenSchema(attributes) != nil {
+            let said = line.properties
+            line = entities.line(of: relation, evidence, id: id)
+            line.properties.add(FTMNoteWords.evidence, of: said)
+        }
         if FTMSchema.relation(ofType: relation.type.id).namesTarget {
             line.context.append((FTMMember.target, .string(relation.target.id)))
         }

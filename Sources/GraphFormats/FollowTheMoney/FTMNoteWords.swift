@@ -104,6 +104,9 @@ struct FTMNoteWords {
         return line
     }
 
+    /// The properties for what notes say of how a relation is known.
+    static let evidence = ["proof", "sourceUrl", "publisher", "summary", "description", "provisions"]
+
     private func chain(_ word: String, _ nodes: [NodeIndex]) -> String? {
         nodes.isEmpty ? nil : word + " " + nodes.map { graph.node($0).name }.joined(separator: ", ")
     }

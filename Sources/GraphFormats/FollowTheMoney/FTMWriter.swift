@@ -48,6 +48,11 @@ struct FTMValues {
         if let text { add(name, [text]) }
     }
 
+    /// Adds some properties of others.
+    mutating func add(_ names: [String], of others: FTMValues) {
+        for name in names { add(name, others.values[name] ?? []) }
+    }
+
     func has(_ name: String) -> Bool { values[name] != nil }
 
     var pairs: [(name: String, value: String)] { names.flatMap { name in (values[name] ?? []).map { (name, $0) } } }

@@ -199,7 +199,8 @@ import Testing
                 <key id="p" for="graph" attr.name="relgraph:partial" attr.type="boolean"/>
                 <key id="k" for="node" attr.name="relgraph:kind" attr.type="string"/>
                 <key id="v" for="graph" attr.name="relgraph:version" attr.type="int"/>
-                <graph edgedefault="directed">\(attribute)<data key="v">1</data><node id="a"><data key="k">person</data></node><node id="b"/>
+                <graph edgedefault="directed">\(attribute)<data key="v">1</data><node id="a"><data key="k">person</data></node>
+                <node id="b"/>
                 <edge source="a" target="b"/></graph></graphml>
                 """
             return try ForeignFixtures.codes(text, .graphml)

@@ -167,13 +167,37 @@ import Testing
         try expectRoundTrip(try ForeignFixtures.graph(notes, .relgraph))
     }
 
-    /// FollowTheMoney knows countries, languages, days and genders by codes only, and every number by the schemata that have it: its programs
-    /// drop what else they find, and the file would count as changed.
+    /// What notes add to entities of other files, other programs find in properties.
+    @Test func entitiesTellWhatNotesAddToThem() throws {
+        let notes = """
+            relgraph: 1
+            people: {a: {name: Ann, tags: [todo], attributes: {schema: Person, born: "1970"}}}
+            organizations: {b: {name: B, attributes: {schema: Organization}}}
+            outlets: {o: The Paper}
+            documents: {d: {title: D, outlet: o, url: "https://x.example/d"}}
+            ties: [{from: a, owns: b, in: [d], note: seen, attributes: {id: o1, schema: Ownership, startDate: "2010"}}]
+            """
+        let graph = try ForeignFixtures.graph(notes, .relgraph)
+        let lines = try text(graph)
+        #expect(lines.contains(#""keywords": ["todo"]"#))
+        #expect(
+            lines.contains(
+                #""startDate": ["2010"], "proof": ["d"], "sourceUrl": ["https://x.example/d"], "publisher": ["The Paper"], "#
+                    + #""description": ["seen"]}"#))
+        try expectRoundTrip(graph)
+    }
+
+    /// FollowTheMoney knows countries, languages, days and genders by codes only, and every number by the schemata that have it: its
+    /// programs drop what else they find, and the file would count as changed.
     @Test func valuesAreCodes() throws {
         let notes = """
             relgraph: 1
             people:
-              ann: {name: Ann, country: International, ids: {un: "3", wikidata: Q42}, attributes: {born: 1958~, nationality: [Iran, Soviet], gender: Male}}
+              ann:
+                name: Ann
+                country: International
+                ids: {un: "3", wikidata: Q42}
+                attributes: {born: 1958~, nationality: [Iran, Soviet], gender: Male}
               bob: {name: Bob, country: France, ids: {un: "4"}, attributes: {schema: Person, born: 1958/1959}}
               cyr: {name: Cyr, country: GB}
             documents: {d: {title: D, language: Latin}, e: {title: E, language: de-AT}, f: {title: F, language: fra}}
