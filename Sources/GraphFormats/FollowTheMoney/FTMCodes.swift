@@ -38,17 +38,14 @@ enum FTMCodes {
         return languages.contains(letters) ? letters : nil
     }
 
-    /// A date without the marks for “about” and “perhaps”; nil if it is not one day, month or year.
-    static func date(_ text: String) -> String? {
-        guard let date = PartialDate(text) else { return nil }
-        return String(date.text.prefix { !"~?%".contains($0) })
-    }
+    /// A date; that it is about then, or doubtful, there is no word for.
+    static func date(_ date: PartialDate) -> String { String(date.text.prefix { !"~?%".contains($0) }) }
 
     /// A value as a property has it; nil if it can have none like it.
     static func value(_ text: String, of property: String) -> String? {
         switch property {
         case "nationality", "citizenship", "flag": country(text)
-        case "birthDate": date(text)
+        case "birthDate": PartialDate(text).map(date)
         case "gender": ["male", "female", "other"].first { $0 == text.lowercased() }
         default: text
         }

@@ -103,8 +103,5 @@ extension FTMValues {
         }
     }
 
-    /// Adds a date; that it is about then, or doubtful, there is no word for.
-    mutating func add(_ name: String, _ date: PartialDate?) {
-        if let date { add(name, String(date.text.prefix { !"~?%".contains($0) })) }
-    }
+    mutating func add(_ name: String, _ date: PartialDate?) { add(name, date.map(FTMCodes.date)) }
 }

@@ -224,12 +224,9 @@ struct FTMMemberReader {
         }
         let named = try members.takeText(FTMMember.target)
         let isSymmetric = try members.takeFlag(PropertyName.undirected)
-        let schema = reader.schemata[reader.entity.schema]
-        let ends: (source: String, target: String)
-        switch schema.role {
-        case .node: throw Mistake("“\(PropertyName.type)” makes it a relation, but its schema “\(schema.name)” joins nothing")
-        case .edge(_, let source, let target): ends = (source, target)
-        case .listing: ends = ("entity", "authority")
+        guard let ends = reader.endNames else {
+            let schema = reader.schemata[reader.entity.schema].name
+            throw Mistake("“\(PropertyName.type)” makes it a relation, but its schema “\(schema)” joins nothing")
         }
         let source = try end(ends.source)
         let target: String

@@ -95,7 +95,7 @@ struct FTMRelationVersions {
 
 extension FTMEntityReader {
     /// The properties that name what the entity joins that was read last; nil if it is no relation.
-    private var endNames: (source: String, target: String)? {
+    var endNames: (source: String, target: String)? {
         switch schemata[entity.schema].role {
         case .node: nil
         case .edge(_, let source, let target): (source, target)

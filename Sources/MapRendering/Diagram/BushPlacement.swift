@@ -27,7 +27,8 @@ struct BushPlacement {
     init(_ diagram: MapDiagram) {
         sizes = diagram.boxes.map { BushPlacement.size(of: $0, diagram) }
         centers = sizes.map { _ in Point(x: 0, y: 0) }
-        let columns = BushPlacement.columns(besides: diagram)
+        let neighbors = BushPlacement.neighbors(in: diagram)
+        let columns = BushPlacement.columns(besides: diagram, neighbors)
         let widths = columns.map { column in (column.map { sizes[$0].width }.max() ?? 0) + BushPlacement.columnGap }
         let pageWidth = diagram.pageWidth.map { $0 - 2 * FigureStack.margin - widths.reduce(0, +) }
         var y = 0.0
@@ -37,7 +38,6 @@ struct BushPlacement {
             y += grid.height + BushPlacement.gap
         }
         let middle = (y - BushPlacement.gap) / 2
-        let neighbors = BushPlacement.neighbors(in: diagram)
         var isPlaced = sizes.map { _ in true }
         for box in columns.joined() { isPlaced[box] = false }
         var left = -(diagram.bushes.map { sizes[$0.hub].width }.max() ?? 0)
@@ -68,8 +68,7 @@ struct BushPlacement {
     }
 
     /// What is neither hub nor leaf, by its distance from the hubs; what no hub reaches comes last.
-    private static func columns(besides diagram: MapDiagram) -> [[Int]] {
-        let neighbors = neighbors(in: diagram)
+    private static func columns(besides diagram: MapDiagram, _ neighbors: [[Int]]) -> [[Int]] {
         var isTaken = diagram.boxes.indices.map { diagram.hubOfLeaf[$0] != nil }
         for bush in diagram.bushes { isTaken[bush.hub] = true }
         var levels: [[Int]] = []

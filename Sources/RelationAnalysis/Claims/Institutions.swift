@@ -13,6 +13,8 @@ extension Node {
 struct Institutions {
     let graph: RelationGraph
     private var speaksFor: [NodeIndex: [(principal: NodeIndex, days: DayRange)]] = [:]
+    /// Whether any tie counts only for a time.
+    private(set) var hasDatedTies = false
     private var sameAs: [NodeIndex: [NodeIndex]] = [:]
     private var notSameAs: Set<[NodeIndex]> = []
     private var judgedApart: [NodeIndex: [NodeIndex]] = [:]
@@ -36,7 +38,9 @@ struct Institutions {
             let (source, target) = (relation.sourceIndex, relation.targetIndex)
             let type = types[relation.typeIndex]
             if type.speaksFor {
-                speaksFor[source, default: []].append((target, DayRange(part.evidence(of: relation)?.period)))
+                let period = part.evidence(of: relation)?.period
+                hasDatedTies = hasDatedTies || period != nil
+                speaksFor[source, default: []].append((target, DayRange(period)))
             }
             switch type.id {
             case "same-as": same.append((source, target))

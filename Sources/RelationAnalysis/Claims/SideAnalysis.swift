@@ -100,11 +100,14 @@ struct SideChains {
         origins = attribution.origins.filter(upstream.contains)
         circles = attribution.closedCircles.filter { $0.allSatisfy(upstream.contains) }
         let (personal, days, reports) = (SideChains.personal(known), SideChains.days(known, attribution), side == .for)
-        let comparison = OriginComparison(origins, personal: personal, on: days.told, reports: reports, material.institutions)
-        let possible = OriginComparison(
-            origins, personal: personal, on: days.possible, reports: reports, material.institutions, besides: comparison)
+        let institutions = material.institutions
+        let comparison = OriginComparison(origins, personal: personal, on: days.told, reports: reports, institutions)
         self.comparison = comparison
-        self.possible = possible.principals == comparison.principals ? nil : possible
+        // Days decide nothing where no tie has any.
+        let longBefore =
+            institutions.hasDatedTies
+            ? OriginComparison(origins, personal: personal, on: days.possible, reports: reports, institutions, besides: comparison) : nil
+        possible = longBefore.flatMap { $0.principals == comparison.principals ? nil : $0 }
         self.known = Dictionary(grouping: known.filter { upstream.contains($0.position.speaker.index) }) { $0.position.speaker.index }
     }
 
