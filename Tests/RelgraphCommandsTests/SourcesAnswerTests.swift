@@ -140,4 +140,34 @@ import Testing
         #expect(firms.contains("| against |  | 3 documents of 3 outlets, 2 independent origins | side | da; db; dc |"), "\(firms)")
         #expect(firms.contains("| choke point, together |"))
     }
+
+    @Test("A former officer who is cited later is perhaps one origin with the spokesman, and both are told so") func remarks() throws {
+        let folder = try TemporaryFolder()
+        let notes = try folder.write(
+            "notes.yaml",
+            """
+            relgraph: 1
+            people:
+              spokesman: {name: Spokesman, ties: [{spokesperson-of: ministry, since: 2010}]}
+              officer: {name: Officer, ties: [{works-for: ministry, since: 2010, until: 2015}]}
+              author: {name: Author}
+            organizations: {ministry: {name: Ministry}}
+            outlets: {o: {name: O}}
+            documents: {d1: {outlet: o, date: 2014-05-01, title: A}, d2: {outlet: o, date: 2020-05-01, title: B}}
+            statements:
+              s:
+                says: S
+                stances:
+                  - {confirmed: spokesman, on: 2014-05-01, in: [d1]}
+                  - {asserted: author, citing: officer, on: 2020-05-01, in: [d2]}
+            """)
+        let run = try relgraph("sources", "s", "--graph", notes)
+        #expect(run.status == 0, "\(run.messages)")
+        for words in [
+            "1 to 2 independent origins", "perhaps one origin with Spokesman, if it was all said by voices of Ministry",
+            "perhaps one origin with Officer, if it was all said by voices of Ministry",
+        ] {
+            #expect(run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words), "\(words): \(run.output)")
+        }
+    }
 }
