@@ -84,9 +84,8 @@ extension Timeline {
         return .object([("node", side.node.reference)] + saying + dates(side.date) + [("sources", .array(sources))])
     }
 
-    /// - Parameter isRead: whether people read it, who know documents by outlet and date, or programs, which know them by their ids. For people
-    ///   it also says what was taken back or replaced; programs find that in the JSON.
-    /// - Parameter fates: for a reader, who is told what was taken back or replaced; nil for programs.
+    /// - Parameter fates: for people, who are told what was taken back or replaced, and know documents by outlet and date; nil for programs,
+    ///   which know documents by their ids, and find the rest in the JSON.
     func table(for fates: StanceFates?) -> Table {
         let rows = (entries + undated).map { entry -> [String] in
             let what: [String]
